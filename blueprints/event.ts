@@ -1,0 +1,67 @@
+import type { Json } from "./json.ts";
+import type { NewMessage } from "./message.ts";
+import type { Actor } from "./people.ts";
+import type { Priority, Status } from "./status.ts";
+
+/** What every event carries. Ids are UUIDv7; ids of what follows derive from it and an index. */
+interface Envelope {
+  readonly id: string;
+  readonly ticket: string;
+  /** When it happened, epoch ms: the door's clock, or the log's own time for history. */
+  readonly at: number;
+  readonly actor: Actor;
+  /** Imported past: no mails, no time transitions, no triggers; automatic obligations are waived. */
+  readonly history?: boolean;
+  /** First event of the chain and depth in it, for the loop guard. */
+  readonly root?: string;
+  readonly depth?: number;
+}
+
+/** Attributes of a ticket that an edit may change. Null empties. `fields` lists custom fields only. */
+export interface TicketChanges {
+  readonly subject?: string;
+  readonly requester?: string | null;
+  readonly assignee?: string | null;
+  readonly group?: string | null;
+  readonly department?: string | null;
+  readonly product?: string | null;
+  readonly priority?: Priority | null;
+  readonly type?: string | null;
+  readonly category?: string | null;
+  readonly tags?: readonly string[];
+  readonly followers?: readonly string[];
+  readonly ccs?: readonly string[];
+  readonly dueAt?: number | null;
+  readonly status?: Status;
+  readonly fields?: { readonly [key: string]: Json };
+}
+
+/** A ticket as it comes to the door. */
+export interface NewTicket extends Omit<TicketChanges, "subject"> {
+  readonly number: number;
+  readonly subject: string;
+  readonly description?: string;
+  readonly submitter?: string | null;
+  readonly channel: string;
+  readonly address?: string | null;
+  readonly language?: string;
+}
+
+/** Answers of a step, by item: a field's key, or `reply`, `note`, `resolution`, `attachments`, `checklist`, `people`. */
+export type Answers = { readonly [item: string]: Json };
+
+/** Everything that can come to the one door. */
+export type Event = Envelope &
+  (
+    | { readonly type: "ticketSubmitted"; readonly draft: NewTicket; readonly message?: NewMessage }
+    | { readonly type: "changeRequested"; readonly changes: TicketChanges }
+    | { readonly type: "messageReceived"; readonly message: NewMessage }
+    | { readonly type: "stepRequested"; readonly transition: string; readonly fromState: string; readonly answers: Answers }
+    | { readonly type: "jumpRequested"; readonly to: string; readonly reason: string; /** The step that history says was taken. */ readonly marked?: string }
+    | { readonly type: "revokeRequested"; readonly reason: string }
+    | { readonly type: "entryRequested"; readonly blueprint: string }
+    | { readonly type: "woken" }
+    | { readonly type: "effectSettled"; readonly effect: string; readonly ok: boolean; readonly detail: string }
+  );
+
+export type EventType = Event["type"];

@@ -1,0 +1,72 @@
+import type { Answers, NewTicket } from "./event.ts";
+import type { Json, JsonObject } from "./json.ts";
+import type { Message } from "./message.ts";
+import type { Sentence } from "./text.ts";
+import type { Flag, Owed } from "./ticket.ts";
+import type { Outcome, Status } from "./status.ts";
+
+/** What every fact carries. `at` is when it holds from (epoch ms); `by` an actor's id; `rule` the document and part that caused it. */
+interface Stamp {
+  readonly at: number;
+  readonly by: string;
+  /** `blueprint:finance-requests@3/transitions/too-late`: which rule, when no person decided. */
+  readonly rule?: string;
+}
+
+/** Attributes that `fieldSet` may name; custom fields are written `fields.KEY`. */
+export type FieldPath =
+  | "subject" | "requester" | "department" | "product" | "priority" | "type" | "category" | "followers" | "ccs" | "dueAt" | "resolution" | `fields.${string}`;
+
+/** Past participles, few, closed, stored for ever as the ticket's journal. `evolve` folds them and nothing else changes a ticket. */
+export type Fact = Stamp &
+  (
+    | { readonly type: "ticketCreated"; readonly id: string; readonly draft: NewTicket }
+    | { readonly type: "messageAdded"; readonly message: Message }
+    | { readonly type: "fieldSet"; readonly field: FieldPath; readonly from: Json; readonly to: Json }
+    | { readonly type: "assigned"; readonly assignee: string | null; readonly group: string | null; readonly was: { readonly assignee: string | null; readonly group: string | null } }
+    | { readonly type: "tagged"; readonly tag: string }
+    | { readonly type: "untagged"; readonly tag: string }
+    | { readonly type: "statusChanged"; readonly from: Status; readonly to: Status }
+    | { readonly type: "blueprintEntered"; readonly blueprint: string; readonly version: number; readonly state: string }
+    | { readonly type: "blueprintLeft"; readonly blueprint: string; readonly version: number; readonly state: string; readonly reason: "revoked" | "merged" | "department"; readonly note: string }
+    | { readonly type: "stateEntered"; readonly from: string; readonly state: string; readonly final: Outcome | null; readonly cause: "transition" | "jump" | "reopen" }
+    | {
+        readonly type: "transitionTaken";
+        readonly transition: string;
+        readonly from: string;
+        readonly to: string;
+        readonly how: "button" | "event" | "time";
+        readonly answers: Answers;
+        /** For a time start: when it was due; `noticedAt` is when it acted. Both epoch ms. */
+        readonly dueAt?: number;
+        readonly noticedAt?: number;
+      }
+    | { readonly type: "jumped"; readonly from: string; readonly to: string; readonly reason: string; readonly skipped: readonly Owed[]; readonly marked?: string }
+    | { readonly type: "obligationMet"; readonly transition: string; readonly item: string }
+    | { readonly type: "peopleChosen"; readonly people: readonly string[] }
+    | { readonly type: "reopened"; readonly into: string | null }
+    | { readonly type: "flagged"; readonly flag: Flag; readonly on: boolean }
+    | { readonly type: "exceptionMade"; readonly what: string }
+    | { readonly type: "actionRefused"; readonly action: string; readonly message: Sentence }
+    | { readonly type: "loopCut"; readonly rules: readonly string[] }
+    | { readonly type: "effectFailed"; readonly effect: string; readonly detail: string }
+  );
+
+export type FactType = Fact["type"];
+
+/**
+ * What leaves the database: one outbox row each, performed at least once with its id as idempotency key.
+ * `id` derives from the event's id and an index.
+ */
+export type Effect = {
+  readonly id: string;
+  readonly ticket: string;
+  /** Rule that asked for it, as in a fact's `rule`. */
+  readonly rule: string;
+} & (
+  | { readonly type: "notify"; readonly to: readonly string[]; readonly template: string | null; readonly text: string | null; readonly values: JsonObject }
+  | { readonly type: "mail"; readonly message: string; readonly to: readonly string[]; readonly subject: string; readonly text: string }
+  | { readonly type: "webhook"; readonly url: string; readonly body: JsonObject }
+);
+
+export type EffectType = Effect["type"];

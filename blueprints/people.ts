@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Names of people in documents: `kind:key`, portable between installations. */
+export const PERSON_KINDS = ["agent", "group", "role", "department"] as const;
+
+/** Words that stand for people of the moment. `chosen` are those chosen on the ticket at an earlier step. */
+export const PERSON_WORDS = ["owner", "ownerGroup", "actor", "requester", "chosen", "rule", "system"] as const;
+
+export type PersonReference = string;
+
+const KEY = /^(agent|group|role|department):[a-z0-9][a-z0-9._-]{0,63}$/;
+
+/** Shape of a person reference in a document: `group:finance`, `agent:ana`, `owner`, … */
+export const personSchema = z
+  .union([z.enum(PERSON_WORDS), z.string().regex(KEY, "Write kind:key, such as group:finance or agent:ana.")])
+  .describe("Somebody: owner, ownerGroup, actor, requester, chosen, rule, system, or kind:key (agent:, group:, role:, department:).");
+
+/** Who acts, as the shell hands it to the runtime. `id` is `agent:ana`, `requester:17`, `rule:late`, `system`, `import:log`. */
+export interface Actor {
+  readonly id: string;
+  readonly kind: "agent" | "requester" | "thirdParty" | "rule" | "system" | "import";
+  /** `group:…` keys the actor belongs to. */
+  readonly groups: readonly string[];
+  /** `role:…` keys. */
+  readonly roles: readonly string[];
+  /** `department:…` keys. */
+  readonly departments: readonly string[];
+  /** Rights beyond the process. `close`: set closed through the API. `edit`: change fields outside transitions. */
+  readonly rights: readonly Right[];
+}
+
+export const RIGHTS = ["jump", "revoke", "close", "publish", "design", "administer"] as const;
+export type Right = (typeof RIGHTS)[number];
+
+/** The actor of everything that happens by itself. */
+export const SYSTEM: Actor = { id: "system", kind: "system", groups: [], roles: [], departments: [], rights: [] };

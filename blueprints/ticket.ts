@@ -1,0 +1,84 @@
+import type { Json } from "./json.ts";
+import type { Outcome, Priority, Status } from "./status.ts";
+
+/** Where a captured ticket stands in its blueprint. */
+export interface Place {
+  /** Key of the blueprint. */
+  readonly blueprint: string;
+  /** The published version that the ticket entered; it stays on it until it is moved. */
+  readonly version: number;
+  readonly state: string;
+  /** When it entered the present state, epoch ms. */
+  readonly since: number;
+  /** When it entered the blueprint, epoch ms. */
+  readonly enteredAt: number;
+  /** The state before this one; null at entry. */
+  readonly before: string | null;
+  /** Visits by state id, the present one included. */
+  readonly visits: { readonly [state: string]: number };
+  /** Set in a final state: the process has ended, the ticket still belongs to it. */
+  readonly ended: Outcome | null;
+}
+
+/** An obligation that a jump skipped and that is asked again at the next step. */
+export interface Owed {
+  readonly transition: string;
+  /** Key of the ask item: a field key, or `reply`, `note`, `resolution`, … */
+  readonly item: string;
+}
+
+export type Flag = "customerReplied" | "thanked" | "loopCut";
+
+/**
+ * What a document may read of a ticket, and what the fold of its journal gives. Instants are UTC epoch milliseconds.
+ * People are `agent:key`, `group:key`, `department:key`; the requester is a contact id, `requester:…`.
+ */
+export interface Ticket {
+  readonly id: string;
+  readonly number: number;
+  /** Facts folded so far: one more with every fact. */
+  readonly facts: number;
+  readonly subject: string;
+  readonly requesterSubject: string | null;
+  readonly description: string;
+  readonly requester: string | null;
+  readonly submitter: string | null;
+  readonly assignee: string | null;
+  readonly group: string | null;
+  readonly followers: readonly string[];
+  readonly ccs: readonly string[];
+  readonly department: string | null;
+  readonly product: string | null;
+  readonly channel: string;
+  /** The address it came in at: a support address, a form, a phone line. */
+  readonly address: string | null;
+  readonly language: string;
+  readonly status: Status;
+  readonly statusSince: number;
+  readonly place: Place | null;
+  readonly priority: Priority | null;
+  readonly type: string | null;
+  readonly category: string | null;
+  readonly tags: readonly string[];
+  /** Custom fields by key. */
+  readonly fields: { readonly [key: string]: Json };
+  readonly dueAt: number | null;
+  readonly resolution: string | null;
+  readonly outcome: Outcome | null;
+  /** People chosen at an earlier step, for `chosen` in a later one. */
+  readonly chosen: readonly string[];
+  readonly owed: readonly Owed[];
+  readonly flags: readonly Flag[];
+  readonly reopens: number;
+  /** Public replies by agents, public words of the requester, groups it has been in. */
+  readonly replies: number;
+  readonly requesterWords: number;
+  readonly stations: number;
+  /** Last reply, note, step or edit by a single agent; bulk edits, rules and the requester do not count. */
+  readonly lastAgentActionAt: number | null;
+  readonly lastRequesterWordAt: number | null;
+  readonly lastReplyAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly solvedAt: number | null;
+}

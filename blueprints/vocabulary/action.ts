@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { Effect, Fact } from "../facts.ts";
+import type { FieldDefinition } from "../field.ts";
+import type { Answers } from "../event.ts";
+import type { Actor } from "../people.ts";
+import type { Sentence, Text } from "../text.ts";
+import type { Ticket } from "../ticket.ts";
+
+/** A fact or an effect before the runtime stamps it with instant, actor, rule and id. */
+type Unstamped<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export type NewFact = Unstamped<Fact, "at" | "by" | "rule">;
+export type NewEffect = Unstamped<Effect, "id" | "ticket" | "rule">;
+
+/** What a vocabulary entry may see: everything is handed in. */
+export interface Scene {
+  readonly ticket: Ticket;
+  readonly actor: Actor;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly answers: Answers;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  /** A fresh id that derives from the event's id, so that a retry gives the same. */
+  readonly nextId: () => string;
+}
+
+/** What an action does: facts in the transition's own transaction, effects through the outbox, or a refusal with its reason. */
+export interface Performed {
+  readonly facts?: readonly NewFact[];
+  readonly effects?: readonly NewEffect[];
+  readonly refused?: Sentence;
+}
+
+/**
+ * One word of the After vocabulary. Palette, inspector form, JSON Schema, docs and plain sentence follow from it.
+ * Without `perform` it can be written but is not run yet, and the verifier says so.
+ */
+export interface ActionType<S extends z.ZodType = z.ZodType> {
+  readonly type: string;
+  readonly title: Sentence;
+  readonly schema: S;
+  /** What it did cannot be taken back (a mail that left), so no undo after it. */
+  readonly irreversible?: boolean;
+  /** "Assign it to Ana": names are looked up by the caller. */
+  readonly sentence: (params: z.infer<S>, name: (reference: string) => string) => Sentence;
+  readonly perform?: (params: z.infer<S>, scene: Scene) => Performed;
+}
+
+/** Gives an action its parameter types; the list in actions.ts then forgets them. */
+export const defineAction = <S extends z.ZodType>(action: ActionType<S>): ActionType<S> => action;
+
+export type Named = { readonly name: Text };

@@ -1,0 +1,43 @@
+import type { Effect, Fact } from "../blueprints/facts.ts";
+import type { Reason } from "../blueprints/finding.ts";
+import type { Json, JsonObject } from "../blueprints/json.ts";
+import type { Ticket } from "../blueprints/ticket.ts";
+
+/** What the shell reads for the runtime and hands in with an event; absent sources are unknown to conditions. */
+export interface Context {
+  /** The requester's contact: `{ id, name, emails, language, kind, verified, organization }`. */
+  readonly requester?: JsonObject | null;
+  readonly organization?: JsonObject | null;
+  /** `{ id, name, groups, roles, departments, shift }` of the assignee. */
+  readonly assignee?: JsonObject | null;
+  readonly group?: JsonObject | null;
+}
+
+/** One line of the decision log: which part of which document looked, what it answered, and with which values. */
+export interface TraceEntry {
+  /** `entry`, `transition`, `start`, `action`, `lifecycle`, `loop`. */
+  readonly step: string;
+  /** `blueprint:finance-requests@3/transitions/take`. */
+  readonly rule: string;
+  readonly outcome: "acted" | "passed" | "refused";
+  /** Gives the explained condition when the log is written; the hot path never pays for it. */
+  readonly explain?: () => Json;
+  readonly detail?: JsonObject;
+}
+
+/** Something the shell must read in the same transaction before the runtime can go on. */
+export type Need = { readonly type: "ticket"; readonly id: string } | { readonly type: "candidates"; readonly group: string };
+
+/** The runtime's answer to one event. A "no" is a value; an exception is a bug. */
+export type Decision =
+  | {
+      readonly outcome: "accepted";
+      readonly ticket: Ticket;
+      readonly facts: readonly Fact[];
+      readonly effects: readonly Effect[];
+      readonly trace: readonly TraceEntry[];
+      /** When the ticket next needs attention, epoch ms; null: when somebody comes. */
+      readonly wakeAt: number | null;
+    }
+  | { readonly outcome: "rejected"; readonly reasons: readonly Reason[]; readonly trace: readonly TraceEntry[] }
+  | { readonly outcome: "needs"; readonly needs: readonly Need[] };
