@@ -1,24 +1,21 @@
 import { z } from "zod";
-import { actionSchema } from "./vocabulary/actions.ts";
-import { askSchema } from "./vocabulary/asks.ts";
 import { conditionSchema } from "./condition.ts";
 import { durationSchema, timeKindSchema } from "./duration.ts";
 import { exampleSchema } from "./example.ts";
+import { keySchema } from "./key.ts";
 import { personSchema } from "./people.ts";
 import { OUTCOMES, STATUSES } from "./status.ts";
 import { textSchema } from "./text.ts";
-
-/** Key of a document, a state, a transition or a step: stable, plain, never shown as a name. */
-export const keySchema = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, "A key is a letter, then letters, digits, - and _, at most 64.")
-  .describe("Stable key: a letter, then letters, digits, - and _. Renaming a label never touches it.");
+import { actionSchema } from "./vocabulary/actions.ts";
+import { askSchema } from "./vocabulary/asks.ts";
 
 const people = z.array(personSchema).max(100);
 
 /** A reaction at a point of a time limit: at the warning, at the breach, or so long after it. */
 const escalationSchema = z.strictObject({
-  at: z.union([z.enum(["warning", "breach"]), durationSchema]).describe("warning, breach, or a duration after the breach."),
+  at: z
+    .union([z.enum(["warning", "breach"]), durationSchema])
+    .describe("warning, breach, or a duration after the breach."),
   do: z.array(actionSchema).min(1).max(20),
 });
 
@@ -31,17 +28,28 @@ const limitShape = {
 };
 
 export const limitSchema = z
-  .strictObject({ ...limitShape, counts: z.enum(["visit", "allVisits"]).optional().describe("Each visit anew (the default), or all visits together.") })
+  .strictObject({
+    ...limitShape,
+    counts: z
+      .enum(["visit", "allVisits"])
+      .optional()
+      .describe("Each visit anew (the default), or all visits together."),
+  })
   .describe("Longest stay in the state, with warning and escalation.");
 
 export const processLimitSchema = z
-  .strictObject({ ...limitShape, pausedIn: z.array(keySchema).max(2500).optional().describe("States in which the process clock rests.") })
+  .strictObject({
+    ...limitShape,
+    pausedIn: z.array(keySchema).max(2500).optional().describe("States in which the process clock rests."),
+  })
   .describe("Longest time for the whole process.");
 
 const beforeSchema = z
   .strictObject({
     who: people.min(1).optional().describe("Who may take it. Nobody named: any agent of the department."),
-    when: conditionSchema.optional().describe("Offered only while this holds; else under Not available now, with the reason."),
+    when: conditionSchema
+      .optional()
+      .describe("Offered only while this holds; else under Not available now, with the reason."),
     otherwise: textSchema.optional().describe("Our own words for the reason, instead of the generated one."),
   })
   .describe("Before: who may take the step, and when it is offered.");
@@ -49,10 +57,28 @@ const beforeSchema = z
 export const startSchema = z
   .union([
     z.strictObject({
-      on: z.enum(["requesterReplied", "thirdPartyReplied", "approved", "rejected", "stepsDone", "fieldChanged", "childrenSolved", "webhook", "ccReplied", "slaWarning", "slaBreached", "slaMet"]),
+      on: z.enum([
+        "requesterReplied",
+        "thirdPartyReplied",
+        "approved",
+        "rejected",
+        "stepsDone",
+        "fieldChanged",
+        "childrenSolved",
+        "webhook",
+        "ccReplied",
+        "slaWarning",
+        "slaBreached",
+        "slaMet",
+      ]),
       when: conditionSchema.optional(),
     }),
-    z.strictObject({ after: durationSchema, time: timeKindSchema, calendar: keySchema.optional(), when: conditionSchema.optional() }),
+    z.strictObject({
+      after: durationSchema,
+      time: timeKindSchema,
+      calendar: keySchema.optional(),
+      when: conditionSchema.optional(),
+    }),
   ])
   .describe("How it starts by itself: on an event, or after so long in the state. Absent: a person's button.");
 
@@ -74,7 +100,10 @@ const parallelStepSchema = z.strictObject({
 });
 
 const parallelSchema = z
-  .strictObject({ need: z.union([z.literal("all"), z.int().min(1).max(100)]), steps: z.array(parallelStepSchema).min(1).max(100) })
+  .strictObject({
+    need: z.union([z.literal("all"), z.int().min(1).max(100)]),
+    steps: z.array(parallelStepSchema).min(1).max(100),
+  })
   .describe("Child steps in any order, by different teams; left by a transition that starts on stepsDone.");
 
 export const stateSchema = z
@@ -82,7 +111,11 @@ export const stateSchema = z
     id: keySchema,
     name: textSchema,
     status: z.enum(STATUSES),
-    colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).optional().describe("Accent colour, #rrggbb; by status when absent."),
+    colour: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .optional()
+      .describe("Accent colour, #rrggbb; by status when absent."),
     note: textSchema.optional(),
     limit: limitSchema.optional(),
     strict: z
@@ -92,7 +125,9 @@ export const stateSchema = z
     approval: approvalSchema.optional(),
     parallel: parallelSchema.optional(),
     final: z.enum(OUTCOMES).optional().describe("Ends the process with this outcome."),
-    reenter: keySchema.optional().describe("State in which a reopened ticket resumes; the one before this when absent."),
+    reenter: keySchema
+      .optional()
+      .describe("State in which a reopened ticket resumes; the one before this when absent."),
   })
   .describe("Where a ticket may stand.");
 
@@ -100,13 +135,19 @@ export const transitionSchema = z
   .strictObject({
     id: keySchema,
     name: textSchema,
-    from: z.union([z.array(keySchema).min(1).max(2500), z.literal("any")]).describe("States it leaves, or any non-final state."),
+    from: z
+      .union([z.array(keySchema).min(1).max(2500), z.literal("any")])
+      .describe("States it leaves, or any non-final state."),
     except: z.array(keySchema).max(2500).optional().describe("With from any: the states that do not offer it."),
     to: keySchema,
     primary: z.boolean().optional().describe("Shown as the first button."),
     start: startSchema.optional(),
     before: beforeSchema.optional(),
-    during: z.array(askSchema).max(100).optional().describe("During: what is asked, in the order in which people meet it. All or nothing."),
+    during: z
+      .array(askSchema)
+      .max(100)
+      .optional()
+      .describe("During: what is asked, in the order in which people meet it. All or nothing."),
     after: z.array(actionSchema).max(50).optional().describe("After: what happens then, in order."),
   })
   .describe("A step from state to state.");
@@ -130,14 +171,27 @@ export const blueprintSchema = z
     key: keySchema,
     name: textSchema,
     description: textSchema.optional(),
-    departments: z.array(z.string().regex(/^department:[a-z0-9][a-z0-9._-]{0,63}$/)).max(100).optional().describe("Departments it spans."),
+    departments: z
+      .array(z.string().regex(/^department:[a-z0-9][a-z0-9._-]{0,63}$/))
+      .max(100)
+      .optional()
+      .describe("Departments it spans."),
     entry: entrySchema,
     limit: processLimitSchema.optional(),
     states: z.array(stateSchema).min(1).max(2500),
     transitions: z.array(transitionSchema).max(5000),
-    ignore: z.array(z.strictObject({ code: z.string().max(64), pointer: z.string().max(400), reason: z.string().min(1).max(400) })).max(200).optional().describe("Warnings put aside, each with its reason."),
+    ignore: z
+      .array(
+        z.strictObject({ code: z.string().max(64), pointer: z.string().max(400), reason: z.string().min(1).max(400) }),
+      )
+      .max(200)
+      .optional()
+      .describe("Warnings put aside, each with its reason."),
     examples: z.array(exampleSchema).max(500).optional(),
-    layout: z.record(z.string(), z.tuple([z.number(), z.number()])).optional().describe("Place of each state on the canvas: [x, y]. Moving a box is no change of process."),
+    layout: z
+      .record(z.string(), z.tuple([z.number(), z.number()]))
+      .optional()
+      .describe("Place of each state on the canvas: [x, y]. Moving a box is no change of process."),
   })
   .describe("A blueprint: states, transitions, who may take them, what is asked on the way, what happens next.");
 

@@ -26,7 +26,9 @@ export interface TraceEntry {
 }
 
 /** Something the shell must read in the same transaction before the runtime can go on. */
-export type Need = { readonly type: "ticket"; readonly id: string } | { readonly type: "candidates"; readonly group: string };
+export type Need =
+  | { readonly type: "ticket"; readonly id: string }
+  | { readonly type: "candidates"; readonly group: string };
 
 /** The runtime's answer to one event. A "no" is a value; an exception is a bug. */
 export type Decision =

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import type { Scope } from "../condition.ts";
+import type { Answers } from "../event.ts";
 import type { Effect, Fact } from "../facts.ts";
 import type { FieldDefinition } from "../field.ts";
-import type { Answers } from "../event.ts";
 import type { Actor } from "../people.ts";
 import type { Sentence, Text } from "../text.ts";
 import type { Ticket } from "../ticket.ts";
@@ -18,6 +19,8 @@ export interface Scene {
   /** Epoch ms. */
   readonly at: number;
   readonly answers: Answers;
+  /** What a condition and a placeholder may read at this moment, earlier actions included. */
+  readonly scope: Scope;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   /** A fresh id that derives from the event's id, so that a retry gives the same. */
   readonly nextId: () => string;

@@ -1,0 +1,30 @@
+import type { Scope } from "./condition.ts";
+import { isJsonObject, type Json } from "./json.ts";
+
+const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_.-]{0,199})\s*\}\}/g;
+
+/** The value at a dotted path, own properties only; undefined where a step is missing. */
+export function valueAt(scope: Scope, path: string): Json | undefined {
+  let value: Json | undefined = scope as { readonly [name: string]: Json };
+  for (const step of path.split(".")) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
+}
+
+/** The names between double braces, in order, each once. */
+export const placeholdersOf = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "")),
+];
+
+/** Puts values where `{{ticket.subject}}` stands: once, never evaluated; what is not known leaves nothing. */
+export const fillPlaceholders = (text: string, scope: Scope): string =>
+  text.replace(PLACEHOLDER, (_whole, path: string) => written(valueAt(scope, path)));
+
+function written(value: Json | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(written).join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { conditionSchema } from "../../condition.ts";
+import { isJsonObject } from "../../json.ts";
+import { defineAction } from "../action.ts";
+import { documentValue, fieldPath, fieldValue, valueFault } from "../field-values.ts";
+
+export const setField = defineAction({
+  type: "setField",
+  title: { en: "Set a field", fr: "Renseigner un champ" },
+  schema: z
+    .strictObject({
+      do: z.literal("setField"),
+      field: z
+        .string()
+        .min(1)
+        .max(64)
+        .describe("Key of a custom field, or subject, priority, type, category, dueAt, resolution."),
+      value: z
+        .union([
+          z.string().max(50_000),
+          z.number(),
+          z.boolean(),
+          z.null(),
+          z.array(z.string().max(500)).max(1000),
+          conditionSchema,
+        ])
+        .describe('The value; null empties; a condition such as {"var": "answers.amount"} gives what it reads.'),
+    })
+    .describe("Sets a field of the ticket."),
+  sentence: ({ field, value }, name) =>
+    value === null
+      ? { en: `Empty ${name(field)}`, fr: `Vider ${name(field)}` }
+      : isJsonObject(value)
+        ? { en: `Set ${name(field)} to a computed value`, fr: `Donner à ${name(field)} une valeur calculée` }
+        : { en: `Set ${name(field)} to ${String(value)}`, fr: `Mettre ${name(field)} à ${String(value)}` },
+  perform: ({ field, value }, { ticket, scope, fields }) => {
+    const path = fieldPath(field);
+    const to = documentValue(value, scope);
+    const fault = valueFault(path, to, fields);
+    if (fault) return { refused: fault };
+    const from = fieldValue(ticket, path);
+    if (path === "priority" && to === null && from !== null)
+      return {
+        refused: { en: "A priority, once set, cannot be emptied.", fr: "Une priorité donnée ne peut plus être vidée." },
+      };
+    return JSON.stringify(from) === JSON.stringify(to) ? {} : { facts: [{ type: "fieldSet", field: path, from, to }] };
+  },
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { keySchema } from "../../key.ts";
+import { defineAction } from "../action.ts";
+
+/** Written, not run yet: the verifier says so. */
+export const takeTransition = defineAction({
+  type: "takeTransition",
+  title: { en: "Take a step", fr: "Prendre une étape" },
+  schema: z
+    .strictObject({ do: z.literal("takeTransition"), transition: keySchema.describe("Id of the transition.") })
+    .describe("Takes a further step at once."),
+  sentence: ({ transition }, name) => ({
+    en: `Take the step ${name(transition)}`,
+    fr: `Prendre l’étape ${name(transition)}`,
+  }),
+});

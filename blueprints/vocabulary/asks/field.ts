@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { conditionSchema } from "../../condition.ts";
+import { textSchema } from "../../text.ts";
+import { defineAsk } from "../ask.ts";
+import { fieldPath, fieldValue, valueFault } from "../field-values.ts";
+import { invalid, obligationShape } from "../obligation.ts";
+
+export const field = defineAsk({
+  type: "field",
+  title: { en: "Field", fr: "Champ" },
+  schema: z
+    .strictObject({
+      ask: z.literal("field"),
+      field: z
+        .string()
+        .min(1)
+        .max(64)
+        .describe("Key of a custom field, or subject, priority, type, category, dueAt, resolution."),
+      ...obligationShape,
+      check: conditionSchema.optional().describe("Must hold for the value given; read it as answers.KEY."),
+      message: textSchema.optional().describe("Our own words when the check fails."),
+    })
+    .describe("Asks for the value of a field."),
+  item: ({ field: key }) => key,
+  sentence: ({ field: key }, name) => ({ en: `Fill in ${name(key)}`, fr: `Renseigner ${name(key)}` }),
+  collect: ({ field: key }, { ticket, answers, fields }) => {
+    const to = Object.hasOwn(answers, key) ? answers[key] : undefined;
+    if (to === undefined) return { reasons: [], facts: [] };
+    const path = fieldPath(key);
+    const fault = valueFault(path, to, fields);
+    if (fault) return { reasons: [invalid(["fields", key], fault)], facts: [] };
+    const from = fieldValue(ticket, path);
+    const same = JSON.stringify(from) === JSON.stringify(to);
+    return { reasons: [], facts: same ? [] : [{ type: "fieldSet", field: path, from, to }] };
+  },
+});

@@ -1,0 +1,179 @@
+import type { Blueprint, Limit, State, Transition } from "../blueprints/blueprint.ts";
+import { type Condition, compileCondition, parseCondition, type Scope } from "../blueprints/condition.ts";
+import { calendarMs, parseDuration } from "../blueprints/duration.ts";
+import { isJsonObject, type Json } from "../blueprints/json.ts";
+import type { ActionType } from "../blueprints/vocabulary/action.ts";
+import type { Action } from "../blueprints/vocabulary/actions.ts";
+import { actionType } from "../blueprints/vocabulary/actions.ts";
+import type { AskType } from "../blueprints/vocabulary/ask.ts";
+import type { Ask } from "../blueprints/vocabulary/asks.ts";
+import { askType } from "../blueprints/vocabulary/asks.ts";
+
+/** A condition ready to run; `parsed` is kept for explanations. Unknown counts as false. */
+export interface Guard {
+  readonly holds: (scope: Scope) => boolean;
+  readonly parsed: Condition;
+}
+
+export interface CompiledAsk {
+  readonly ask: Ask;
+  readonly type: AskType;
+  /** Key of its answer; null where nothing is answered. */
+  readonly item: string | null;
+  /** False: written, not run yet. */
+  readonly runs: boolean;
+  readonly required: boolean | Guard;
+  readonly showWhen: Guard | null;
+  readonly check: Guard | null;
+  readonly neverSkip: boolean;
+  /** Where a fault of it points: `/fields/thirdParty`, `/note`. */
+  readonly pointer: string;
+}
+
+export interface CompiledAction {
+  readonly action: Action;
+  readonly type: ActionType;
+  /** Part of the document that asks for it, for facts and effects. */
+  readonly rule: string;
+}
+
+export interface CompiledTransition {
+  readonly id: string;
+  readonly transition: Transition;
+  /** `blueprint:finance-requests@3/transitions/take`. */
+  readonly rule: string;
+  readonly to: State;
+  readonly who: readonly string[] | null;
+  readonly when: Guard | null;
+  readonly asks: readonly CompiledAsk[];
+  readonly after: readonly CompiledAction[];
+  /** What the start itself demands; null: nothing more. */
+  readonly startWhen: Guard | null;
+  /** For a time start in calendar time: milliseconds in the state; null otherwise. */
+  readonly afterMs: number | null;
+  /** Place in the document: ties are settled by listed order. */
+  readonly order: number;
+}
+
+export interface CompiledEscalation {
+  /** Milliseconds after entering the state. */
+  readonly afterMs: number;
+  readonly at: string;
+  readonly actions: readonly CompiledAction[];
+}
+
+export interface CompiledState {
+  readonly state: State;
+  readonly exits: readonly CompiledTransition[];
+  readonly buttons: readonly CompiledTransition[];
+  readonly timed: readonly CompiledTransition[];
+  readonly byEvent: readonly CompiledTransition[];
+}
+
+export interface CompiledBlueprint {
+  readonly document: Blueprint;
+  readonly key: string;
+  readonly version: number;
+  /** `blueprint:finance-requests@3`. */
+  readonly rule: string;
+  readonly entry: Guard | null;
+  readonly states: ReadonlyMap<string, CompiledState>;
+  readonly transitions: ReadonlyMap<string, CompiledTransition>;
+  /** Transitions that leave the state, in listed order; none for a state that is not there. */
+  readonly exits: (state: string) => readonly CompiledTransition[];
+}
+
+export type { Limit };
+
+/** A guard over a written condition; null where none is written. A document that the grammar let through always parses. */
+export function guard(written: Json | undefined): Guard | null {
+  if (written === undefined) return null;
+  const parsed = parseCondition(written);
+  if (!parsed.ok)
+    throw new Error(`A condition of a compiled document does not parse: ${parsed.findings[0]?.message.en ?? ""}`);
+  const run = compileCondition(parsed.condition);
+  return { holds: (scope) => run(scope) === true, parsed: parsed.condition };
+}
+
+/** Prepares everything that a decision needs, once a version. */
+export function compileBlueprint(document: Blueprint, version: number): CompiledBlueprint {
+  const rule = `blueprint:${document.key}@${version}`;
+  const byId = new Map(document.states.map((state) => [state.id, state]));
+  const transitions = new Map<string, CompiledTransition>();
+  document.transitions.forEach((transition, order) => {
+    const to = byId.get(transition.to);
+    if (to) transitions.set(transition.id, compileTransition(transition, to, rule, order));
+  });
+  const states = new Map(document.states.map((state) => [state.id, compileState(state, [...transitions.values()])]));
+  return {
+    document,
+    key: document.key,
+    version,
+    rule,
+    entry: guard(document.entry.when),
+    states,
+    transitions,
+    exits: (state) => states.get(state)?.exits ?? [],
+  };
+}
+
+function compileState(state: State, all: readonly CompiledTransition[]): CompiledState {
+  const exits = all.filter(({ transition: { from, except } }) =>
+    from === "any" ? state.final === undefined && !except?.includes(state.id) : from.includes(state.id),
+  );
+  return {
+    state,
+    exits,
+    buttons: exits.filter(({ transition }) => transition.start === undefined),
+    timed: exits.filter(({ afterMs }) => afterMs !== null),
+    byEvent: exits.filter(({ transition }) => transition.start !== undefined && "on" in transition.start),
+  };
+}
+
+function compileTransition(transition: Transition, to: State, blueprint: string, order: number): CompiledTransition {
+  const rule = `${blueprint}/transitions/${transition.id}`;
+  const { start, before, during, after } = transition;
+  return {
+    id: transition.id,
+    transition,
+    rule,
+    to,
+    who: before?.who ?? null,
+    when: guard(before?.when),
+    asks: (during ?? []).flatMap(compileAsk),
+    after: (after ?? []).flatMap((action) => compileAction(action, rule)),
+    startWhen: guard(start?.when),
+    afterMs: start && "after" in start && start.time === "calendar" ? durationMs(start.after) : null,
+    order,
+  };
+}
+
+export function compileAction(action: Action, rule: string): readonly CompiledAction[] {
+  const type = actionType(action.do);
+  return type ? [{ action, type, rule }] : [];
+}
+
+function compileAsk(ask: Ask): readonly CompiledAsk[] {
+  const type = askType(ask.ask);
+  if (!type) return [];
+  const item = type.item(ask);
+  const required = "required" in ask ? ask.required : undefined;
+  return [
+    {
+      ask,
+      type,
+      item,
+      runs: type.collect !== undefined,
+      required: isJsonObject(required) ? (guard(required) ?? false) : required === true,
+      showWhen: guard(ask.showWhen),
+      check: ask.ask === "field" ? guard(ask.check) : null,
+      neverSkip: "neverSkip" in ask && ask.neverSkip === true,
+      pointer: ask.ask === "field" ? `/fields/${ask.field}` : `/${item ?? ask.ask}`,
+    },
+  ];
+}
+
+function durationMs(text: string): number | null {
+  const duration = parseDuration(text);
+  return duration && calendarMs(duration);
+}

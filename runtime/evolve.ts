@@ -1,0 +1,197 @@
+import type { NewTicket } from "../blueprints/event.ts";
+import type { Fact } from "../blueprints/facts.ts";
+import type { Json } from "../blueprints/json.ts";
+import type { Message } from "../blueprints/message.ts";
+import type { Flag, Place, Ticket } from "../blueprints/ticket.ts";
+
+type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
+
+/** Folds one fact into the ticket: the only place where a ticket changes. The first fact of a journal is `ticketCreated`. */
+export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
+  if (fact.type === "ticketCreated") return created(fact.id, fact.draft, fact.at);
+  if (!ticket) throw new Error(`A journal begins with ticketCreated, not ${fact.type}.`);
+  const next = folded(ticket, fact);
+  return { ...next, facts: ticket.facts + 1, updatedAt: fact.at > ticket.updatedAt ? fact.at : ticket.updatedAt };
+}
+
+function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCreated" }>): Ticket {
+  switch (fact.type) {
+    case "messageAdded":
+      return worded(ticket, fact.message);
+    case "fieldSet":
+      return fieldSet(ticket, fact);
+    case "assigned":
+      return {
+        ...ticket,
+        assignee: fact.assignee,
+        group: fact.group,
+        stations: fact.group !== null && fact.group !== ticket.group ? ticket.stations + 1 : ticket.stations,
+        lastAgentActionAt: acted(ticket, fact),
+      };
+    case "tagged":
+      return ticket.tags.includes(fact.tag)
+        ? ticket
+        : { ...ticket, tags: [...ticket.tags, fact.tag], lastAgentActionAt: acted(ticket, fact) };
+    case "untagged":
+      return { ...ticket, tags: ticket.tags.filter((tag) => tag !== fact.tag), lastAgentActionAt: acted(ticket, fact) };
+    case "statusChanged":
+      return statusChanged(ticket, fact);
+    case "blueprintEntered":
+      return {
+        ...ticket,
+        place: {
+          blueprint: fact.blueprint,
+          version: fact.version,
+          state: fact.state,
+          since: fact.at,
+          enteredAt: fact.at,
+          before: null,
+          visits: { [fact.state]: 1 },
+          ended: null,
+        },
+      };
+    case "blueprintLeft":
+      return { ...ticket, place: null, owed: [], chosen: [] };
+    case "stateEntered":
+      return stateEntered(ticket, fact);
+    case "transitionTaken":
+      return { ...ticket, lastAgentActionAt: acted(ticket, fact) };
+    case "jumped":
+      return {
+        ...ticket,
+        owed: [...ticket.owed, ...fact.skipped.filter((one) => !owes(ticket, one.transition, one.item))],
+        lastAgentActionAt: acted(ticket, fact),
+      };
+    case "obligationMet":
+      return {
+        ...ticket,
+        owed: ticket.owed.filter((one) => one.transition !== fact.transition || one.item !== fact.item),
+      };
+    case "peopleChosen":
+      return { ...ticket, chosen: fact.people };
+    case "reopened":
+      return { ...ticket, reopens: ticket.reopens + 1 };
+    case "flagged":
+      return { ...ticket, flags: flagged(ticket.flags, fact.flag, fact.on) };
+    case "loopCut":
+      return { ...ticket, flags: flagged(ticket.flags, "loopCut", true) };
+    case "exceptionMade":
+    case "actionRefused":
+    case "effectFailed":
+      return ticket;
+  }
+}
+
+/** A single agent did something; rules, the requester and imports do not count as somebody at work, history's agents do. */
+const acted = (ticket: Ticket, fact: Fact): number | null =>
+  fact.by.startsWith("agent:") && fact.rule === undefined ? fact.at : ticket.lastAgentActionAt;
+
+const owes = (ticket: Ticket, transition: string, item: string): boolean =>
+  ticket.owed.some((one) => one.transition === transition && one.item === item);
+
+const flagged = (flags: readonly Flag[], flag: Flag, on: boolean): readonly Flag[] =>
+  on ? (flags.includes(flag) ? flags : [...flags, flag]) : flags.filter((one) => one !== flag);
+
+const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
+  const solved = fact.to === "solved" || fact.to === "closed";
+  return {
+    ...ticket,
+    status: fact.to,
+    statusSince: fact.at,
+    solvedAt: solved ? (ticket.solvedAt ?? fact.at) : null,
+    lastAgentActionAt: acted(ticket, fact),
+  };
+};
+
+const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
+  const place = ticket.place;
+  if (!place) throw new Error("A state is entered inside a blueprint only.");
+  const next: Place = {
+    ...place,
+    state: fact.state,
+    since: fact.at,
+    before: fact.from,
+    visits: { ...place.visits, [fact.state]: (place.visits[fact.state] ?? 0) + 1 },
+    ended: fact.final,
+  };
+  return { ...ticket, place: next, outcome: fact.final };
+};
+
+const fieldSet: Fold<"fieldSet"> = (ticket, fact) => {
+  const touched = { ...ticket, lastAgentActionAt: acted(ticket, fact) };
+  if (!fact.field.startsWith("fields.")) return { ...touched, [fact.field]: fact.to };
+  const key = fact.field.slice("fields.".length);
+  const fields: { [key: string]: Json } = { ...ticket.fields };
+  // Defined, not assigned: a key such as __proto__ is a key like any other.
+  Object.defineProperty(fields, key, { value: fact.to, enumerable: true, configurable: true, writable: true });
+  return { ...touched, fields };
+};
+
+function worded(ticket: Ticket, message: Message): Ticket {
+  const next =
+    ticket.description === "" && ticket.facts === 1 && message.public
+      ? { ...ticket, description: message.text }
+      : ticket;
+  switch (message.authorKind) {
+    case "agent":
+      if (message.automatic) return next;
+      return message.public
+        ? { ...next, replies: next.replies + 1, lastReplyAt: message.at, lastAgentActionAt: message.at }
+        : { ...next, lastAgentActionAt: message.at };
+    case "requester":
+    case "cc":
+      return message.automatic || !message.public
+        ? next
+        : { ...next, requesterWords: next.requesterWords + 1, lastRequesterWordAt: message.at };
+    case "thirdParty":
+    case "rule":
+    case "machine":
+      return next;
+  }
+}
+
+function created(id: string, draft: NewTicket, at: number): Ticket {
+  return {
+    id,
+    number: draft.number,
+    facts: 1,
+    subject: draft.subject,
+    requesterSubject: null,
+    description: draft.description ?? "",
+    requester: draft.requester ?? null,
+    submitter: draft.submitter ?? null,
+    assignee: draft.assignee ?? null,
+    group: draft.group ?? null,
+    followers: draft.followers ?? [],
+    ccs: draft.ccs ?? [],
+    department: draft.department ?? null,
+    product: draft.product ?? null,
+    channel: draft.channel,
+    address: draft.address ?? null,
+    language: draft.language ?? "en",
+    status: draft.status ?? "new",
+    statusSince: at,
+    place: null,
+    priority: draft.priority ?? null,
+    type: draft.type ?? null,
+    category: draft.category ?? null,
+    tags: draft.tags ?? [],
+    fields: draft.fields ?? {},
+    dueAt: draft.dueAt ?? null,
+    resolution: null,
+    outcome: null,
+    chosen: [],
+    owed: [],
+    flags: [],
+    reopens: 0,
+    replies: 0,
+    requesterWords: 0,
+    stations: draft.group == null ? 0 : 1,
+    lastAgentActionAt: null,
+    lastRequesterWordAt: null,
+    lastReplyAt: null,
+    createdAt: at,
+    updatedAt: at,
+    solvedAt: draft.status === "solved" || draft.status === "closed" ? at : null,
+  };
+}
