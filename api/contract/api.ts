@@ -1,0 +1,16 @@
+import { definitions } from "./definitions.ts";
+import { directory } from "./directory.ts";
+import { effects } from "./effects.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { pages } from "./pages.ts";
+import { reports } from "./reports.ts";
+import { session } from "./session.ts";
+import { tickets } from "./tickets.ts";
+import { tokens } from "./tokens.ts";
+
+/** Every endpoint, by area. Server, client, OpenAPI document and the test of rights are made from it. */
+export const api = { session, tickets, definitions, directory, reports, tokens, effects, pages } as const;
+
+export type Api = typeof api;
+
+export const endpoints: readonly Endpoint[] = Object.values(api).flatMap((area) => Object.values<Endpoint>(area));

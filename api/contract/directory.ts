@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { fieldSchema } from "../../blueprints/field.ts";
+import { endpoint, named, text } from "./endpoint.ts";
+
+export const directoryPersonSchema = z.strictObject({
+  /** `agent:ana` */
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  active: z.boolean(),
+  /** `role:…`, `group:…`, `department:…` keys. */
+  roles: z.array(z.string()),
+  groups: z.array(z.string()),
+  departments: z.array(z.string()),
+});
+
+/** Names for pickers and for reading documents. A requester gets departments and fields alone. */
+export const directoryViewSchema = z.strictObject({
+  people: z.array(directoryPersonSchema),
+  groups: z.array(named.extend({ department: z.string().nullable() })),
+  departments: z.array(named),
+  roles: z.array(named),
+  fields: z.array(fieldSchema),
+  templates: z.array(z.strictObject({ key: z.string(), name: text })),
+  blueprints: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
+});
+
+export const contactSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  emails: z.array(z.string()),
+  organization: z.string().nullable(),
+});
+
+export type DirectoryPerson = z.infer<typeof directoryPersonSchema>;
+export type DirectoryView = z.infer<typeof directoryViewSchema>;
+export type Contact = z.infer<typeof contactSchema>;
+
+export const directory = {
+  read: endpoint({
+    name: "directory.read",
+    method: "GET",
+    path: "/directory",
+    who: "signedIn",
+    summary: "People, groups, departments, roles, fields, templates, blueprints: names for pickers",
+    answers: { 200: directoryViewSchema },
+  }),
+  contacts: endpoint({
+    name: "directory.contacts",
+    method: "GET",
+    path: "/contacts",
+    who: "agent",
+    summary: "Find a requester by name or e-mail",
+    query: z.strictObject({ text: z.string().max(200).optional() }),
+    answers: { 200: z.strictObject({ items: z.array(contactSchema) }) },
+  }),
+} as const;

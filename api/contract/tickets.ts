@@ -1,0 +1,238 @@
+import { z } from "zod";
+import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
+import { LANGUAGES } from "../../blueprints/text.ts";
+import { endpoint, idParams, json, pageQuery } from "./endpoint.ts";
+import {
+  journalEntrySchema,
+  messageViewSchema,
+  offersViewSchema,
+  stepDraftSchema,
+  ticketSummarySchema,
+  ticketViewSchema,
+} from "./ticket-views.ts";
+
+/** Views that ship; a requester always sees own tickets alone. */
+export const TICKET_VIEWS = ["mine", "unassigned", "unsolved", "all", "customerReplied"] as const;
+export type TicketViewName = (typeof TICKET_VIEWS)[number];
+
+const person = z.string().max(100);
+const key = z.string().min(1).max(64);
+const answers = z.record(z.string().max(64), json);
+const words = z.string().min(1).max(100_000);
+const attachment = z.strictObject({
+  id: z.string().min(1).max(100),
+  name: z.string().min(1).max(255),
+  contentType: z.string().min(1).max(100),
+  size: z.int().min(0),
+});
+
+/** What an edit outside steps may change; null empties. On a captured ticket a status is refused with the way out. */
+export const ticketChangesSchema = z.strictObject({
+  subject: z.string().min(1).max(500).optional(),
+  requester: person.nullable().optional(),
+  assignee: person.nullable().optional(),
+  group: person.nullable().optional(),
+  department: person.nullable().optional(),
+  product: z.string().max(200).nullable().optional(),
+  priority: z.enum(PRIORITIES).nullable().optional(),
+  type: z.string().max(64).nullable().optional(),
+  category: z.string().max(64).nullable().optional(),
+  tags: z.array(z.string().min(1).max(64)).max(100).optional(),
+  followers: z.array(person).max(100).optional(),
+  ccs: z.array(z.string().max(320)).max(100).optional(),
+  dueAt: z.int().nullable().optional(),
+  status: z.enum(STATUSES).optional(),
+  fields: z.record(z.string().max(64), json).optional(),
+});
+
+/** A new ticket. A requester gives subject, description, department, product, language and fields; the rest is for agents. */
+export const newTicketSchema = ticketChangesSchema.omit({ subject: true }).extend({
+  subject: z.string().min(1).max(500),
+  description: z.string().max(100_000).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  channel: z.string().max(64).optional(),
+  address: z.string().max(320).nullable().optional(),
+});
+
+/** What a change answered: the ticket as it is now, and the facts that came of it. */
+const changed = z.strictObject({ ticket: ticketViewSchema, event: z.string() });
+const draftParams = z.strictObject({ id: z.string().min(1).max(100), transition: key });
+
+export const tickets = {
+  list: endpoint({
+    name: "tickets.list",
+    method: "GET",
+    path: "/tickets",
+    who: "signedIn",
+    summary: "Tickets that the caller may see, last changed first, with the counts of each view",
+    query: z.strictObject({
+      view: z.enum(TICKET_VIEWS).optional(),
+      status: z.enum(STATUSES).optional(),
+      blueprint: key.optional(),
+      state: key.optional(),
+      group: person.optional(),
+      assignee: person.optional(),
+      requester: person.optional(),
+      /** Number, or words of subject and requester. */
+      text: z.string().max(200).optional(),
+      ...pageQuery,
+    }),
+    answers: {
+      200: z.strictObject({
+        items: z.array(ticketSummarySchema),
+        next: z.string().nullable(),
+        counts: z.record(z.enum(TICKET_VIEWS), z.int()),
+      }),
+    },
+  }),
+  create: endpoint({
+    name: "tickets.create",
+    method: "POST",
+    path: "/tickets",
+    who: "signedIn",
+    summary: "Open a ticket: an agent for somebody, a requester for themselves",
+    body: newTicketSchema,
+    idempotencyKey: "accepted",
+    answers: { 201: changed },
+  }),
+  read: endpoint({
+    name: "tickets.read",
+    method: "GET",
+    path: "/tickets/:id",
+    who: "signedIn",
+    summary: "One ticket, by id or number; ETag is its version",
+    params: idParams,
+    answers: { 200: ticketViewSchema },
+  }),
+  change: endpoint({
+    name: "tickets.change",
+    method: "PATCH",
+    path: "/tickets/:id",
+    who: "agent",
+    summary: "Change fields outside steps",
+    params: idParams,
+    body: ticketChangesSchema,
+    ifMatch: "required",
+    answers: { 200: changed },
+  }),
+  offers: endpoint({
+    name: "tickets.offers",
+    method: "GET",
+    path: "/tickets/:id/offers",
+    who: "agent",
+    summary: "Steps offered to the caller, steps not available now with the reason, and what happens by itself",
+    params: idParams,
+    answers: { 200: offersViewSchema },
+  }),
+  step: endpoint({
+    name: "tickets.step",
+    method: "POST",
+    path: "/tickets/:id/steps",
+    who: "signedIn",
+    summary: "Take a step, with everything it asks: all or nothing, everything missing is listed at once",
+    params: idParams,
+    body: z.strictObject({ transition: key, fromState: key, answers: answers.optional() }),
+    idempotencyKey: "required",
+    answers: { 200: changed },
+  }),
+  jump: endpoint({
+    name: "tickets.jump",
+    method: "POST",
+    path: "/tickets/:id/jump",
+    who: "right:jump",
+    summary: "Move to a state past the drawn steps, with a reason; what was skipped is listed",
+    params: idParams,
+    body: z.strictObject({ to: key, reason: z.string().trim().min(1).max(2000) }),
+    idempotencyKey: "accepted",
+    answers: { 200: changed },
+  }),
+  revoke: endpoint({
+    name: "tickets.revoke",
+    method: "POST",
+    path: "/tickets/:id/revoke",
+    who: "right:revoke",
+    summary: "Take the ticket out of its blueprint, with a reason",
+    params: idParams,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
+    idempotencyKey: "accepted",
+    answers: { 200: changed },
+  }),
+  enter: endpoint({
+    name: "tickets.enter",
+    method: "POST",
+    path: "/tickets/:id/enter",
+    who: "agent",
+    summary: "Put a free ticket into a blueprint",
+    params: idParams,
+    body: z.strictObject({ blueprint: key }),
+    idempotencyKey: "accepted",
+    answers: { 200: changed },
+  }),
+  messages: endpoint({
+    name: "tickets.messages",
+    method: "GET",
+    path: "/tickets/:id/messages",
+    who: "signedIn",
+    summary: "The conversation, oldest first; a requester gets its public part",
+    params: idParams,
+    answers: { 200: z.strictObject({ items: z.array(messageViewSchema) }) },
+  }),
+  write: endpoint({
+    name: "tickets.write",
+    method: "POST",
+    path: "/tickets/:id/messages",
+    who: "signedIn",
+    summary: "Reply in public or note inside; a requester's word is always public",
+    params: idParams,
+    body: z.strictObject({ public: z.boolean(), text: words, attachments: z.array(attachment).max(50).optional() }),
+    idempotencyKey: "accepted",
+    answers: { 201: z.strictObject({ message: messageViewSchema, ticket: ticketViewSchema }) },
+  }),
+  journal: endpoint({
+    name: "tickets.journal",
+    method: "GET",
+    path: "/tickets/:id/journal",
+    who: "signedIn",
+    summary: "Every fact, who or which rule, and with trace=true why; a requester gets public facts alone",
+    params: idParams,
+    query: z.strictObject({ trace: z.enum(["true", "false"]).optional() }),
+    answers: { 200: z.strictObject({ items: z.array(journalEntrySchema) }) },
+  }),
+  drafts: endpoint({
+    name: "tickets.drafts",
+    method: "GET",
+    path: "/tickets/:id/drafts",
+    who: "agent",
+    summary: "Half-filled steps of this ticket, everybody's",
+    params: idParams,
+    answers: { 200: z.strictObject({ items: z.array(stepDraftSchema) }) },
+  }),
+  draft: endpoint({
+    name: "tickets.draft",
+    method: "GET",
+    path: "/tickets/:id/drafts/:transition",
+    who: "agent",
+    summary: "My half-filled step, else a colleague's latest",
+    params: draftParams,
+    answers: { 200: stepDraftSchema },
+  }),
+  saveDraft: endpoint({
+    name: "tickets.saveDraft",
+    method: "PUT",
+    path: "/tickets/:id/drafts/:transition",
+    who: "agent",
+    summary: "Keep a half-filled step",
+    params: draftParams,
+    body: z.strictObject({ fromState: key, answers }),
+    answers: { 200: stepDraftSchema },
+  }),
+  removeDraft: endpoint({
+    name: "tickets.removeDraft",
+    method: "DELETE",
+    path: "/tickets/:id/drafts/:transition",
+    who: "agent",
+    summary: "Throw my half-filled step away",
+    params: draftParams,
+    answers: { 204: null },
+  }),
+} as const;
