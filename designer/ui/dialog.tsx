@@ -1,0 +1,61 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import clsx from "clsx";
+import { X } from "lucide-react";
+import type { ReactNode, RefObject } from "react";
+import { ui } from "../i18n/ui.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { IconButton } from "./icon-button.tsx";
+
+export interface DialogProps {
+  readonly open: boolean;
+  /** Escape, the cross and a press outside. */
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  readonly subtitle?: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons, right aligned, always in sight. */
+  readonly footer?: ReactNode;
+  /** 400, 560 or 880 px wide; `side` is a sheet on the right that leaves the page usable. Full screen on phones. */
+  readonly size?: "s" | "m" | "l" | "side";
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly finalFocus?: RefObject<HTMLElement | null>;
+}
+
+const SIZE = {
+  s: "sm:w-100 sm:top-[12vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[80vh]",
+  m: "sm:w-140 sm:top-[8vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[84vh]",
+  l: "sm:w-220 sm:max-w-[92vw] sm:top-[6vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[88vh]",
+  side: "sm:w-110 sm:inset-y-0 sm:right-0 sm:left-auto sm:h-full",
+} as const;
+
+/** A window over the page: traps focus, gives it back, closes with Escape. `side` does not trap. */
+export function Dialog({ open, onClose, title, subtitle, children, footer, size = "m", initialFocus, finalFocus }: DialogProps) {
+  const t = useWords(ui);
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()} modal={size !== "side"} disablePointerDismissal={size === "side"}>
+      <Base.Portal>
+        {size !== "side" && <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />}
+        <Base.Popup
+          {...(initialFocus && { initialFocus })}
+          {...(finalFocus && { finalFocus })}
+          data-side={size === "side" ? "" : undefined}
+          className={clsx(
+            "popup fixed inset-0 z-40 flex flex-col rounded-none sm:inset-auto",
+            "animate-[appear_120ms_ease-out]",
+            SIZE[size],
+          )}
+        >
+          <div className="flex items-start gap-3 border-b border-separator px-5 py-3.5">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="m-0 text-base font-semibold">{title}</Base.Title>
+              {subtitle && <Base.Description className="m-0 text-soft">{subtitle}</Base.Description>}
+            </div>
+            <IconButton label={t("close")} icon={X} onClick={onClose} className="-me-2" />
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {footer && <div className="flex flex-wrap items-center justify-end gap-2 border-t border-separator px-5 py-3">{footer}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,35 @@
+import { Field, type FieldProps } from "./field.tsx";
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+export interface SelectProps extends Omit<FieldProps, "children"> {
+  readonly options: readonly Option[];
+  /** Empty string: nothing chosen. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What the empty choice says; absent: there is none. */
+  readonly empty?: string | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+/** A short list to choose one of: the system's own control, at home on phones and with screen readers. */
+export function Select({ options, value, onChange, empty, disabled, ...field }: SelectProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <select {...control} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)} className="control">
+          {(empty !== undefined || !options.some((option) => option.value === value)) && <option value="">{empty ?? ""}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import tailwind from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  root: here,
+  cacheDir: "../.cache/vite",
+  plugins: [react(), tailwind()],
+  // Workers must stay files of their own: a strict content policy refuses data: addresses.
+  build: { outDir: "dist", emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  worker: { format: "es" },
+  server: { port: 5173, proxy: { "/api": "http://127.0.0.1:3000", "/healthz": "http://127.0.0.1:3000" } },
+});
