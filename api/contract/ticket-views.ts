@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isJsonObject } from "../../blueprints/json.ts";
 import { OUTCOMES, PRIORITIES, STATUSES } from "../../blueprints/status.ts";
+import type { Ask } from "../../blueprints/vocabulary/asks.ts";
 import { instant, json, named, sentence, text } from "./endpoint.ts";
 
 const stateView = z.strictObject({
@@ -129,8 +131,10 @@ export const journalEntrySchema = z.strictObject({
   trace: z.array(traceEntrySchema).optional(),
 });
 
-/** An item of During as the document writes it: its `type` and that type's own keys. */
-export const askViewSchema = z.looseObject({ type: z.string() });
+/** An item of During as the document writes it: its `ask` and that type's own keys. */
+export const askViewSchema = z
+  .custom<Ask>((value) => isJsonObject(value) && typeof value.ask === "string")
+  .describe("An item of During, as the document writes it.");
 
 export const reasonViewSchema = z.strictObject({
   code: z.string(),
