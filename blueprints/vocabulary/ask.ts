@@ -15,7 +15,10 @@ export interface AskType<S extends z.ZodType = z.ZodType> {
   readonly item: (params: z.infer<S>) => string | null;
   readonly sentence: (params: z.infer<S>, name: (reference: string) => string) => Sentence;
   /** Every reason against the answer (missing, wrong type), and the facts that it gives. Required-when and checks are the runtime's. */
-  readonly collect?: (params: z.infer<S>, scene: Scene) => { readonly reasons: readonly Reason[]; readonly facts: readonly NewFact[] };
+  readonly collect?: (
+    params: z.infer<S>,
+    scene: Scene,
+  ) => { readonly reasons: readonly Reason[]; readonly facts: readonly NewFact[] };
 }
 
 export const defineAsk = <S extends z.ZodType>(ask: AskType<S>): AskType<S> => ask;
