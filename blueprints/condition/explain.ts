@@ -1,0 +1,124 @@
+import type { Json } from "../json.ts";
+import type { Sentence } from "../text.ts";
+import type { Evaluate, Run, Value } from "../vocabulary/operator.ts";
+import { evaluateWithin, prepare, type Scope, type Watch } from "./compile.ts";
+import { MAX_STEPS, STOPPED } from "./limits.ts";
+import { type Names, valueWords, wordsOf } from "./sentence.ts";
+import { type Condition, pathOf } from "./tree.ts";
+
+/** One operand of an explained condition: its value then, and how it came about. An unknown value is null with `unknown`. */
+export type ExplainedOperand = {
+  readonly value: Json;
+  readonly unknown?: true;
+  readonly path?: string;
+  readonly explanation?: Explanation;
+};
+
+/** A condition with every value it saw: plain JSON, cut to a readable size. `result` is null when unknown. */
+export type Explanation = {
+  readonly operator: string;
+  readonly pointer: string;
+  readonly operands: readonly ExplainedOperand[];
+  readonly result: Json;
+  readonly unknown?: true;
+  readonly sentence: Sentence;
+  /** The evaluation passed a limit, so its answer is unknown. */
+  readonly stopped?: true;
+};
+
+/** Evaluates and keeps what every operator saw. It runs the same halves as the compiled function, so the two cannot disagree. */
+export function explainCondition(condition: Condition, scope: Scope, names: Names = {}): Explanation {
+  const seen = new Map<Condition, Value>();
+  let stopped = false;
+  const watch: Watch = (node, evaluate) => (data, run) => {
+    const value = evaluate(data, run);
+    seen.set(node, value);
+    return value;
+  };
+  const guarded = (evaluate: Evaluate): Evaluate => {
+    return (data, run) => {
+      try {
+        return evaluate(data, run);
+      } catch (reason) {
+        stopped = reason === STOPPED;
+        throw reason;
+      }
+    };
+  };
+  const result = evaluateWithin(guarded(prepare(condition, watch)), scope);
+  const [resultStopped] = [stopped];
+  // What was passed over is looked at afterwards, on a budget of its own, so that every operand shows its value.
+  const rest: Run = { steps: MAX_STEPS, scope: scope as Value }; // An absent source is unknown.
+  const lookAt = (node: Condition): Value => {
+    if (node.node === "literal") return node.value;
+    if (seen.has(node)) return seen.get(node);
+    try {
+      return prepare(node, watch)(rest.scope, rest);
+    } catch (reason) {
+      if (reason !== STOPPED) throw reason;
+      return undefined;
+    }
+  };
+  const tree = explainNode(condition, result, lookAt, names);
+  return resultStopped ? { ...tree, stopped: true } : tree;
+}
+
+function explainNode(node: Condition, value: Value, lookAt: (node: Condition) => Value, names: Names): Explanation {
+  const parts = node.node === "literal" ? [] : node.node === "list" ? node.items : node.operands;
+  const body = node.node === "call" ? node.operator.body : undefined;
+  const path = pathOf(node);
+  const operands = parts.flatMap((part, index): ExplainedOperand[] => {
+    if (index === body || path !== null) return [];
+    const seen = lookAt(part);
+    const read = pathOf(part);
+    return [
+      {
+        ...shown(seen),
+        ...(read === null ? {} : { path: read }),
+        ...(read === null && part.node !== "literal" ? { explanation: explainNode(part, seen, lookAt, names) } : {}),
+      },
+    ];
+  });
+  const { value: result, ...unknown } = shown(value);
+  const operator = node.node === "call" ? node.operator.name : node.node;
+  return { operator, pointer: node.at, operands, result, ...unknown, sentence: withValues(node, operands, names) };
+}
+
+/** "Product is not empty (was empty)". */
+function withValues(node: Condition, operands: readonly ExplainedOperand[], names: Names): Sentence {
+  const words = wordsOf(node, names);
+  const seen = operands.filter((operand) => operand.path !== undefined && operand.path !== "now");
+  if (seen.length === 0) return words;
+  const told = (language: "en" | "fr"): string =>
+    seen.map((operand) => valueWords(operand.unknown ? undefined : operand.value, names)[language]).join(", ");
+  return { en: `${words.en} (was ${told("en")})`, fr: `${words.fr} (valait ${told("fr")})` };
+}
+
+const shown = (value: Value): { readonly value: Json; readonly unknown?: true } =>
+  value === undefined ? { value: null, unknown: true } : { value: cut(value) };
+
+const LONGEST_TEXT = 300;
+const MOST_PARTS = 60;
+const MOST_LEVELS = 4;
+
+/** The value as far as a log line needs it. Numbers that JSON cannot write become null. */
+export function cut(value: Json, budget = { left: MOST_PARTS }, depth = 0): Json {
+  if (typeof value === "string") return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "object" || value === null) return value;
+  if (depth >= MOST_LEVELS) return "…";
+  if (Array.isArray(value)) {
+    const items: Json[] = [];
+    for (const item of value) {
+      if (--budget.left < 0) return [...items, "…"];
+      items.push(cut(item, budget, depth + 1));
+    }
+    return items;
+  }
+  const entries: [string, Json][] = [];
+  for (const [key, part] of Object.entries(value)) {
+    if (--budget.left < 0) break;
+    if (part !== undefined) entries.push([key, cut(part, budget, depth + 1)]);
+  }
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,77 @@
+import type { Sentence } from "../text.ts";
+
+/** What the scope always has, in words. */
+const LABELS: { readonly [path: string]: Sentence } = {
+  now: { en: "now", fr: "maintenant" },
+  "ticket.number": { en: "Number", fr: "Numéro" },
+  "ticket.subject": { en: "Subject", fr: "Objet" },
+  "ticket.description": { en: "Description", fr: "Description" },
+  "ticket.requester": { en: "Requester", fr: "Demandeur" },
+  "ticket.submitter": { en: "Submitter", fr: "Déposant" },
+  "ticket.assignee": { en: "Assignee", fr: "Responsable" },
+  "ticket.group": { en: "Group", fr: "Groupe" },
+  "ticket.followers": { en: "Followers", fr: "Abonnés" },
+  "ticket.ccs": { en: "CCs", fr: "En copie" },
+  "ticket.department": { en: "Department", fr: "Département" },
+  "ticket.product": { en: "Product", fr: "Produit" },
+  "ticket.channel": { en: "Channel", fr: "Canal" },
+  "ticket.address": { en: "Address", fr: "Adresse" },
+  "ticket.language": { en: "Language", fr: "Langue" },
+  "ticket.status": { en: "Status", fr: "Statut" },
+  "ticket.statusSince": { en: "Status since", fr: "Statut depuis" },
+  "ticket.priority": { en: "Priority", fr: "Priorité" },
+  "ticket.type": { en: "Type", fr: "Type" },
+  "ticket.category": { en: "Category", fr: "Catégorie" },
+  "ticket.tags": { en: "Tags", fr: "Étiquettes" },
+  "ticket.dueAt": { en: "Due date", fr: "Échéance" },
+  "ticket.resolution": { en: "Resolution", fr: "Résolution" },
+  "ticket.outcome": { en: "Outcome", fr: "Issue" },
+  "ticket.flags": { en: "Flags", fr: "Signalements" },
+  "ticket.reopens": { en: "Reopens", fr: "Réouvertures" },
+  "ticket.replies": { en: "Replies", fr: "Réponses" },
+  "ticket.requesterWords": { en: "Requester’s words", fr: "Messages du demandeur" },
+  "ticket.stations": { en: "Groups it has been in", fr: "Groupes traversés" },
+  "ticket.lastAgentActionAt": { en: "Last action of an agent", fr: "Dernière action d’un agent" },
+  "ticket.lastRequesterWordAt": { en: "Last word of the requester", fr: "Dernier message du demandeur" },
+  "ticket.lastReplyAt": { en: "Last reply", fr: "Dernière réponse" },
+  "ticket.createdAt": { en: "Created", fr: "Création" },
+  "ticket.updatedAt": { en: "Updated", fr: "Mise à jour" },
+  "ticket.solvedAt": { en: "Solved", fr: "Résolu le" },
+  "ticket.state": { en: "State", fr: "État" },
+  "ticket.stateSince": { en: "State since", fr: "État depuis" },
+  "ticket.blueprint": { en: "Blueprint", fr: "Blueprint" },
+  "ticket.enteredBlueprintAt": { en: "Entered the blueprint", fr: "Entrée dans le blueprint" },
+  "event.text": { en: "Text of the message", fr: "Texte du message" },
+  "event.type": { en: "Event", fr: "Événement" },
+};
+
+const SOURCES: { readonly [source: string]: Sentence } = {
+  requester: { en: "requester’s", fr: "du demandeur" },
+  organization: { en: "organization’s", fr: "de l’organisation" },
+  assignee: { en: "assignee’s", fr: "du responsable" },
+  group: { en: "group’s", fr: "du groupe" },
+  actor: { en: "actor’s", fr: "de l’auteur" },
+  event: { en: "event’s", fr: "de l’événement" },
+};
+
+/** `expectedOn` as "expected on". */
+const spoken = (key: string): string =>
+  key
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll(/[_-]+/g, " ")
+    .toLowerCase();
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A path in words, when nobody knows a better name: "Expected on" for `ticket.fields.expectedOn`. */
+export function labelOf(path: string): Sentence {
+  if (path === "") return { en: "the item", fr: "l’élément" };
+  if (Object.hasOwn(LABELS, path)) return LABELS[path] ?? { en: path, fr: path };
+  const steps = path.split(".");
+  const last = spoken(steps.at(-1) ?? path);
+  const source = steps[0] ?? "";
+  const owner = steps.length > 1 && Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
+  return owner
+    ? { en: upper(`${owner.en} ${last}`), fr: upper(`${last} ${owner.fr}`) }
+    : { en: upper(last), fr: upper(last) };
+}

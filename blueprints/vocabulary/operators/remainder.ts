@@ -1,0 +1,13 @@
+import { ANY, between, binary, standard } from "../../condition/standard.ts";
+import { toNumber } from "../../condition/values.ts";
+
+/** Remainder of a division. */
+export const remainder = standard({
+  name: "%",
+  title: { en: "modulo", fr: "modulo" },
+  description: { en: "Remainder of a division.", fr: "Reste d’une division." },
+  example: { "%": [{ var: "ticket.number" }, 2] },
+  operands: [ANY, ANY],
+  compile: binary((left, right) => toNumber(left) % toNumber(right)),
+  sentence: between("%", "%"),
+});
