@@ -1,0 +1,57 @@
+import { Kysely } from "kysely";
+import { type Dialect, postgresDialect, sqliteDialect } from "./dialect.ts";
+import { migrate } from "./migrate.ts";
+import { postgresKysely, postgresPool } from "./postgres.ts";
+import { lockForServer, openSqliteFile, sqliteKysely } from "./sqlite.ts";
+import type { Tables } from "./tables.ts";
+
+/** An open database and what is particular to it. */
+export interface Store {
+  readonly db: Kysely<Tables>;
+  readonly dialect: Dialect;
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Path of a SQLite file, or a `postgres://…` address. */
+  readonly database: string;
+  /** `server` keeps other servers from the same SQLite file; `worker` and `tool` may stand beside one. */
+  readonly role: "server" | "worker" | "tool";
+}
+
+/** True for an address that PostgreSQL serves. */
+export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
+
+/** Opens the database and brings its schema up to date. */
+export async function openStore({ database, role }: StoreOptions): Promise<Store> {
+  if (isPostgres(database)) {
+    const db = new Kysely<Tables>({
+      dialect: postgresKysely(postgresPool(database, `filrouge-${role}-${process.pid}`)),
+    });
+    return ready({ db, dialect: postgresDialect, close: () => db.destroy() });
+  }
+  const unlock = role === "server" ? lockForServer(database) : undefined;
+  try {
+    const file = openSqliteFile(database);
+    const db = new Kysely<Tables>({ dialect: sqliteKysely(file) });
+    const close = async () => {
+      await db.destroy();
+      if (file.open) file.close();
+      unlock?.();
+    };
+    return await ready({ db, dialect: sqliteDialect, close });
+  } catch (error) {
+    unlock?.();
+    throw error;
+  }
+}
+
+async function ready(store: Store): Promise<Store> {
+  try {
+    await migrate(store.db, store.dialect);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { CompiledQuery, type RawBuilder, sql, type Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** Every difference between the two databases. Elsewhere the SQL is what both speak. */
+export interface Dialect {
+  readonly name: "sqlite" | "postgres";
+  /** How many transactions may run at once from one process. */
+  readonly lanes: number;
+  /** Ends a select that must keep its `ticket` rows as they are until the commit. SQLite has one writer at a time already. */
+  readonly lockTickets: RawBuilder<unknown>;
+  /** Ends a select that claims rows which other workers are not holding. */
+  readonly skipLocked: RawBuilder<unknown>;
+  /** `column in (the ids)` with one bound value, so that one statement serves every count. */
+  readonly among: (column: string, ids: readonly string[]) => RawBuilder<boolean>;
+  /** Makes everybody who asks for `name` wait until this transaction ends: ticket numbers, migrations. */
+  readonly queue: (trx: Transaction<Tables>, name: "numbers" | "migrations") => Promise<void>;
+  readonly appendOnly: (table: string) => readonly CompiledQuery[];
+  readonly immutableVersions: () => readonly CompiledQuery[];
+  /** The whole transaction may be tried again: somebody else was in the way, and nothing is known to have been written. */
+  readonly isRetryable: (error: unknown) => boolean;
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+
+const raw = (text: string): CompiledQuery => CompiledQuery.raw(text);
+
+export const sqliteDialect: Dialect = {
+  name: "sqlite",
+  lanes: 1,
+  lockTickets: sql``,
+  skipLocked: sql``,
+  among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
+  queue: async () => {},
+  appendOnly: (table) =>
+    ["update", "delete"].map((verb) =>
+      raw(
+        `create trigger ${table}_no_${verb} before ${verb} on ${table} begin select raise(abort, '${table} is append-only'); end`,
+      ),
+    ),
+  immutableVersions: () => [
+    raw(`create trigger definition_no_update before update of kind, key, version, body, author, at, note on definition
+      when old.version > 0 begin select raise(abort, 'a published version is immutable'); end`),
+    raw(`create trigger definition_no_delete before delete on definition
+      when old.version > 0 begin select raise(abort, 'a published version is immutable'); end`),
+  ],
+  isRetryable: (error) => codeOf(error).startsWith("SQLITE_BUSY"),
+};
+
+const ADVISORY = { numbers: 7_204_001, migrations: 7_204_002 } as const;
+
+/** Serialization failure, deadlock, lock not available, and a connection that broke: the inbox makes a second try harmless. */
+const RETRYABLE = new Set([
+  "40001",
+  "40P01",
+  "55P03",
+  "08006",
+  "08003",
+  "08000",
+  "57P01",
+  "57P02",
+  "ECONNRESET",
+  "EPIPE",
+]);
+
+const refuse = (name: string, message: string): CompiledQuery =>
+  raw(`create function ${name}() returns trigger language plpgsql as $$ begin raise exception '${message}'; end $$`);
+
+export const postgresDialect: Dialect = {
+  name: "postgres",
+  lanes: 4,
+  lockTickets: sql`for update of ticket`,
+  skipLocked: sql`for update skip locked`,
+  among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
+  queue: async (trx, name) => {
+    await trx.executeQuery(CompiledQuery.raw("select pg_advisory_xact_lock($1)", [ADVISORY[name]]));
+  },
+  appendOnly: (table) => [
+    refuse(`${table}_append_only`, `${table} is append-only`),
+    raw(
+      `create trigger ${table}_append_only before update or delete on ${table} for each row execute function ${table}_append_only()`,
+    ),
+    raw(
+      `create trigger ${table}_no_truncate before truncate on ${table} for each statement execute function ${table}_append_only()`,
+    ),
+  ],
+  immutableVersions: () => [
+    refuse("definition_immutable", "a published version is immutable"),
+    raw(`create trigger definition_no_update before update of kind, key, version, body, author, at, note on definition
+      for each row when (old.version > 0) execute function definition_immutable()`),
+    raw(`create trigger definition_no_delete before delete on definition
+      for each row when (old.version > 0) execute function definition_immutable()`),
+  ],
+  isRetryable: (error) => RETRYABLE.has(codeOf(error)),
+};

@@ -1,0 +1,41 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Dialect } from "./dialect.ts";
+import { spine } from "./migrations/001-spine.ts";
+import { effects } from "./migrations/002-effects.ts";
+import { desk } from "./migrations/003-desk.ts";
+import type { Tables } from "./tables.ts";
+
+/** One step of the schema, in a transaction of its own. It never changes once released. */
+export type Migration = (trx: Transaction<Tables>, dialect: Dialect) => Promise<void>;
+
+const MIGRATIONS: readonly Migration[] = [spine, effects, desk];
+
+/** Brings the schema to what this program needs; refuses a database that a newer program has already changed. */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  for (let pending = true; pending; ) {
+    pending = await db.transaction().execute(async (trx) => {
+      await dialect.queue(trx, "migrations");
+      await sql`create table if not exists filrouge_schema (id bigint primary key, version bigint not null)`.execute(
+        trx,
+      );
+      await trx
+        .insertInto("filrouge_schema")
+        .values({ id: 1, version: 0 })
+        .onConflict((c) => c.doNothing())
+        .execute();
+      const { version } = await trx.selectFrom("filrouge_schema").select("version").executeTakeFirstOrThrow();
+      if (version > MIGRATIONS.length)
+        throw new Error(
+          `The database has schema ${version}; this program knows ${MIGRATIONS.length}. Start the newer program.`,
+        );
+      const next = MIGRATIONS[version];
+      if (!next) return false;
+      await next(trx, dialect);
+      await trx
+        .updateTable("filrouge_schema")
+        .set({ version: version + 1 })
+        .execute();
+      return true;
+    });
+  }
+}

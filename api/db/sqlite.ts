@@ -1,0 +1,126 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect as KyselyDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from "kysely";
+
+/** Marks a file as ours: "Filr". */
+export const APPLICATION_ID = 0x46696c72;
+
+/** Older ones have a fault in write-ahead logs that several connections checkpoint. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/** Statements kept ready; far more than the product has, so that only generated ones can push others out. */
+const STATEMENTS_KEPT = 500;
+
+/** A transaction that reads and then writes must hold the write lock from its start, or it fails when somebody else was faster. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}
+
+/** Keeps prepared statements by their text: preparing costs more than running. */
+function cachingStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      kept.clear();
+      database.close();
+    },
+    prepare: (text) => {
+      const known = kept.get(text);
+      if (known) return known;
+      if (kept.size >= STATEMENTS_KEPT) {
+        const oldest = kept.keys().next();
+        if (!oldest.done) kept.delete(oldest.value);
+      }
+      const statement = database.prepare(text);
+      kept.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+function assertVersion(database: Database.Database): void {
+  const version = String(database.prepare("select sqlite_version()").pluck().get());
+  const parts = version.split(".").map(Number);
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > oldest) return;
+    if (part < oldest) throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE.join(".")} or newer is needed.`);
+  }
+}
+
+/**
+ * Opens the file as the promises need it: write-ahead log, every commit on the disk before it is answered, foreign keys,
+ * no trust in what a schema says. A file of another application, or one that fails its check, is refused before anything is written.
+ */
+export function openSqliteFile(file: string): Database.Database {
+  const directory = path.dirname(file);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+  const database = new Database(file, { timeout: 5000 });
+  try {
+    assertVersion(database);
+    const owner = Number(database.pragma("application_id", { simple: true }));
+    const pages = Number(database.pragma("page_count", { simple: true }));
+    if (owner !== APPLICATION_ID && pages > 0) throw new Error(`${file} is a database of another application.`);
+    const health = database.pragma("quick_check(1)", { simple: true });
+    if (health !== "ok") throw new Error(`${file} is damaged: ${String(health)}. Restore a backup.`);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    database.pragma("foreign_keys = ON");
+    database.pragma("busy_timeout = 5000");
+    database.pragma("trusted_schema = OFF");
+    database.pragma("cell_size_check = ON");
+    database.pragma("wal_autocheckpoint = 1000");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** How Kysely speaks with an opened file. */
+export const sqliteKysely = (database: Database.Database): KyselyDialect =>
+  new ImmediateDialect(cachingStatements(database));
+
+/**
+ * Keeps a second server from opening the same file. The lock is the operating system's, on a file beside the database, so
+ * that it ends with the process however that ends. Workers and the command line do not take it.
+ */
+export function lockForServer(file: string): () => void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const lock = new Database(`${file}.server-lock`, { timeout: 0 });
+  try {
+    lock.pragma("journal_mode = MEMORY");
+    lock.exec("begin exclusive");
+  } catch (error) {
+    lock.close();
+    throw new Error(`Another Filrouge server has ${file} open.`, { cause: error });
+  }
+  return () => lock.close();
+}

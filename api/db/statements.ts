@@ -1,0 +1,53 @@
+import type { Compilable, CompiledQuery, Kysely, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** Rows that it gives, and how many rows a change touched. */
+export interface Ran<O> {
+  readonly rows: readonly O[];
+  readonly touched: number;
+}
+
+/**
+ * Statements of the hot path, compiled once a database and then run with other values: building and compiling anew costs
+ * more than SQLite needs to run them. A statement is built once with stand-in values; `values` must come in the same order.
+ */
+export class Statements {
+  readonly #compiled = new Map<string, CompiledQuery<unknown>>();
+
+  async run<O>(db: Db, name: string, build: () => Compilable<O>, values: readonly unknown[]): Promise<Ran<O>> {
+    let compiled = this.#compiled.get(name);
+    if (!compiled) {
+      compiled = build().compile();
+      this.#compiled.set(name, compiled);
+    }
+    if (compiled.parameters.length !== values.length)
+      throw new Error(`${name} takes ${compiled.parameters.length} values, not ${values.length}.`);
+    // The name stands for one statement alone, so its rows have the type that its builder says.
+    const result = await db.executeQuery<O>({ ...compiled, parameters: values } as CompiledQuery<O>);
+    return { rows: result.rows, touched: Number(result.numAffectedRows ?? 0n) };
+  }
+
+  /** Inserts rows whose columns stand in the order of the first one. */
+  async insert<T extends keyof Tables>(db: Db, table: T, rows: readonly Tables[T][], ignore = false): Promise<number> {
+    const first = rows[0];
+    if (!first) return 0;
+    const columns = Object.keys(first);
+    const name = `${ignore ? "insert or ignore" : "insert"} ${table} ${rows.length} ${columns.join()}`;
+    const values: unknown[] = [];
+    for (const row of rows) for (const column of columns) values.push(row[column as keyof Tables[T]]);
+    const build = () => {
+      // Every column of these tables is written as it is read, which the builder's insert types cannot know here.
+      const insert = (db as Kysely<Record<string, Record<string, unknown>>>)
+        .insertInto(table)
+        .values(
+          rows.map((row) =>
+            Object.fromEntries(columns.map((column) => [column, row[column as keyof Tables[T]] ?? ""])),
+          ),
+        );
+      return ignore ? insert.onConflict((conflict) => conflict.doNothing()) : insert;
+    };
+    return (await this.run(db, name, build, values)).touched;
+  }
+}

@@ -1,0 +1,52 @@
+import type {
+  ApiTokenTable,
+  CounterTable,
+  DefinitionTable,
+  ImportRunTable,
+  SchemaTable,
+} from "./tables/administration.ts";
+import type { IncidentTable, MailLogTable, OutboxTable } from "./tables/effects.ts";
+import type {
+  ContactIdentityTable,
+  ContactTable,
+  DepartmentTable,
+  GroupTable,
+  OrganizationTable,
+  PersonGroupTable,
+  PersonTable,
+} from "./tables/people.ts";
+import type {
+  AttachmentTable,
+  DecisionTable,
+  InboxTable,
+  JournalTable,
+  MessageTable,
+  StepDraftTable,
+  TicketTable,
+} from "./tables/tickets.ts";
+
+/** Every table, in both databases the same: text, integers, epoch ms, 0/1, JSON as text. */
+export interface Tables {
+  ticket: TicketTable;
+  journal: JournalTable;
+  message: MessageTable;
+  inbox: InboxTable;
+  decision: DecisionTable;
+  step_draft: StepDraftTable;
+  attachment: AttachmentTable;
+  outbox: OutboxTable;
+  mail_log: MailLogTable;
+  incident: IncidentTable;
+  person: PersonTable;
+  person_group: PersonGroupTable;
+  desk_group: GroupTable;
+  department: DepartmentTable;
+  contact: ContactTable;
+  contact_identity: ContactIdentityTable;
+  organization: OrganizationTable;
+  definition: DefinitionTable;
+  counter: CounterTable;
+  import_run: ImportRunTable;
+  api_token: ApiTokenTable;
+  filrouge_schema: SchemaTable;
+}

@@ -1,0 +1,51 @@
+/**
+ * Every document that an admin configures. `version` 0 is the draft, whose `revision` counts its saves; 1 and up are
+ * published for ever: triggers refuse to change their text. One version of a key is `published`, older ones are `retired`.
+ */
+export interface DefinitionTable {
+  kind: string;
+  key: string;
+  version: number;
+  status: "draft" | "published" | "retired";
+  body: string;
+  author: string;
+  at: number;
+  note: string;
+  revision: number;
+  /** Place in the list of its kind: the order of entry for blueprints. */
+  position: number;
+}
+
+/** Small numbers that many transactions look at: `definitions` moves with every publication. */
+export interface CounterTable {
+  name: string;
+  value: number;
+}
+
+/** One run of an import, with its conformance report as JSON. */
+export interface ImportRunTable {
+  id: string;
+  log: string;
+  blueprint: string | null;
+  started_at: number;
+  finished_at: number | null;
+  report: string;
+}
+
+/** A program's key to the API, kept as a keyed hash. `scopes` is a JSON list. */
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  person: string;
+  hash: string;
+  scopes: string;
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
+/** The one row that says which shape the database has. */
+export interface SchemaTable {
+  id: number;
+  version: number;
+}

@@ -1,0 +1,54 @@
+/** An agent or collaborator. `key` is `agent:ana`; `roles`, `rights` and `departments` are JSON lists. */
+export interface PersonTable {
+  key: string;
+  name: string;
+  email: string;
+  language: string;
+  roles: string;
+  rights: string;
+  departments: string;
+  active: number;
+}
+
+/** A group of people who share work. `key` is `group:finance`. */
+export interface GroupTable {
+  key: string;
+  name: string;
+  department: string | null;
+}
+
+export interface PersonGroupTable {
+  person: string;
+  group_key: string;
+}
+
+/** `key` is `department:finance`. */
+export interface DepartmentTable {
+  key: string;
+  name: string;
+}
+
+/** A requester. `id` is `requester:…`; `emails` is a JSON list of folded addresses. */
+export interface ContactTable {
+  id: string;
+  name: string;
+  emails: string;
+  language: string;
+  kind: string;
+  verified: number;
+  organization: string | null;
+}
+
+/** What a contact is recognised by: `email` with its folded address, `phone` with its digits. */
+export interface ContactIdentityTable {
+  kind: string;
+  value: string;
+  contact: string;
+}
+
+/** `attributes` is a JSON object: plan, VIP and whatever else conditions read. */
+export interface OrganizationTable {
+  id: string;
+  name: string;
+  attributes: string;
+}

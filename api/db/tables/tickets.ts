@@ -1,0 +1,115 @@
+import type { Status } from "../../../blueprints/status.ts";
+
+/** The ticket's row beside its journal. `body` is the whole ticket as JSON; the other columns are what lists and locks ask for. */
+export interface TicketTable {
+  id: string;
+  number: number;
+  subject: string;
+  requester: string | null;
+  submitter: string | null;
+  assignee: string | null;
+  group_key: string | null;
+  department: string | null;
+  status: Status;
+  priority: string | null;
+  type: string | null;
+  channel: string;
+  blueprint: string | null;
+  blueprint_version: number | null;
+  state: string | null;
+  state_since: number | null;
+  /** 0 or 1: the requester has answered and nobody has taken it up. */
+  customer_replied: number;
+  created_at: number;
+  updated_at: number;
+  solved_at: number | null;
+  last_agent_action_at: number | null;
+  /** When it next needs attention, epoch ms. */
+  wake_at: number | null;
+  /** Counts changes of fields and state: the ETag. */
+  version: number;
+  /** Counts facts: the journal's last `seq`, and what an update must still find. */
+  facts: number;
+  /** Folded words that a search looks in. */
+  search: string;
+  body: string;
+}
+
+/** Every fact, for ever. Triggers refuse update and delete. */
+export interface JournalTable {
+  ticket: string;
+  seq: number;
+  event: string;
+  type: string;
+  at: number;
+  by_actor: string;
+  rule: string | null;
+  fact: string;
+}
+
+/** Messages as rows, written from `messageAdded` facts. Lists are JSON. */
+export interface MessageTable {
+  id: string;
+  ticket: string;
+  seq: number;
+  at: number;
+  public: number;
+  channel: string;
+  author: string;
+  author_kind: string;
+  sender: string | null;
+  recipients: string;
+  cc: string;
+  message_id: string | null;
+  in_reply_to: string | null;
+  automatic: number;
+  text: string;
+  attachments: string;
+}
+
+/** What has come through the door: one row an accepted event, in the transaction of its effects. */
+export interface InboxTable {
+  event: string;
+  ticket: string;
+  /** Who sent it, for idempotency keys. */
+  principal: string | null;
+  idempotency_key: string | null;
+  request_hash: string | null;
+  at: number;
+  /** The answer: journal entries (`seq_from`, `seq_to`], and the version after. */
+  seq_from: number;
+  seq_to: number;
+  version: number;
+}
+
+/** Why an event did what it did: the explained trace, and the context that was handed in. */
+export interface DecisionTable {
+  event: string;
+  ticket: string;
+  type: string;
+  at: number;
+  by_actor: string;
+  entries: string;
+  context: string;
+}
+
+/** A step that somebody has begun to fill in, seen by colleagues. */
+export interface StepDraftTable {
+  ticket: string;
+  agent: string;
+  transition_id: string;
+  from_state: string;
+  answers: string;
+  at: number;
+}
+
+/** An uploaded file; its bytes lie under the name of their hash. `size` in bytes. */
+export interface AttachmentTable {
+  id: string;
+  name: string;
+  content_type: string;
+  size: number;
+  sha256: string;
+  by_actor: string;
+  at: number;
+}
