@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
-import { LANGUAGES, textIn, type Language, type Text } from "../../blueprints/text.ts";
+import { LANGUAGES, type Language, type Text, textIn } from "../../blueprints/text.ts";
 
 /** The sentences of one area of the interface. English gives the keys; French must have each of them. */
 export interface Area<Keys extends string = string> {
@@ -65,7 +65,11 @@ function ensure(area: Area): void {
 /** Words outside of React (announcements, errors). */
 export function wordsOf<K extends string>(area: Area<K>): Translate<K> {
   ensure(area);
-  return (key, values) => i18next.t(key, { ns: area.name, ...values });
+  return (key, values) => {
+    // i18next's own typing of keys is left aside: ours comes from the area.
+    const name: string = key;
+    return i18next.t(name, { ns: area.name, ...values });
+  };
 }
 
 /** `const t = useWords(desk); t("queue.empty")`: typed keys, drawn anew when the language changes. */

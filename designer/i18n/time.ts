@@ -3,8 +3,8 @@ import type { Language } from "../../blueprints/text.ts";
 const formats = new Map<string, Intl.DateTimeFormat>();
 function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`;
-  let found = formats.get(key);
-  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", options)));
+  const found = formats.get(key) ?? new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", options);
+  formats.set(key, found);
   return found;
 }
 
@@ -12,7 +12,14 @@ export const clock = (at: number, language: Language): string =>
   format(language, "clock", { hour: "2-digit", minute: "2-digit" }).format(at);
 
 export const dateTime = (at: number, language: Language): string =>
-  format(language, "full", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(at);
+  format(language, "full", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(at);
 
 /** Today only the time, this year day and month, else the whole date. */
 export function shortTime(at: number, language: Language, now = Date.now()): string {
@@ -36,8 +43,10 @@ export function span(ms: number, language: Language): string {
   if (minutes < 1) return words.less;
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) return `${days} ${words.day[days === 1 ? 0 : 1]}${hours > 0 && days < 7 ? ` ${hours} ${words.hour}` : ""}`;
-  if (hours > 0) return minutes % 60 ? `${hours} ${words.hour} ${minutes % 60} ${words.minute}` : `${hours} ${words.hour}`;
+  if (days > 0)
+    return `${days} ${words.day[days === 1 ? 0 : 1]}${hours > 0 && days < 7 ? ` ${hours} ${words.hour}` : ""}`;
+  if (hours > 0)
+    return minutes % 60 ? `${hours} ${words.hour} ${minutes % 60} ${words.minute}` : `${hours} ${words.hour}`;
   return `${minutes} ${words.minute}`;
 }
 

@@ -21,7 +21,18 @@ export interface ButtonProps extends ComponentPropsWithRef<"button"> {
   readonly busy?: boolean;
 }
 
-export function Button({ variant = "secondary", size = "m", icon: Icon, hint, busy, className, children, onClick, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  variant = "secondary",
+  size = "m",
+  icon: Icon,
+  hint,
+  busy,
+  className,
+  children,
+  onClick,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}
@@ -36,7 +47,11 @@ export function Button({ variant = "secondary", size = "m", icon: Icon, hint, bu
       )}
       {...rest}
     >
-      {busy ? <LoaderCircle size={16} aria-hidden className="animate-spin" /> : Icon && <Icon size={16} aria-hidden className="shrink-0" />}
+      {busy ? (
+        <LoaderCircle size={16} aria-hidden className="animate-spin" />
+      ) : (
+        Icon && <Icon size={16} aria-hidden className="shrink-0" />
+      )}
       {children}
       {hint && <KeyCap>{hint}</KeyCap>}
     </button>

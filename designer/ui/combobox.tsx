@@ -1,7 +1,7 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
-import { ui } from "../i18n/ui.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 import { Field, type FieldProps } from "./field.tsx";
 import type { Option } from "./select.tsx";
 
@@ -36,22 +36,41 @@ function Popup() {
 }
 
 /** One of many, found by typing. Null: nothing chosen. */
-export function Combobox({ options, value, onChange, placeholder, disabled, ...field }: Shared & { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
+export function Combobox({
+  options,
+  value,
+  onChange,
+  placeholder,
+  disabled,
+  ...field
+}: Shared & { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
   const t = useWords(ui);
   const chosen = options.find((option) => option.value === value) ?? (value ? { value, label: value } : null);
   return (
     <Field {...field}>
       {(control) => (
-        <Base.Root items={[...options]} value={chosen} onValueChange={(next: Option | null) => onChange(next?.value ?? null)} isItemEqualToValue={same} disabled={disabled ?? false}>
+        <Base.Root
+          items={[...options]}
+          value={chosen}
+          onValueChange={(next: Option | null) => onChange(next?.value ?? null)}
+          isItemEqualToValue={same}
+          disabled={disabled ?? false}
+        >
           <div className="relative">
             <Base.Input {...control} placeholder={placeholder ?? t("choose")} className="control pe-14" />
             <div className="absolute inset-y-0 right-1 flex items-center">
               {value !== null && (
-                <Base.Clear aria-label={t("clear")} className="inline-flex size-6 items-center justify-center rounded hover:bg-raised">
+                <Base.Clear
+                  aria-label={t("clear")}
+                  className="inline-flex size-6 items-center justify-center rounded hover:bg-raised"
+                >
                   <X size={14} aria-hidden />
                 </Base.Clear>
               )}
-              <Base.Trigger aria-label={t("choose")} className="inline-flex size-6 items-center justify-center rounded hover:bg-raised">
+              <Base.Trigger
+                aria-label={t("choose")}
+                className="inline-flex size-6 items-center justify-center rounded hover:bg-raised"
+              >
                 <ChevronsUpDown size={14} aria-hidden />
               </Base.Trigger>
             </div>
@@ -64,23 +83,48 @@ export function Combobox({ options, value, onChange, placeholder, disabled, ...f
 }
 
 /** Several of many, as chips in the order of choosing. */
-export function MultiCombobox({ options, value, onChange, placeholder, disabled, ...field }: Shared & { readonly value: readonly string[]; readonly onChange: (value: string[]) => void }) {
+export function MultiCombobox({
+  options,
+  value,
+  onChange,
+  placeholder,
+  disabled,
+  ...field
+}: Shared & { readonly value: readonly string[]; readonly onChange: (value: string[]) => void }) {
   const t = useWords(ui);
   const chosen = value.map((one) => options.find((option) => option.value === one) ?? { value: one, label: one });
   return (
     <Field {...field}>
       {(control) => (
-        <Base.Root multiple items={[...options]} value={chosen} onValueChange={(next: Option[]) => onChange(next.map((option) => option.value))} isItemEqualToValue={same} disabled={disabled ?? false}>
+        <Base.Root
+          multiple
+          items={[...options]}
+          value={chosen}
+          onValueChange={(next: Option[]) => onChange(next.map((option) => option.value))}
+          isItemEqualToValue={same}
+          disabled={disabled ?? false}
+        >
           <Base.Chips className="control flex flex-wrap items-center gap-1 py-1!">
             {chosen.map((option) => (
-              <Base.Chip key={option.value} aria-label={option.label} className="inline-flex items-center gap-1 rounded bg-raised ps-2 text-xs outline-offset-0">
+              <Base.Chip
+                key={option.value}
+                aria-label={option.label}
+                className="inline-flex items-center gap-1 rounded bg-raised ps-2 text-xs outline-offset-0"
+              >
                 {option.label}
-                <Base.ChipRemove aria-label={t("remove", { name: option.label })} className="inline-flex size-6 items-center justify-center rounded hover:bg-separator">
+                <Base.ChipRemove
+                  aria-label={t("remove", { name: option.label })}
+                  className="inline-flex size-6 items-center justify-center rounded hover:bg-separator"
+                >
                   <X size={12} aria-hidden />
                 </Base.ChipRemove>
               </Base.Chip>
             ))}
-            <Base.Input {...control} placeholder={chosen.length ? "" : (placeholder ?? t("choose"))} className="min-w-16 flex-1 bg-transparent outline-none" />
+            <Base.Input
+              {...control}
+              placeholder={chosen.length ? "" : (placeholder ?? t("choose"))}
+              className="min-w-16 flex-1 bg-transparent outline-none"
+            />
           </Base.Chips>
           <Popup />
         </Base.Root>

@@ -2,8 +2,8 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
-import { ui } from "../i18n/ui.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export interface DialogProps {
@@ -29,10 +29,25 @@ const SIZE = {
 } as const;
 
 /** A window over the page: traps focus, gives it back, closes with Escape. `side` does not trap. */
-export function Dialog({ open, onClose, title, subtitle, children, footer, size = "m", initialFocus, finalFocus }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  subtitle,
+  children,
+  footer,
+  size = "m",
+  initialFocus,
+  finalFocus,
+}: DialogProps) {
   const t = useWords(ui);
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()} modal={size !== "side"} disablePointerDismissal={size === "side"}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      modal={size !== "side"}
+      disablePointerDismissal={size === "side"}
+    >
       <Base.Portal>
         {size !== "side" && <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />}
         <Base.Popup
@@ -53,7 +68,11 @@ export function Dialog({ open, onClose, title, subtitle, children, footer, size 
             <IconButton label={t("close")} icon={X} onClick={onClose} className="-me-2" />
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer && <div className="flex flex-wrap items-center justify-end gap-2 border-t border-separator px-5 py-3">{footer}</div>}
+          {footer && (
+            <div className="flex flex-wrap items-center justify-end gap-2 border-t border-separator px-5 py-3">
+              {footer}
+            </div>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,12 +1,22 @@
 import type { LucideIcon } from "lucide-react";
 import { CircleAlert, Inbox } from "lucide-react";
 import type { ReactNode } from "react";
-import { ui } from "../i18n/ui.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 import { Button } from "./button.tsx";
 
 /** Nothing here yet: one sentence on what this is for, and what to do. */
-export function EmptyState({ icon: Icon = Inbox, title, children, action }: { readonly icon?: LucideIcon; readonly title: ReactNode; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({
+  icon: Icon = Inbox,
+  title,
+  children,
+  action,
+}: {
+  readonly icon?: LucideIcon;
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}) {
   return (
     <div className="mx-auto flex max-w-100 flex-col items-center gap-2 px-4 py-12 text-center">
       <Icon size={28} aria-hidden className="text-soft" />
@@ -18,7 +28,15 @@ export function EmptyState({ icon: Icon = Inbox, title, children, action }: { re
 }
 
 /** It could not be loaded: what happened, in the place where it would be, and a way on. */
-export function ErrorState({ message, reference, onRetry }: { readonly message?: ReactNode; readonly reference?: string | null | undefined; readonly onRetry?: () => void }) {
+export function ErrorState({
+  message,
+  reference,
+  onRetry,
+}: {
+  readonly message?: ReactNode;
+  readonly reference?: string | null | undefined;
+  readonly onRetry?: () => void;
+}) {
   const t = useWords(ui);
   return (
     <div role="alert" className="mx-auto flex max-w-120 flex-col items-center gap-2 px-4 py-10 text-center">

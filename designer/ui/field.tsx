@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
-import { useId, type ComponentPropsWithRef, type ReactNode } from "react";
-import { ui } from "../i18n/ui.ts";
+import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 
 /** What a control must carry so that label, hint and error belong to it. */
 export interface ControlProps {
@@ -59,21 +59,64 @@ export function Field({ label, hint, error, required, hideLabel, id, className, 
 }
 
 type Shared = Omit<FieldProps, "children">;
-type Native<T extends "input" | "textarea"> = Omit<ComponentPropsWithRef<T>, "onChange" | "value" | "id" | "className" | "children">;
+type Native<T extends "input" | "textarea"> = Omit<
+  ComponentPropsWithRef<T>,
+  "onChange" | "value" | "id" | "className" | "children"
+>;
 
-export function TextField({ label, hint, error, required, hideLabel, id, className, value, onChange, ...rest }: Shared & Native<"input"> & { readonly value: string; readonly onChange: (value: string) => void }) {
+export function TextField({
+  label,
+  hint,
+  error,
+  required,
+  hideLabel,
+  id,
+  className,
+  value,
+  onChange,
+  ...rest
+}: Shared & Native<"input"> & { readonly value: string; readonly onChange: (value: string) => void }) {
   return (
     <Field {...{ label, hint, error, required, hideLabel, id, className }}>
-      {(control) => <input type="text" {...rest} {...control} value={value} onChange={(event) => onChange(event.target.value)} className="control" />}
+      {(control) => (
+        <input
+          type="text"
+          {...rest}
+          {...control}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          className="control"
+        />
+      )}
     </Field>
   );
 }
 
-export function TextArea({ label, hint, error, required, hideLabel, id, className, value, onChange, rows = 4, ...rest }: Shared & Native<"textarea"> & { readonly value: string; readonly onChange: (value: string) => void }) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  required,
+  hideLabel,
+  id,
+  className,
+  value,
+  onChange,
+  rows = 4,
+  ...rest
+}: Shared & Native<"textarea"> & { readonly value: string; readonly onChange: (value: string) => void }) {
   return (
     <Field {...{ label, hint, error, required, hideLabel, id, className }}>
       {(control) => (
-        <textarea rows={rows} {...rest} {...control} value={value} onChange={(event) => onChange(event.target.value)} className="control resize-y" style={{ fieldSizing: "content", minHeight: `${rows * 20 + 12}px` }} />
+        <textarea
+          rows={rows}
+          {...rest}
+          {...control}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          className="control resize-y"
+          style={{ fieldSizing: "content", minHeight: `${rows * 20 + 12}px` }}
+        />
       )}
     </Field>
   );

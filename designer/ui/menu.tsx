@@ -21,7 +21,17 @@ export interface MenuItem {
 }
 
 /** A button's menu. `trigger` is the button; items get arrow keys and first letters by themselves. */
-export function Menu({ trigger, items, align = "end", heading }: { readonly trigger: ReactElement; readonly items: readonly MenuItem[]; readonly align?: "start" | "end"; readonly heading?: ReactNode }) {
+export function Menu({
+  trigger,
+  items,
+  align = "end",
+  heading,
+}: {
+  readonly trigger: ReactElement;
+  readonly items: readonly MenuItem[];
+  readonly align?: "start" | "end";
+  readonly heading?: ReactNode;
+}) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
@@ -35,9 +45,15 @@ export function Menu({ trigger, items, align = "end", heading }: { readonly trig
                 disabled={item.disabled ?? false}
                 onClick={item.onSelect}
                 {...(item.checked !== undefined && { role: "menuitemradio", "aria-checked": item.checked })}
-                className={clsx("item", item.danger && "text-danger", item.separated && "mt-1 border-t border-separator")}
+                className={clsx(
+                  "item",
+                  item.danger && "text-danger",
+                  item.separated && "mt-1 border-t border-separator",
+                )}
               >
-                {item.checked !== undefined && <Check size={16} aria-hidden className={clsx(!item.checked && "invisible")} />}
+                {item.checked !== undefined && (
+                  <Check size={16} aria-hidden className={clsx(!item.checked && "invisible")} />
+                )}
                 {item.icon && <item.icon size={16} aria-hidden className="shrink-0" />}
                 <span className="min-w-0 flex-1">
                   {item.label}

@@ -21,8 +21,16 @@ export function Select({ options, value, onChange, empty, disabled, ...field }: 
   return (
     <Field {...field}>
       {(control) => (
-        <select {...control} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)} className="control">
-          {(empty !== undefined || !options.some((option) => option.value === value)) && <option value="">{empty ?? ""}</option>}
+        <select
+          {...control}
+          value={value}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.value)}
+          className="control"
+        >
+          {(empty !== undefined || !options.some((option) => option.value === value)) && (
+            <option value="">{empty ?? ""}</option>
+          )}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}

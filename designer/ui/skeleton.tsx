@@ -1,10 +1,18 @@
 import clsx from "clsx";
 import { useEffect, useState } from "react";
-import { ui } from "../i18n/ui.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 
 /** Grey lines in the place of what comes: after 150 ms, with a word for screen readers, and an excuse after 8 s. */
-export function Skeleton({ lines = 3, label, className }: { readonly lines?: number; readonly label?: string; readonly className?: string }) {
+export function Skeleton({
+  lines = 3,
+  label,
+  className,
+}: {
+  readonly lines?: number;
+  readonly label?: string;
+  readonly className?: string;
+}) {
   const t = useWords(ui);
   const [age, setAge] = useState<"fresh" | "shown" | "long">("fresh");
   useEffect(() => {
@@ -20,8 +28,13 @@ export function Skeleton({ lines = 3, label, className }: { readonly lines?: num
     <div aria-busy className={clsx("flex flex-col gap-3", className)}>
       <span className="sr-only">{label ?? t("loading")}</span>
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places
-        <div key={line} aria-hidden className="h-4 animate-pulse rounded bg-raised" style={{ width: `${90 - ((line * 23) % 50)}%` }} />
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places
+          key={line}
+          aria-hidden
+          className="h-4 animate-pulse rounded bg-raised"
+          style={{ width: `${90 - ((line * 23) % 50)}%` }}
+        />
       ))}
       {age === "long" && <p className="m-0 text-soft">{t("loadingLong")}</p>}
     </div>

@@ -1,6 +1,6 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
-import { ui } from "../i18n/ui.ts";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 
 export interface SplitPaneProps {
   readonly start: ReactNode;
@@ -15,10 +15,20 @@ export interface SplitPaneProps {
 }
 
 /** Two panels with a separator that pointer and arrow keys move. */
-export function SplitPane({ start, end, initial = 50, min = 15, max = 85, direction = "row", remember }: SplitPaneProps) {
+export function SplitPane({
+  start,
+  end,
+  initial = 50,
+  min = 15,
+  max = 85,
+  direction = "row",
+  remember,
+}: SplitPaneProps) {
   const t = useWords(ui);
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState(() => Number(remember && localStorage.getItem(`filrouge.split.${remember}`)) || initial);
+  const [size, setSize] = useState(
+    () => Number(remember && localStorage.getItem(`filrouge.split.${remember}`)) || initial,
+  );
   const set = (next: number) => {
     const bounded = Math.min(max, Math.max(min, next));
     setSize(bounded);
@@ -28,10 +38,14 @@ export function SplitPane({ start, end, initial = 50, min = 15, max = 85, direct
   const move = (event: PointerEvent) => {
     const bounds = box.current?.getBoundingClientRect();
     if (!bounds || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    set(row ? ((event.clientX - bounds.left) / bounds.width) * 100 : ((event.clientY - bounds.top) / bounds.height) * 100);
+    set(
+      row ? ((event.clientX - bounds.left) / bounds.width) * 100 : ((event.clientY - bounds.top) / bounds.height) * 100,
+    );
   };
   const key = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: row ? -2 : 0, ArrowRight: row ? 2 : 0, ArrowUp: row ? 0 : -2, ArrowDown: row ? 0 : 2 }[event.key];
+    const step = { ArrowLeft: row ? -2 : 0, ArrowRight: row ? 2 : 0, ArrowUp: row ? 0 : -2, ArrowDown: row ? 0 : 2 }[
+      event.key
+    ];
     if (!step) return;
     event.preventDefault();
     set(size + step);

@@ -7,9 +7,23 @@ export interface Tab<Id extends string = string> {
   readonly content: ReactNode;
 }
 
-export function Tabs<Id extends string>({ tabs, value, onChange, label }: { readonly tabs: readonly Tab<Id>[]; readonly value: Id; readonly onChange: (id: Id) => void; readonly label: string }) {
+export function Tabs<Id extends string>({
+  tabs,
+  value,
+  onChange,
+  label,
+}: {
+  readonly tabs: readonly Tab<Id>[];
+  readonly value: Id;
+  readonly onChange: (id: Id) => void;
+  readonly label: string;
+}) {
   return (
-    <Base.Root value={value} onValueChange={(next) => onChange(next as Id /* only our own ids are given to it */)} className="flex min-h-0 flex-1 flex-col">
+    <Base.Root
+      value={value}
+      onValueChange={(next) => onChange(next as Id /* only our own ids are given to it */)}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <Base.List aria-label={label} className="flex shrink-0 gap-1 overflow-x-auto border-b border-separator px-2">
         {tabs.map((tab) => (
           <Base.Tab

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { ui } from "../i18n/ui.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { ui } from "../i18n/ui.ts";
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { announce } from "./live-region.tsx";
@@ -49,12 +49,25 @@ export function Toasts() {
   const toasts = useSyncExternalStore(subscribe, () => shown);
   if (toasts.length === 0) return null;
   return (
-    <section aria-label={t("notifications")} className="pointer-events-none fixed inset-x-2 bottom-16 z-50 flex flex-col items-center gap-2 sm:bottom-4">
+    <section
+      aria-label={t("notifications")}
+      className="pointer-events-none fixed inset-x-2 bottom-16 z-50 flex flex-col items-center gap-2 sm:bottom-4"
+    >
       {toasts.map((item) => {
         const Icon = ICON[item.tone ?? "good"];
         return (
-          <div key={item.id} className="popup pointer-events-auto flex max-w-full animate-[appear_120ms_ease-out] items-center gap-2 py-1 ps-3 pe-1">
-            <Icon size={18} aria-hidden className={clsx("shrink-0", item.tone === "error" ? "text-error" : item.tone === "info" ? "text-info" : "text-good")} />
+          <div
+            key={item.id}
+            className="popup pointer-events-auto flex max-w-full animate-[appear_120ms_ease-out] items-center gap-2 py-1 ps-3 pe-1"
+          >
+            <Icon
+              size={18}
+              aria-hidden
+              className={clsx(
+                "shrink-0",
+                item.tone === "error" ? "text-error" : item.tone === "info" ? "text-info" : "text-good",
+              )}
+            />
             <span className="min-w-0 py-1">{item.text}</span>
             {item.action && (
               <Button

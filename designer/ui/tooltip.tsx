@@ -4,7 +4,15 @@ import type { ReactElement, ReactNode } from "react";
 export const TooltipProvider = Base.Provider;
 
 /** Says more about a focusable thing. Never the only place where something is said. */
-export function Tooltip({ text, children, side = "bottom" }: { readonly text: ReactNode; readonly children: ReactElement; readonly side?: "top" | "bottom" | "left" | "right" }) {
+export function Tooltip({
+  text,
+  children,
+  side = "bottom",
+}: {
+  readonly text: ReactNode;
+  readonly children: ReactElement;
+  readonly side?: "top" | "bottom" | "left" | "right";
+}) {
   return (
     <Base.Root>
       <Base.Trigger render={children} />

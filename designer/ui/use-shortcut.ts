@@ -1,9 +1,12 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 /** True where keys are for typing: our single-letter keys never act there. */
 export function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest("input, textarea, select, [role=textbox], [role=combobox], .monaco-editor") !== null;
+  return (
+    target.isContentEditable ||
+    target.closest("input, textarea, select, [role=textbox], [role=combobox], .monaco-editor") !== null
+  );
 }
 
 export interface ShortcutOptions {
@@ -41,7 +44,11 @@ export const singleKeysOff = (): boolean => localStorage.getItem("filrouge.singl
  * Binds keys: `useShortcut("j", next)`, `useShortcut(["Ctrl+Enter"], send, { inText: true })`, `useShortcut("g m", mine)` for two in a row.
  * Never acts in editable targets unless `inText`.
  */
-export function useShortcut(keys: string | readonly string[], act: (event: KeyboardEvent) => void, options: ShortcutOptions = {}): void {
+export function useShortcut(
+  keys: string | readonly string[],
+  act: (event: KeyboardEvent) => void,
+  options: ShortcutOptions = {},
+): void {
   const latest = useRef(act);
   latest.current = act;
   const list = (typeof keys === "string" ? [keys] : keys).join("\n");

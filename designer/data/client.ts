@@ -1,0 +1,63 @@
+import { type Answer, createClient } from "../../api/contract/client.ts";
+import type { Problem } from "../../api/contract/problem.ts";
+import { language } from "../i18n/i18n.ts";
+
+/** The server's no, as an error that react-query and screens can show. `status` 0: no connection. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail || problem.title);
+    this.problem = problem;
+  }
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+const offline = (): Problem => ({
+  type: "about:blank",
+  title: language() === "fr" ? "Pas de connexion" : "No connection",
+  status: 0,
+  detail:
+    language() === "fr"
+      ? "Le serveur ne répond pas. Ce que vous avez saisi est conservé."
+      : "The server does not answer. What you typed is kept.",
+  code: "offline",
+  errors: [],
+  requestId: "",
+});
+
+/** Every call of the API goes through here: own origin, session cookie, the language on the screen. */
+export const client = createClient(async (request) => {
+  const query = new URLSearchParams(request.query).toString();
+  try {
+    const response = await fetch(query ? `${request.path}?${query}` : request.path, {
+      method: request.method,
+      headers: { accept: "application/json", "accept-language": language(), ...request.headers },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      credentials: "same-origin",
+    });
+    const text = await response.text();
+    let body: unknown;
+    try {
+      body = text === "" ? undefined : JSON.parse(text);
+    } catch {
+      body = undefined; // A proxy's page: the client answers "unexpected answer".
+    }
+    return { status: response.status, headers: Object.fromEntries(response.headers), body };
+  } catch {
+    return { status: 0, headers: {}, body: offline() };
+  }
+});
+
+/** The body of a good answer; throws {@link ProblemError} for any other. */
+export function bodyOf<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.body;
+  throw new ProblemError(answer.problem);
+}
+
+/** As {@link bodyOf}, with the ETag beside. */
+export function withTag<T>(answer: Answer<T>): { readonly body: T; readonly etag: string | null } {
+  if (answer.ok) return { body: answer.body, etag: answer.etag };
+  throw new ProblemError(answer.problem);
+}

@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { createContext, use } from "react";
+import type { DirectoryView } from "../../api/contract/directory.ts";
+import type { SessionView } from "../../api/contract/session.ts";
+import type { Right } from "../../blueprints/people.ts";
+import { bodyOf, client } from "./client.ts";
+import { keys } from "./queries.ts";
+
+/** Who is signed in; null when nobody is. */
+export function useSession() {
+  return useQuery({
+    queryKey: keys.session,
+    staleTime: 60_000,
+    queryFn: async (): Promise<SessionView | null> => {
+      const answer = await client.session.read();
+      return !answer.ok && answer.status === 401 ? null : bodyOf(answer);
+    },
+  });
+}
+
+const Me = createContext<SessionView | null>(null);
+export const MeProvider = Me;
+
+/** The person signed in; every screen inside the frame has one. */
+export function useMe(): SessionView {
+  const me = use(Me);
+  if (!me) throw new Error("useMe is for screens of signed-in people.");
+  return me;
+}
+export const may = (me: SessionView, right: Right): boolean => me.rights.includes(right);
+export const isAgent = (me: SessionView): boolean => me.kind === "agent";
+/** Managers and admins. */
+export const isManager = (me: SessionView): boolean =>
+  me.roles.includes("role:manager") || me.roles.includes("role:admin");
+
+/** People, groups, departments, fields: the names that pickers and documents need. */
+export function useDirectory() {
+  return useQuery({
+    queryKey: keys.directory,
+    staleTime: 60_000,
+    queryFn: async (): Promise<DirectoryView> => bodyOf(await client.directory.read()),
+  });
+}

@@ -1,0 +1,22 @@
+import "./ui/theme.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { queries } from "./data/queries.ts";
+import { startLanguage } from "./i18n/i18n.ts";
+import { router } from "./shell/router.tsx";
+import { applyTheme } from "./shell/theme.ts";
+
+applyTheme();
+await startLanguage();
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no root element.");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

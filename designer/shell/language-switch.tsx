@@ -1,0 +1,40 @@
+import { Languages } from "lucide-react";
+import type { Language } from "../../blueprints/text.ts";
+import { client } from "../data/client.ts";
+import { keys, queries } from "../data/queries.ts";
+import { setLanguage, useLanguage, useWords } from "../i18n/i18n.ts";
+import { shell } from "../i18n/shell.ts";
+import { Button } from "../ui/button.tsx";
+import { Menu } from "../ui/menu.tsx";
+
+const NAMES: { readonly [language in Language]: string } = { en: "English", fr: "Français" };
+
+async function choose(next: Language): Promise<void> {
+  await setLanguage(next);
+  if (!queries.getQueryData(keys.session)) return;
+  const answer = await client.session.change({ body: { language: next } });
+  if (answer.ok) queries.setQueryData(keys.session, answer.body);
+}
+
+/** On every screen, the sign-in page included. The languages are named in themselves. */
+export function LanguageSwitch() {
+  const t = useWords(shell);
+  const current = useLanguage();
+  return (
+    <Menu
+      trigger={
+        <Button variant="ghost" icon={Languages} aria-label={`${t("language")}: ${NAMES[current]}`}>
+          <span aria-hidden className="uppercase">
+            {current}
+          </span>
+        </Button>
+      }
+      items={(["en", "fr"] as const).map((one) => ({
+        id: one,
+        label: <span lang={one}>{NAMES[one]}</span>,
+        checked: one === current,
+        onSelect: () => void choose(one),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { LogOut, UserRound } from "lucide-react";
+import { useNavigate } from "react-router";
+import { client } from "../data/client.ts";
+import { keys, queries } from "../data/queries.ts";
+import { useMe } from "../data/session.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { shell } from "../i18n/shell.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { setTheme, THEMES, useTheme } from "./theme.ts";
+
+export function PersonMenu() {
+  const t = useWords(shell);
+  const me = useMe();
+  const theme = useTheme();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await client.session.signOut();
+    queries.clear();
+    queries.setQueryData(keys.session, null);
+    void navigate("/");
+  };
+  return (
+    <Menu
+      heading={
+        <>
+          <span className="block font-medium text-ink">{me.person.name}</span>
+          {me.email}
+        </>
+      }
+      trigger={
+        <button
+          type="button"
+          aria-label={t("signedInAs", { name: me.person.name })}
+          className="target inline-flex size-8 items-center justify-center rounded-full"
+        >
+          <Avatar name={me.person.name} />
+        </button>
+      }
+      items={[
+        { id: "profile", label: t("profile"), icon: UserRound, onSelect: () => void navigate("/profile") },
+        ...THEMES.map((one, index) => ({
+          id: one,
+          label: t(`theme.${one}`),
+          checked: one === theme,
+          separated: index === 0,
+          onSelect: () => setTheme(one),
+        })),
+        { id: "out", label: t("signOut"), icon: LogOut, separated: true, onSelect: () => void signOut() },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { lazy, Suspense } from "react";
+import { useLiveUpdates } from "../data/live.ts";
+import { MeProvider, useSession } from "../data/session.ts";
+import { ErrorState } from "../ui/empty-state.tsx";
+import { LiveRegion } from "../ui/live-region.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Toasts } from "../ui/toast.tsx";
+import { TooltipProvider } from "../ui/tooltip.tsx";
+import { Frame } from "./frame.tsx";
+
+const SignIn = lazy(() => import("../screens/sign-in/sign-in.tsx"));
+
+/** Who are you? Then the frame with the screen; the address stays what it was through signing in. */
+export function Root() {
+  const session = useSession();
+  useLiveUpdates(Boolean(session.data));
+  return (
+    <TooltipProvider delay={400}>
+      {session.isPending ? (
+        <Skeleton lines={6} className="p-8" />
+      ) : session.isError ? (
+        <main>
+          <ErrorState message={session.error.message} onRetry={() => void session.refetch()} />
+        </main>
+      ) : session.data ? (
+        <MeProvider value={session.data}>
+          <Frame />
+        </MeProvider>
+      ) : (
+        <Suspense fallback={<Skeleton lines={6} className="p-8" />}>
+          <SignIn />
+        </Suspense>
+      )}
+      <Toasts />
+      <LiveRegion />
+    </TooltipProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import clsx from "clsx";
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { Navigate, useLocation } from "react-router";
+import { useMe } from "../data/session.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { shell } from "../i18n/shell.ts";
+import { homeOf, type Screen } from "../screens.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { PartBoundary } from "../ui/part-boundary.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { usePageTitle } from "./page-title.ts";
+
+const loaded = new Map<Screen, LazyExoticComponent<ComponentType>>();
+function partOf(screen: Screen): LazyExoticComponent<ComponentType> {
+  const part = loaded.get(screen) ?? lazy(screen.load);
+  loaded.set(screen, part);
+  return part;
+}
+
+/** Draws a screen of the list: loads its code, names the page, keeps out who may not see it. */
+export function ScreenView({ screen }: { readonly screen: Screen }) {
+  const me = useMe();
+  const t = useWords(shell);
+  const { pathname } = useLocation();
+  usePageTitle(t(screen.title));
+  if (pathname === "/") return <Navigate to={homeOf(me)} replace />;
+  if (!screen.seenBy(me)) return <EmptyState title={t("screen.notFound")} />;
+  const Part = partOf(screen);
+  return (
+    <PartBoundary key={pathname} onRetry={() => loaded.delete(screen)}>
+      <Suspense fallback={<Skeleton lines={8} className="p-6" />}>
+        <div className={clsx(screen.bare ? "flex min-h-0 flex-1 flex-col" : "mx-auto w-full max-w-240 p-4 sm:p-6")}>
+          <Part />
+        </div>
+      </Suspense>
+    </PartBoundary>
+  );
+}

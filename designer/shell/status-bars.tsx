@@ -1,0 +1,38 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { ProblemError } from "../data/client.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { shell } from "../i18n/shell.ts";
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}
+
+/** What concerns the whole page: no connection, signed out meanwhile. Work stays open under it. */
+export function StatusBars() {
+  const t = useWords(shell);
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const [signedOut, setSignedOut] = useState(false);
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        if (event.type !== "updated") return;
+        const { error, status } = event.query.state;
+        if (status === "error" && error instanceof ProblemError && error.status === 401) setSignedOut(true);
+        else if (event.action.type === "success") setSignedOut(false);
+      }),
+    [client],
+  );
+  if (online && !signedOut) return null;
+  return (
+    <p role="status" className="m-0 border-b border-separator bg-warning-fill px-3 py-1.5 text-warning">
+      {signedOut ? t("signedOut") : t("offline")}
+    </p>
+  );
+}
