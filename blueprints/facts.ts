@@ -2,7 +2,7 @@ import type { Answers, NewTicket } from "./event.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Sentence } from "./text.ts";
-import type { Flag, Owed } from "./ticket.ts";
+import type { Flag, Skipped } from "./ticket.ts";
 import type { Outcome, Status } from "./status.ts";
 
 /** What every fact carries. `at` is when it holds from (epoch ms); `by` an actor's id; `rule` the document and part that caused it. */
@@ -41,7 +41,7 @@ export type Fact = Stamp &
         readonly dueAt?: number;
         readonly noticedAt?: number;
       }
-    | { readonly type: "jumped"; readonly from: string; readonly to: string; readonly reason: string; readonly skipped: readonly Owed[]; readonly marked?: string }
+    | { readonly type: "jumped"; readonly from: string; readonly to: string; readonly reason: string; readonly skipped: readonly Skipped[]; readonly marked?: string }
     | { readonly type: "obligationMet"; readonly transition: string; readonly item: string }
     | { readonly type: "peopleChosen"; readonly people: readonly string[] }
     | { readonly type: "reopened"; readonly into: string | null }

@@ -27,7 +27,13 @@ export interface Owed {
   readonly item: string;
 }
 
-export type Flag = "customerReplied" | "thanked" | "loopCut";
+/** An obligation that a jump skipped, as its fact lists it; only those marked "never skip" are asked again. */
+export interface Skipped extends Owed {
+  readonly again: boolean;
+}
+
+/** `revoked`: it was taken out of its blueprint, and enters one again only by hand. */
+export type Flag = "customerReplied" | "thanked" | "loopCut" | "revoked";
 
 /**
  * What a document may read of a ticket, and what the fold of its journal gives. Instants are UTC epoch milliseconds.

@@ -51,7 +51,13 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
         },
       };
     case "blueprintLeft":
-      return { ...ticket, place: null, owed: [], chosen: [] };
+      return {
+        ...ticket,
+        place: null,
+        owed: [],
+        chosen: [],
+        flags: fact.reason === "revoked" ? flagged(ticket.flags, "revoked", true) : ticket.flags,
+      };
     case "stateEntered":
       return stateEntered(ticket, fact);
     case "transitionTaken":
