@@ -56,8 +56,18 @@ export type Event = Envelope &
     | { readonly type: "ticketSubmitted"; readonly draft: NewTicket; readonly message?: NewMessage }
     | { readonly type: "changeRequested"; readonly changes: TicketChanges }
     | { readonly type: "messageReceived"; readonly message: NewMessage }
-    | { readonly type: "stepRequested"; readonly transition: string; readonly fromState: string; readonly answers: Answers }
-    | { readonly type: "jumpRequested"; readonly to: string; readonly reason: string; /** The step that history says was taken. */ readonly marked?: string }
+    | {
+        readonly type: "stepRequested";
+        readonly transition: string;
+        readonly fromState: string;
+        readonly answers: Answers;
+      }
+    | {
+        readonly type: "jumpRequested";
+        readonly to: string;
+        readonly reason: string /** The step that history says was taken. */;
+        readonly marked?: string;
+      }
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
     | { readonly type: "woken" }

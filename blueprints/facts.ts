@@ -1,9 +1,9 @@
 import type { Answers, NewTicket } from "./event.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
+import type { Outcome, Status } from "./status.ts";
 import type { Sentence } from "./text.ts";
 import type { Flag, Skipped } from "./ticket.ts";
-import type { Outcome, Status } from "./status.ts";
 
 /** What every fact carries. `at` is when it holds from (epoch ms); `by` an actor's id; `rule` the document and part that caused it. */
 interface Stamp {
@@ -15,7 +15,18 @@ interface Stamp {
 
 /** Attributes that `fieldSet` may name; custom fields are written `fields.KEY`. */
 export type FieldPath =
-  | "subject" | "requester" | "department" | "product" | "priority" | "type" | "category" | "followers" | "ccs" | "dueAt" | "resolution" | `fields.${string}`;
+  | "subject"
+  | "requester"
+  | "department"
+  | "product"
+  | "priority"
+  | "type"
+  | "category"
+  | "followers"
+  | "ccs"
+  | "dueAt"
+  | "resolution"
+  | `fields.${string}`;
 
 /** Past participles, few, closed, stored for ever as the ticket's journal. `evolve` folds them and nothing else changes a ticket. */
 export type Fact = Stamp &
@@ -23,13 +34,36 @@ export type Fact = Stamp &
     | { readonly type: "ticketCreated"; readonly id: string; readonly draft: NewTicket }
     | { readonly type: "messageAdded"; readonly message: Message }
     | { readonly type: "fieldSet"; readonly field: FieldPath; readonly from: Json; readonly to: Json }
-    | { readonly type: "assigned"; readonly assignee: string | null; readonly group: string | null; readonly was: { readonly assignee: string | null; readonly group: string | null } }
+    | {
+        readonly type: "assigned";
+        readonly assignee: string | null;
+        readonly group: string | null;
+        readonly was: { readonly assignee: string | null; readonly group: string | null };
+      }
     | { readonly type: "tagged"; readonly tag: string }
     | { readonly type: "untagged"; readonly tag: string }
     | { readonly type: "statusChanged"; readonly from: Status; readonly to: Status }
-    | { readonly type: "blueprintEntered"; readonly blueprint: string; readonly version: number; readonly state: string }
-    | { readonly type: "blueprintLeft"; readonly blueprint: string; readonly version: number; readonly state: string; readonly reason: "revoked" | "merged" | "department"; readonly note: string }
-    | { readonly type: "stateEntered"; readonly from: string; readonly state: string; readonly final: Outcome | null; readonly cause: "transition" | "jump" | "reopen" }
+    | {
+        readonly type: "blueprintEntered";
+        readonly blueprint: string;
+        readonly version: number;
+        readonly state: string;
+      }
+    | {
+        readonly type: "blueprintLeft";
+        readonly blueprint: string;
+        readonly version: number;
+        readonly state: string;
+        readonly reason: "revoked" | "merged" | "department";
+        readonly note: string;
+      }
+    | {
+        readonly type: "stateEntered";
+        readonly from: string;
+        readonly state: string;
+        readonly final: Outcome | null;
+        readonly cause: "transition" | "jump" | "reopen";
+      }
     | {
         readonly type: "transitionTaken";
         readonly transition: string;
@@ -41,7 +75,14 @@ export type Fact = Stamp &
         readonly dueAt?: number;
         readonly noticedAt?: number;
       }
-    | { readonly type: "jumped"; readonly from: string; readonly to: string; readonly reason: string; readonly skipped: readonly Skipped[]; readonly marked?: string }
+    | {
+        readonly type: "jumped";
+        readonly from: string;
+        readonly to: string;
+        readonly reason: string;
+        readonly skipped: readonly Skipped[];
+        readonly marked?: string;
+      }
     | { readonly type: "obligationMet"; readonly transition: string; readonly item: string }
     | { readonly type: "peopleChosen"; readonly people: readonly string[] }
     | { readonly type: "reopened"; readonly into: string | null }
@@ -64,8 +105,20 @@ export type Effect = {
   /** Rule that asked for it, as in a fact's `rule`. */
   readonly rule: string;
 } & (
-  | { readonly type: "notify"; readonly to: readonly string[]; readonly template: string | null; readonly text: string | null; readonly values: JsonObject }
-  | { readonly type: "mail"; readonly message: string; readonly to: readonly string[]; readonly subject: string; readonly text: string }
+  | {
+      readonly type: "notify";
+      readonly to: readonly string[];
+      readonly template: string | null;
+      readonly text: string | null;
+      readonly values: JsonObject;
+    }
+  | {
+      readonly type: "mail";
+      readonly message: string;
+      readonly to: readonly string[];
+      readonly subject: string;
+      readonly text: string;
+    }
   | { readonly type: "webhook"; readonly url: string; readonly body: JsonObject }
 );
 

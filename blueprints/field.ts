@@ -11,7 +11,10 @@ export const fieldSchema = z.strictObject({
   help: textSchema.optional(),
   type: z.enum(["text", "longText", "number", "boolean", "date", "instant", "choice", "choices", "person"]),
   /** For choice and choices: the stable values with their names, in order. */
-  options: z.array(z.strictObject({ value: z.string().min(1).max(100), name: textSchema })).max(1000).optional(),
+  options: z
+    .array(z.strictObject({ value: z.string().min(1).max(100), name: textSchema }))
+    .max(1000)
+    .optional(),
 });
 
 export type FieldDefinition = z.infer<typeof fieldSchema>;

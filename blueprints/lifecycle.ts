@@ -13,7 +13,15 @@ export const lifecycleSchema = z.strictObject({
   schemaVersion: z.literal(1),
   key: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/),
   name: textSchema,
-  ways: z.array(z.strictObject({ from: z.enum(STATUSES), to: z.array(z.enum(STATUSES)).min(1), by: z.enum(["agent", "rule"]).optional() })).max(36),
+  ways: z
+    .array(
+      z.strictObject({
+        from: z.enum(STATUSES),
+        to: z.array(z.enum(STATUSES)).min(1),
+        by: z.enum(["agent", "rule"]).optional(),
+      }),
+    )
+    .max(36),
   /** A person who solves an unassigned ticket becomes its assignee; else the step is refused. */
   assignOnSolve: z.boolean().optional(),
   examples: z.array(exampleSchema).max(500).optional(),

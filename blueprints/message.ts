@@ -31,4 +31,5 @@ export interface Message {
 }
 
 /** A message as it comes to the door: `id` and `at` are the event's when absent. */
-export type NewMessage = Pick<Message, "public" | "authorKind" | "text"> & Partial<Omit<Message, "public" | "authorKind" | "text">>;
+export type NewMessage = Pick<Message, "public" | "authorKind" | "text"> &
+  Partial<Omit<Message, "public" | "authorKind" | "text">>;

@@ -13,7 +13,9 @@ const KEY = /^(agent|group|role|department):[a-z0-9][a-z0-9._-]{0,63}$/;
 /** Shape of a person reference in a document: `group:finance`, `agent:ana`, `owner`, … */
 export const personSchema = z
   .union([z.enum(PERSON_WORDS), z.string().regex(KEY, "Write kind:key, such as group:finance or agent:ana.")])
-  .describe("Somebody: owner, ownerGroup, actor, requester, chosen, rule, system, or kind:key (agent:, group:, role:, department:).");
+  .describe(
+    "Somebody: owner, ownerGroup, actor, requester, chosen, rule, system, or kind:key (agent:, group:, role:, department:).",
+  );
 
 /** Who acts, as the shell hands it to the runtime. `id` is `agent:ana`, `requester:17`, `rule:late`, `system`, `import:log`. */
 export interface Actor {

@@ -18,7 +18,7 @@ export const textSchema = z
       .record(z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/), z.string().min(1).max(2000))
       .refine((value) => Object.keys(value).length > 0, "A text needs at least one language."),
   ])
-  .describe("A text: one string, or one string a language, such as {\"en\": \"Open\", \"fr\": \"Ouvert\"}.");
+  .describe('A text: one string, or one string a language, such as {"en": "Open", "fr": "Ouvert"}.');
 
 /** The text in `language`; where that is missing English, else the first one there is. */
 export function textIn(text: Text, language: string): string {
