@@ -1,0 +1,64 @@
+import type { Blueprint } from "../blueprint.ts";
+import { pointer } from "../json.ts";
+import type { Sentence } from "../text.ts";
+import { actionType } from "../vocabulary/actions.ts";
+import { askType } from "../vocabulary/asks.ts";
+import type { Check } from "./check.ts";
+
+/** What can be written before it can be run: said loudly, so that nobody waits for something that will not happen. */
+export const notInterpreted: Check = {
+  code: "notInterpreted",
+  title: { en: "Written, but not run yet", fr: "Écrit, mais pas encore exécuté" },
+  severity: "warning",
+  *check({ document }) {
+    for (const { at, what } of written(document)) {
+      yield { pointer: at, message: { en: `${what.en} is not run yet.`, fr: `${what.fr} : pas encore exécuté.` } };
+    }
+  },
+};
+
+interface Found {
+  readonly at: string;
+  readonly what: Sentence;
+}
+
+const EVENTS: ReadonlySet<string> = new Set([
+  "approved",
+  "rejected",
+  "stepsDone",
+  "childrenSolved",
+  "webhook",
+  "slaWarning",
+  "slaBreached",
+  "slaMet",
+]);
+const LIMIT: Sentence = { en: "A limit of stay", fr: "Une limite de séjour" };
+const WORKING: Sentence = { en: "Working time", fr: "Le temps ouvré" };
+
+function* written(document: Blueprint): Generator<Found> {
+  if (document.limit)
+    yield { at: "/limit", what: { en: "A limit of the whole process", fr: "Une limite de tout le processus" } };
+  for (const [index, state] of document.states.entries()) {
+    const here = pointer("states", index);
+    if (state.limit) yield { at: `${here}/limit`, what: LIMIT };
+    if (state.approval) yield { at: `${here}/approval`, what: { en: "An approval", fr: "Une approbation" } };
+    if (state.parallel) yield { at: `${here}/parallel`, what: { en: "Parallel work", fr: "Le travail en parallèle" } };
+  }
+  for (const [index, { start, during, after }] of document.transitions.entries()) {
+    const here = pointer("transitions", index);
+    if (start && "on" in start && EVENTS.has(start.on)) {
+      yield { at: `${here}/start/on`, what: { en: `A start on ${start.on}`, fr: `Un départ sur ${start.on}` } };
+    }
+    if (start && "after" in start && start.time === "working") yield { at: `${here}/start/time`, what: WORKING };
+    for (const [at, ask] of (during ?? []).entries()) {
+      const type = askType(ask.ask);
+      if (type && !type.collect) yield { at: `${here}/during/${at}`, what: quote(type.title) };
+    }
+    for (const [at, action] of (after ?? []).entries()) {
+      const type = actionType(action.do);
+      if (type && !type.perform) yield { at: `${here}/after/${at}`, what: quote(type.title) };
+    }
+  }
+}
+
+const quote = (title: Sentence): Sentence => ({ en: `“${title.en}”`, fr: `« ${title.fr} »` });

@@ -1,0 +1,56 @@
+import type { Transition } from "../blueprint.ts";
+import { calendarMs, parseDuration } from "../duration.ts";
+import { pointer } from "../json.ts";
+import { knownFor } from "../known-values.ts";
+import { exclusive } from "../satisfiable.ts";
+import { type Check, listed, quoted, type Subject } from "./check.ts";
+
+export const timersEqual: Check = {
+  code: "timers.equal",
+  title: { en: "Equal timers from one state", fr: "Délais égaux depuis un même état" },
+  severity: "error",
+  *check(subject) {
+    const { graph } = subject;
+    const said = new Set<string>();
+    for (const [id, { item }] of graph.states) {
+      const first = new Map<string, { item: Transition; index: number }[]>();
+      for (const exit of graph.exits(id)) {
+        const timer = timerOf(exit.item);
+        if (!timer) continue;
+        const equals = first.get(timer) ?? [];
+        const twin = equals.find((other) => !apart(other.item, exit.item, subject));
+        const pair = `${twin?.index} ${exit.index}`;
+        if (twin && !said.has(pair)) {
+          said.add(pair);
+          const [names, state] = [listed([twin.item.name, exit.item.name]), quoted(item.name)];
+          yield {
+            pointer: pointer("transitions", exit.index, "start"),
+            message: {
+              en: `${names.en} fire at the same moment in ${state.en}.`,
+              fr: `${names.fr} partent au même moment dans ${state.fr}.`,
+            },
+          };
+        }
+        first.set(timer, [...equals, exit]);
+      }
+    }
+  },
+};
+
+/** Two timers that are equal have the same text: a day is 24 hours in calendar time only. */
+function timerOf({ start }: Transition): string | null {
+  if (!start || !("after" in start)) return null;
+  const duration = parseDuration(start.after);
+  if (!duration) return null;
+  return start.time === "calendar"
+    ? String(calendarMs(duration))
+    : `${duration.days} ${duration.ms} ${start.calendar ?? ""}`;
+}
+
+/** Conditions that exclude each other keep two equal timers apart. */
+function apart(one: Transition, other: Transition, subject: Subject): boolean {
+  const [first, second] = [one, other].map((transition) =>
+    subject.uses.conditions.find((used) => used.role === "start" && used.transition === transition),
+  );
+  return !!first && !!second && exclusive(first.condition, second.condition, knownFor(second, subject));
+}

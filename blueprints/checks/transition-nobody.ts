@@ -1,0 +1,61 @@
+import type { Transition } from "../blueprint.ts";
+import { pointer } from "../json.ts";
+import type { Sentence } from "../text.ts";
+import { type Check, quoted, type Subject } from "./check.ts";
+
+export const transitionNobody: Check = {
+  code: "transition.nobody",
+  title: { en: "Steps that nobody can take", fr: "Étapes que personne ne peut prendre" },
+  severity: "error",
+  *check(subject) {
+    for (const { item, index } of subject.graph.transitions) {
+      const why = reason(item, subject);
+      if (!why) continue;
+      const name = quoted(item.name);
+      yield {
+        pointer: pointer("transitions", index, ...why.at),
+        message: { en: `Nobody can take ${name.en}: ${why.en}`, fr: `Personne ne peut prendre ${name.fr} : ${why.fr}` },
+      };
+    }
+  },
+};
+
+function reason(transition: Transition, subject: Subject): (Sentence & { at: readonly string[] }) | null {
+  const { graph, document, directory } = subject;
+  const sources = graph.sources(transition);
+  const named = transition.from === "any" || transition.from.some((id) => graph.states.has(id));
+  if (named && sources.every(({ item }) => item.final)) {
+    return sources.length === 0
+      ? { at: ["from"], en: "every state is excepted or finished.", fr: "tous les états sont exceptés ou finaux." }
+      : { at: ["from"], en: "it leaves only finished states.", fr: "elle ne quitte que des états finaux." };
+  }
+  const { start, before } = transition;
+  if (start && "on" in start) {
+    if ((start.on === "approved" || start.on === "rejected") && !sources.some(({ item }) => item.approval)) {
+      return {
+        at: ["start"],
+        en: "no state that it leaves asks for approval.",
+        fr: "aucun état qu'elle quitte ne demande d'approbation.",
+      };
+    }
+    if (start.on === "stepsDone" && !sources.some(({ item }) => item.parallel)) {
+      return {
+        at: ["start"],
+        en: "no state that it leaves has parallel steps.",
+        fr: "aucun état qu'elle quitte n'a d'étapes parallèles.",
+      };
+    }
+  }
+  const who = before?.who;
+  if (!who || start) return null;
+  const choosing = document.transitions.some(({ during }) => during?.some(({ ask }) => ask === "people"));
+  if (who.every((person) => person === "chosen") && !choosing) {
+    return { at: ["before", "who"], en: "no step chooses people.", fr: "aucune étape ne choisit de personnes." };
+  }
+  const empty = directory?.withoutMembers;
+  if (empty && who.every((person) => empty.has(person))) {
+    const names = who.join(", ");
+    return { at: ["before", "who"], en: `${names} has no members.`, fr: `${names} n'a pas de membres.` };
+  }
+  return null;
+}

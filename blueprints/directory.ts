@@ -1,0 +1,20 @@
+import type { FieldDefinition } from "./field.ts";
+
+/** What an installation has, for checking a document against it. Keys of people are `group:finance`, `agent:ana`, … */
+export interface Directory {
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly templates: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  /** Groups, roles and departments in which nobody is. */
+  readonly withoutMembers?: ReadonlySet<string>;
+}
+
+/** What a document needs of an installation, sorted: the first thing to look at when it is carried elsewhere. */
+export interface Needs {
+  readonly fields: readonly string[];
+  readonly templates: readonly string[];
+  readonly agents: readonly string[];
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+  readonly departments: readonly string[];
+}

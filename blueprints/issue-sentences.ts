@@ -1,0 +1,12 @@
+/** French of the sentences that stand in the grammar itself; a test walks the grammar and finds each of them here. */
+export const FRENCH: Readonly<Record<string, string>> = {
+  "A key is a letter, then letters, digits, - and _, at most 64.":
+    "Une clé est une lettre, puis des lettres, chiffres, - et _, 64 au plus.",
+  "Name a state for at least one status.": "Nommez un état pour au moins un statut.",
+  "A text needs at least one language.": "Un texte a besoin d'au moins une langue.",
+  "Write an ISO 8601 duration of days, hours, minutes, seconds, such as PT48H or P3D.":
+    "Écrivez une durée ISO 8601 en jours, heures, minutes, secondes, comme PT48H ou P3D.",
+  "Write kind:key, such as group:finance or agent:ana.": "Écrivez sorte:clé, comme group:finance ou agent:ana.",
+  "Name a template or write a text: one of the two.": "Nommez un modèle ou écrivez un texte : l'un des deux.",
+  "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",
+};

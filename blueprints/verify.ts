@@ -1,0 +1,71 @@
+import type { Blueprint } from "./blueprint.ts";
+import { checks } from "./checks.ts";
+import type { Directory, Needs } from "./directory.ts";
+import type { Finding } from "./finding.ts";
+import { graphOf } from "./graph.ts";
+import type { Document } from "./kinds.ts";
+import { MAX_FINDINGS } from "./limits.ts";
+import { type Read, readText, readValue } from "./read.ts";
+import { type Uses, usesOf } from "./uses.ts";
+
+export interface Verification {
+  /** The document as the grammar reads it; absent when it does not. */
+  readonly document?: Document;
+  /** At most fifty, errors first; what was put aside is not among them. */
+  readonly findings: readonly Finding[];
+  /** What the document needs of an installation. */
+  readonly needs: Needs;
+}
+
+/** Verifies anything at all: a parsed value, from whomever. Never throws. */
+export const verify = (document: unknown, directory?: Directory): Verification => judge(readValue(document), directory);
+
+/** Verifies the text of a document, where even keys that are written twice can be seen. Never throws. */
+export const verifyText = (text: string, directory?: Directory): Verification => judge(readText(text), directory);
+
+/** True when nothing stands against publishing. */
+export const isPublishable = ({ document, findings }: Verification): boolean =>
+  document !== undefined && findings.every(({ severity }) => severity !== "error");
+
+function judge(read: Read, directory: Directory | undefined): Verification {
+  if (!read.ok) return { findings: read.findings, needs: NO_NEEDS };
+  const { document } = read;
+  if (document.kind !== "blueprint") return { document, findings: [], needs: NO_NEEDS };
+  const uses = usesOf(document);
+  return { document, findings: check(document, uses, directory), needs: needsOf(document, uses) };
+}
+
+/** Runs every check, errors before warnings, and stops at the fiftieth finding. */
+function check(document: Blueprint, uses: Uses, directory: Directory | undefined): Finding[] {
+  const subject = { document, uses, directory, graph: graphOf(document) };
+  const aside = new Set((document.ignore ?? []).map(({ code, pointer }) => `${code} ${pointer}`));
+  const findings: Finding[] = [];
+  for (const { code, severity, check: problems } of checks) {
+    for (const problem of problems(subject)) {
+      // Only a warning can be put aside: an error stands, whatever the document says of it.
+      if (severity === "warning" && aside.has(`${code} ${problem.pointer}`)) continue;
+      findings.push({ code, severity, ...problem });
+      if (findings.length >= MAX_FINDINGS) return findings;
+    }
+  }
+  return findings;
+}
+
+const NO_NEEDS: Needs = { fields: [], templates: [], agents: [], groups: [], roles: [], departments: [] };
+
+function needsOf(document: Blueprint, { references }: Uses): Needs {
+  const named = (kind: string): string[] =>
+    references.filter((reference) => reference.kind === kind).map(({ key }) => key);
+  const people = [...named("person"), ...(document.departments ?? [])];
+  const ofKind = (kind: string): readonly string[] => sorted(people.filter((person) => person.startsWith(`${kind}:`)));
+  return {
+    fields: sorted(named("field")),
+    templates: sorted(named("template")),
+    agents: ofKind("agent"),
+    groups: ofKind("group"),
+    roles: ofKind("role"),
+    departments: ofKind("department"),
+  };
+}
+
+const sorted = (keys: readonly string[]): readonly string[] => [...new Set(keys)].sort();
