@@ -64,6 +64,13 @@ interface OpenDeviation {
   readonly examples: ExampleTicket[];
 }
 
+interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  count: number;
+  readonly hours: number[];
+}
+
 /** Adds up walks into a {@link Conformance}. */
 export interface Tally {
   readonly add: (name: string, walk: Walk) => void;
@@ -78,8 +85,8 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
   const stays = new Map<string, number[]>();
   const visits = new Map<string, number>();
   const ended = new Map<string, number>();
-  const taken = new Map<string, number[]>();
-  const jumps = new Map<string, { from: string; to: string; hours: number[] }>();
+  const taken = new Map<string, Arrow>();
+  const jumps = new Map<string, Arrow>();
   let span: { from: number; to: number } | null = null;
 
   function add(name: string, walk: Walk): void {
@@ -109,20 +116,13 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
     // A ticket that the log shows only from its first step on: nobody knows how long it stood before.
     if (since === null && mark.from !== null) push(visits, mark.from);
     push(visits, mark.to);
-    if (mark.from !== null && since !== null) {
-      const hours = (mark.at - since) / 3_600_000;
-      pushHours(stays, mark.from, hours);
-      if (mark.transition !== null) pushHours(taken, mark.transition, hours);
-      else if (mark.outcome === "deviated") jump(mark.from, mark.to, hours);
-    }
+    if (mark.from === null) return mark.at;
+    // A ticket that the log shows only from its first step on: nobody knows how long it stood before.
+    const hours = since === null ? null : (mark.at - since) / 3_600_000;
+    if (hours !== null) pushHours(stays, mark.from, hours);
+    if (mark.transition !== null) pass(taken, mark.transition, mark.from, mark.to, hours);
+    else if (mark.outcome === "deviated") pass(jumps, JSON.stringify([mark.from, mark.to]), mark.from, mark.to, hours);
     return mark.at;
-  }
-
-  function jump(from: string, to: string, hours: number): void {
-    const key = JSON.stringify([from, to]);
-    const known = jumps.get(key) ?? { from, to, hours: [] };
-    known.hours.push(hours);
-    jumps.set(key, known);
   }
 
   function deviate(name: string, walk: Walk, mark: Mark): void {
@@ -149,8 +149,8 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
     }));
     const transitions = blueprint.document.transitions.map(({ id }) => ({
       id,
-      count: taken.get(id)?.length ?? 0,
-      ...stay(taken.get(id)),
+      count: taken.get(id)?.count ?? 0,
+      ...stay(taken.get(id)?.hours),
     }));
     return {
       tickets: { ...tickets },
@@ -161,7 +161,7 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
       states,
       transitions,
       jumps: [...jumps.values()]
-        .map(({ from, to, hours }) => ({ from, to, count: hours.length, ...stay(hours) }))
+        .map(({ from, to, count, hours }) => ({ from, to, count, ...stay(hours) }))
         .sort((a, b) => b.count - a.count),
       span,
     };
@@ -176,6 +176,13 @@ function pushHours(into: Map<string, number[]>, key: string, hours: number): voi
   const known = into.get(key);
   if (known) known.push(hours);
   else into.set(key, [hours]);
+}
+
+function pass(arrows: Map<string, Arrow>, key: string, from: string, to: string, hours: number | null): void {
+  const known = arrows.get(key) ?? { from, to, count: 0, hours: [] };
+  known.count += 1;
+  if (hours !== null) known.hours.push(hours);
+  arrows.set(key, known);
 }
 
 function stay(hours: readonly number[] | undefined): Stay {
