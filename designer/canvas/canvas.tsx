@@ -1,0 +1,274 @@
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  type FinalConnectionState,
+  type NodeChange,
+  type EdgeChange,
+  type OnConnectEnd,
+  Panel,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type Viewport,
+} from "@xyflow/react";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { appendState } from "../commands/append-state.ts";
+import { connect } from "../commands/connect.ts";
+import { moveStates } from "../commands/move-states.ts";
+import { setFrom } from "../commands/set-from.ts";
+import { setTo } from "../commands/set-to.ts";
+import { useEditor, useEditorState } from "../document/use-editor.ts";
+import { designer } from "../i18n/designer.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
+import { ArrowEdgeView } from "./arrow-edge.tsx";
+import { transitionOf } from "../commands/edits.ts";
+import "./canvas.css";
+import { CommonStrip } from "./common-strip.tsx";
+import { type ArrowEdge, createDrawer, type StateNode, transitionOfArrow } from "./graph.ts";
+import { Markers } from "./markers.tsx";
+import { stateAt } from "./nearest.ts";
+import { BOX, type Point } from "./places.ts";
+import { counted } from "./renders.ts";
+import type { Stage } from "./stage.ts";
+import { StateNodeView } from "./state-node.tsx";
+
+const NODE_TYPES = { state: StateNodeView };
+const EDGE_TYPES = { arrow: ArrowEdgeView };
+const FIT = { padding: 0.12, maxZoom: 1 };
+const PRO = { hideAttribution: false };
+const MULTI = ["Shift", "Meta", "Control"];
+const PAN_WITH_SELECT = [1, 2];
+/** Above this many states and transitions only what is on screen is drawn. */
+const MANY = 150;
+/** Below this zoom, meta lines and pills' icons are too small to read and are left out. */
+const FAR = 0.45;
+
+export function Canvas({ stage }: { readonly stage: Stage }) {
+  counted("canvas");
+  const editor = useEditor();
+  const t = useWords(designer);
+  const language = useLanguage();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
+  const box = useRef<HTMLDivElement>(null);
+  const document = useEditorState((s) => s.document);
+  const selection = useEditorState((s) => s.selection);
+  const readOnly = useEditorState((s) => s.readOnly);
+  const { problems, live, tool, allVisible } = stage;
+
+  const draw = useMemo(createDrawer, []);
+  const graph = useMemo(
+    () => draw({ document, selection, language, problems, live, readOnly }),
+    [draw, document, selection, language, problems, live, readOnly],
+  );
+  // While states are dragged only React Flow's positions change; the document is written once, when they are dropped.
+  const [dragged, setDragged] = useState<StateNode[] | null>(null);
+  const nodes = dragged ?? graph.nodes;
+  const latest = useRef(nodes);
+  latest.current = nodes;
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StateNode>[]) => {
+      const moves = changes.flatMap((c) =>
+        c.type === "position" && c.position ? [{ ...c, position: { x: Math.round(c.position.x), y: Math.round(c.position.y) } }] : [],
+      );
+      const picks = changes.filter((c) => c.type === "select");
+      if (picks.length > 0) {
+        const states = new Set(editor.state().selection.states);
+        for (const pick of picks) pick.selected ? states.add(pick.id) : states.delete(pick.id);
+        const alone = picks.some((p) => p.selected) && states.size === 1;
+        editor.select({ states: [...states], transitions: alone ? [] : editor.state().selection.transitions });
+      }
+      if (moves.length === 0) return;
+      const next = applyNodeChanges<StateNode>(moves, latest.current);
+      if (moves.some((m) => m.dragging)) {
+        latest.current = next;
+        return setDragged(next);
+      }
+      setDragged(null);
+      editor.run(moveStates, { to: Object.fromEntries(moves.map((m): [string, Point] => [m.id, [m.position.x, m.position.y]])) });
+    },
+    [editor],
+  );
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<ArrowEdge>[]) => {
+      const picks = changes.filter((c) => c.type === "select");
+      if (picks.length === 0) return;
+      const chosen = new Set(editor.state().selection.transitions);
+      for (const pick of picks) if (!pick.selected) chosen.delete(transitionOfArrow(pick.id));
+      for (const pick of picks) if (pick.selected) chosen.add(transitionOfArrow(pick.id));
+      const one = picks.some((p) => p.selected) && chosen.size === 1;
+      editor.select({ states: one ? [] : editor.state().selection.states, transitions: [...chosen] });
+    },
+    [editor],
+  );
+
+  const dropped = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent): { readonly point: Point; readonly state: string | null } => {
+      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
+      return { point: [x, y], state: stateAt(editor.state().document, [x, y]) };
+    },
+    [editor, flow],
+  );
+
+  const onConnectEnd = useCallback<OnConnectEnd>(
+    (event, connection: FinalConnectionState) => {
+      const from = connection.fromNode?.id;
+      if (from === undefined) return;
+      const { point, state } = dropped(event);
+      const start = connection.from ?? { x: 0, y: 0 };
+      const far = Math.hypot(point[0] - start.x, point[1] - start.y);
+      if (far < 24) return;
+      if (state !== null) editor.run(connect, { from, to: state });
+      else editor.run(appendState, { from, at: [point[0], point[1] - BOX.height / 2] });
+    },
+    [dropped, editor],
+  );
+
+  const onReconnectEnd = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent, edge: ArrowEdge, fixed: "source" | "target") => {
+      const { state } = dropped(event);
+      const transition = transitionOf(editor.state().document, transitionOfArrow(edge.id));
+      if (state === null || !transition) return;
+      if (fixed === "source") editor.run(setTo, { transition: transition.id, to: state });
+      else if (transition.from !== "any")
+        editor.run(setFrom, { transition: transition.id, from: [...new Set(transition.from.map((id) => (id === edge.source ? state : id)))] });
+    },
+    [dropped, editor],
+  );
+
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      const id = event.target instanceof Element ? event.target.closest("[data-transition]")?.getAttribute("data-transition") : null;
+      if (!id) return;
+      const chosen = editor.state().selection;
+      const more = event.shiftKey || event.ctrlKey || event.metaKey;
+      editor.select(more ? { ...chosen, transitions: [...new Set([...chosen.transitions, id])] } : { states: [], transitions: [id] });
+    },
+    [editor],
+  );
+
+  const onDoubleClick = useCallback(
+    (event: MouseEvent) => {
+      if (!(event.target instanceof Element)) return;
+      const pill = event.target.closest("[data-transition]")?.getAttribute("data-transition");
+      const state = event.target.closest(".react-flow__node")?.getAttribute("data-id");
+      if (pill) stage.rename({ kind: "transition", id: pill });
+      else if (state) stage.rename({ kind: "state", id: state });
+    },
+    [stage.rename],
+  );
+
+  const onMove = useCallback((_: unknown, viewport: Viewport) => farOrNear(box.current, viewport.zoom), []);
+  const onInit = useCallback(() => farOrNear(box.current, flow.getZoom()), [flow]);
+  const many = document.states.length + document.transitions.length > MANY;
+  useFocusOfSelection(box, nodes);
+
+  return (
+    <ReactFlow<StateNode, ArrowEdge>
+      ref={box}
+      className={tool === "hand" ? "fr-canvas fr-hand" : "fr-canvas"}
+      aria-label={t("canvas.label")}
+      tabIndex={0}
+      nodes={nodes}
+      edges={graph.edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onConnectEnd={onConnectEnd}
+      onReconnectEnd={onReconnectEnd}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onMove={onMove}
+      onInit={onInit}
+      connectionMode={ConnectionMode.Loose}
+      connectionRadius={12}
+      elementsSelectable
+      nodesFocusable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      multiSelectionKeyCode={MULTI}
+      selectionMode={SelectionMode.Partial}
+      selectionOnDrag={tool === "select"}
+      panOnDrag={tool === "select" ? PAN_WITH_SELECT : true}
+      zoomOnDoubleClick={false}
+      elevateNodesOnSelect={false}
+      onlyRenderVisibleElements={many && !allVisible}
+      minZoom={0.05}
+      maxZoom={2}
+      fitView
+      fitViewOptions={FIT}
+      proOptions={PRO}
+    >
+      <Markers />
+      <Background variant={BackgroundVariant.Dots} gap={40} size={1.6} className="fr-grid" />
+      {graph.common.length > 0 && (
+        <Panel position="top-center">
+          <CommonStrip transitions={graph.common} selected={selection.transitions} />
+        </Panel>
+      )}
+      {stage.overlay}
+    </ReactFlow>
+  );
+}
+
+/** A class decides what is left out when far away: no box is drawn anew for it. */
+function farOrNear(element: HTMLElement | null, zoom: number): void {
+  element?.classList.toggle("fr-far", zoom < FAR);
+}
+
+/** One tab stop: the canvas takes focus and hands it to what is selected; it follows the selection while it stays inside. */
+function useFocusOfSelection(box: React.RefObject<HTMLDivElement | null>, nodes: readonly StateNode[]): void {
+  const editor = useEditor();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
+  const inside = useRef(false);
+  const selection = useEditorState((s) => s.selection);
+
+  useEffect(() => {
+    const root = box.current;
+    if (!root) return;
+    const follow = (event: FocusEvent) => {
+      inside.current = event.target instanceof globalThis.Node && root.contains(event.target);
+      root.tabIndex = inside.current && event.target !== root ? -1 : 0;
+      if (event.target === root) focusSelected(root, editor.state().selection, flow);
+    };
+    globalThis.document.addEventListener("focusin", follow);
+    return () => globalThis.document.removeEventListener("focusin", follow);
+  }, [box, editor, flow]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection is what moves focus; nodes only have to be drawn first
+  useEffect(() => {
+    const active = globalThis.document.activeElement;
+    if (inside.current && box.current && (active === globalThis.document.body || box.current.contains(active))) focusSelected(box.current, selection, flow);
+  }, [selection, nodes.length]);
+}
+
+type Flow = ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>;
+
+function focusSelected(root: HTMLElement, selection: { readonly states: readonly string[]; readonly transitions: readonly string[] }, flow: Flow): void {
+  const state = selection.states.at(-1);
+  const transition = selection.transitions.at(-1);
+  const find = () =>
+    root.querySelector<HTMLElement>(
+      state !== undefined ? `.react-flow__node[data-id="${state}"]` : transition !== undefined ? `[data-transition="${transition}"]` : ".fr-nothing",
+    );
+  const element = find();
+  if (element && onScreen(root, element)) return element.focus({ preventScroll: true });
+  const node = state === undefined ? undefined : flow.getNode(state);
+  if (node) {
+    void flow.setCenter(node.position.x + BOX.width / 2, node.position.y + BOX.height / 2, { zoom: Math.max(flow.getZoom(), 0.6) });
+    requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
+  } else if (element) element.focus({ preventScroll: true });
+  else root.focus({ preventScroll: true });
+}
+
+function onScreen(root: HTMLElement, element: HTMLElement): boolean {
+  const a = root.getBoundingClientRect();
+  const b = element.getBoundingClientRect();
+  return b.left >= a.left && b.right <= a.right && b.top >= a.top && b.bottom <= a.bottom;
+}

@@ -1,0 +1,105 @@
+import type { Point } from "./places.ts";
+import type { Rectangle } from "./rectangles.ts";
+
+/** One way to draw a line: a cubic curve, and how far it bends from the plain way (px, a price). */
+export interface Curve {
+  readonly path: string;
+  readonly at: (t: number) => Point;
+  readonly bend: number;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function cubic([x0, y0]: Point, [x1, y1]: Point, [x2, y2]: Point, [x3, y3]: Point, bend: number): Curve {
+  return {
+    path: `M${round(x0)},${round(y0)} C${round(x1)},${round(y1)} ${round(x2)},${round(y2)} ${round(x3)},${round(y3)}`,
+    at(t) {
+      const u = 1 - t;
+      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+      return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
+    },
+    bend,
+  };
+}
+
+/** Ways from a box to a box, the plainest first. Parallel lines get places of their own on the sides. */
+export function* candidates(source: Rectangle, target: Rectangle, lane: number, lanes: number, pill: { readonly width: number; readonly height: number }): Generator<Curve> {
+  if (source === target) return yield* loops(source, lane, pill);
+  const shift = lane - (lanes - 1) / 2;
+  const gapX = Math.max(target.x - (source.x + source.width), source.x - (target.x + target.width));
+  const gapY = Math.max(target.y - (source.y + source.height), source.y - (target.y + target.height));
+  const wide = gapX >= Math.min(pill.width * 0.5, 60);
+  if (wide && gapX * 1.2 >= gapY) yield straightAcross(source, target, shift, lanes);
+  if (gapY >= 24) yield straightDown(source, target, shift, lanes);
+  if (wide && gapX * 1.2 < gapY) yield straightAcross(source, target, shift, lanes);
+  for (let level = 0; level < 7; level += 1) {
+    const sides = (lane + level) % 2 === 0 ? ([-1, 1] as const) : ([1, -1] as const);
+    for (const side of sides) {
+      yield arch(source, target, side, level + Math.floor(lane / 2), pill.height);
+      if (gapY >= 24) yield bow(source, target, side, level + Math.floor(lane / 2), pill.width);
+    }
+  }
+}
+
+const middleX = (box: Rectangle): number => box.x + box.width / 2;
+const middleY = (box: Rectangle): number => box.y + box.height / 2;
+const spread = (shift: number, lanes: number, room: number): number => shift * Math.min(30, room / Math.max(1, lanes - 1));
+
+/** From the side that faces the target to the side that faces the source. */
+function straightAcross(source: Rectangle, target: Rectangle, shift: number, lanes: number): Curve {
+  const right = target.x >= source.x;
+  const offset = spread(shift, lanes, 48);
+  const start: Point = [right ? source.x + source.width : source.x, middleY(source) + offset];
+  const end: Point = [right ? target.x : target.x + target.width, middleY(target) + offset];
+  const reach = Math.max(24, Math.abs(end[0] - start[0]) / 2) * (right ? 1 : -1);
+  return cubic(start, [start[0] + reach, start[1]], [end[0] - reach, end[1]], end, Math.abs(end[1] - start[1]) * 0.05);
+}
+
+/** From bottom to top, or from top to bottom. */
+function straightDown(source: Rectangle, target: Rectangle, shift: number, lanes: number): Curve {
+  const down = target.y >= source.y;
+  const offset = spread(shift, lanes, 150) * 2;
+  const room = source.width / 2 - 16;
+  const side = Math.max(-room, Math.min(room, offset));
+  const start: Point = [middleX(source) + side, down ? source.y + source.height : source.y];
+  const end: Point = [middleX(target) + side, down ? target.y : target.y + target.height];
+  const reach = Math.max(20, Math.abs(end[1] - start[1]) / 2) * (down ? 1 : -1);
+  return cubic(start, [start[0], start[1] + reach], [end[0], end[1] - reach], end, Math.abs(end[0] - start[0]) * 0.05);
+}
+
+/** Over the top (-1) or under the bottom (1) of both. */
+function arch(source: Rectangle, target: Rectangle, side: 1 | -1, level: number, height: number): Curve {
+  const across = middleX(target) >= middleX(source) ? 1 : -1;
+  const inset = 40 + level * 8;
+  const y = (box: Rectangle) => (side < 0 ? box.y : box.y + box.height);
+  const start: Point = [middleX(source) + across * Math.min(inset, 80), y(source)];
+  const end: Point = [middleX(target) - across * Math.min(inset, 80), y(target)];
+  const beyond = side < 0 ? Math.min(start[1], end[1]) : Math.max(start[1], end[1]);
+  const rise = 40 + level * (height + 22);
+  const control = beyond + side * rise * 1.33;
+  return cubic(start, [start[0], control], [end[0], control], end, 50 + level * 46 + Math.abs(start[1] - end[1]) * 0.3);
+}
+
+/** Round the left (-1) or the right (1) of both. */
+function bow(source: Rectangle, target: Rectangle, side: 1 | -1, level: number, width: number): Curve {
+  const x = (box: Rectangle) => (side < 0 ? box.x : box.x + box.width);
+  const start: Point = [x(source), middleY(source) + 8];
+  const end: Point = [x(target), middleY(target) - 8];
+  const beyond = side < 0 ? Math.min(start[0], end[0]) : Math.max(start[0], end[0]);
+  const rise = 40 + width * 0.5 + level * 56;
+  const control = beyond + side * rise;
+  return cubic(start, [control, start[1]], [control, end[1]], end, 60 + level * 46 + Math.abs(start[0] - end[0]) * 0.3);
+}
+
+/** Loops above the box, then below it, one lane each. */
+function* loops(box: Rectangle, lane: number, pill: { readonly height: number }): Generator<Curve> {
+  for (let level = lane; level < lane + 6; level += 1) {
+    for (const side of [-1, 1] as const) {
+      const y = side < 0 ? box.y : box.y + box.height;
+      const rise = (34 + level * (pill.height + 12)) * 1.33;
+      const x0 = box.x + box.width - 78 - level * 6;
+      const x1 = box.x + box.width - 26 + level * 4;
+      yield cubic([x0, y], [x0 - 10, y + side * rise], [x1 + 10, y + side * rise], [x1, y], (level - lane) * 30 + (side > 0 ? 12 : 0));
+    }
+  }
+}

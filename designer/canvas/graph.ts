@@ -1,0 +1,197 @@
+import type { Edge, Node } from "@xyflow/react";
+import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
+import { type Language, textIn } from "../../blueprints/text.ts";
+import { type Category, categoryOf } from "../ui/category.ts";
+import type { Selection } from "../document/selection.ts";
+import { durationWords, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
+import { BOX, placesOf } from "./places.ts";
+import type { Box } from "./rectangles.ts";
+import { type Line, NO_ROUTES, type Route, type Routes, route } from "./router.ts";
+
+/** What a state box shows. The same object as long as nothing of it changes: React Flow then leaves the box alone. */
+export interface StateView extends Record<string, unknown> {
+  readonly state: State;
+  readonly name: string;
+  readonly category: Category;
+  readonly limit: string | null;
+  readonly outcome: boolean;
+  readonly entry: boolean;
+  readonly problems: Problems;
+  /** Live tickets in it; null while they are not shown. */
+  readonly live: number | null;
+}
+
+/** What an arrow shows: one for each state that the transition leaves. */
+export interface ArrowView extends Record<string, unknown> {
+  readonly transition: Transition;
+  readonly name: string;
+  readonly words: string;
+  readonly width: number;
+  readonly problems: Problems;
+  readonly route: Route;
+  readonly source: Box;
+  readonly target: Box;
+}
+
+export type StateNode = Node<StateView, "state">;
+export type ArrowEdge = Edge<ArrowView, "arrow">;
+
+/** Everything the picture follows from. */
+export interface Picture {
+  readonly document: Blueprint;
+  readonly selection: Selection;
+  readonly language: Language;
+  /** Findings by element: `state:open`, `transition:take`. */
+  readonly problems: ReadonlyMap<string, Problems>;
+  readonly live: ReadonlyMap<string, number> | null;
+  readonly readOnly: boolean;
+}
+
+export interface Graph {
+  readonly nodes: StateNode[];
+  readonly edges: ArrowEdge[];
+  /** Common transitions: the strip over the canvas, not arrows. */
+  readonly common: readonly Transition[];
+  readonly routes: Routes;
+}
+
+export const NONE: Problems = { errors: 0, warnings: 0 };
+export const arrowId = (transition: string, from: string): string => `${transition}|${from}`;
+export const transitionOfArrow = (id: string): string => id.slice(0, id.lastIndexOf("|"));
+export const PILL_HEIGHT = 24;
+const PILL_MOST = 176;
+
+/** Width of a pill, without measuring: a character of 12 px Inter is about 6.4 px, an icon with its gap 16. */
+export function pillWidth(name: string, icons: number): number {
+  const text = [...name].reduce((sum, letter) => sum + (/[A-ZÀ-ÖmwMW@]/.test(letter) ? 8.4 : /[ilI.,'’ ]/.test(letter) ? 3.6 : 6.5), 0);
+  return Math.min(PILL_MOST, Math.round(20 + text + icons * 16));
+}
+
+export const iconsOf = (transition: Transition): number =>
+  [transition.start, transition.before, transition.during?.length, transition.after?.length].filter(Boolean).length;
+
+/**
+ * Draws documents one after the other and remembers what it drew: a node or edge is a new object only when its state or
+ * transition, its place or one of its flags is another. One instance a canvas.
+ */
+export function createDrawer(): (picture: Picture) => Graph {
+  const nodes = new Map<string, { readonly key: string; readonly state: State; readonly node: StateNode }>();
+  const edges = new Map<string, { readonly key: string; readonly transition: Transition; readonly route: Route; readonly edge: ArrowEdge }>();
+  let boxes = new Map<string, Box>();
+  let routes: Routes = NO_ROUTES;
+
+  const boxesOf = (document: Blueprint): Map<string, Box> => {
+    const next = new Map<string, Box>();
+    for (const [id, [x, y]] of placesOf(document)) {
+      const was = boxes.get(id);
+      next.set(id, was && was.x === x && was.y === y ? was : { x, y, ...BOX });
+    }
+    return next;
+  };
+
+  return (picture) => {
+    const { document, language, problems } = picture;
+    boxes = boxesOf(document);
+    const ways = waysOf(document);
+    const entries = new Set(Object.values(document.entry.into));
+    const selectedStates = new Set(picture.selection.states);
+    const selectedSteps = new Set(picture.selection.transitions);
+
+    const drawnNodes = document.states.map((state): StateNode => {
+      const box = boxes.get(state.id) ?? { x: 0, y: 0, ...BOX };
+      const way = ways.get(state.id) ?? { out: 0, into: 0 };
+      const problem = problems.get(`state:${state.id}`) ?? NONE;
+      const selected = selectedStates.has(state.id);
+      const live = picture.live ? (picture.live.get(state.id) ?? 0) : null;
+      const entry = entries.has(state.id);
+      const flags = `${language} ${way.out} ${way.into} ${problem.errors} ${problem.warnings} ${live} ${entry}`;
+      const key = `${flags} ${box.x} ${box.y} ${selected} ${picture.readOnly}`;
+      const was = nodes.get(state.id);
+      if (was && was.key === key && was.state === state) return was.node;
+      const category = categoryOf(state.status, state.final);
+      const kept = was && was.state === state && was.key.startsWith(`${flags} `) ? was.node.data : null;
+      const data: StateView = kept ?? {
+        state,
+        name: textIn(state.name, language),
+        category,
+        limit: state.limit ? durationWords(state.limit.within, language) : null,
+        outcome: state.final !== undefined,
+        entry,
+        problems: problem,
+        live,
+      };
+      const node: StateNode = {
+        id: state.id,
+        type: "state",
+        position: { x: box.x, y: box.y },
+        ...BOX,
+        measured: BOX,
+        handles: HANDLES,
+        data,
+        selected,
+        draggable: !picture.readOnly,
+        connectable: !picture.readOnly && !state.final,
+        ariaRole: "group",
+        ariaLabel: stateWords(state, category, way, problem, language),
+        domAttributes: ROLES[language],
+      };
+      nodes.set(state.id, { key, state, node });
+      return node;
+    });
+
+    const lines: Line[] = [];
+    const parts: { readonly line: Line; readonly transition: Transition; readonly from: string }[] = [];
+    for (const transition of document.transitions) {
+      if (transition.from === "any") continue;
+      const width = pillWidth(textIn(transition.name, language), iconsOf(transition));
+      for (const from of transition.from) {
+        if (!boxes.has(from) || !boxes.has(transition.to)) continue;
+        const line = { id: arrowId(transition.id, from), source: from, target: transition.to, width, height: PILL_HEIGHT };
+        lines.push(line);
+        parts.push({ line, transition, from });
+      }
+    }
+    routes = route(boxes, lines, routes);
+
+    const drawnEdges = parts.flatMap(({ line, transition, from }): ArrowEdge[] => {
+      const drawn = routes.byId.get(line.id);
+      const source = boxes.get(line.source);
+      const target = boxes.get(line.target);
+      if (!drawn || !source || !target) return [];
+      const problem = problems.get(`transition:${transition.id}`) ?? NONE;
+      const selected = selectedSteps.has(transition.id);
+      const words = transitionWords(document, transition, from, language);
+      const key = `${words} ${problem.errors} ${problem.warnings} ${selected} ${picture.readOnly}`;
+      const was = edges.get(line.id);
+      if (was && was.key === key && was.transition === transition && was.route === drawn) return [was.edge];
+      const edge: ArrowEdge = {
+        id: line.id,
+        type: "arrow",
+        source: line.source,
+        target: line.target,
+        selected,
+        reconnectable: selected && !picture.readOnly,
+        markerEnd: selected ? "arrow-selected" : "arrow-plain",
+        ariaLabel: words,
+        data: { transition, name: textIn(transition.name, language), words, width: line.width, problems: problem, route: drawn, source, target },
+      };
+      edges.set(line.id, { key, transition, route: drawn, edge });
+      return [edge];
+    });
+
+    return { nodes: drawnNodes, edges: drawnEdges, common: document.transitions.filter((t) => t.from === "any"), routes };
+  };
+}
+
+/** One handle at the right side; with loose connections it serves both ends, and ours is the geometry of the lines. */
+const HANDLES: NonNullable<StateNode["handles"]> = [
+  // "right" and "source" are React Flow's own words for a place and a role; its enum has no other spelling here.
+  { id: null, type: "source", position: "right" as NonNullable<StateNode["handles"]>[number]["position"], x: BOX.width - 12, y: BOX.height / 2 - 12, width: 24, height: 24 },
+];
+/** Where React Flow believes a line to start and end, from the state's top left corner. */
+export const ANCHOR = { x: BOX.width + 12, y: BOX.height / 2 } as const;
+
+const ROLES = {
+  en: { tabIndex: -1, "aria-roledescription": "state" },
+  fr: { tabIndex: -1, "aria-roledescription": "état" },
+} as const;

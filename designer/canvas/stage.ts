@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { Problems } from "./describe.ts";
+
+export type Tool = "hand" | "select";
+export interface Renaming {
+  readonly kind: "state" | "transition";
+  readonly id: string;
+}
+
+/** What the page hands to the canvas beside the document. */
+export interface Stage {
+  /** Findings by element: `state:open`, `transition:take`. */
+  readonly problems: ReadonlyMap<string, Problems>;
+  /** Live tickets by state; null while they are not shown. */
+  readonly live: ReadonlyMap<string, number> | null;
+  readonly tool: Tool;
+  /** Draws what is off screen too; for measuring. */
+  readonly allVisible?: boolean;
+  readonly rename: (what: Renaming) => void;
+  /** Drawn over the picture: name box, hints of a mode. */
+  readonly overlay?: ReactNode;
+}

@@ -1,0 +1,30 @@
+import type { State } from "../../blueprints/blueprint.ts";
+import type { Status } from "../../blueprints/status.ts";
+import { openPlace, type Point } from "../canvas/places.ts";
+import { oneState } from "../document/selection.ts";
+import type { Command } from "./command.ts";
+import { freeName, freeStateKey, keyFrom, withLayout } from "./edits.ts";
+
+export interface AddState {
+  /** Where its top left corner comes; the nearest open place is taken. Absent: beside the others. */
+  readonly at?: Point;
+  readonly name?: { readonly en: string; readonly fr: string };
+  readonly status?: Status;
+}
+
+/** A new state of status open, in an open place. */
+export const addState: Command<AddState> = {
+  name: "addState",
+  title: { en: "New state", fr: "Nouvel état" },
+  key: "N",
+  apply(document, { at, name: wanted, status = "open" }) {
+    const name = wanted ?? freeName(document.states.map((s) => s.name), "New state", "Nouvel état");
+    const state: State = { id: freeStateKey(document, keyFrom(name.en)), name: { ...name }, status };
+    const place = openPlace(document, at);
+    return {
+      document: withLayout({ ...document, states: [...document.states, state] }, { ...document.layout, [state.id]: place }),
+      said: { en: `Added state ${name.en}.`, fr: `État ${name.fr} ajouté.` },
+      select: oneState(state.id),
+    };
+  },
+};

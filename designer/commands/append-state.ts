@@ -1,0 +1,36 @@
+import { textIn } from "../../blueprints/text.ts";
+import { BOX, placesOf, type Point } from "../canvas/places.ts";
+import { oneState } from "../document/selection.ts";
+import { addState } from "./add-state.ts";
+import type { Command } from "./command.ts";
+import { connect } from "./connect.ts";
+import { stateOf } from "./edits.ts";
+
+export interface AppendState {
+  readonly from: string;
+  readonly at?: Point;
+}
+
+/** A new state to the right of another, with the transition that leads there: one step of undo. */
+export const appendState: Command<AppendState> = {
+  name: "appendState",
+  title: { en: "Append a state", fr: "Ajouter un état à la suite" },
+  key: "A",
+  apply(document, { from, at }) {
+    const origin = stateOf(document, from);
+    if (!origin || origin.final) return null;
+    const [x, y] = placesOf(document).get(from) ?? [0, 0];
+    const added = addState.apply(document, { at: at ?? [x + BOX.width + 130, y] });
+    const state = added?.document.states.at(-1);
+    if (!added || !state) return null;
+    const joined = connect.apply(added.document, { from, to: state.id });
+    return {
+      document: joined?.document ?? added.document,
+      said: {
+        en: `${added.said.en} Connected from ${textIn(origin.name, "en")}.`,
+        fr: `${added.said.fr} Relié depuis ${textIn(origin.name, "fr")}.`,
+      },
+      select: oneState(state.id),
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import { addState } from "./add-state.ts";
+import { appendState } from "./append-state.ts";
+import { applyFix } from "./apply-fix.ts";
+import { connect } from "./connect.ts";
+import { deleteSelection } from "./delete-selection.ts";
+import { duplicate } from "./duplicate.ts";
+import { editBlueprint } from "./edit-blueprint.ts";
+import { editState } from "./edit-state.ts";
+import { editTransition } from "./edit-transition.ts";
+import { moveStates } from "./move-states.ts";
+import { orderTransition } from "./order-transition.ts";
+import { paste } from "./paste.ts";
+import { recolour } from "./recolour.ts";
+import { rename } from "./rename.ts";
+import { replaceDocument } from "./replace-document.ts";
+import { reverse } from "./reverse.ts";
+import { setFrom } from "./set-from.ts";
+import { setTo } from "./set-to.ts";
+import { tidyUp } from "./tidy-up.ts";
+
+/** Every edit of a blueprint. To add one: a file, and a line here. */
+export const COMMANDS = [
+  addState,
+  appendState,
+  connect,
+  rename,
+  recolour,
+  moveStates,
+  deleteSelection,
+  duplicate,
+  paste,
+  setFrom,
+  setTo,
+  reverse,
+  orderTransition,
+  editState,
+  editTransition,
+  editBlueprint,
+  tidyUp,
+  applyFix,
+  replaceDocument,
+] as const;

@@ -1,0 +1,15 @@
+import type { Selection } from "../document/selection.ts";
+import { clip } from "./clipping.ts";
+import type { Command } from "./command.ts";
+import { paste } from "./paste.ts";
+
+/** A copy of what is selected, beside it, without touching the clipboard. */
+export const duplicate: Command<Selection> = {
+  name: "duplicate",
+  title: { en: "Duplicate", fr: "Dupliquer" },
+  key: "Ctrl+D",
+  apply(document, selection) {
+    const change = paste.apply(document, { clipping: clip(document, selection) });
+    return change && { ...change, said: { en: "Duplicated.", fr: "Dupliqué." } };
+  },
+};

@@ -1,0 +1,31 @@
+import { placesOf, type Point } from "../canvas/places.ts";
+import type { Command } from "./command.ts";
+import { stateOf, withLayout } from "./edits.ts";
+
+export interface MoveStates {
+  /** New top left corners by state id. */
+  readonly to: { readonly [state: string]: Point };
+}
+
+/** Boxes to other places: no change of process. */
+export const moveStates: Command<MoveStates> = {
+  name: "moveStates",
+  title: { en: "Move", fr: "Déplacer" },
+  key: "M",
+  apply(document, { to }) {
+    const places = placesOf(document);
+    const moved: Record<string, [number, number]> = {};
+    for (const [id, [x, y]] of Object.entries(to)) {
+      const was = places.get(id);
+      if (!stateOf(document, id) || !was) continue;
+      const next: [number, number] = [Math.round(x), Math.round(y)];
+      if (next[0] !== was[0] || next[1] !== was[1]) moved[id] = next;
+    }
+    const count = Object.keys(moved).length;
+    if (count === 0) return null;
+    return {
+      document: withLayout(document, { ...document.layout, ...moved }),
+      said: count === 1 ? { en: "Moved.", fr: "Déplacé." } : { en: `Moved ${count} states.`, fr: `${count} états déplacés.` },
+    };
+  },
+};

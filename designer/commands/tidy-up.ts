@@ -1,0 +1,25 @@
+import { placesOf, type Point } from "../canvas/places.ts";
+import type { Command } from "./command.ts";
+import { withLayout } from "./edits.ts";
+
+/** Places that the layout engine found, by state id. Only those named move. */
+export const tidyUp: Command<{ readonly places: { readonly [state: string]: Point } }> = {
+  name: "tidyUp",
+  title: { en: "Tidy up", fr: "Ranger" },
+  key: "Shift+Alt+T",
+  apply(document, { places }) {
+    const was = placesOf(document);
+    const layout: Record<string, [number, number]> = { ...document.layout };
+    let moved = 0;
+    for (const state of document.states) {
+      const place = places[state.id];
+      if (!place) continue;
+      const next: [number, number] = [Math.round(place[0]), Math.round(place[1])];
+      const old = was.get(state.id);
+      if (old && (old[0] !== next[0] || old[1] !== next[1])) moved += 1;
+      layout[state.id] = next;
+    }
+    if (moved === 0) return null;
+    return { document: withLayout(document, layout), said: { en: `Tidied up ${moved} states.`, fr: `${moved} états rangés.` } };
+  },
+};

@@ -1,0 +1,112 @@
+import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Sentence } from "../../blueprints/text.ts";
+import type { Change, Command } from "../commands/command.ts";
+import { stateOf, transitionOf } from "../commands/edits.ts";
+import { beginning, type History, type Moment, recorded, redone, sealed, selected, undone } from "./history.ts";
+import { NOTHING, type Selection, sameSelection } from "./selection.ts";
+
+/** What the editor holds. Views read it through {@link Editor.subscribe}; only commands write it. */
+export interface EditorState {
+  readonly history: History;
+  readonly document: Blueprint;
+  readonly selection: Selection;
+  /** The last thing that happened, for the polite live region; `count` tells two equal sentences apart. */
+  readonly said: { readonly text: Sentence; readonly count: number };
+  /** What a place in the document should be opened: a pointer for the inspector, from a problem or a key. */
+  readonly wanted: { readonly pointer: string; readonly count: number } | null;
+  readonly readOnly: boolean;
+}
+
+export interface RunOptions {
+  /** Edits with the same key in a row are one step of undo. */
+  readonly merge?: string;
+}
+
+export interface Editor {
+  readonly state: () => EditorState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly run: <P>(command: Command<P>, params: P, options?: RunOptions) => Change | null;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Ends a run of merged edits: called when a field loses focus. */
+  readonly seal: () => void;
+  readonly select: (selection: Selection) => void;
+  readonly say: (text: Sentence) => void;
+  readonly open: (pointer: string) => void;
+}
+
+const SILENT: Sentence = { en: "", fr: "" };
+
+/** The selection without what the document no longer has. */
+function present(document: Blueprint, selection: Selection): Selection {
+  const states = selection.states.filter((id) => stateOf(document, id));
+  const transitions = selection.transitions.filter((id) => transitionOf(document, id));
+  const next = { states, transitions };
+  return sameSelection(next, selection) ? selection : next;
+}
+
+/** The editor of one document: its history belongs to it and goes with it. */
+export function createEditor(document: Blueprint, readOnly = false): Editor {
+  let state: EditorState = {
+    history: beginning(document),
+    document,
+    selection: NOTHING,
+    said: { text: SILENT, count: 0 },
+    wanted: null,
+    readOnly,
+  };
+  const listeners = new Set<() => void>();
+
+  const set = (next: Partial<EditorState>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const say = (text: Sentence) => ({ text, count: state.said.count + 1 });
+  const show = (history: History, text: Sentence) => {
+    const { document, selection } = history.present;
+    set({ history, document, selection: present(document, selection), said: say(text) });
+  };
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run(command, params, options = {}) {
+      if (state.readOnly) return null;
+      const change = command.apply(state.document, params);
+      if (!change) return null;
+      const moment: Moment = {
+        document: change.document,
+        selection: change.select ?? present(change.document, state.selection),
+        title: command.title,
+        merge: options.merge ?? null,
+      };
+      show(recorded(state.history, moment), change.said);
+      return change;
+    },
+    undo() {
+      const history = undone(state.history);
+      if (!history || state.readOnly) return set({ said: say({ en: "Nothing to undo.", fr: "Rien à annuler." }) });
+      const { en, fr } = state.history.present.title;
+      show(history, { en: `Undone: ${en}.`, fr: `Annulé : ${fr}.` });
+    },
+    redo() {
+      const history = redone(state.history);
+      if (!history || state.readOnly) return set({ said: say({ en: "Nothing to redo.", fr: "Rien à rétablir." }) });
+      const { en, fr } = history.present.title;
+      show(history, { en: `Redone: ${en}.`, fr: `Rétabli : ${fr}.` });
+    },
+    seal() {
+      const history = sealed(state.history);
+      if (history !== state.history) set({ history });
+    },
+    select(selection) {
+      const next = present(state.document, selection);
+      if (!sameSelection(next, state.selection)) set({ selection: next, history: selected(state.history, next) });
+    },
+    say: (text) => set({ said: say(text) }),
+    open: (pointer) => set({ wanted: { pointer, count: (state.wanted?.count ?? 0) + 1 } }),
+  };
+}

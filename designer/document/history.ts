@@ -1,0 +1,58 @@
+import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Sentence } from "../../blueprints/text.ts";
+import type { Selection } from "./selection.ts";
+
+/** One version of the document with what was selected in it, and the name of the command that made it. */
+export interface Moment {
+  readonly document: Blueprint;
+  readonly selection: Selection;
+  readonly title: Sentence;
+  /** Edits with the same key in a row (typing in one field) make one moment. */
+  readonly merge: string | null;
+}
+
+/** Undo is a list of documents: a blueprint is small, and untouched parts are shared between versions. */
+export interface History {
+  readonly past: readonly Moment[];
+  readonly present: Moment;
+  readonly future: readonly Moment[];
+}
+
+const LONGEST = 1000;
+
+export const beginning = (document: Blueprint): History => ({
+  past: [],
+  present: { document, selection: { states: [], transitions: [] }, title: { en: "Opened", fr: "Ouvert" }, merge: null },
+  future: [],
+});
+
+/** The next moment; it takes the place of the present one when both carry the same merge key. */
+export function recorded(history: History, moment: Moment): History {
+  const merges = moment.merge !== null && moment.merge === history.present.merge && history.future.length === 0;
+  return {
+    past: merges ? history.past : [...history.past, history.present].slice(-LONGEST),
+    present: moment,
+    future: [],
+  };
+}
+
+/** A later edit with the same key starts a moment of its own. */
+export const sealed = (history: History): History =>
+  history.present.merge === null ? history : { ...history, present: { ...history.present, merge: null } };
+
+export const selected = (history: History, selection: Selection): History => ({
+  ...history,
+  present: { ...history.present, selection },
+});
+
+export function undone(history: History): History | null {
+  const last = history.past.at(-1);
+  return last
+    ? { past: history.past.slice(0, -1), present: { ...last, merge: null }, future: [history.present, ...history.future] }
+    : null;
+}
+
+export function redone(history: History): History | null {
+  const [next, ...rest] = history.future;
+  return next ? { past: [...history.past, history.present], present: { ...next, merge: null }, future: rest } : null;
+}

@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as engine } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A real Chromium: the one that comes with npm on Linux x64, else the system's or Playwright's own. */
+async function executable(): Promise<string | undefined> {
+  const named = process.env["CHROMIUM_PATH"];
+  if (named !== undefined && named !== "") return named;
+  if (process.platform === "linux" && process.arch === "x64") return chromium.executablePath();
+  return ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) => existsSync(file));
+}
+
+export interface OpenBrowser {
+  readonly browser: Browser;
+  /** A person's own window: cookies and storage of its own. */
+  readonly person: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a browser with a user folder of its own; `close` ends it and removes what it left. */
+export async function openBrowser(): Promise<OpenBrowser> {
+  const file = await executable();
+  const home = mkdtempSync(path.join(tmpdir(), "filrouge-browser-"));
+  const browser = await engine.launch({
+    headless: true,
+    args: FLAGS,
+    env: { ...definedOnly(process.env), HOME: home },
+    ...(file !== undefined && { executablePath: file }),
+  });
+  return {
+    browser,
+    person: (options = {}) => browser.newContext({ viewport: { width: 1440, height: 900 }, ...options }),
+    async close() {
+      await browser.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
