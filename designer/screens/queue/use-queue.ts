@@ -1,0 +1,109 @@
+import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import { useSearchParams } from "react-router";
+import { TICKET_VIEWS, type TicketViewName } from "../../../api/contract/tickets.ts";
+import { STATUSES } from "../../../blueprints/status.ts";
+import { bodyOf, client } from "../../data/client.ts";
+import { useLiveTickets } from "../../data/live.ts";
+import { keys, queries } from "../../data/queries.ts";
+
+type Page = Awaited<ReturnType<typeof readPage>>;
+
+/** What the address says about the list: it can be shared and gone back to. */
+function useFilters() {
+  const [params, setParams] = useSearchParams();
+  const view = TICKET_VIEWS.find((one) => one === params.get("view")) ?? "unsolved";
+  const status = STATUSES.find((one) => one === params.get("status"));
+  const group = params.get("group") || undefined;
+  const text = params.get("text") || undefined;
+  const set = useCallback(
+    (changes: { readonly [name in "view" | "status" | "group" | "text"]?: string | undefined }) =>
+      setParams(
+        (now) => {
+          for (const [name, value] of Object.entries(changes)) {
+            if (value) now.set(name, value);
+            else now.delete(name);
+          }
+          return now;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  const filters = useMemo(
+    () => ({ view, ...(status && { status }), ...(group && { group }), ...(text && { text }) }),
+    [view, status, group, text],
+  );
+  return { filters, set, filtered: Boolean(status || group || text) };
+}
+
+export interface Filters {
+  readonly view: TicketViewName;
+  readonly status?: (typeof STATUSES)[number];
+  readonly group?: string;
+  readonly text?: string;
+}
+
+const readPage = async (filters: Filters, cursor: string | null) =>
+  bodyOf(await client.tickets.list({ query: { ...filters, limit: 50, ...(cursor && { cursor }) } }));
+
+/**
+ * The list behind the queue. What others change shows in its row at once; tickets that are new to the list wait until
+ * somebody asks for them, so that nothing moves under the pointer.
+ */
+export function useQueue() {
+  const { filters, set, filtered } = useFilters();
+  const [fresh, setFresh] = useState(0);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const key = keys.list(filters);
+  const list = useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: null as string | null, // the first page has no cursor
+    queryFn: ({ pageParam }) => readPage(filters, pageParam),
+    getNextPageParam: (last) => last.next,
+    refetchOnWindowFocus: false,
+  });
+  const compare = useCallback(
+    async (changed: readonly string[]) => {
+      const now = await readPage(filters, null).catch(() => null);
+      if (!now) return;
+      const known = new Map(now.items.map((item) => [item.id, item]));
+      queries.setQueryData<InfiniteData<Page, string | null>>(keys.list(filters), (old) => {
+        if (!old) return old;
+        const shown = new Set(old.pages.flatMap((page) => page.items.map((item) => item.id)));
+        setFresh(now.items.filter((item) => !shown.has(item.id)).length);
+        return {
+          ...old,
+          pages: old.pages.map((page) => ({
+            ...page,
+            counts: now.counts,
+            items: page.items.map((item) => known.get(item.id) ?? item),
+          })),
+        };
+      });
+      setTouched(new Set(changed));
+    },
+    [filters],
+  );
+  useLiveTickets(compare);
+  const refresh = () => {
+    setFresh(0);
+    setTouched(new Set());
+    void list.refetch();
+  };
+  const pages = list.data?.pages ?? [];
+  return {
+    filters,
+    filtered,
+    list,
+    items: pages.flatMap((page) => page.items),
+    counts: pages[0]?.counts,
+    fresh,
+    touched,
+    refresh,
+    set: (changes: Parameters<typeof set>[0]) => {
+      setFresh(0);
+      set(changes);
+    },
+  };
+}
