@@ -40,7 +40,7 @@ export function wordsOf(node: Condition, names: Names, kind?: OperandKind): Sent
       ? { en: `(${inner.en})`, fr: `(${inner.fr})` }
       : inner;
   });
-  return node.operator.sentence(words);
+  return node.operator.sentence(words, node.operands);
 }
 
 const LONGEST_SHOWN = 60;
@@ -69,7 +69,7 @@ const shorten = (text: string): string => (text.length > LONGEST_SHOWN ? `${text
 function listWords(words: readonly Sentence[], kind: OperandKind | undefined): Sentence {
   const join = (language: "en" | "fr", or: string): string => {
     const texts = words.map((word) => word[language]);
-    if ((kind !== "list" && kind !== "words") || texts.length < 2) return texts.join(", ");
+    if (kind !== "list" || texts.length < 2) return texts.join(", ");
     return `${texts.slice(0, -1).join(", ")} ${or} ${texts.at(-1)}`;
   };
   return { en: join("en", "or"), fr: join("fr", "ou") };

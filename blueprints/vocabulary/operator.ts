@@ -76,5 +76,5 @@ export interface Operator {
   ) => readonly { readonly operand: number; readonly code: string; readonly message: Sentence }[];
   readonly compile: (operands: readonly Operand[]) => Evaluate;
   /** "Product is not empty", from the words of its operands. */
-  readonly sentence: (words: readonly Sentence[]) => Sentence;
+  readonly sentence: (words: readonly Sentence[], operands: readonly Condition[]) => Sentence;
 }

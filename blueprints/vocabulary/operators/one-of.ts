@@ -1,0 +1,47 @@
+import { FITS, own, place, saying, VALUE } from "../../condition/own.ts";
+import { isNothing, same } from "../../condition/values.ts";
+import type { Json } from "../../json.ts";
+import type { Evaluate, Operand } from "../operator.ts";
+
+export const CHOICES = place("list", "one of", "l’un de");
+
+const isPlain = (value: Json): boolean => typeof value !== "object" && value !== "";
+
+const among = (value: Json, choices: readonly Json[]): boolean => choices.some((choice) => same(value, choice));
+
+/** Whether a value, or an item of a list, is one of the choices. */
+export const membership = ([left, right]: readonly Operand[]): Evaluate => {
+  const [value, wanted] = [left?.evaluate, right?.evaluate];
+  if (!value || !wanted) return () => undefined;
+  const fixed = right?.constant;
+  const plain = Array.isArray(fixed) && fixed.every(isPlain) ? new Set<Json>(fixed) : null;
+  const holds = (seen: Json, choices: readonly Json[]): boolean =>
+    among(seen, choices) ||
+    (Array.isArray(seen) && !isNothing(seen) && seen.some((item: Json) => among(item, choices)));
+  if (plain)
+    return (data, run) => {
+      const seen = value(data, run);
+      if (seen === undefined) return undefined;
+      return Array.isArray(seen) ? seen.some((item: Json) => plain.has(item)) : plain.has(seen);
+    };
+  return (data, run) => {
+    const [seen, choices] = [value(data, run), wanted(data, run)];
+    if (seen === undefined || choices === undefined) return undefined;
+    return holds(seen, Array.isArray(choices) ? choices : [choices]);
+  };
+};
+
+/** One of a list of values; of a list, at least one of its items. Answers plainly on nothing. */
+export const oneOf = own({
+  name: "oneOf",
+  title: { en: "is one of", fr: "est l’un de" },
+  description: {
+    en: "One of the listed values; of a list, at least one of its items.",
+    fr: "L’une des valeurs ; d’une liste, au moins un de ses éléments.",
+  },
+  example: { oneOf: [{ var: "ticket.priority" }, ["high", "urgent"]] },
+  operands: [VALUE, CHOICES],
+  fits: FITS.anything,
+  compile: membership,
+  sentence: saying("is one of", "est l’un de"),
+});
