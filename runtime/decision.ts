@@ -11,6 +11,10 @@ export interface Context {
   /** `{ id, name, groups, roles, departments, shift }` of the assignee. */
   readonly assignee?: JsonObject | null;
   readonly group?: JsonObject | null;
+  /** Other tickets that an answer `needs` asked for, by id; null: there is none. */
+  readonly tickets?: { readonly [id: string]: Ticket | null };
+  /** Active members of groups that an answer `needs` asked for, by group: `{ id, name }`. */
+  readonly candidates?: { readonly [group: string]: readonly JsonObject[] };
 }
 
 /** One line of the decision log: which part of which document looked, what it answered, and with which values. */
