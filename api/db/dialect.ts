@@ -12,6 +12,8 @@ export interface Dialect {
   readonly skipLocked: RawBuilder<unknown>;
   /** `column in (the ids)` with one bound value, so that one statement serves every count. */
   readonly among: (column: string, ids: readonly string[]) => RawBuilder<boolean>;
+  /** The groups of the person whose key stands in `column`, as a JSON list in text. */
+  readonly groupsOf: (column: string) => RawBuilder<string | null>;
   /** Makes everybody who asks for `name` wait until this transaction ends: ticket numbers, migrations. */
   readonly queue: (trx: Transaction<Tables>, name: "numbers" | "migrations") => Promise<void>;
   readonly appendOnly: (table: string) => readonly CompiledQuery[];
@@ -31,6 +33,8 @@ export const sqliteDialect: Dialect = {
   lockTickets: sql``,
   skipLocked: sql``,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
+  groupsOf: (column) =>
+    sql<string | null>`(select json_group_array(group_key) from person_group where person = ${sql.ref(column)})`,
   queue: async () => {},
   appendOnly: (table) =>
     ["update", "delete"].map((verb) =>
@@ -72,6 +76,8 @@ export const postgresDialect: Dialect = {
   lockTickets: sql`for update of ticket`,
   skipLocked: sql`for update skip locked`,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
+  groupsOf: (column) =>
+    sql<string | null>`(select json_agg(group_key)::text from person_group where person = ${sql.ref(column)})`,
   queue: async (trx, name) => {
     await trx.executeQuery(CompiledQuery.raw("select pg_advisory_xact_lock($1)", [ADVISORY[name]]));
   },

@@ -1,0 +1,228 @@
+import { type Kysely, sql } from "kysely";
+import type { Kind } from "../../blueprints/kinds.ts";
+import type { Tables } from "../db/tables.ts";
+
+type Db = Kysely<Tables>;
+type Row = Tables["definition"];
+
+/** One document with its draft and its versions; texts stay as they were written, to the byte. */
+export interface DefinitionRecord {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly position: number;
+  readonly draft: DefinitionDraft | null;
+  /** Newest first. */
+  readonly versions: readonly DefinitionVersion[];
+}
+
+export interface DefinitionDraft {
+  readonly body: string;
+  readonly revision: number;
+  readonly author: string;
+  readonly at: number;
+}
+
+export interface DefinitionVersion {
+  readonly version: number;
+  readonly status: "published" | "retired";
+  readonly body: string;
+  readonly author: string;
+  readonly at: number;
+  readonly note: string;
+}
+
+/** What a write answers: done, or the revision that somebody else has made meanwhile (0: there is no draft). */
+export type Written<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly revision: number };
+
+interface Target {
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+/** Saves the draft over revision `expected`; 0 makes one where there is none. */
+export function saveDraft(
+  db: Db,
+  { kind, key, expected, body, author, at }: Target & { expected: number; body: string; author: string; at: number },
+): Promise<Written<{ readonly revision: number }>> {
+  return db.transaction().execute(async (trx) => {
+    const revision = await draftRevision(trx, { kind, key });
+    if (revision !== expected) return { ok: false, revision };
+    if (revision > 0) {
+      const next = revision + 1;
+      const done = await of(trx.updateTable("definition"), { kind, key }, 0)
+        .set({ body, author, at, revision: next })
+        .where("revision", "=", revision)
+        .executeTakeFirst();
+      return done.numUpdatedRows > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
+    }
+    const { position, revised } = await placeOf(trx, { kind, key });
+    // Revisions go on after a publication, so that somebody's old one never fits a new draft by chance.
+    const next = revised + 1;
+    const row: Row = { kind, key, version: 0, status: "draft", body, author, at, note: "", revision: next, position };
+    const done = await trx
+      .insertInto("definition")
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
+  });
+}
+
+/** Throws the draft of revision `expected` away. */
+export function removeDraft(db: Db, { kind, key, expected }: Target & { expected: number }): Promise<Written<object>> {
+  return db.transaction().execute(async (trx) => {
+    const revision = await draftRevision(trx, { kind, key });
+    if (revision === 0 || revision !== expected) return { ok: false, revision };
+    await of(trx.deleteFrom("definition"), { kind, key }, 0).where("revision", "=", expected).execute();
+    return { ok: true };
+  });
+}
+
+/**
+ * Makes the draft of revision `expected` the next version and the one in force; the former is retired, the draft is gone.
+ * Whoever calls has verified exactly that revision.
+ */
+export function publish(
+  db: Db,
+  { kind, key, expected, author, at, note }: Target & { expected: number; author: string; at: number; note: string },
+): Promise<Written<{ readonly version: number }>> {
+  return db.transaction().execute(async (trx) => {
+    // Moving the counter first makes two publications wait for each other, on both databases.
+    await trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
+    const draft = await of(trx.selectFrom("definition"), { kind, key }, 0)
+      .select(["body", "revision", "position"])
+      .executeTakeFirst();
+    if (draft?.revision !== expected) return { ok: false, revision: draft?.revision ?? 0 };
+    const { last } = await trx
+      .selectFrom("definition")
+      .select((e) => e.fn.max("version").as("last"))
+      .where("kind", "=", kind)
+      .where("key", "=", key)
+      .executeTakeFirstOrThrow();
+    const version = last + 1;
+    await trx
+      .updateTable("definition")
+      .set({ status: "retired" })
+      .where("kind", "=", kind)
+      .where("key", "=", key)
+      .where("status", "=", "published")
+      .execute();
+    const { body, position } = draft;
+    const row: Row = { kind, key, version, status: "published", body, author, at, note, revision: expected, position };
+    await trx.insertInto("definition").values(row).execute();
+    await of(trx.deleteFrom("definition"), { kind, key }, 0).execute();
+    return { ok: true, version };
+  });
+}
+
+/** Sets the order of a kind: the named keys first, in this order, the others after them as they stood. */
+export async function setOrder(db: Db, kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
+  return db.transaction().execute(async (trx) => {
+    await trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
+    const known = [...new Set((await rowsOf(trx, kind)).map(({ key }) => key))];
+    const named = keys.filter((key, index) => known.includes(key) && keys.indexOf(key) === index);
+    const order = [...named, ...known.filter((key) => !named.includes(key))];
+    for (const [position, key] of order.entries())
+      await trx
+        .updateTable("definition")
+        .set({ position: position + 1 })
+        .where("kind", "=", kind)
+        .where("key", "=", key)
+        .execute();
+    return order;
+  });
+}
+
+/** Every document, or those of one kind, in their order. */
+export async function listDefinitions(db: Db, kind?: Kind): Promise<readonly DefinitionRecord[]> {
+  const records = new Map<string, Row[]>();
+  for (const row of await rowsOf(db, kind)) {
+    const name = `${row.kind}/${row.key}`;
+    records.set(name, [...(records.get(name) ?? []), row]);
+  }
+  return [...records.values()].flatMap((rows) => recordOf(rows) ?? []);
+}
+
+/** One document with its draft and versions; undefined when there is none. */
+export async function readDefinition(db: Db, { kind, key }: Target): Promise<DefinitionRecord | undefined> {
+  const rows = await db.selectFrom("definition").selectAll().where("kind", "=", kind).where("key", "=", key).execute();
+  return recordOf(rows);
+}
+
+/** Live (unsolved or unended) tickets of a blueprint by version and state. */
+export async function liveTickets(
+  db: Db,
+  key: string,
+): Promise<readonly { readonly version: number; readonly state: string; readonly tickets: number }[]> {
+  const rows = await db
+    .selectFrom("ticket")
+    .select((e) => ["blueprint_version", "state", e.fn.countAll<number>().as("tickets")])
+    .where("blueprint", "=", key)
+    .where("status", "!=", "closed")
+    .groupBy(["blueprint_version", "state"])
+    .orderBy("blueprint_version")
+    .orderBy("state")
+    .execute();
+  return rows.map((row) => ({ version: row.blueprint_version ?? 0, state: row.state ?? "", tickets: row.tickets }));
+}
+
+async function rowsOf(db: Db, kind?: Kind): Promise<readonly Row[]> {
+  const query = db.selectFrom("definition").selectAll();
+  const rows = await (kind ? query.where("kind", "=", kind) : query).execute();
+  const place = (row: Row) => `${row.kind}\0${String(row.position).padStart(9, "0")}\0${row.key}`;
+  return rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function recordOf(rows: readonly Row[]): DefinitionRecord | undefined {
+  const first = rows[0];
+  if (!first) return undefined;
+  const draft = rows.find(({ version }) => version === 0);
+  const versions = rows
+    .filter(({ version }) => version > 0)
+    .sort((a, b) => b.version - a.version)
+    .map((row) => ({
+      version: row.version,
+      status: row.status === "published" ? ("published" as const) : ("retired" as const),
+      body: row.body,
+      author: row.author,
+      at: row.at,
+      note: row.note,
+    }));
+  return {
+    // Written from a Kind alone.
+    kind: first.kind as Kind,
+    key: first.key,
+    position: first.position,
+    draft: draft ? { body: draft.body, revision: draft.revision, author: draft.author, at: draft.at } : null,
+    versions,
+  };
+}
+
+async function draftRevision(trx: Db, target: Target): Promise<number> {
+  const draft = await of(trx.selectFrom("definition"), target, 0).select("revision").executeTakeFirst();
+  return draft?.revision ?? 0;
+}
+
+async function placeOf(trx: Db, { kind, key }: Target): Promise<{ position: number; revised: number }> {
+  const own = await trx
+    .selectFrom("definition")
+    .select((e) => [e.fn.max("position").as("position"), e.fn.max("revision").as("revision")])
+    .where("kind", "=", kind)
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+  const last = await trx
+    .selectFrom("definition")
+    .select((e) => e.fn.max("position").as("position"))
+    .where("kind", "=", kind)
+    .executeTakeFirstOrThrow();
+  return { position: own.position ?? (last.position ?? 0) + 1, revised: own.revision ?? 0 };
+}
+
+/** One version of one document, whatever is done with it. */
+function of<Q extends { where(column: "kind" | "key" | "version", operator: "=", value: string | number): Q }>(
+  query: Q,
+  { kind, key }: Target,
+  version: number,
+): Q {
+  return query.where("kind", "=", kind).where("key", "=", key).where("version", "=", version);
+}

@@ -1,0 +1,211 @@
+import { CompiledQuery, type Transaction } from "kysely";
+import type { Event } from "../../blueprints/event.ts";
+import { decide } from "../../runtime/decide.ts";
+import type { Context, Decision } from "../../runtime/decision.ts";
+import type { Store } from "../db/connect.ts";
+import { Statements } from "../db/statements.ts";
+import type { Tables } from "../db/tables.ts";
+import { CompiledDefinitions } from "../definitions/compiled.ts";
+import { answerOfThen } from "./answer.ts";
+import type { Applied, BatchResult, Item } from "./item.ts";
+import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
+import { Conflict, type FaultPoint, save } from "./save.ts";
+
+type Trx = Transaction<Tables>;
+
+/** What the transaction needs and keeps from one to the next. */
+export interface Workshop {
+  readonly store: Store;
+  readonly statements: Statements;
+  readonly definitions: CompiledDefinitions;
+  readonly fault: (point: FaultPoint) => void;
+}
+
+export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void = () => {}): Workshop => ({
+  store,
+  statements: new Statements(),
+  definitions: new CompiledDefinitions(),
+  fault,
+});
+
+/** How often a transaction that others were in the way of is tried again. */
+const TRIES = 4;
+const ROUNDS_OF_NEEDS = 3;
+
+/**
+ * THE transaction. Takes events in, in their order, with one commit: tickets locked by id, one savepoint an item, everything
+ * that an event came to or nothing of it. Answers after the commit. Throws when the transaction itself can't be had.
+ */
+export async function applyItems(
+  workshop: Workshop,
+  items: readonly Item[],
+  now: number,
+): Promise<readonly BatchResult[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const results = await workshop.store.db.transaction().execute((trx) => applyIn(workshop, trx, items, now));
+      workshop.fault("committed");
+      return results;
+    } catch (error) {
+      // An error at the commit is ambiguous; events that did get in answer as repeated on the next try.
+      const again = error instanceof Conflict || workshop.store.dialect.isRetryable(error);
+      if (!again || attempt >= TRIES) throw error;
+    }
+  }
+}
+
+/** What one transaction has read so far. */
+interface Reading {
+  readonly tickets: Map<string, LoadedTicket>;
+  readonly surroundings: Map<string, Surroundings>;
+}
+
+async function applyIn(
+  workshop: Workshop,
+  trx: Trx,
+  items: readonly Item[],
+  now: number,
+): Promise<readonly BatchResult[]> {
+  const { store, statements } = workshop;
+  if (items.some(({ event }) => isUnnumbered(event))) await store.dialect.queue(trx, "numbers");
+  const ids = [...new Set(items.map(({ event }) => event.ticket))];
+  const reading: Reading = { tickets: await lockTickets(store, statements, trx, ids), surroundings: new Map() };
+  const results: BatchResult[] = [];
+  for (const item of items) results.push(await applyApart(workshop, trx, reading, item, now, items.length > 1));
+  workshop.fault("commit");
+  return results;
+}
+
+/** One item of a batch: when it meets a bug its own writes are taken back and the others stand. */
+async function applyApart(
+  workshop: Workshop,
+  trx: Trx,
+  reading: Reading,
+  item: Item,
+  now: number,
+  apart: boolean,
+): Promise<BatchResult> {
+  if (!apart) return applyOne(workshop, trx, reading, item, now);
+  await trx.executeQuery(SAVEPOINT);
+  const before = reading.tickets.get(item.event.ticket);
+  try {
+    const result = await applyOne(workshop, trx, reading, item, now);
+    await trx.executeQuery(RELEASE);
+    return result;
+  } catch (error) {
+    if (error instanceof Conflict || workshop.store.dialect.isRetryable(error)) throw error;
+    await trx.executeQuery(ROLLBACK);
+    await trx.executeQuery(RELEASE);
+    if (before) reading.tickets.set(item.event.ticket, before);
+    else reading.tickets.delete(item.event.ticket);
+    return { outcome: "failed", error };
+  }
+}
+
+const SAVEPOINT = CompiledQuery.raw("savepoint item");
+const RELEASE = CompiledQuery.raw("release savepoint item");
+const ROLLBACK = CompiledQuery.raw("rollback to savepoint item");
+
+async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: Item, now: number): Promise<Applied> {
+  const { event, ifVersion } = item;
+  const loaded = reading.tickets.get(event.ticket);
+  const opening = event.type === "ticketSubmitted";
+  // What follows may judge a repeated event by a ticket that has moved on because of it: its answer of then comes first.
+  const orAsThen = async (answer: Applied): Promise<Applied> => (await answerOfThen(trx, item)) ?? answer;
+  if (opening && loaded) {
+    const then = await answerOfThen(trx, item);
+    if (then) return then;
+    throw new Error(`Ticket ${event.ticket} is there already.`);
+  }
+  if (!opening && !loaded) return orAsThen({ outcome: "notFound" });
+  if (loaded && ifVersion !== undefined && loaded.version !== ifVersion)
+    return orAsThen({ outcome: "stale", version: loaded.version, ticket: loaded.ticket });
+
+  const numbered = await withNumber(trx, event);
+  const { decision, context } = await decideIn(workshop, trx, reading, numbered, loaded, now);
+  if (decision.outcome === "rejected")
+    return orAsThen({ outcome: "rejected", reasons: decision.reasons, ticket: loaded?.ticket ?? null });
+  const saving = { statements: workshop.statements, trx, now, fault: workshop.fault };
+  const saved = await save(saving, item, loaded, decision, context);
+  if (!saved) {
+    const then = await answerOfThen(trx, item);
+    if (!then) throw new Conflict(`Event ${event.id} came from two sides at once.`);
+    return then;
+  }
+  const { ticket, facts } = decision;
+  reading.tickets.set(ticket.id, { ticket, version: saved.version });
+  return {
+    outcome: "accepted",
+    event: event.id,
+    ticket,
+    version: saved.version,
+    facts,
+    seqFrom: loaded?.ticket.facts ?? 0,
+    repeated: false,
+  };
+}
+
+async function decideIn(
+  { store, statements, definitions }: Workshop,
+  trx: Trx,
+  reading: Reading,
+  event: Event,
+  loaded: LoadedTicket | undefined,
+  now: number,
+): Promise<{ readonly decision: Exclude<Decision, { outcome: "needs" }>; readonly context: Context }> {
+  const people = peopleAround(event, loaded?.ticket ?? null);
+  const name = people.join("\0");
+  let surroundings = reading.surroundings.get(name);
+  if (!surroundings) {
+    surroundings = await readSurroundings(store, statements, trx, people);
+    reading.surroundings.set(name, surroundings);
+  }
+  const inForce = await definitions.current(trx, surroundings.definitions);
+  let { context } = surroundings;
+  for (let round = 0; ; round++) {
+    // History is decided at its own time.
+    const decision = decide(inForce, loaded?.ticket ?? null, event, event.history ? event.at : now, context);
+    if (decision.outcome !== "needs") return { decision, context };
+    if (round >= ROUNDS_OF_NEEDS) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
+    context = await readNeeds(store, statements, trx, context, decision.needs);
+  }
+}
+
+async function readNeeds(
+  store: Store,
+  statements: Statements,
+  trx: Trx,
+  context: Context,
+  needs: Extract<Decision, { outcome: "needs" }>["needs"],
+): Promise<Context> {
+  let next = context;
+  for (const need of needs) {
+    if (need.type === "ticket") {
+      const found = await lockTickets(store, statements, trx, [need.id]);
+      next = { ...next, tickets: { ...next.tickets, [need.id]: found.get(need.id)?.ticket ?? null } };
+    } else {
+      const rows = await trx
+        .selectFrom("person_group")
+        .innerJoin("person", "person.key", "person_group.person")
+        .select(["person.key as id", "person.name"])
+        .where("group_key", "=", need.group)
+        .where("active", "=", 1)
+        .execute();
+      const people = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      next = { ...next, candidates: { ...next.candidates, [need.group]: people } };
+    }
+  }
+  return next;
+}
+
+const isUnnumbered = (event: Event): boolean => event.type === "ticketSubmitted" && event.draft.number === 0;
+
+/** Gives a new ticket the next number; whoever opened the transaction has queued for it. */
+async function withNumber(trx: Trx, event: Event): Promise<Event> {
+  if (event.type !== "ticketSubmitted" || event.draft.number !== 0) return event;
+  const { last } = await trx
+    .selectFrom("ticket")
+    .select((e) => e.fn.max("number").as("last"))
+    .executeTakeFirstOrThrow();
+  return { ...event, draft: { ...event.draft, number: (last ?? 0) + 1 } };
+}

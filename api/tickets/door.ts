@@ -1,0 +1,97 @@
+import type { Clock } from "../clock.ts";
+import type { Store } from "../db/connect.ts";
+import { applyItems, openWorkshop, type Workshop } from "./apply.ts";
+import type { Accepted, Applied, BatchResult, Item } from "./item.ts";
+import type { FaultPoint } from "./save.ts";
+
+/** The one door: everything that changes a ticket comes through here. */
+export interface Door {
+  /** Takes one event in; it is on the disk when the promise resolves. Requests that come at the same time share a commit. */
+  readonly apply: (item: Item) => Promise<Applied>;
+  /** Takes many in with one commit of their own, for imports and bulk: answers in the order of `items`. */
+  readonly applyBatch: (items: readonly Item[]) => Promise<readonly BatchResult[]>;
+  /** Resolves when nothing is waiting or running any more. */
+  readonly settled: () => Promise<void>;
+}
+
+export interface DoorOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Called after each commit with what was newly taken in: to nudge the worker and live streams. */
+  readonly onAccepted?: (accepted: readonly Accepted[]) => void;
+  /** Called between the statements of each transaction; a test may throw or end the process there. */
+  readonly fault?: (point: FaultPoint) => void;
+}
+
+/** Most events that share a commit: enough to spread the cost of a sync, few enough to keep others from waiting. */
+const SHARED = 64;
+
+interface Waiting {
+  readonly item: Item;
+  readonly resolve: (applied: Applied) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function createDoor({ store, clock, onAccepted = () => {}, fault = () => {} }: DoorOptions): Door {
+  const workshop: Workshop = openWorkshop(store, fault);
+  const waiting: Waiting[] = [];
+  const running = new Set<Promise<void>>();
+  let scheduled = false;
+
+  const committed = (results: readonly BatchResult[]) => {
+    const fresh = results.filter((result): result is Accepted => result.outcome === "accepted" && !result.repeated);
+    if (fresh.length > 0) onAccepted(fresh);
+  };
+
+  const runShared = async (batch: readonly Waiting[]) => {
+    try {
+      const items = batch.map(({ item }) => item);
+      const results = await applyItems(workshop, items, clock.now());
+      committed(results);
+      batch.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (result === undefined || result.outcome === "failed") reject(result?.error);
+        else resolve(result);
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
+  const start = () => {
+    scheduled = false;
+    while (waiting.length > 0 && running.size < store.dialect.lanes) {
+      const run = runShared(waiting.splice(0, SHARED)).finally(() => {
+        running.delete(run);
+        schedule();
+      });
+      running.add(run);
+    }
+  };
+
+  // After this turn's input has been read, so that requests which have already arrived share the commit.
+  const schedule = () => {
+    if (scheduled || waiting.length === 0 || running.size >= store.dialect.lanes) return;
+    scheduled = true;
+    setImmediate(start);
+  };
+
+  return {
+    apply: (item) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ item, resolve, reject });
+        schedule();
+      }),
+    applyBatch: async (items) => {
+      const results = await applyItems(workshop, items, clock.now());
+      committed(results);
+      return results;
+    },
+    settled: async () => {
+      while (running.size > 0 || waiting.length > 0) {
+        await Promise.allSettled(running);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Event } from "../../blueprints/event.ts";
+import type { Fact } from "../../blueprints/facts.ts";
+import type { Reason } from "../../blueprints/finding.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+
+/** One event as it is handed to the door. A `ticketSubmitted` whose draft has number 0 gets the next number. */
+export interface Item {
+  readonly event: Event;
+  /** Makes a repeated request harmless: `principal` sent `key` with a request of this `hash` (see requestHash). */
+  readonly idempotency?: { readonly principal: string; readonly key: string; readonly hash: string };
+  /** The version that the sender saw; the event is refused as stale when the ticket has another. */
+  readonly ifVersion?: number;
+}
+
+/** The event was taken in; everything here is on disk. */
+export interface Accepted {
+  readonly outcome: "accepted";
+  readonly event: string;
+  /** The ticket right after the event. */
+  readonly ticket: Ticket;
+  /** Counts changes of fields and state: the ETag. */
+  readonly version: number;
+  readonly facts: readonly Fact[];
+  /** Journal number of the fact before the first one. */
+  readonly seqFrom: number;
+  /** It had been taken in before, and this is the answer of then. */
+  readonly repeated: boolean;
+}
+
+/** What the door answers. Everything but `accepted` has written nothing. */
+export type Applied =
+  | Accepted
+  | { readonly outcome: "rejected"; readonly reasons: readonly Reason[]; readonly ticket: Ticket | null }
+  | { readonly outcome: "notFound" }
+  /** The ticket is not the version that the sender saw. */
+  | { readonly outcome: "stale"; readonly version: number; readonly ticket: Ticket }
+  /** The key came before with another request. */
+  | { readonly outcome: "keyReused" };
+
+/** In a batch an item that met a bug is answered alone; the others stand. */
+export type BatchResult = Applied | { readonly outcome: "failed"; readonly error: unknown };

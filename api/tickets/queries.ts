@@ -1,0 +1,185 @@
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Fact } from "../../blueprints/facts.ts";
+import type { Json, JsonObject } from "../../blueprints/json.ts";
+import type { AuthorKind, Message } from "../../blueprints/message.ts";
+import type { Status } from "../../blueprints/status.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import { readJson, readObject, readStrings } from "../db/json.ts";
+import type { Tables } from "../db/tables.ts";
+import { factOf } from "./answer.ts";
+import { ticketOf } from "./load.ts";
+import { foldWords } from "./row.ts";
+
+type Db = Kysely<Tables>;
+
+/** A ticket as it is stored: `version` is its ETag, `wakeAt` when it next acts by itself (epoch ms). */
+export interface StoredTicket {
+  readonly ticket: Ticket;
+  readonly version: number;
+  readonly wakeAt: number | null;
+}
+
+/** What a list asks for; everything named must hold. */
+export interface TicketFilter {
+  /** Own tickets of this contact alone. */
+  readonly requester?: string;
+  readonly assignee?: string;
+  readonly group?: string;
+  readonly statuses?: readonly Status[];
+  readonly blueprint?: string;
+  readonly state?: string;
+  readonly unassigned?: boolean;
+  readonly customerReplied?: boolean;
+  /** Number, or words of subject and requester. */
+  readonly text?: string;
+}
+
+export interface TicketPage {
+  readonly items: readonly StoredTicket[];
+  /** Give it as `after` to get what follows; null: this was all. */
+  readonly next: string | null;
+}
+
+export const UNSOLVED: readonly Status[] = ["new", "open", "pending", "hold"];
+
+/** One ticket by id or number. */
+export async function readTicket(db: Db, idOrNumber: string): Promise<StoredTicket | undefined> {
+  const query = db.selectFrom("ticket").select(["body", "version", "wake_at"]);
+  const byNumber = /^[0-9]{1,15}$/.test(idOrNumber);
+  const row = await (byNumber
+    ? query.where("number", "=", Number(idOrNumber))
+    : query.where("id", "=", idOrNumber)
+  ).executeTakeFirst();
+  return row && storedOf(row);
+}
+
+/** Tickets that fit, last changed first. A cursor that is none of ours starts at the beginning. */
+export async function listTickets(
+  db: Db,
+  filter: TicketFilter,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<TicketPage> {
+  const [, updated, id] = /^([0-9]{1,15})\.(.{1,100})$/.exec(after ?? "") ?? [];
+  const fitting = filtered(db.selectFrom("ticket"), filter);
+  const from =
+    updated !== undefined && id !== undefined
+      ? fitting.where((e) =>
+          e.or([
+            e("updated_at", "<", Number(updated)),
+            e.and([e("updated_at", "=", Number(updated)), e("id", "<", id)]),
+          ]),
+        )
+      : fitting;
+  const rows = await from
+    .select(["id", "body", "version", "wake_at", "updated_at"])
+    .orderBy("updated_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map(storedOf), next: rows.length > limit && last ? `${last.updated_at}.${last.id}` : null };
+}
+
+/** How many tickets fit. */
+export async function countTickets(db: Db, filter: TicketFilter): Promise<number> {
+  const row = await filtered(db.selectFrom("ticket"), filter)
+    .select((e) => e.fn.countAll<number>().as("tickets"))
+    .executeTakeFirstOrThrow();
+  return Number(row.tickets);
+}
+
+function filtered<O>(
+  query: SelectQueryBuilder<Tables, "ticket", O>,
+  filter: TicketFilter,
+): SelectQueryBuilder<Tables, "ticket", O> {
+  let next = query;
+  if (filter.requester !== undefined) next = next.where("requester", "=", filter.requester);
+  if (filter.assignee !== undefined) next = next.where("assignee", "=", filter.assignee);
+  if (filter.group !== undefined) next = next.where("group_key", "=", filter.group);
+  if (filter.statuses !== undefined) next = next.where("status", "in", [...filter.statuses]);
+  if (filter.blueprint !== undefined) next = next.where("blueprint", "=", filter.blueprint);
+  if (filter.state !== undefined) next = next.where("state", "=", filter.state);
+  if (filter.unassigned) next = next.where("assignee", "is", null);
+  if (filter.customerReplied) next = next.where("customer_replied", "=", 1);
+  for (const word of foldWords(filter.text ?? "")
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 20)) {
+    const pattern = `%${word.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+    next = next.where(sql<boolean>`search like ${pattern} escape '\\'`);
+  }
+  return next;
+}
+
+const storedOf = (row: { body: string; version: number; wake_at: number | null }): StoredTicket => ({
+  ticket: ticketOf(row.body),
+  version: row.version,
+  wakeAt: row.wake_at,
+});
+
+/** One fact with its place in the journal and the event that it came of. */
+export interface JournalRecord {
+  readonly seq: number;
+  readonly event: string;
+  readonly fact: Fact;
+}
+
+export async function readJournal(db: Db, ticket: string): Promise<readonly JournalRecord[]> {
+  const rows = await db
+    .selectFrom("journal")
+    .select(["seq", "event", "fact"])
+    .where("ticket", "=", ticket)
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
+}
+
+/** Why one event did what it did: the trace as it was kept, and the context that was handed in. */
+export interface DecisionRecord {
+  readonly event: string;
+  readonly type: string;
+  readonly at: number;
+  readonly by: string;
+  readonly entries: readonly Json[];
+  readonly context: JsonObject;
+}
+
+export async function readDecisions(db: Db, ticket: string): Promise<readonly DecisionRecord[]> {
+  const rows = await db.selectFrom("decision").selectAll().where("ticket", "=", ticket).orderBy("at").execute();
+  return rows.map((row) => {
+    const entries = readJson(row.entries);
+    return {
+      event: row.event,
+      type: row.type,
+      at: row.at,
+      by: row.by_actor,
+      entries: Array.isArray(entries) ? entries : [],
+      context: readObject(row.context),
+    };
+  });
+}
+
+/** The conversation, oldest first; with `publicOnly` no internal note leaves the database. */
+export async function readMessages(db: Db, ticket: string, publicOnly: boolean): Promise<readonly Message[]> {
+  const query = db.selectFrom("message").selectAll().where("ticket", "=", ticket).orderBy("seq");
+  return (await (publicOnly ? query.where("public", "=", 1) : query).execute()).map(messageOf);
+}
+
+const messageOf = (row: Tables["message"]): Message => ({
+  id: row.id,
+  at: row.at,
+  public: row.public === 1,
+  channel: row.channel,
+  author: row.author,
+  // Written from a Message alone, as are the attachments.
+  authorKind: row.author_kind as AuthorKind,
+  from: row.sender,
+  to: readStrings(row.recipients),
+  cc: readStrings(row.cc),
+  messageId: row.message_id,
+  inReplyTo: row.in_reply_to,
+  automatic: row.automatic === 1,
+  text: row.text,
+  attachments: JSON.parse(row.attachments) as Message["attachments"],
+});
