@@ -187,6 +187,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       onInit={onInit}
       connectionMode={ConnectionMode.Loose}
       connectionRadius={12}
+      nodeDragThreshold={0}
       elementsSelectable
       nodesFocusable={false}
       edgesFocusable={false}
