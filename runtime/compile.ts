@@ -1,4 +1,4 @@
-import type { Blueprint, Limit, State, Transition } from "../blueprints/blueprint.ts";
+import type { Blueprint, State, Transition } from "../blueprints/blueprint.ts";
 import { type Condition, compileCondition, parseCondition, type Scope } from "../blueprints/condition.ts";
 import { calendarMs, parseDuration } from "../blueprints/duration.ts";
 import { isJsonObject, type Json } from "../blueprints/json.ts";
@@ -55,19 +55,14 @@ export interface CompiledTransition {
   readonly order: number;
 }
 
-export interface CompiledEscalation {
-  /** Milliseconds after entering the state. */
-  readonly afterMs: number;
-  readonly at: string;
-  readonly actions: readonly CompiledAction[];
-}
-
 export interface CompiledState {
   readonly state: State;
   readonly exits: readonly CompiledTransition[];
   readonly buttons: readonly CompiledTransition[];
   readonly timed: readonly CompiledTransition[];
   readonly byEvent: readonly CompiledTransition[];
+  /** Those of `byEvent` that start when a field changes. */
+  readonly onChange: readonly CompiledTransition[];
 }
 
 export interface CompiledBlueprint {
@@ -83,10 +78,8 @@ export interface CompiledBlueprint {
   readonly exits: (state: string) => readonly CompiledTransition[];
 }
 
-export type { Limit };
-
 /** A guard over a written condition; null where none is written. A document that the grammar let through always parses. */
-export function guard(written: Json | undefined): Guard | null {
+function guard(written: Json | undefined): Guard | null {
   if (written === undefined) return null;
   const parsed = parseCondition(written);
   if (!parsed.ok)
@@ -127,6 +120,9 @@ function compileState(state: State, all: readonly CompiledTransition[]): Compile
     buttons: exits.filter(({ transition }) => transition.start === undefined),
     timed: exits.filter(({ afterMs }) => afterMs !== null),
     byEvent: exits.filter(({ transition }) => transition.start !== undefined && "on" in transition.start),
+    onChange: exits.filter(
+      ({ transition: { start } }) => start !== undefined && "on" in start && start.on === "fieldChanged",
+    ),
   };
 }
 
@@ -148,7 +144,7 @@ function compileTransition(transition: Transition, to: State, blueprint: string,
   };
 }
 
-export function compileAction(action: Action, rule: string): readonly CompiledAction[] {
+function compileAction(action: Action, rule: string): readonly CompiledAction[] {
   const type = actionType(action.do);
   return type ? [{ action, type, rule }] : [];
 }

@@ -1,15 +1,81 @@
 import type { Event } from "../blueprints/event.ts";
+import type { Reason } from "../blueprints/finding.ts";
+import { SYSTEM } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { catchUp, nextWake, settle } from "./automatic.ts";
+import { change } from "./change.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { enterByHand, jump, revoke } from "./jump.ts";
+import { noTicket } from "./reasons.ts";
+import { Run } from "./run.ts";
+import { requestStep } from "./step.ts";
+import { submit } from "./submit.ts";
+import { receive } from "./word.ts";
 
-/** The runtime's answer to one event at `now` (epoch ms): pure, deterministic; a no is a value. */
+/**
+ * The runtime's answer to one event at `now` (epoch ms): pure, deterministic; a no is a value. In one order: deadlines that
+ * came before the event, the event itself with its after-actions, entry and automatic transitions, deadlines of this very instant.
+ */
 export function decide(
-  _definitions: Definitions,
-  _ticket: Ticket | null,
-  _event: Event,
-  _now: number,
-  _context: Context,
+  definitions: Definitions,
+  ticket: Ticket | null,
+  event: Event,
+  now: number,
+  context: Context,
 ): Decision {
-  return { outcome: "rejected", reasons: [], trace: [] };
+  const run = new Run(definitions, ticket, event, now, context);
+  if (!ticket && event.type !== "ticketSubmitted")
+    return { outcome: "rejected", reasons: [noTicket()], trace: run.trace };
+  // A clock that stepped back does not turn the journal around; history brings its own times.
+  const at = ticket && !event.history && event.at < ticket.updatedAt ? ticket.updatedAt : event.at;
+  if (ticket) catchUp(run, at, event.type === "woken");
+  run.at = at;
+  run.settleChanges();
+  const reasons = happen(run, event);
+  if (reasons.length > 0) return { outcome: "rejected", reasons, trace: run.trace };
+  if (event.type !== "woken") catchUp(run, at, true);
+  return {
+    outcome: "accepted",
+    ticket: run.present,
+    facts: run.facts,
+    effects: run.effects,
+    trace: run.trace,
+    wakeAt: nextWake(run),
+  };
+}
+
+/** The event itself and what follows from it; reasons when it is refused. */
+function happen(run: Run, event: Event): readonly Reason[] {
+  switch (event.type) {
+    case "ticketSubmitted":
+      return submit(run, event);
+    case "changeRequested":
+      return change(run, event);
+    case "messageReceived":
+      return receive(run, event);
+    case "stepRequested":
+      return settled(run, requestStep(run, event));
+    case "jumpRequested":
+      return settled(run, jump(run, event));
+    case "revokeRequested":
+      return revoke(run, event);
+    case "entryRequested":
+      return settled(run, enterByHand(run, event));
+    case "woken":
+      return [];
+    case "effectSettled":
+      if (!event.ok)
+        run.record(
+          { type: "effectFailed", effect: event.effect, detail: event.detail },
+          SYSTEM,
+          `effect:${event.effect}`,
+        );
+      return [];
+  }
+}
+
+function settled(run: Run, reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length === 0) settle(run);
+  return reasons;
 }

@@ -1,11 +1,19 @@
+import { explainCondition } from "../blueprints/condition.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json } from "../blueprints/json.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Sentence, Text } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
+import { askedBy } from "./answers.ts";
+import type { CompiledTransition } from "./compile.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { statusIn } from "./move.ts";
+import { assigneeNeeded } from "./reasons.ts";
+import { scopeOf } from "./scope.ts";
+import { refusals } from "./step.ts";
+import { describeTransition } from "./words.ts";
 
 /** A button: the step, where it leads, and everything that it asks. */
 export interface OfferedStep {
@@ -46,13 +54,58 @@ export interface Offers {
   readonly byItself: readonly UpcomingStep[];
 }
 
-/** Which steps this actor is offered now, which not and why, and what will happen by itself. */
-export function offers(
-  _definitions: Definitions,
-  _ticket: Ticket,
-  _actor: Actor,
-  _now: number,
-  _context: Context,
-): Offers {
-  return { offered: [], refused: [], byItself: [] };
+const NOTHING: Offers = { offered: [], refused: [], byItself: [] };
+
+/** Which steps this actor is offered now, which not and why, and what will happen by itself; nothing on a free or closed ticket. */
+export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, now: number, context: Context): Offers {
+  const { place } = ticket;
+  const blueprint = place && definitions.blueprint(place.blueprint, place.version);
+  const state = place && blueprint?.states.get(place.state);
+  if (!place || !blueprint || !state) return NOTHING;
+  const scope = scopeOf(ticket, actor, now, context, undefined);
+  const offered: OfferedStep[] = [];
+  const refused: RefusedStep[] = [];
+  for (const transition of ticket.status === "closed" ? [] : state.buttons) {
+    const reasons = [
+      ...refusals(transition, ticket, actor, scope, false),
+      ...ownerMissing(definitions, transition, ticket),
+    ];
+    const { name, primary, to } = transition.transition;
+    if (reasons.length > 0) {
+      const failing = transition.when && reasons.some(({ code }) => code === "notOffered") ? transition.when : null;
+      const explanation = failing ? { explanation: explainCondition(failing.parsed, scope) as unknown as Json } : {};
+      refused.push({ transition: transition.id, name, reasons, ...explanation });
+      continue;
+    }
+    const asked = askedBy(blueprint, transition, ticket);
+    offered.push({
+      transition: transition.id,
+      name,
+      to,
+      toName: transition.to.name,
+      primary: primary === true,
+      asks: asked.map(({ ask, owed }) => (owed === null ? ask.ask : demanded(ask.ask))),
+      fromState: place.state,
+      sentence: describeTransition(blueprint.document, transition.transition),
+      owed: asked.flatMap(({ ask, owed }) => (owed === null || ask.item === null ? [] : [ask.item])),
+    });
+  }
+  return { offered, refused, byItself: state.exits.flatMap((transition) => upcoming(transition, place.since)) };
+}
+
+/** What a jump skipped must be given now, whatever its condition says. */
+const demanded = (ask: Ask): Ask => (ask.ask === "message" ? ask : { ...ask, required: true });
+
+/** A step into solved that would leave nobody as owner is not offered: neither option nor action gives it one. */
+function ownerMissing(definitions: Definitions, { to, after }: CompiledTransition, ticket: Ticket): readonly Reason[] {
+  const needed = statusIn(to, ticket) === "solved" && ticket.status !== "solved" && ticket.assignee === null;
+  if (!needed || definitions.lifecycle.assignOnSolve || after.some(({ action }) => action.do === "assign")) return [];
+  return [assigneeNeeded()];
+}
+
+function upcoming({ id, transition, afterMs }: CompiledTransition, since: number): readonly UpcomingStep[] {
+  const { name, to, start } = transition;
+  if (!start) return [];
+  if ("on" in start) return [{ transition: id, name, to, dueAt: null, on: start.on }];
+  return [{ transition: id, name, to, dueAt: afterMs === null ? null : since + afterMs, on: null }];
 }

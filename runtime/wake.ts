@@ -1,15 +1,20 @@
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Definitions } from "./definitions.ts";
 
-/** When the ticket next needs attention, epoch ms; null: when somebody comes. */
-export function wakeAt(definitions: Definitions, ticket: Ticket): number | null {
-  const place = ticket.place;
-  if (!place || place.ended !== null) return null;
+/**
+ * When the ticket next needs attention, epoch ms; null: when somebody comes. With `after` only what comes later counts:
+ * deadlines that have been looked at, and whose condition did not hold, are looked at again with the next event.
+ */
+export function wakeAt(definitions: Definitions, ticket: Ticket, after = Number.NEGATIVE_INFINITY): number | null {
+  const { place } = ticket;
+  if (!place) return null;
   const state = definitions.blueprint(place.blueprint, place.version)?.states.get(place.state);
   if (!state) return null;
   let earliest: number | null = null;
   for (const { afterMs } of state.timed) {
-    if (afterMs !== null && (earliest === null || place.since + afterMs < earliest)) earliest = place.since + afterMs;
+    if (afterMs === null) continue;
+    const dueAt = place.since + afterMs;
+    if (dueAt > after && (earliest === null || dueAt < earliest)) earliest = dueAt;
   }
   return earliest;
 }

@@ -1,0 +1,99 @@
+import type { TicketChanges } from "../blueprints/event.ts";
+import type { Reason } from "../blueprints/finding.ts";
+import type { Actor } from "../blueprints/people.ts";
+import type { Status } from "../blueprints/status.ts";
+import { assigneeNeeded, reason, stateName, whereabouts } from "./reasons.ts";
+import type { Run } from "./run.ts";
+
+/** Rules, and the API with its right, go ways that no button offers. */
+const goesAsRule = (actor: Actor): boolean => actor.kind !== "agent" || actor.rights.includes("close");
+
+/** Statuses that may follow on a free ticket, for this actor. */
+export function statusesAfter(run: Pick<Run, "definitions">, from: Status, actor: Actor): readonly Status[] {
+  return run.definitions.lifecycle.ways
+    .filter((way) => way.from === from && (way.by !== "rule" || goesAsRule(actor)))
+    .flatMap((way) => way.to)
+    .filter((status) => status !== "closed" || goesAsRule(actor));
+}
+
+/** Why the status cannot be set: the blueprint holds it, the lifecycle does not know that way, or nobody has the ticket. */
+export function statusRefusal(run: Run, to: Status, changes: TicketChanges, actor: Actor): readonly Reason[] {
+  const ticket = run.present;
+  const standing = run.standing;
+  if (ticket.place) {
+    if (!standing)
+      return [
+        reason(
+          "locked",
+          "/status",
+          "The ticket's blueprint holds its status.",
+          "Le blueprint du ticket tient son statut.",
+        ),
+      ];
+    const { blueprint, state } = standing;
+    const name = stateName(blueprint, state.state.id);
+    return [
+      reason(
+        "locked",
+        "/status",
+        `The blueprint holds the status: the ticket is in ${name.en}.`,
+        `Le blueprint tient le statut : le ticket est dans ${name.fr}.`,
+        whereabouts(blueprint, state.state.id),
+      ),
+    ];
+  }
+  const allowed = statusesAfter(run, ticket.status, actor);
+  if (!run.event.history && !allowed.includes(to))
+    return [
+      reason(
+        "statusNotAllowed",
+        "/status",
+        `${to} may not follow ${ticket.status}.`,
+        `${to} ne peut pas suivre ${ticket.status}.`,
+        {
+          from: ticket.status,
+          allowed,
+        },
+      ),
+    ];
+  const assignee = changes.assignee === undefined ? ticket.assignee : changes.assignee;
+  const needed = to === "solved" && assignee === null && actor.kind === "agent" && !run.event.history;
+  return needed && !run.definitions.lifecycle.assignOnSolve ? [assigneeNeeded("/status")] : [];
+}
+
+/** Sets the status of a free ticket; a person who solves what nobody has becomes its owner. */
+export function setStatus(run: Run, to: Status, actor: Actor): void {
+  const { assignee, group, status } = run.present;
+  if (to === "solved" && assignee === null && actor.kind === "agent" && run.definitions.lifecycle.assignOnSolve)
+    run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor);
+  if (status === "solved" && to === "open") run.record({ type: "reopened", into: null }, actor);
+  run.record({ type: "statusChanged", from: status, to }, actor);
+}
+
+/** New means that nobody has it: on a free ticket assigning makes it open. */
+export function openIfAssigned(run: Run, actor: Actor): void {
+  const { place, status, assignee } = run.present;
+  if (!place && status === "new" && assignee !== null)
+    run.record({ type: "statusChanged", from: "new", to: "open" }, actor, "lifecycle");
+}
+
+/** A department that the blueprint does not span ends the process, which somebody has to want: it is revoked first. */
+export function departmentRefusal(
+  run: Run,
+  department: string | null | undefined,
+  history: boolean,
+): readonly Reason[] {
+  const standing = run.standing;
+  if (department === undefined || department === run.present.department || !standing || history) return [];
+  if (department !== null && standing.blueprint.document.departments?.includes(department)) return [];
+  const name = stateName(standing.blueprint, standing.state.state.id);
+  return [
+    reason(
+      "locked",
+      "/department",
+      `The blueprint does not span that department: the ticket is in ${name.en}.`,
+      `Le blueprint ne couvre pas ce département : le ticket est dans ${name.fr}.`,
+      whereabouts(standing.blueprint, standing.state.state.id),
+    ),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { State } from "../blueprints/blueprint.ts";
+import type { Answers } from "../blueprints/event.ts";
+import type { Actor } from "../blueprints/people.ts";
+import type { Status } from "../blueprints/status.ts";
+import type { Ticket } from "../blueprints/ticket.ts";
+import type { Collected } from "./answers.ts";
+import type { CompiledAction, CompiledTransition } from "./compile.ts";
+import type { Run } from "./run.ts";
+
+/** Status of a state on this ticket: once somebody has it, or new was left before, new is shown as open. */
+export const statusIn = (state: State, ticket: Ticket): Status =>
+  state.status === "new" && (ticket.assignee !== null || ticket.status !== "new") ? "open" : state.status;
+
+/** In a blueprint the status follows the state alone. */
+export function followState(run: Run, actor: Actor, rule?: string): void {
+  const standing = run.standing;
+  if (!standing) return;
+  const from = run.present.status;
+  const to = statusIn(standing.state.state, run.present);
+  if (from !== to) run.record({ type: "statusChanged", from, to }, actor, rule);
+}
+
+/** Enters a state of the present blueprint. */
+export function enterState(
+  run: Run,
+  to: State,
+  cause: "transition" | "jump" | "reopen",
+  actor: Actor,
+  rule?: string,
+): void {
+  const from = run.present.place?.state ?? to.id;
+  run.record({ type: "stateEntered", from, state: to.id, final: to.final ?? null, cause }, actor, rule);
+  followState(run, actor, rule);
+}
+
+interface Taken {
+  readonly how: "button" | "event" | "time";
+  readonly dueAt?: number;
+  readonly collected?: Collected;
+}
+
+const NO_ANSWERS: Answers = {};
+
+/** Takes a transition that nothing stands against: its answers, the new state, and what happens after, in one. */
+export function take(run: Run, transition: CompiledTransition, actor: Actor, taken: Taken): void {
+  const { how, dueAt, collected } = taken;
+  const from = run.present.place?.state ?? transition.to.id;
+  // A button is a person's decision; what acts by itself is named as the rule.
+  const rule = how === "button" ? undefined : transition.rule;
+  const answers = collected?.answers ?? NO_ANSWERS;
+  const what = {
+    type: "transitionTaken",
+    transition: transition.id,
+    from,
+    to: transition.to.id,
+    how,
+    answers,
+  } as const;
+  run.record(dueAt === undefined ? what : { ...what, dueAt, noticedAt: run.now }, actor, rule);
+  if (collected) {
+    for (const fact of collected.facts) run.record(fact, actor, rule);
+    for (const met of collected.met) run.record({ type: "obligationMet", ...met }, actor, rule);
+  }
+  enterState(run, transition.to, "transition", actor, rule);
+  if (run.present.flags.length > 0 && how === "button" && run.present.flags.includes("customerReplied"))
+    run.record({ type: "flagged", flag: "customerReplied", on: false }, actor);
+  if (transition.after.length > 0) act(run, transition.after, actor, answers);
+  run.trace.push({ step: how === "button" ? "transition" : "start", rule: transition.rule, outcome: "acted" });
+}
+
+/** Actions in order; each sees what earlier ones did. One that is refused is told in the journal and stops nothing. */
+export function act(run: Run, actions: readonly CompiledAction[], actor: Actor, answers: Answers): void {
+  for (const { action, type, rule } of actions) {
+    if (!type.perform) {
+      const message = { en: `${type.title.en}: not run yet.`, fr: `${type.title.fr} : pas encore exécuté.` };
+      run.record({ type: "actionRefused", action: type.type, message }, actor, rule);
+      continue;
+    }
+    const performed = type.perform(action, run.scene(actor, answers, run.scope(actor, answers)));
+    if (performed.refused) {
+      run.record({ type: "actionRefused", action: type.type, message: performed.refused }, actor, rule);
+      run.trace.push({
+        step: "action",
+        rule,
+        outcome: "refused",
+        detail: { action: type.type, message: performed.refused },
+      });
+      continue;
+    }
+    for (const fact of performed.facts ?? []) run.record(fact, actor, rule);
+    for (const effect of performed.effects ?? []) run.ask(effect, rule);
+  }
+  // An assignment makes a state of status new open.
+  followState(run, actor);
+}

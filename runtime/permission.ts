@@ -1,0 +1,51 @@
+import type { Actor } from "../blueprints/people.ts";
+import type { Ticket } from "../blueprints/ticket.ts";
+
+/** Whether the actor is one of the people whom a document names, on this ticket, now. */
+export function isAmong(who: readonly string[], ticket: Ticket, actor: Actor): boolean {
+  for (const reference of who) if (isMeant(reference, ticket, actor)) return true;
+  return false;
+}
+
+function isMeant(reference: string, ticket: Ticket, actor: Actor): boolean {
+  switch (reference) {
+    case "owner":
+      return ticket.assignee !== null && ticket.assignee === actor.id;
+    case "ownerGroup":
+      return ticket.group !== null && actor.groups.includes(ticket.group);
+    case "actor":
+      return actor.kind === "agent";
+    case "requester":
+      return ticket.requester !== null && ticket.requester === actor.id;
+    case "chosen":
+      return ticket.chosen.some((one) => belongs(one, actor));
+    case "rule":
+      return actor.kind === "rule";
+    case "system":
+      return actor.kind === "system";
+    default:
+      return belongs(reference, actor);
+  }
+}
+
+const belongs = (reference: string, actor: Actor): boolean =>
+  reference === actor.id ||
+  actor.groups.includes(reference) ||
+  actor.roles.includes(reference) ||
+  actor.departments.includes(reference);
+
+/** Nobody named: any agent of the ticket's department (of any, while it has none). */
+export const isAgentOf = (ticket: Ticket, actor: Actor): boolean =>
+  actor.kind === "agent" && (ticket.department === null || actor.departments.includes(ticket.department));
+
+/** Who may change a ticket's attributes: agents of its department, those who have it, leads and admins, and what is no person. */
+export function mayEdit(ticket: Ticket, actor: Actor): boolean {
+  if (actor.kind === "rule" || actor.kind === "system" || actor.kind === "import") return true;
+  if (actor.kind !== "agent") return false;
+  if (actor.rights.includes("administer") || actor.rights.includes("jump")) return true;
+  return (
+    isAgentOf(ticket, actor) ||
+    ticket.assignee === actor.id ||
+    (ticket.group !== null && actor.groups.includes(ticket.group))
+  );
+}

@@ -1,0 +1,145 @@
+import type { Scope } from "../blueprints/condition.ts";
+import type { Answers, Event } from "../blueprints/event.ts";
+import type { Effect, Fact } from "../blueprints/facts.ts";
+import type { Json, JsonObject } from "../blueprints/json.ts";
+import type { Message } from "../blueprints/message.ts";
+import type { Actor } from "../blueprints/people.ts";
+import type { Ticket } from "../blueprints/ticket.ts";
+import type { NewEffect, NewFact, Scene } from "../blueprints/vocabulary/action.ts";
+import type { CompiledBlueprint, CompiledState } from "./compile.ts";
+import type { Context, TraceEntry } from "./decision.ts";
+import type { Definitions } from "./definitions.ts";
+import { evolve } from "./evolve.ts";
+import { scopeOf } from "./scope.ts";
+
+/** Everything of one decision while it is being made. It is thrown away when the answer is no. */
+export class Run {
+  readonly definitions: Definitions;
+  readonly event: Event;
+  readonly context: Context;
+  readonly now: number;
+  readonly facts: Fact[] = [];
+  readonly effects: Effect[] = [];
+  readonly trace: TraceEntry[] = [];
+  /** The ticket as the facts so far make it; null before it exists. */
+  ticket: Ticket | null;
+  /** Instant of whatever happens now: the event's own, or the due instant while deadlines catch up. */
+  at: number;
+  /** What changed since conditions on changes last looked, for `changed`, `from` and `to`. */
+  changes: { [field: string]: { readonly from: Json; readonly to: Json } } = {};
+  changed = false;
+  #ids = 0;
+
+  constructor(definitions: Definitions, ticket: Ticket | null, event: Event, now: number, context: Context) {
+    this.definitions = definitions;
+    this.ticket = ticket;
+    this.event = event;
+    this.now = now;
+    this.context = context;
+    this.at = event.at;
+  }
+
+  /** The ticket, where there must be one. */
+  get present(): Ticket {
+    if (!this.ticket) throw new Error("The ticket does not exist yet.");
+    return this.ticket;
+  }
+
+  /** Blueprint and state in which the ticket stands; null when it is free or its version is not there. */
+  get standing(): { readonly blueprint: CompiledBlueprint; readonly state: CompiledState } | null {
+    const place = this.ticket?.place;
+    if (!place) return null;
+    const blueprint = this.definitions.blueprint(place.blueprint, place.version);
+    const state = blueprint?.states.get(place.state);
+    return blueprint && state ? { blueprint, state } : null;
+  }
+
+  readonly nextId = (): string => `${this.event.id}.${this.#ids++}`;
+
+  scope(actor: Actor, answers?: Answers): Scope {
+    return scopeOf(this.present, actor, this.at, this.context, this.#eventView(), answers);
+  }
+
+  scene(actor: Actor, answers: Answers, scope: Scope): Scene {
+    return {
+      ticket: this.present,
+      actor,
+      at: this.at,
+      answers,
+      scope,
+      fields: this.definitions.fields,
+      nextId: this.nextId,
+    };
+  }
+
+  /** Stamps a fact, folds it, and notes what it changed. */
+  record(fact: NewFact, actor: Actor, rule?: string): void {
+    // Stamping gives back the very member of the union from which the stamp was left out.
+    const stamped = (
+      rule === undefined ? { ...fact, at: this.at, by: actor.id } : { ...fact, at: this.at, by: actor.id, rule }
+    ) as Fact;
+    this.facts.push(stamped);
+    this.ticket = evolve(this.ticket, stamped);
+    this.#note(stamped);
+    if (stamped.type === "messageAdded") this.#mail(stamped.message, rule);
+  }
+
+  /** Asks for an effect; imported history reaches nobody. */
+  ask(effect: NewEffect, rule: string): void {
+    if (this.event.history) return;
+    this.effects.push({ ...effect, id: this.nextId(), ticket: this.present.id, rule } as Effect); // As for facts.
+  }
+
+  settleChanges(): void {
+    this.changes = {};
+    this.changed = false;
+  }
+
+  #note(fact: Fact): void {
+    if (fact.type === "fieldSet") this.#change(fact.field, fact.from, fact.to);
+    // In a blueprint the status follows the state: it is no change of a field that could start something.
+    else if (fact.type === "statusChanged")
+      this.changes.status = { from: this.changes.status?.from ?? fact.from, to: fact.to };
+    else if (fact.type === "assigned") {
+      if (fact.was.assignee !== fact.assignee) this.#change("assignee", fact.was.assignee, fact.assignee);
+      if (fact.was.group !== fact.group) this.#change("group", fact.was.group, fact.group);
+    } else if (fact.type === "tagged" || fact.type === "untagged") {
+      const others = this.present.tags.filter((tag) => tag !== fact.tag);
+      this.#change("tags", fact.type === "tagged" ? others : [...others, fact.tag], this.present.tags);
+    }
+  }
+
+  /** From stays what it was before the event, however often the value changes. */
+  #change(field: string, from: Json, to: Json): void {
+    this.changes[field] = { from: this.changes[field]?.from ?? from, to };
+    this.changed = true;
+  }
+
+  /** What an agent says in public goes to the requester and the CCs. */
+  #mail(message: Message, rule: string | undefined): void {
+    if (!message.public || message.authorKind !== "agent" || message.automatic || message.text === "") return;
+    const to = [...new Set([...message.to, ...message.cc])];
+    if (to.length === 0) return;
+    const { number, subject } = this.present;
+    this.ask(
+      { type: "mail", message: message.id, to, subject: `[#${number}] ${subject}`, text: message.text },
+      rule ?? "ticket",
+    );
+  }
+
+  #eventView(): JsonObject {
+    const { event } = this;
+    const message = event.type === "messageReceived" ? event.message : null;
+    return {
+      type: event.type,
+      at: event.at,
+      by: event.actor.id,
+      kind: event.actor.kind,
+      text: message?.text ?? null,
+      public: message?.public ?? null,
+      author: message?.authorKind ?? null,
+      automatic: message?.automatic ?? null,
+      changes: this.changes,
+    };
+  }
+}

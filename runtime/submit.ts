@@ -1,0 +1,35 @@
+import type { Event, NewTicket, TicketChanges } from "../blueprints/event.ts";
+import type { Reason } from "../blueprints/finding.ts";
+import { settle } from "./automatic.ts";
+import { valueFaults } from "./change.ts";
+import { openIfAssigned } from "./lifecycle.ts";
+import { assigneeNeeded, reason } from "./reasons.ts";
+import type { Run } from "./run.ts";
+import { addMessage } from "./word.ts";
+
+type TicketSubmitted = Extract<Event, { readonly type: "ticketSubmitted" }>;
+
+/** A ticket is made, says its first word, and tries to enter a blueprint. */
+export function submit(run: Run, event: TicketSubmitted): readonly Reason[] {
+  const { draft, message, actor } = event;
+  if (run.ticket) return [reason("invalid", "", "This ticket exists already.", "Ce ticket existe déjà.")];
+  const reasons = [...valueFaults(changesOf(draft), null, run.definitions.fields), ...statusFaults(draft, event)];
+  if (reasons.length > 0) return reasons;
+  run.record({ type: "ticketCreated", id: event.ticket, draft }, actor);
+  if (message) addMessage(run, message, actor);
+  openIfAssigned(run, actor);
+  settle(run);
+  return [];
+}
+
+const changesOf = ({ subject, ...draft }: NewTicket): TicketChanges => ({ ...draft, subject });
+
+/** A ticket may come in any status that is not over; history brings what was. */
+function statusFaults({ status, assignee }: NewTicket, { actor, history }: TicketSubmitted): readonly Reason[] {
+  if (history || status === undefined || actor.kind === "import") return [];
+  if (status === "closed" && !actor.rights.includes("close"))
+    return [
+      reason("statusNotAllowed", "/status", "Closed is never set by hand.", "La clôture ne se fait jamais à la main."),
+    ];
+  return status === "solved" && (assignee ?? null) === null ? [assigneeNeeded("/status")] : [];
+}

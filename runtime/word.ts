@@ -1,0 +1,133 @@
+import type { Event } from "../blueprints/event.ts";
+import type { Reason } from "../blueprints/finding.ts";
+import type { Message, NewMessage } from "../blueprints/message.ts";
+import { type Actor, SYSTEM } from "../blueprints/people.ts";
+import { settle, startOn } from "./automatic.ts";
+import { enterState } from "./move.ts";
+import { isAmong } from "./permission.ts";
+import { closedReason, reason, stateName } from "./reasons.ts";
+import type { Run } from "./run.ts";
+
+type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
+
+/** Somebody says something outside a step: it is kept, and it may open, reopen or move the ticket. */
+export function receive(run: Run, event: MessageReceived): readonly Reason[] {
+  const { message, actor } = event;
+  if (run.present.status === "closed" && !event.history) return [closedReason()];
+  const faults = spoken(run, message, actor);
+  if (faults.length > 0) return faults;
+  addMessage(run, message, actor);
+  if (message.automatic || !message.public) return after(run);
+  switch (message.authorKind) {
+    case "requester":
+      return heard(run, ["requesterReplied"], actor);
+    case "cc":
+      return heard(run, ["ccReplied", "requesterReplied"], actor);
+    case "thirdParty": {
+      const taken = startOn(run, ["thirdPartyReplied"]);
+      settle(run, taken ? [taken] : []);
+      return [];
+    }
+    case "agent":
+      if (run.present.flags.includes("customerReplied"))
+        run.record({ type: "flagged", flag: "customerReplied", on: false }, actor);
+      return after(run);
+    case "rule":
+    case "machine":
+      return after(run);
+  }
+}
+
+function after(run: Run): readonly Reason[] {
+  settle(run);
+  return [];
+}
+
+/** Who may speak: outside people in public only; inside, strict mode keeps replies and notes to the steps. */
+function spoken(run: Run, message: NewMessage, actor: Actor): readonly Reason[] {
+  if (!message.public && (actor.kind === "requester" || actor.kind === "thirdParty"))
+    return [
+      reason("notAllowed", "/public", "Notes are for people of the desk.", "Les notes sont réservées au service."),
+    ];
+  const what = message.public ? "reply" : "note";
+  return message.authorKind === "agent" ? strictRefusal(run, actor, what, `/${what}`) : [];
+}
+
+/** Strict mode: nothing outside steps, but for those named, and then the journal says that an exception was made. */
+export function strictRefusal(run: Run, actor: Actor, what: string, pointer: string): readonly Reason[] {
+  const standing = run.standing;
+  const strict = standing?.state.state.strict;
+  if (!standing || !strict || run.event.history) return [];
+  if (isAmong(strict.except ?? [], run.present, actor)) {
+    run.record({ type: "exceptionMade", what }, actor);
+    return [];
+  }
+  const name = stateName(standing.blueprint, standing.state.state.id);
+  return [
+    reason(
+      "strict",
+      pointer,
+      `In ${name.en} nothing is changed outside its steps.`,
+      `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
+      { state: standing.state.state.id, except: strict.except ?? [] },
+    ),
+  ];
+}
+
+export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
+  const { ticket } = run;
+  const message: Message = {
+    id: given.id ?? run.nextId(),
+    at: given.at ?? run.at,
+    public: given.public,
+    channel: given.channel ?? ticket?.channel ?? "api",
+    author: given.author ?? actor.id,
+    authorKind: given.authorKind,
+    from: given.from ?? null,
+    to: given.to ?? (given.public && given.authorKind === "agent" && ticket?.requester ? [ticket.requester] : []),
+    cc: given.cc ?? (given.public && given.authorKind === "agent" ? (ticket?.ccs ?? []) : []),
+    messageId: given.messageId ?? null,
+    inReplyTo: given.inReplyTo ?? null,
+    automatic: given.automatic ?? given.authorKind === "machine",
+    text: given.text,
+    attachments: given.attachments ?? [],
+  };
+  run.record({ type: "messageAdded", message }, actor);
+}
+
+/** The requester's word, or a CC's: a free ticket opens, a drawn step moves, a finished process resumes, else it is flagged. */
+function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reason[] {
+  const { place, status } = run.present;
+  if (!place) {
+    if (status === "pending" || status === "hold" || status === "solved") {
+      if (status === "solved") run.record({ type: "reopened", into: null }, actor, "lifecycle");
+      run.record({ type: "statusChanged", from: status, to: "open" }, actor, "lifecycle");
+    }
+    return after(run);
+  }
+  const taken = startOn(run, kinds);
+  if (taken) settle(run, [taken]);
+  else if (place.ended !== null) resume(run);
+  else {
+    if (!run.present.flags.includes("customerReplied"))
+      run.record({ type: "flagged", flag: "customerReplied", on: true }, SYSTEM);
+    settle(run);
+  }
+  return [];
+}
+
+/** A finished process resumes on the same version: in the state drawn for it, else in the last one before the final. */
+function resume(run: Run): void {
+  const standing = run.standing;
+  const { place } = run.present;
+  if (!standing || !place) return;
+  const target = standing.blueprint.states.get(standing.state.state.reenter ?? place.before ?? "");
+  if (!target) {
+    run.record({ type: "flagged", flag: "customerReplied", on: true }, SYSTEM);
+    return;
+  }
+  const rule = `${standing.blueprint.rule}/states/${standing.state.state.id}/reenter`;
+  run.record({ type: "reopened", into: target.state.id }, SYSTEM, rule);
+  enterState(run, target.state, "reopen", SYSTEM, rule);
+  settle(run);
+}
