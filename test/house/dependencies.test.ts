@@ -10,7 +10,9 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly version?: string; readonly resolved?: string; readonly optional?: boolean }>>;
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly resolved?: string; readonly optional?: boolean }>
+  >;
 }
 
 // The manifests are npm's own, so their shape is npm's promise.

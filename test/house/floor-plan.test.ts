@@ -16,7 +16,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Packages that the pure folders may use. */
 const pure: Readonly<Record<string, readonly string[]>> = { blueprints: ["zod", "re2js"], runtime: [] };
 
-const folderOf = (file: string): string => (file.startsWith("api/contract/") ? "api/contract" : (file.split("/")[0] ?? ""));
+const folderOf = (file: string): string =>
+  file.startsWith("api/contract/") ? "api/contract" : (file.split("/")[0] ?? "");
 
 function sources(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
@@ -28,8 +29,9 @@ function sources(folder: string): string[] {
 function trespasses(file: string, text: string): string[] {
   const folder = folderOf(file);
   const found: string[] = [];
-  for (const match of text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
-    const target = match[1] ?? "";
+  const imports = /^\s*(?:import|export)\b[^"';]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+  for (const match of text.matchAll(imports)) {
+    const target = match[1] ?? match[2] ?? match[3] ?? "";
     if (target.startsWith(".")) {
       const other = folderOf(path.posix.normalize(path.posix.join(path.posix.dirname(file), target)));
       if (other !== folder && !allowed[folder]?.includes(other)) found.push(`${file} -> ${target}`);
@@ -51,6 +53,7 @@ describe("the floor plan", () => {
     expect(trespasses("blueprints/x.ts", 'import { decide } from "../runtime/decide.ts";')).toHaveLength(1);
     expect(trespasses("runtime/x.ts", 'import fs from "node:fs";')).toHaveLength(1);
     expect(trespasses("designer/canvas/x.ts", 'import { connect } from "../../api/db/connect.ts";')).toHaveLength(1);
+    expect(trespasses("runtime/x.ts", 'const x = await import("node:fs");')).toHaveLength(1);
     expect(trespasses("api/x.ts", 'import { z } from "zod"; import "./contract/y.ts";')).toEqual([]);
   });
 });
