@@ -1,0 +1,105 @@
+import { statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { sql } from "kysely";
+import { afterEach, describe, expect, test } from "vitest";
+import { openStore } from "../../../api/db/connect.ts";
+import { APPLICATION_ID } from "../../../api/db/sqlite.ts";
+import { freshDatabase, freshStore } from "../../stores.ts";
+
+const removals: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const remove of removals.splice(0)) await remove();
+});
+
+async function sqliteStore() {
+  const fresh = await freshStore("sqlite");
+  removals.push(fresh.remove);
+  return fresh;
+}
+
+describe("the SQLite file", () => {
+  test("is opened as the promises need it", async () => {
+    const { store, address } = await sqliteStore();
+    const pragma = async (name: string) => {
+      const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.db);
+      return Object.values(rows[0] ?? {})[0];
+    };
+    expect({
+      journal: await pragma("journal_mode"),
+      synchronous: await pragma("synchronous"),
+      foreignKeys: await pragma("foreign_keys"),
+      busyTimeout: await pragma("busy_timeout"),
+      trustedSchema: await pragma("trusted_schema"),
+      cellSizeCheck: await pragma("cell_size_check"),
+      applicationId: await pragma("application_id"),
+      autocheckpoint: await pragma("wal_autocheckpoint"),
+      mode: statSync(address).mode & 0o777,
+    }).toEqual({
+      journal: "wal",
+      synchronous: 2,
+      foreignKeys: 1,
+      busyTimeout: 5000,
+      trustedSchema: 0,
+      cellSizeCheck: 1,
+      applicationId: APPLICATION_ID,
+      autocheckpoint: 1000,
+      mode: 0o600,
+    });
+  });
+
+  test("begins transactions with the write lock", async () => {
+    const { store, address } = await sqliteStore();
+    const other = new Database(address, { timeout: 0 });
+    await store.db.transaction().execute(async () => {
+      expect(() => other.exec("begin immediate")).toThrow(/locked/);
+    });
+    other.exec("begin immediate");
+    other.close();
+  });
+
+  test("is refused to a second server, and free again when the first has gone", async () => {
+    const { store, address } = await sqliteStore();
+    await expect(openStore({ database: address, role: "server" })).rejects.toThrow(/Another Filrouge server/);
+    const beside = await openStore({ database: address, role: "worker" });
+    await beside.close();
+    await store.close();
+    const next = await openStore({ database: address, role: "server" });
+    await next.close();
+  });
+
+  test("of another application is refused and left as it was", async () => {
+    const { address, remove } = await freshDatabase("sqlite");
+    removals.push(remove);
+    const other = new Database(address);
+    other.exec("create table theirs (id integer)");
+    other.close();
+    await expect(openStore({ database: address, role: "server" })).rejects.toThrow(/another application/);
+    const after = new Database(address, { readonly: true });
+    expect(after.pragma("journal_mode", { simple: true })).toBe("delete");
+    after.close();
+  });
+
+  test("that is damaged is refused before anything is written", async () => {
+    const { address, remove } = await freshDatabase("sqlite");
+    removals.push(remove);
+    writeFileSync(address, "this is no database at all, but it is long enough to look at ".repeat(100));
+    await expect(openStore({ database: address, role: "server" })).rejects.toThrow();
+  });
+
+  test("from a newer program is refused", async () => {
+    const { store, address } = await sqliteStore();
+    await store.db.updateTable("filrouge_schema").set({ version: 999 }).execute();
+    await store.close();
+    await expect(openStore({ database: address, role: "server" })).rejects.toThrow(/newer program/);
+  });
+
+  test("stands in a directory that nobody else reads", async () => {
+    const { address, remove } = await freshDatabase("sqlite");
+    removals.push(remove);
+    const inside = path.join(path.dirname(address), "data", "desk.db");
+    const store = await openStore({ database: inside, role: "server" });
+    expect(statSync(path.dirname(inside)).mode & 0o777).toBe(0o700);
+    await store.close();
+  });
+});

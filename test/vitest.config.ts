@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    globalSetup: ["test/global-setup.ts"],
+    // better-sqlite3 and child processes want processes of their own.
+    pool: "forks",
+    maxWorkers: 2,
+    // Room for slow machines and real browsers; no test waits for a clock.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
