@@ -23,6 +23,8 @@ export interface StoredTicket {
 export interface TicketFilter {
   /** Own tickets of this contact alone. */
   readonly requester?: string;
+  /** Only tickets of these departments, of none, or in this person's hands. */
+  readonly within?: { readonly departments: readonly string[]; readonly person: string };
   readonly assignee?: string;
   readonly group?: string;
   readonly statuses?: readonly Status[];
@@ -95,6 +97,15 @@ function filtered<O>(
 ): SelectQueryBuilder<Tables, "ticket", O> {
   let next = query;
   if (filter.requester !== undefined) next = next.where("requester", "=", filter.requester);
+  const { within } = filter;
+  if (within !== undefined)
+    next = next.where((e) =>
+      e.or([
+        e("department", "is", null),
+        e("assignee", "=", within.person),
+        ...within.departments.map((department) => e("department", "=", department)),
+      ]),
+    );
   if (filter.assignee !== undefined) next = next.where("assignee", "=", filter.assignee);
   if (filter.group !== undefined) next = next.where("group_key", "=", filter.group);
   if (filter.statuses !== undefined) next = next.where("status", "in", [...filter.statuses]);
