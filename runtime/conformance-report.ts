@@ -73,7 +73,10 @@ interface Arrow {
 
 /** Adds up walks into a {@link Conformance}. */
 export interface Tally {
-  readonly add: (name: string, walk: Walk) => void;
+  /** `number` is the ticket's, where it is known already. */
+  readonly add: (name: string, walk: Walk, number?: number | null) => void;
+  /** Tells the number that a ticket got when it was written. */
+  readonly number: (ticket: string, number: number) => void;
   readonly result: () => Conformance;
 }
 
@@ -87,9 +90,11 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
   const ended = new Map<string, number>();
   const taken = new Map<string, Arrow>();
   const jumps = new Map<string, Arrow>();
+  const numbers = new Map<string, number>();
   let span: { from: number; to: number } | null = null;
 
-  function add(name: string, walk: Walk): void {
+  function add(name: string, walk: Walk, number?: number | null): void {
+    if (walk.ticket && typeof number === "number") numbers.set(walk.ticket.id, number);
     tickets.total += 1;
     if (walk.marks.every(({ outcome }) => outcome !== "deviated" && outcome !== "refused")) tickets.fitting += 1;
     let since: number | null = null;
@@ -133,9 +138,9 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
     if (known.last !== name) {
       known.last = name;
       known.tickets += 1;
-      const { id = "", number = 0 } = walk.ticket ?? {};
       const { line, at } = mark.logged;
-      if (known.examples.length < EXAMPLES) known.examples.push({ ticket: id, number, case: name, line, at });
+      if (known.examples.length < EXAMPLES)
+        known.examples.push({ ticket: walk.ticket?.id ?? "", number: 0, case: name, line, at });
     }
     deviations.set(key, known);
   }
@@ -156,7 +161,7 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
       tickets: { ...tickets },
       events: { ...events },
       deviations: [...deviations.values()]
-        .map((one) => closed(blueprint, one))
+        .map((one) => closed(blueprint, one, numbers))
         .sort((a, b) => b.count - a.count || (a.sentence.en < b.sentence.en ? -1 : 1)),
       states,
       transitions,
@@ -167,7 +172,7 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
     };
   }
 
-  return { add, result };
+  return { add, number: (ticket, number) => void numbers.set(ticket, number), result };
 }
 
 const push = (into: Map<string, number>, key: string): void => void into.set(key, (into.get(key) ?? 0) + 1);
@@ -205,7 +210,11 @@ function kindOf(mark: Mark): Deviation["kind"] {
   return mark.reasons.length > 0 ? "notAllowed" : "notOffered";
 }
 
-function closed(blueprint: CompiledBlueprint, { mark, kind, count, tickets, examples }: OpenDeviation): Deviation {
+function closed(
+  blueprint: CompiledBlueprint,
+  { mark, kind, count, tickets, examples }: OpenDeviation,
+  numbers: ReadonlyMap<string, number>,
+): Deviation {
   const { activity } = mark.logged;
   const name: Text = (mark.from === null ? undefined : blueprint.states.get(mark.from)?.state.name) ?? mark.from ?? "–";
   const [why] = mark.reasons;
@@ -217,7 +226,7 @@ function closed(blueprint: CompiledBlueprint, { mark, kind, count, tickets, exam
     sentence: sentenceOf(kind, activity, name, why?.message),
     count,
     tickets,
-    examples,
+    examples: examples.map((example) => ({ ...example, number: numbers.get(example.ticket) ?? 0 })),
   };
 }
 

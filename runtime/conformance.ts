@@ -61,16 +61,18 @@ export interface Walk {
 /**
  * Follows one case along the blueprint. What the blueprint does not offer becomes a marked jump to the state that the
  * activity's first step leads to, so that every event is accounted for and the ticket ends where the log says.
+ * `from` is the ticket where it is here already: then the case's events are those that are still to come.
  */
 export function followCase(
   definitions: Definitions,
   blueprint: CompiledBlueprint,
   logged: LoggedCase,
   context: Context = {},
+  from: Ticket | null = null,
 ): Walk {
   const events: Event[] = [];
   const marks: Mark[] = [];
-  let ticket: Ticket | null = null;
+  let ticket: Ticket | null = from;
 
   const attempt = (event: Event): readonly Reason[] | null => {
     const decision: Decision = decide(definitions, ticket, event, event.at, context);
@@ -83,6 +85,10 @@ export function followCase(
 
   const [first] = logged.events;
   if (!first) return { events, marks, ticket };
+  if (from) {
+    for (const one of logged.events) marks.push(step(one));
+    return { events, marks, ticket };
+  }
   const refusal = enter(first);
   if (refusal) return { events: [], marks: logged.events.map((one) => refused(one, refusal)), ticket: null };
   if (first.creates !== null) marks.push(mark(first, "created", null, null));
