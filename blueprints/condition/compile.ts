@@ -1,8 +1,9 @@
 import type { Json } from "../json.ts";
 import type { Evaluate, Operand, Value } from "../vocabulary/operator.ts";
+import { truth } from "./kleene.ts";
 import { MAX_STEPS, STOPPED } from "./limits.ts";
 import { type Condition, weight } from "./tree.ts";
-import { isBounded, truthy } from "./values.ts";
+import { isBounded } from "./values.ts";
 
 /** What a condition reads: ticket, requester, organization, assignee, group, event, answers, actor, and now (epoch ms). */
 export type Scope = { readonly [name: string]: Json | undefined };
@@ -78,8 +79,7 @@ export function compileCondition(condition: Condition): (scope: Scope) => boolea
   const evaluate = prepare(condition);
   const run = { steps: 0, scope: undefined as Value };
   return (scope) => {
-    const value = evaluateWithin(evaluate, scope, run);
-    return typeof value === "boolean" ? value : value === undefined ? null : truthy(value);
+    return truth(evaluateWithin(evaluate, scope, run)) ?? null;
   };
 }
 

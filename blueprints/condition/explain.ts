@@ -2,6 +2,7 @@ import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
 import type { Evaluate, Run, Value } from "../vocabulary/operator.ts";
 import { evaluateWithin, prepare, type Scope, type Watch } from "./compile.ts";
+import { truth } from "./kleene.ts";
 import { MAX_STEPS, STOPPED } from "./limits.ts";
 import { type Names, valueWords, wordsOf } from "./sentence.ts";
 import { type Condition, pathOf } from "./tree.ts";
@@ -21,6 +22,8 @@ export type Explanation = {
   readonly operands: readonly ExplainedOperand[];
   readonly result: Json;
   readonly unknown?: true;
+  /** What the result counts as: true, false, or null for unknown. Numbers that JSON cannot write are null as results. */
+  readonly holds: boolean | null;
   readonly sentence: Sentence;
   /** The evaluation passed a limit, so its answer is unknown. */
   readonly stopped?: true;
@@ -81,7 +84,15 @@ function explainNode(node: Condition, value: Value, lookAt: (node: Condition) =>
   });
   const { value: result, ...unknown } = shown(value);
   const operator = node.node === "call" ? node.operator.name : node.node;
-  return { operator, pointer: node.at, operands, result, ...unknown, sentence: withValues(node, operands, names) };
+  return {
+    operator,
+    pointer: node.at,
+    operands,
+    result,
+    ...unknown,
+    holds: truth(value) ?? null,
+    sentence: withValues(node, operands, names),
+  };
 }
 
 /** "Product is not empty (was empty)". */

@@ -68,6 +68,8 @@ export function labelOf(path: string): Sentence {
   if (path === "") return { en: "the item", fr: "l’élément" };
   if (Object.hasOwn(LABELS, path)) return LABELS[path] ?? { en: path, fr: path };
   const steps = path.split(".");
+  const field = path.startsWith("ticket.fields.") ? `ticket.${path.slice("ticket.fields.".length)}` : "";
+  if (Object.hasOwn(LABELS, field)) return LABELS[field] ?? { en: path, fr: path };
   const last = spoken(steps.at(-1) ?? path);
   const source = steps[0] ?? "";
   const owner = steps.length > 1 && Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;

@@ -8,7 +8,7 @@ export const fallback = own({
     en: "The value, or another where it is unknown. An empty value stays empty.",
     fr: "La valeur, ou une autre si elle est inconnue. Une valeur vide reste vide.",
   },
-  example: { is: [{ default: [{ var: "organization.plan" }, "basic"] }, "gold"] },
+  example: { default: [{ var: "organization.plan" }, "basic"] },
   operands: [VALUE, place("value", "when unknown", "si inconnu")],
   compile: ([left, right]) => {
     const [value, other] = [left?.evaluate, right?.evaluate];
