@@ -61,7 +61,7 @@ export async function save(
   );
   if (fresh === 0) return undefined;
   fault("inbox");
-  const name = context.requester?.["name"];
+  const name = context.requester?.name;
   const row = ticketRow(ticket, version, decision.wakeAt, typeof name === "string" ? name : "");
   if (loaded) await updateTicket(statements, trx, row, seqFrom);
   else await statements.insert(trx, "ticket", [row]);
@@ -102,6 +102,7 @@ const outboxRow = (effect: Effect, event: Event, now: number): Tables["outbox"] 
   effect: JSON.stringify(effect),
   status: "pending",
   attempts: 0,
+  runs: 0,
   next_at: effect.type === "mail" ? now + MAIL_DELAY_MS : now,
   lease_until: null,
   fence: 0,

@@ -17,6 +17,7 @@ export const effects: Migration = async (db) => {
     .addColumn("effect", text, (c) => c.notNull())
     .addColumn("status", text, (c) => c.notNull())
     .addColumn("attempts", integer, (c) => c.notNull())
+    .addColumn("runs", integer, (c) => c.notNull())
     .addColumn("next_at", integer, (c) => c.notNull())
     .addColumn("lease_until", integer)
     .addColumn("fence", integer, (c) => c.notNull())

@@ -9,6 +9,8 @@ export interface OutboxTable {
   status: "pending" | "done" | "failed";
   /** Counted when claimed, so that a job which kills its worker is counted too. */
   attempts: number;
+  /** How often it was run again by hand. */
+  runs: number;
   next_at: number;
   /** Held by a worker until then, epoch ms. */
   lease_until: number | null;

@@ -1,0 +1,23 @@
+import type { Effect, EffectType } from "../../blueprints/facts.ts";
+import type { Executor, Outside, Performed } from "./executor.ts";
+import { mail } from "./mail.ts";
+import { notify } from "./notify.ts";
+import { webhook } from "./webhook.ts";
+
+const executors = { notify, mail, webhook } satisfies { readonly [T in EffectType]: Executor<T> };
+
+/** Does an effect with the executor of its type; what an executor throws is a failure that may be tried again. */
+export async function perform(effect: Effect, outside: Outside): Promise<Performed> {
+  try {
+    switch (effect.type) {
+      case "notify":
+        return await executors.notify(effect, outside);
+      case "mail":
+        return await executors.mail(effect, outside);
+      case "webhook":
+        return await executors.webhook(effect, outside);
+    }
+  } catch (error) {
+    return { ok: false, final: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Outside } from "../effects/executor.ts";
+import type { Door } from "../tickets/door.ts";
+import { deliverDue } from "./deliver.ts";
+import { wakeDue } from "./wake.ts";
+
+/** Wakes tickets and delivers what leaves. Any number of workers may run beside each other. */
+export interface Worker {
+  readonly start: () => void;
+  /** Something may be due now: look at once instead of at the next look. */
+  readonly nudge: () => void;
+  /** Does everything that is due by the clock, and what becomes due by that; for tests and one-shot commands. */
+  readonly drain: () => Promise<void>;
+  /** Takes no new work, and resolves when what is running has been settled. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly outside: Outside;
+  readonly door: Door;
+  /** Gives 0 … 1, to spread retries. */
+  readonly chance: () => number;
+  readonly log: (line: string) => void;
+}
+
+/** Looking is the truth; a nudge only shortens the wait. */
+const LOOK_EVERY_MS = 1_000;
+const AFTER_TROUBLE_MS = 5_000;
+
+export function createWorker({ outside, door, chance, log }: WorkerOptions): Worker {
+  const { store, clock } = outside;
+  let stopping = false;
+  let nudged = false;
+  let wait: { readonly end: () => void } | null = null;
+  let running: Promise<void> | null = null;
+
+  const round = async (): Promise<number> => {
+    const woken = await wakeDue(store, door, clock);
+    return woken + (await deliverDue({ outside, door, chance, log }));
+  };
+
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wait = {
+        end: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+    }).finally(() => {
+      wait = null;
+    });
+
+  const run = async () => {
+    while (!stopping) {
+      nudged = false;
+      const did = await round().catch((error: unknown) => {
+        // A database that is away for a while must not end the worker; what was claimed comes back when its lease ends.
+        log(`worker: ${error instanceof Error ? error.message : String(error)}`);
+        return -1;
+      });
+      if (stopping || did > 0 || (nudged && did === 0)) continue;
+      await pause(did < 0 ? AFTER_TROUBLE_MS : LOOK_EVERY_MS);
+    }
+  };
+
+  return {
+    start: () => {
+      running ??= run();
+    },
+    nudge: () => {
+      nudged = true;
+      wait?.end();
+    },
+    drain: async () => {
+      while ((await round()) > 0);
+    },
+    stop: async () => {
+      stopping = true;
+      wait?.end();
+      await running;
+    },
+  };
+}
