@@ -6,12 +6,19 @@ import type { Flag, Place, Ticket } from "../blueprints/ticket.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 
+type Counted = { -readonly [K in keyof Ticket]: Ticket[K] };
+
 /** Folds one fact into the ticket: the only place where a ticket changes. The first fact of a journal is `ticketCreated`. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
   if (fact.type === "ticketCreated") return created(fact.id, fact.draft, fact.at);
   if (!ticket) throw new Error(`A journal begins with ticketCreated, not ${fact.type}.`);
   const next = folded(ticket, fact);
-  return { ...next, facts: ticket.facts + 1, updatedAt: fact.at > ticket.updatedAt ? fact.at : ticket.updatedAt };
+  // Folding gave a ticket that nobody has seen yet, so the two counters are set on it; copying it again would cost as much as the fold.
+  const counted: { -readonly [K in "facts" | "updatedAt"]: Ticket[K] } & Ticket =
+    next === ticket ? { ...ticket } : next;
+  counted.facts = ticket.facts + 1;
+  counted.updatedAt = fact.at > ticket.updatedAt ? fact.at : ticket.updatedAt;
+  return counted;
 }
 
 function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCreated" }>): Ticket {

@@ -29,6 +29,8 @@ export class Run {
   changes: { [field: string]: { readonly from: Json; readonly to: Json } } = {};
   changed = false;
   #ids = 0;
+  #noted = false;
+  #view: JsonObject | null = null;
 
   constructor(definitions: Definitions, ticket: Ticket | null, event: Event, now: number, context: Context) {
     this.definitions = definitions;
@@ -91,15 +93,17 @@ export class Run {
   }
 
   settleChanges(): void {
+    if (!this.#noted) return;
+    this.#noted = false;
     this.changes = {};
     this.changed = false;
+    this.#view = null;
   }
 
   #note(fact: Fact): void {
     if (fact.type === "fieldSet") this.#change(fact.field, fact.from, fact.to);
     // In a blueprint the status follows the state: it is no change of a field that could start something.
-    else if (fact.type === "statusChanged")
-      this.changes.status = { from: this.changes.status?.from ?? fact.from, to: fact.to };
+    else if (fact.type === "statusChanged") this.#put("status", fact.from, fact.to);
     else if (fact.type === "assigned") {
       if (fact.was.assignee !== fact.assignee) this.#change("assignee", fact.was.assignee, fact.assignee);
       if (fact.was.group !== fact.group) this.#change("group", fact.was.group, fact.group);
@@ -109,10 +113,15 @@ export class Run {
     }
   }
 
-  /** From stays what it was before the event, however often the value changes. */
   #change(field: string, from: Json, to: Json): void {
-    this.changes[field] = { from: this.changes[field]?.from ?? from, to };
+    this.#put(field, from, to);
     this.changed = true;
+  }
+
+  /** From stays what it was before the event, however often the value changes. */
+  #put(field: string, from: Json, to: Json): void {
+    this.changes[field] = { from: this.changes[field]?.from ?? from, to };
+    this.#noted = true;
   }
 
   /** What an agent says in public goes to the requester and the CCs. */
@@ -128,6 +137,12 @@ export class Run {
   }
 
   #eventView(): JsonObject {
+    // Built once; changes are noted in place.
+    this.#view ??= this.#newEventView();
+    return this.#view;
+  }
+
+  #newEventView(): JsonObject {
     const { event } = this;
     const message = event.type === "messageReceived" ? event.message : null;
     return {

