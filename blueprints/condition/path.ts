@@ -22,10 +22,6 @@ export function readRaw(data: Value, path: string): Value {
 
 type Bag = { readonly [key: string]: Value };
 
-/** A step for keys that no prototype has, where a plain read is an own read: this is the hot path. */
-const plainStep = (value: Value, key: string): Value =>
-  typeof value === "object" && value !== null ? (value as Bag)[key] : undefined;
-
 /** Keys that a custom field or an answer may have: what was never given is empty there, not unknown. */
 const isOpen = (steps: readonly string[], index: number): boolean =>
   index > 0 && (steps[index - 1] === "fields" || steps[index - 1] === "answers" || steps[index - 1] === "changes");
@@ -37,34 +33,46 @@ const isOpen = (steps: readonly string[], index: number): boolean =>
 export function typedReader(path: string): Evaluate {
   if (path === "") return (data) => data;
   const steps = path.split(".");
-  const take = steps.some(UNSAFE) ? step : plainStep;
-  const [first = "", second = "", third = ""] = steps;
-  if (steps.length === 1) return (data) => take(data, first);
   const open = steps.map((_, index) => (isOpen(steps, index) ? null : undefined));
-  const [, openSecond, openThird] = open;
-  if (steps.length === 2)
-    return (data) => {
-      const outer = take(data, first);
-      if (outer === null || outer === undefined) return outer;
-      const value = take(outer, second);
-      return value === undefined ? openSecond : value;
-    };
-  if (steps.length === 3)
-    return (data) => {
-      const outer = take(data, first);
-      if (outer === null || outer === undefined) return outer;
-      const middle = take(outer, second);
-      if (middle === null || middle === undefined) return middle === undefined ? openSecond : null;
-      const value = take(middle, third);
-      return value === undefined ? openThird : value;
-    };
+  return steps.some(UNSAFE) || steps.length > 3 ? carefulReader(steps, open) : plainReader(steps, open);
+}
+
+function carefulReader(steps: readonly string[], open: readonly (null | undefined)[]): Evaluate {
   return (data) => {
     let value = data;
     for (let index = 0; index < steps.length; index++) {
-      value = take(value, steps[index] ?? "");
+      value = step(value, steps[index] ?? "");
       if (value === undefined) return open[index];
       if (value === null) return null;
     }
     return value;
+  };
+}
+
+/** The hot path, unrolled: keys that no prototype has, of which a plain read is an own read. */
+function plainReader(
+  [first = "", second = "", third = ""]: readonly string[],
+  open: readonly (null | undefined)[],
+): Evaluate {
+  const [, openSecond, openThird] = open;
+  const start = (data: Value): Value => (typeof data === "object" && data !== null ? (data as Bag)[first] : undefined);
+  if (open.length === 1) return start;
+  if (open.length === 2)
+    return (data) => {
+      if (typeof data !== "object" || data === null) return undefined;
+      const outer = (data as Bag)[first];
+      if (typeof outer !== "object" || outer === null) return outer === null ? null : undefined;
+      const value = (outer as Bag)[second];
+      return value === undefined ? openSecond : value;
+    };
+  return (data) => {
+    if (typeof data !== "object" || data === null) return undefined;
+    const outer = (data as Bag)[first];
+    if (typeof outer !== "object" || outer === null) return outer === null ? null : undefined;
+    const middle = (outer as Bag)[second];
+    if (middle === undefined) return openSecond;
+    if (typeof middle !== "object" || middle === null) return middle === null ? null : undefined;
+    const value = (middle as Bag)[third];
+    return value === undefined ? openThird : value;
   };
 }
