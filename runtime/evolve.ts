@@ -14,8 +14,7 @@ export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
   if (!ticket) throw new Error(`A journal begins with ticketCreated, not ${fact.type}.`);
   const next = folded(ticket, fact);
   // Folding gave a ticket that nobody has seen yet, so the two counters are set on it; copying it again would cost as much as the fold.
-  const counted: { -readonly [K in "facts" | "updatedAt"]: Ticket[K] } & Ticket =
-    next === ticket ? { ...ticket } : next;
+  const counted: Counted = next === ticket ? { ...ticket } : next;
   counted.facts = ticket.facts + 1;
   counted.updatedAt = fact.at > ticket.updatedAt ? fact.at : ticket.updatedAt;
   return counted;
