@@ -25,6 +25,18 @@ export interface Surroundings {
 /** The row's JSON is the ticket as `evolve` made it; nothing else ever writes it. */
 export const ticketOf = (body: string): Ticket => JSON.parse(body) as Ticket;
 
+/** Reads the ticket's JSON when it is asked for: one row that can't be read must not take a whole batch with it. */
+function loaded(body: string, version: number): LoadedTicket {
+  let ticket: Ticket | undefined;
+  return {
+    version,
+    get ticket() {
+      ticket ??= ticketOf(body);
+      return ticket;
+    },
+  };
+}
+
 /** Reads tickets and keeps them as they are until the transaction ends, in the order of their ids. */
 export async function lockTickets(
   { dialect }: Store,
@@ -44,7 +56,7 @@ export async function lockTickets(
           .orderBy("ticket.id")
           .execute()
           .then((rows) => ({ rows }));
-  return new Map(rows.map(({ id, version, body }) => [id, { ticket: ticketOf(body), version }]));
+  return new Map(rows.map(({ id, version, body }) => [id, loaded(body, version)]));
 }
 
 /** Whose context an event is decided in: of the people that the ticket has, or is given by the event itself. */
