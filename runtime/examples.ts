@@ -13,13 +13,13 @@ import { PRIORITIES, type Priority, STATUSES, type Status } from "../blueprints/
 import type { Template } from "../blueprints/template.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { BASE_LIFECYCLE } from "./base-lifecycle.ts";
 import { type CompiledBlueprint, type CompiledState, compileBlueprint } from "./compile.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
 import { exampleFields } from "./example-fields.ts";
-import { FREE_LIFECYCLE } from "./free-lifecycle.ts";
 import { judge, unexpected } from "./judge.ts";
 
 /** One example and what it missed; nothing missed: it passed. */
@@ -40,20 +40,28 @@ export interface Surroundings {
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the
  * ticket's; people have no rights beyond the process; `requester` and `thirdParty` may act without being listed.
  */
-export function runExamples(document: Blueprint, surroundings: Surroundings = {}): readonly ExampleResult[] {
+export function runExamples(
+  document: Blueprint | Lifecycle,
+  surroundings: Surroundings = {},
+): readonly ExampleResult[] {
+  if (document.kind === "lifecycle")
+    return (document.examples ?? []).map((example) =>
+      runExample(null, example, { ...surroundings, lifecycle: document }),
+    );
   const blueprint = compileBlueprint(document, 1);
   return (document.examples ?? []).map((example) => runExample(blueprint, example, surroundings));
 }
 
 const START = Date.UTC(2026, 0, 5, 9);
 
-function runExample(blueprint: CompiledBlueprint, example: Example, surroundings: Surroundings): ExampleResult {
+function runExample(blueprint: CompiledBlueprint | null, example: Example, surroundings: Surroundings): ExampleResult {
   const definitions: Definitions = {
-    blueprints: [blueprint],
-    blueprint: (key, version) => (key === blueprint.key && version === blueprint.version ? blueprint : undefined),
+    blueprints: blueprint ? [blueprint] : [],
+    blueprint: (key, version) =>
+      blueprint && key === blueprint.key && version === blueprint.version ? blueprint : undefined,
     fields: exampleFields(example, surroundings.fields),
     templates: surroundings.templates ?? new Map(),
-    lifecycle: surroundings.lifecycle ?? FREE_LIFECYCLE,
+    lifecycle: surroundings.lifecycle ?? BASE_LIFECYCLE,
   };
   const play = new Play(definitions, blueprint, example);
   const failures = play.run();
@@ -65,7 +73,8 @@ type Step = Example["when"][number];
 /** One example under way: the ticket, the clock, and everything that came of it. */
 class Play {
   readonly definitions: Definitions;
-  readonly blueprint: CompiledBlueprint;
+  /** Null for the examples of a lifecycle, whose tickets are free. */
+  readonly blueprint: CompiledBlueprint | null;
   readonly example: Example;
   readonly facts: Fact[] = [];
   readonly effects: Effect[] = [];
@@ -75,7 +84,7 @@ class Play {
   refusals: readonly Reason[] = [];
   #events = 0;
 
-  constructor(definitions: Definitions, blueprint: CompiledBlueprint, example: Example) {
+  constructor(definitions: Definitions, blueprint: CompiledBlueprint | null, example: Example) {
     this.definitions = definitions;
     this.blueprint = blueprint;
     this.example = example;
@@ -116,13 +125,13 @@ class Play {
       ...defined(rest),
       ...(rest.priority === undefined ? {} : { priority: priorityOf(rest.priority) }),
     } as NewTicket; // Undefined keys are gone, and the grammar knows no others.
-    const stands = state === undefined ? null : this.blueprint.states.get(state);
+    const stands = state === undefined ? null : this.blueprint?.states.get(state);
     if (stands === undefined)
       return {
         en: `The example begins in ${state}, which is no state.`,
         fr: `L’exemple commence dans ${state}, qui n’est pas un état.`,
       };
-    if (!stands) {
+    if (!stands || !this.blueprint) {
       const opens = status === undefined ? draft : { ...draft, status: statusOf(status) };
       this.#send({ type: "ticketSubmitted", draft: opens }, { ...SYSTEM, rights: ["close"] });
       return null;
