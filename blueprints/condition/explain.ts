@@ -4,7 +4,7 @@ import type { Evaluate, Run, Value } from "../vocabulary/operator.ts";
 import { evaluateWithin, prepare, type Scope, type Watch } from "./compile.ts";
 import { truth } from "./kleene.ts";
 import { MAX_STEPS, STOPPED } from "./limits.ts";
-import { type Names, valueWords, wordsOf } from "./sentence.ts";
+import { type Names, namesBeside, valueWords, wordsOf } from "./sentence.ts";
 import { type Condition, pathOf } from "./tree.ts";
 
 /** One operand of an explained condition: its value then, and how it came about. An unknown value is null with `unknown`. */
@@ -100,9 +100,10 @@ function withValues(node: Condition, operands: readonly ExplainedOperand[], name
   const words = wordsOf(node, names);
   const seen = operands.filter((operand) => operand.path !== undefined && operand.path !== "now");
   if (seen.length === 0) return words;
+  const beside = node.node === "call" ? namesBeside(node, names) : names;
   const told = (language: "en" | "fr"): string =>
-    seen.map((operand) => valueWords(operand.unknown ? undefined : operand.value, names)[language]).join(", ");
-  return { en: `${words.en} (was ${told("en")})`, fr: `${words.fr} (valait ${told("fr")})` };
+    seen.map((operand) => valueWords(operand.unknown ? undefined : operand.value, beside)[language]).join(", ");
+  return { en: `${words.en} (was ${told("en")})`, fr: `${words.fr} (était ${told("fr")})` };
 }
 
 const shown = (value: Value): { readonly value: Json; readonly unknown?: true } =>

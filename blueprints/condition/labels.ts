@@ -41,9 +41,55 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "ticket.stateSince": { en: "State since", fr: "État depuis" },
   "ticket.blueprint": { en: "Blueprint", fr: "Blueprint" },
   "ticket.enteredBlueprintAt": { en: "Entered the blueprint", fr: "Entrée dans le blueprint" },
+  "ticket.chosen": { en: "Chosen people", fr: "Personnes choisies" },
+  "ticket.requesterSubject": { en: "Requester’s own subject", fr: "Objet du demandeur" },
+  "requester.kind": { en: "Kind of requester", fr: "Type de demandeur" },
+  "requester.verified": { en: "Requester is verified", fr: "Demandeur vérifié" },
+  "requester.name": { en: "Requester’s name", fr: "Nom du demandeur" },
+  "requester.language": { en: "Requester’s language", fr: "Langue du demandeur" },
+  "organization.name": { en: "Organization", fr: "Organisation" },
+  "organization.plan": { en: "Plan of the organization", fr: "Contrat de l’organisation" },
+  "organization.vip": { en: "Organization is VIP", fr: "Organisation VIP" },
+  "assignee.groups": { en: "Assignee’s groups", fr: "Groupes du responsable" },
+  "actor.id": { en: "Who acts", fr: "Qui agit" },
+  "actor.kind": { en: "Kind of actor", fr: "Type d’auteur" },
+  "actor.groups": { en: "Groups of who acts", fr: "Groupes de qui agit" },
+  "actor.roles": { en: "Roles of who acts", fr: "Rôles de qui agit" },
+  "event.by": { en: "Who caused it", fr: "Qui l’a causé" },
   "event.text": { en: "Text of the message", fr: "Texte du message" },
   "event.type": { en: "Event", fr: "Événement" },
 };
+
+const STATUSES: { readonly [value: string]: Sentence } = {
+  new: { en: "new", fr: "nouveau" },
+  open: { en: "open", fr: "ouvert" },
+  pending: { en: "pending", fr: "en attente" },
+  hold: { en: "on hold", fr: "suspendu" },
+  solved: { en: "solved", fr: "résolu" },
+  closed: { en: "closed", fr: "clos" },
+};
+
+/** Values of the attributes whose values are fixed, in words. */
+const VALUES: { readonly [path: string]: { readonly [value: string]: Sentence } } = {
+  "ticket.status": STATUSES,
+  "ticket.priority": {
+    low: { en: "low", fr: "basse" },
+    normal: { en: "normal", fr: "normale" },
+    high: { en: "high", fr: "haute" },
+    urgent: { en: "urgent", fr: "urgente" },
+  },
+  "requester.kind": {
+    prospect: { en: "prospect", fr: "prospect" },
+    customer: { en: "customer", fr: "client" },
+    employee: { en: "employee", fr: "employé" },
+  },
+};
+
+/** The word for a value of a path, where the path has fixed values. */
+export function valueLabelOf(path: string, value: string): Sentence | undefined {
+  const words = Object.hasOwn(VALUES, path) ? VALUES[path] : undefined;
+  return words && Object.hasOwn(words, value) ? words[value] : undefined;
+}
 
 const SOURCES: { readonly [source: string]: Sentence } = {
   requester: { en: "requester’s", fr: "du demandeur" },

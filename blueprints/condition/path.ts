@@ -22,9 +22,10 @@ export function readRaw(data: Value, path: string): Value {
 
 type Bag = { readonly [key: string]: Value };
 
-/** Keys that a custom field or an answer may have: what was never given is empty there, not unknown. */
-const isOpen = (steps: readonly string[], index: number): boolean =>
-  index > 0 && (steps[index - 1] === "fields" || steps[index - 1] === "answers" || steps[index - 1] === "changes");
+/** Holders of keys that the document invents: what was never given there is empty, not unknown. */
+const OPEN = new Set(["fields", "answers", "visits"]);
+
+const isOpen = (steps: readonly string[], index: number): boolean => index > 0 && OPEN.has(steps[index - 1] ?? "");
 
 /**
  * Reads as our operators do. Empty (null): a value that is null, anything inside a null, a custom field or an answer that was not given.

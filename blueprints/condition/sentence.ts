@@ -2,8 +2,8 @@ import { parseDuration } from "../duration.ts";
 import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
 import type { OperandKind } from "../vocabulary/operator.ts";
-import { labelOf } from "./labels.ts";
-import { type Condition, pathOf } from "./tree.ts";
+import { labelOf, valueLabelOf } from "./labels.ts";
+import { type CallNode, type Condition, pathOf } from "./tree.ts";
 
 /** Names that the document cannot know: of fields and attributes by path, of people and choices by value. */
 export interface Names {
@@ -32,15 +32,24 @@ export function wordsOf(node: Condition, names: Names, kind?: OperandKind): Sent
   const path = pathOf(node);
   if (path !== null) return names.path?.(path) ?? labelOf(path);
   const places = node.operator.operands;
+  const beside = namesBeside(node, names);
   const words = node.operands.map((operand, index) => {
     const place = places[Math.min(index, places.length - 1)]?.kind;
-    const inner = wordsOf(operand, names, place);
+    const inner = wordsOf(operand, beside, place);
     // A choice inside a choice reads wrongly without brackets.
     return operand.node === "call" && operand.operator.rest && node.operator.rest && operand.operands.length > 1
       ? { en: `(${inner.en})`, fr: `(${inner.fr})` }
       : inner;
   });
   return node.operator.sentence(words, node.operands);
+}
+
+/** Values are named after the path that they are compared with: "high" beside a priority is a priority. */
+export function namesBeside(node: CallNode, names: Names): Names {
+  const path = node.operands.map(pathOf).find((found) => found !== null);
+  return path === undefined || path === null
+    ? names
+    : { ...names, value: (value) => valueLabelOf(path, value) ?? names.value?.(value) };
 }
 
 const LONGEST_SHOWN = 60;

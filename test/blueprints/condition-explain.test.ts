@@ -37,7 +37,7 @@ describe("Explanation", () => {
             pointer: "/allOf/0",
             operands: [{ path: "ticket.fields.product", value: null }],
             result: false,
-            sentence: { en: "Product is not empty (was empty)", fr: "Produit n’est pas vide (valait vide)" },
+            sentence: { en: "Product is not empty (was empty)", fr: "Produit n’est pas vide (était vide)" },
           },
         },
         {
@@ -86,7 +86,7 @@ describe("Sentence", () => {
     [
       { oneOf: [{ var: "ticket.priority" }, ["high", "urgent"]] },
       "Priority is one of high or urgent",
-      "Priorité est l’un de high ou urgent",
+      "Priorité est l’un de haute ou urgente",
     ],
     [
       { contains: [{ var: "event.text" }, ["a", "b"], "all"] },
@@ -104,7 +104,7 @@ describe("Sentence", () => {
       "Expected on is after now",
       "Expected on est après maintenant",
     ],
-    [{ lessThan: [{ var: "ticket.status" }, "solved"] }, "Status is less than solved", "Statut est inférieur à solved"],
+    [{ lessThan: [{ var: "ticket.status" }, "solved"] }, "Status is less than solved", "Statut est inférieur à résolu"],
     [
       {
         allOf: [
@@ -112,8 +112,8 @@ describe("Sentence", () => {
           { not: [{ changed: [{ var: "ticket.priority" }] }] },
         ],
       },
-      "(Group is empty or Requester’s kind is employee) and not (Priority changed)",
-      "(Groupe est vide ou Kind du demandeur est employee) et non (Priorité a changé)",
+      "(Group is empty or Kind of requester is employee) and not (Priority changed)",
+      "(Groupe est vide ou Type de demandeur est employé) et non (Priorité a changé)",
     ],
     [{ "==": [{ var: "ticket.channel" }, "phone"] }, "Channel equals phone", "Canal égale phone"],
     [true, "Yes", "Oui"],
