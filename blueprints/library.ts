@@ -2,19 +2,26 @@ import type { Document } from "./kinds.ts";
 import baseLifecycle from "./library/base-lifecycle.json" with { type: "json" };
 import discountApproval from "./library/discount-approval.json" with { type: "json" };
 import amount from "./library/fields/amount.json" with { type: "json" };
-import appVersion from "./library/fields/app-version.json" with { type: "json" };
+import appVersion from "./library/fields/appVersion.json" with { type: "json" };
 import article from "./library/fields/article.json" with { type: "json" };
-import bugReference from "./library/fields/bug-reference.json" with { type: "json" };
+import bugReference from "./library/fields/bugReference.json" with { type: "json" };
 import discount from "./library/fields/discount.json" with { type: "json" };
-import duplicateOf from "./library/fields/duplicate-of.json" with { type: "json" };
-import expectedOn from "./library/fields/expected-on.json" with { type: "json" };
-import fixedIn from "./library/fields/fixed-in.json" with { type: "json" };
+import duplicateOf from "./library/fields/duplicateOf.json" with { type: "json" };
+import expectedOn from "./library/fields/expectedOn.json" with { type: "json" };
+import fixedIn from "./library/fields/fixedIn.json" with { type: "json" };
 import notifications from "./library/fields/notifications.json" with { type: "json" };
-import osVersion from "./library/fields/os-version.json" with { type: "json" };
-import phoneModel from "./library/fields/phone-model.json" with { type: "json" };
+import osVersion from "./library/fields/osVersion.json" with { type: "json" };
+import phoneModel from "./library/fields/phoneModel.json" with { type: "json" };
 import product from "./library/fields/product.json" with { type: "json" };
-import thirdParty from "./library/fields/third-party.json" with { type: "json" };
+import responsibleSection from "./library/fields/responsibleSection.json" with { type: "json" };
+import seriousness from "./library/fields/seriousness.json" with { type: "json" };
+import serviceLevel from "./library/fields/serviceLevel.json" with { type: "json" };
+import serviceType from "./library/fields/serviceType.json" with { type: "json" };
+import supportSection from "./library/fields/supportSection.json" with { type: "json" };
+import thirdParty from "./library/fields/thirdParty.json" with { type: "json" };
+import workgroup from "./library/fields/workgroup.json" with { type: "json" };
 import financeRequests from "./library/finance-requests.json" with { type: "json" };
+import helpdeskLog from "./library/helpdesk-log.json" with { type: "json" };
 import askContext from "./library/templates/ask-context.json" with { type: "json" };
 import discountDecided from "./library/templates/discount-decided.json" with { type: "json" };
 import fixDelivered from "./library/templates/fix-delivered.json" with { type: "json" };
@@ -38,6 +45,7 @@ const blueprints = [
   { json: vtouchFeedback, published: true },
   { json: discountApproval, published: false },
   { json: financeRequests, published: true },
+  { json: helpdeskLog, published: true },
 ];
 
 const fields = [
@@ -54,6 +62,12 @@ const fields = [
   expectedOn,
   amount,
   discount,
+  seriousness,
+  serviceLevel,
+  serviceType,
+  supportSection,
+  responsibleSection,
+  workgroup,
 ];
 
 const templates = [
@@ -79,6 +93,7 @@ export const library: readonly Shipped[] = [
 function shipped(json: unknown): Document {
   const read = readValue(json);
   // The tests read every one of them, so this is never met.
-  if (!read.ok) throw new Error(`A shipped document does not read: ${read.findings[0]?.pointer} ${read.findings[0]?.message.en}`);
+  if (!read.ok)
+    throw new Error(`A shipped document does not read: ${read.findings[0]?.pointer} ${read.findings[0]?.message.en}`);
   return read.document;
 }
