@@ -12,6 +12,7 @@ export { type Condition, pathsOf } from "./condition/tree.ts";
 /**
  * A condition in a document: JSON that `parseCondition` takes. Each issue carries its finding, in both languages, in `params.finding`.
  * The input is never walked by zod, which overflows on deep nesting.
+ * Its JSON Schema is `conditionJsonSchema`, for zod does not see into it.
  */
 export const conditionSchema = z
   .unknown()

@@ -1,40 +1,42 @@
-import type { Json, JsonObject } from "../json.ts";
-import type { OperandKind, Operator } from "../vocabulary/operator.ts";
+import type { JsonObject } from "../json.ts";
+import type { OperandPlace, Operator } from "../vocabulary/operator.ts";
 import { OPERATORS } from "../vocabulary/operators.ts";
+import { LABELLED_PATHS } from "./labels.ts";
 
-const CONDITION: JsonObject = { $ref: "#/$defs/condition" };
+const CONDITION: JsonObject = { $ref: "#/definitions/condition" };
 
-/** What an editor may complete at the place of an operand. Only a written-out value is narrowed; any of them may be worked out instead. */
-function operandSchema(kind: OperandKind, choices: readonly string[] | undefined): JsonObject {
-  if (kind === "mode") return { enum: [...(choices ?? [])] };
-  if (kind === "pattern") return { type: "string" };
-  return CONDITION;
+/** What an editor may complete at the place of an operand; any value may also be worked out by an operator. */
+function placeSchema(place: OperandPlace): JsonObject {
+  const title = place.name.en;
+  if (place.kind === "mode") return { title, enum: [...(place.choices ?? [])] };
+  if (place.kind === "pattern") return { title, type: "string" };
+  if (place.kind === "duration")
+    return { title, anyOf: [{ type: "string", examples: ["PT1H", "PT48H", "P3D"] }, CONDITION] };
+  return { title, allOf: [CONDITION] };
 }
 
 function operatorSchema(operator: Operator): JsonObject {
-  const places = operator.operands;
-  const items = places.map((place) => ({ title: place.name.en, ...operandSchema(place.kind, place.choices) }));
-  const least = places.filter((place) => !place.optional).length;
+  const { operands } = operator;
+  const words = operands.map((operand) => operand.name.en).join(", ");
+  const least = operands.filter((place) => !place.optional).length;
   const list: JsonObject =
-    operator.family === "own"
-      ? {
-          type: "array",
-          minItems: least,
-          ...(operator.rest ? { items: CONDITION } : { prefixItems: items, items: false, maxItems: items.length }),
-        }
+    operator.family === "own" && !operator.rest
+      ? { type: "array", minItems: least, items: operands.map(placeSchema), additionalItems: false }
       : { type: "array", items: CONDITION };
-  const examples: readonly Json[] = [operator.example];
-  // A single operand may stand without its list, as everywhere in JsonLogic.
-  const body: JsonObject = least > 1 ? list : { anyOf: [list, CONDITION] };
-  return { title: operator.title.en, description: operator.description.en, examples, ...body };
+  const single: JsonObject = operator.path ? { type: "string", examples: LABELLED_PATHS } : CONDITION;
+  return {
+    title: operator.title.en,
+    description: `${operator.description.en} Takes: ${words}. Example: ${JSON.stringify(operator.example)}`,
+    // A single operand may stand without its list, as everywhere in JsonLogic.
+    ...(least > 1 ? list : { anyOf: [single, list] }),
+  };
 }
 
-/** JSON Schema of a condition, for completion in an editor: every operator with its description. Put it under `$defs.condition`. */
+/** JSON Schema (draft 7) of a condition, for completion in an editor: every operator with its description. Its place is `definitions.condition`. */
 export const conditionJsonSchema: JsonObject = {
-  title: "Condition",
   description: "A condition: JsonLogic, with our own typed operators.",
   anyOf: [
-    { type: ["string", "number", "boolean", "null"] },
+    { type: ["boolean", "string", "number", "null"] },
     { type: "array", items: CONDITION },
     {
       type: "object",

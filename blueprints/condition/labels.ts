@@ -60,6 +60,9 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "event.type": { en: "Event", fr: "Événement" },
 };
 
+/** The paths that have a label, for completion. */
+export const LABELLED_PATHS: readonly string[] = [...Object.keys(LABELS), "ticket.fields.KEY", "answers.KEY"];
+
 const STATUSES: { readonly [value: string]: Sentence } = {
   new: { en: "new", fr: "nouveau" },
   open: { en: "open", fr: "ouvert" },
