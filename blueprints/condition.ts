@@ -5,7 +5,7 @@ import type { Json } from "./json.ts";
 export { compileCondition, compileValue, type Scope } from "./condition/compile.ts";
 export { type Explanation, explainCondition } from "./condition/explain.ts";
 export { conditionJsonSchema } from "./condition/json-schema.ts";
-export { type Parsed, parseCondition } from "./condition/parse.ts";
+export { parseCondition } from "./condition/parse.ts";
 export { conditionSentence, type Names } from "./condition/sentence.ts";
 export { type Condition, pathsOf } from "./condition/tree.ts";
 

@@ -6,7 +6,7 @@ import { checkLimits } from "./limits.ts";
 import { unknownOperator } from "./suggest.ts";
 import type { Condition } from "./tree.ts";
 
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileCondition, conditionSentence, explainCondition, parseCondition } from "../../blueprints/condition.ts";
+import {
+  compileCondition,
+  conditionSentence,
+  type Explanation,
+  explainCondition,
+  type Names,
+  parseCondition,
+} from "../../blueprints/condition.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { OperandPlace, Operator } from "../../blueprints/vocabulary/operator.ts";
 import { OPERATORS } from "../../blueprints/vocabulary/operators.ts";
@@ -15,7 +22,7 @@ describe("Explanation", () => {
   const scope = { ticket: { department: "department:finance", assignee: null, fields: {} } };
 
   test("every operand keeps its value, those behind a short cut too, and each row is a sentence", () => {
-    const explanation: Json = explainCondition(
+    const explanation: Explanation = explainCondition(
       read({
         allOf: [
           { notEmpty: [{ var: "ticket.fields.product" }] },
@@ -65,11 +72,12 @@ describe("Explanation", () => {
       big: Array.from({ length: 1000 }, () => "x".repeat(5000)),
     });
     expect(JSON.stringify(explanation).length).toBeLessThan(30_000);
-    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+    const json: Json = explanation;
+    expect(JSON.parse(JSON.stringify(json))).toEqual(explanation);
   });
 
   test("names of the directory stand in the sentences when they are given", () => {
-    const names = {
+    const names: Names = {
       path: (path: string) => (path === "ticket.fields.product" ? { en: "Product line", fr: "Gamme" } : undefined),
       value: (value: string) => (value === "group:finance" ? { en: "Finance team", fr: "Équipe Finance" } : undefined),
     };
