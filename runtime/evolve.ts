@@ -2,7 +2,7 @@ import type { NewTicket } from "../blueprints/event.ts";
 import type { Fact } from "../blueprints/facts.ts";
 import type { Json } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
-import type { Flag, Place, Ticket } from "../blueprints/ticket.ts";
+import type { Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 
@@ -69,11 +69,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "transitionTaken":
       return { ...ticket, lastAgentActionAt: acted(ticket, fact) };
     case "jumped":
-      return {
-        ...ticket,
-        owed: [...ticket.owed, ...fact.skipped.filter((one) => !owes(ticket, one.transition, one.item))],
-        lastAgentActionAt: acted(ticket, fact),
-      };
+      return { ...ticket, owed: owing(ticket.owed, fact.skipped), lastAgentActionAt: acted(ticket, fact) };
     case "obligationMet":
       return {
         ...ticket,
@@ -98,8 +94,11 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
 const acted = (ticket: Ticket, fact: Fact): number | null =>
   fact.by.startsWith("agent:") && fact.rule === undefined ? fact.at : ticket.lastAgentActionAt;
 
-const owes = (ticket: Ticket, transition: string, item: string): boolean =>
-  ticket.owed.some((one) => one.transition === transition && one.item === item);
+/** Of what a jump skipped only what is never skipped is owed, each item once. */
+function owing(owed: readonly Owed[], skipped: readonly Skipped[]): readonly Owed[] {
+  const again = skipped.filter(({ item, again }) => again && !owed.some((one) => one.item === item));
+  return again.length === 0 ? owed : [...owed, ...again.map(({ transition, item }) => ({ transition, item }))];
+}
 
 const flagged = (flags: readonly Flag[], flag: Flag, on: boolean): readonly Flag[] =>
   on ? (flags.includes(flag) ? flags : [...flags, flag]) : flags.filter((one) => one !== flag);
