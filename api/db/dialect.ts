@@ -16,6 +16,8 @@ export interface Dialect {
   readonly groupsOf: (column: string) => RawBuilder<string | null>;
   /** Makes everybody who asks for `name` wait until this transaction ends: ticket numbers, migrations. */
   readonly queue: (trx: Transaction<Tables>, name: "numbers" | "migrations") => Promise<void>;
+  /** Ends the creation of a table whose rows lie in the order of its primary key. */
+  readonly clustered: RawBuilder<unknown>;
   readonly appendOnly: (table: string) => readonly CompiledQuery[];
   readonly immutableVersions: () => readonly CompiledQuery[];
   /** The whole transaction may be tried again: somebody else was in the way, and nothing is known to have been written. */
@@ -36,6 +38,7 @@ export const sqliteDialect: Dialect = {
   groupsOf: (column) =>
     sql<string | null>`(select json_group_array(group_key) from person_group where person = ${sql.ref(column)})`,
   queue: async () => {},
+  clustered: sql`without rowid`,
   appendOnly: (table) =>
     ["update", "delete"].map((verb) =>
       raw(
@@ -81,6 +84,7 @@ export const postgresDialect: Dialect = {
   queue: async (trx, name) => {
     await trx.executeQuery(CompiledQuery.raw("select pg_advisory_xact_lock($1)", [ADVISORY[name]]));
   },
+  clustered: sql``,
   appendOnly: (table) => [
     refuse(`${table}_append_only`, `${table} is append-only`),
     raw(

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../blueprints/json.ts";
 import type { AuthorKind, Message } from "../../blueprints/message.ts";
 import type { Status } from "../../blueprints/status.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
+import type { Store } from "../db/connect.ts";
 import { readJson, readObject, readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 import { factOf } from "./answer.ts";
@@ -89,6 +90,19 @@ export async function countTickets(db: Db, filter: TicketFilter): Promise<number
     .select((e) => e.fn.countAll<number>().as("tickets"))
     .executeTakeFirstOrThrow();
   return Number(row.tickets);
+}
+
+/** Of these tickets, the ids of those that fit. */
+export async function visibleAmong(
+  { db, dialect }: Store,
+  ids: readonly string[],
+  filter: TicketFilter,
+): Promise<readonly string[]> {
+  const rows = await filtered(db.selectFrom("ticket"), filter)
+    .select("id")
+    .where(dialect.among("ticket.id", ids))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function filtered<O>(

@@ -52,6 +52,7 @@ export const spine: Migration = async (db, dialect) => {
     .addColumn("rule", text)
     .addColumn("fact", text, (c) => c.notNull())
     .addPrimaryKeyConstraint("journal_key", ["ticket", "seq"])
+    .modifyEnd(dialect.clustered)
     .execute();
   for (const statement of dialect.appendOnly("journal")) await db.executeQuery(statement);
 
@@ -93,6 +94,7 @@ export const spine: Migration = async (db, dialect) => {
     .addColumn("seq_from", integer, (c) => c.notNull())
     .addColumn("seq_to", integer, (c) => c.notNull())
     .addColumn("version", integer, (c) => c.notNull())
+    .modifyEnd(dialect.clustered)
     .execute();
   await create
     .createIndex("inbox_key")
