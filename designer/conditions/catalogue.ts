@@ -1,0 +1,97 @@
+import type { DirectoryView } from "../../api/contract/directory.ts";
+import { labelOf } from "../../blueprints/condition/labels.ts";
+import type { Json } from "../../blueprints/json.ts";
+import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
+import { type Language, textIn } from "../../blueprints/text.ts";
+import type { Ask } from "../../blueprints/vocabulary/asks.ts";
+import type { FieldType } from "../../blueprints/vocabulary/operator.ts";
+import { label } from "../inspector/labels.ts";
+import type { Option } from "../ui/select.tsx";
+
+/** Something a condition may read: where it is, what it holds, and the values that it may have. */
+export interface Readable {
+  readonly path: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly options: readonly Option[] | null;
+}
+
+const TICKET: readonly (readonly [path: string, type: FieldType, options?: "status" | "priority" | "people" | "groups" | "departments" | "yesNo"])[] = [
+  ["ticket.status", "status", "status"],
+  ["ticket.priority", "priority", "priority"],
+  ["ticket.department", "person", "departments"],
+  ["ticket.group", "person", "groups"],
+  ["ticket.assignee", "person", "people"],
+  ["ticket.subject", "text"],
+  ["ticket.description", "longText"],
+  ["ticket.type", "text"],
+  ["ticket.category", "text"],
+  ["ticket.product", "text"],
+  ["ticket.channel", "text"],
+  ["ticket.address", "text"],
+  ["ticket.language", "text"],
+  ["ticket.tags", "list"],
+  ["ticket.flags", "list"],
+  ["ticket.requester", "person"],
+  ["ticket.dueAt", "instant"],
+  ["ticket.createdAt", "instant"],
+  ["ticket.updatedAt", "instant"],
+  ["ticket.statusSince", "instant"],
+  ["ticket.stateSince", "instant"],
+  ["ticket.lastAgentActionAt", "instant"],
+  ["ticket.lastRequesterWordAt", "instant"],
+  ["ticket.lastReplyAt", "instant"],
+  ["ticket.replies", "number"],
+  ["ticket.requesterWords", "number"],
+  ["ticket.reopens", "number"],
+  ["ticket.stations", "number"],
+  ["event.text", "longText"],
+  ["requester.kind", "text"],
+  ["requester.verified", "boolean"],
+  ["organization.plan", "text"],
+  ["organization.vip", "boolean"],
+  ["now", "instant"],
+];
+
+const words = (keys: readonly string[], language: Language): Option[] => keys.map((key) => ({ value: key, label: label(key, language) }));
+
+/** Everything that a condition may read here: attributes, custom fields, and the answers of the step it belongs to. */
+export function readables(directory: DirectoryView | null, asks: readonly Ask[], language: Language): readonly Readable[] {
+  const named = (items: readonly { readonly id: string; readonly name: Parameters<typeof textIn>[0] }[]): Option[] =>
+    items.map((it) => ({ value: it.id, label: textIn(it.name, language) }));
+  const sources = {
+    status: words(STATUSES, language),
+    priority: words(PRIORITIES, language),
+    people: (directory?.people ?? []).map((p) => ({ value: p.id, label: p.name })),
+    groups: named(directory?.groups ?? []),
+    departments: named(directory?.departments ?? []),
+    yesNo: [],
+  };
+  const attributes = TICKET.map(([path, type, options]): Readable => ({ path, type, label: labelOf(path)[language], options: options ? sources[options] : null }));
+  const fields = (directory?.fields ?? []).map((field): Readable => ({
+    path: `ticket.fields.${field.key}`,
+    type: field.type,
+    label: textIn(field.name, language),
+    options: field.options ? field.options.map((o) => ({ value: o.value, label: textIn(o.name, language) })) : field.type === "person" ? sources.people : null,
+  }));
+  const answers = asks.flatMap((ask): Readable[] => {
+    const key = ask.ask === "field" ? ask.field : ask.ask === "message" ? null : ask.ask;
+    if (key === null) return [];
+    const field = fields.find((f) => f.path === `ticket.fields.${key}`);
+    const name = field?.label ?? label(key, language);
+    return [{ path: `answers.${key}`, type: field?.type ?? "longText", label: language === "fr" ? `Réponse : ${name}` : `Answer: ${name}`, options: field?.options ?? null }];
+  });
+  return [...answers, ...fields, ...attributes];
+}
+
+/** The readable at a path, known or not. */
+export function readableAt(list: readonly Readable[], path: string, language: Language): Readable {
+  return list.find((it) => it.path === path) ?? { path, label: labelOf(path)[language], type: "text", options: null };
+}
+
+/** A first value that suits a type. */
+export function firstValue(readable: Readable): Json {
+  if (readable.type === "boolean") return true;
+  if (readable.type === "number") return 0;
+  return readable.options?.[0]?.value ?? "";
+}
