@@ -1,0 +1,6 @@
+import type { Command } from "./command.ts";
+import { test } from "./test.ts";
+import { verify } from "./verify.ts";
+
+/** Every command, in the order of the help. A new one is one file and one line here. */
+export const commands: readonly Command[] = [verify, test];

@@ -1,0 +1,17 @@
+import { complain, out } from "./command.ts";
+import { commands } from "./commands.ts";
+
+const [name, ...args] = process.argv.slice(2);
+const command = commands.find((one) => one.name === name);
+
+if (command) {
+  process.exitCode = await command.run(args);
+} else {
+  const wanted = name === undefined || name === "help" || name === "--help";
+  const say = wanted ? out : complain;
+  if (!wanted) say(`filrouge: there is no command “${name}”.\n`);
+  say("usage: npm run filrouge -- COMMAND …\n");
+  for (const one of commands)
+    say(`  ${one.name.padEnd(12)} ${one.summary.en}\n  ${"".padEnd(12)} ${one.name} ${one.usage}`);
+  process.exitCode = wanted ? 0 : 2;
+}

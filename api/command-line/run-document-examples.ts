@@ -1,0 +1,40 @@
+import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Document } from "../../blueprints/kinds.ts";
+import { library } from "../../blueprints/library.ts";
+import type { Lifecycle } from "../../blueprints/lifecycle.ts";
+import { type ExampleResult, runExamples, type Surroundings } from "../../runtime/examples.ts";
+
+/**
+ * What stands around the documents: what is shipped, and over it what was given along with them, so that a field or a
+ * template beside a blueprint counts.
+ */
+export function surroundingsOf(given: readonly Document[]): Surroundings {
+  const all = [...library.map(({ document }) => document), ...given];
+  const lifecycle = all.findLast((document) => document.kind === "lifecycle");
+  return {
+    fields: new Map(all.flatMap((document) => (document.kind === "field" ? [[document.key, document] as const] : []))),
+    templates: new Map(
+      all.flatMap((document) => (document.kind === "template" ? [[document.key, document] as const] : [])),
+    ),
+    ...(lifecycle ? { lifecycle } : {}),
+  };
+}
+
+/** Runs a document's own examples; a kind that carries none gives none. */
+export function runDocumentExamples(document: Document, surroundings: Surroundings): readonly ExampleResult[] {
+  if (document.kind === "blueprint") return runExamples(document, surroundings);
+  if (document.kind !== "lifecycle") return [];
+  return runExamples(freeTickets(document), { ...surroundings, lifecycle: document });
+}
+
+/** A lifecycle rules the tickets that no blueprint has: its examples run beside a blueprint that takes none. */
+const freeTickets = ({ examples }: Lifecycle): Blueprint => ({
+  kind: "blueprint",
+  schemaVersion: 1,
+  key: "nothing",
+  name: "Takes no ticket",
+  entry: { when: false, into: { new: "nowhere" } },
+  states: [{ id: "nowhere", name: "Nowhere", status: "open" }],
+  transitions: [],
+  ...(examples ? { examples } : {}),
+});
