@@ -22,8 +22,23 @@ const isRequester = (me: SessionView): boolean => !isAgent(me);
 const everybody = (): boolean => true;
 
 export const screens: readonly Screen[] = [
-  { path: "/tickets", title: "screen.queue", icon: Inbox, listed: "menu", seenBy: isAgent, load: () => import("./screens/queue/queue.tsx"), bare: true },
-  { path: "*", title: "screen.notFound", icon: FileQuestion, listed: "none", seenBy: everybody, load: () => import("./screens/not-found/not-found.tsx") },
+  {
+    path: "/tickets",
+    title: "screen.queue",
+    icon: Inbox,
+    listed: "menu",
+    seenBy: isAgent,
+    load: () => import("./screens/queue/queue.tsx"),
+    bare: true,
+  },
+  {
+    path: "*",
+    title: "screen.notFound",
+    icon: FileQuestion,
+    listed: "none",
+    seenBy: everybody,
+    load: () => import("./screens/not-found/not-found.tsx"),
+  },
 ];
 
 /** Where somebody starts. */

@@ -1,0 +1,174 @@
+import clsx from "clsx";
+import { ChevronDown, Eye, Lock, Send } from "lucide-react";
+import { type RefObject, useState } from "react";
+import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
+import { client } from "../../data/client.ts";
+import { useTextDraft } from "../../data/local-draft.ts";
+import { useMe } from "../../data/session.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { shortTime } from "../../i18n/time.ts";
+import { Button } from "../../ui/button.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { itemsOf } from "./step-form.ts";
+import { inOrder } from "./strip.tsx";
+import { takeTicket } from "./use-ticket.ts";
+
+export type Mode = "reply" | "note";
+
+export interface ComposerProps {
+  readonly ticket: TicketView;
+  readonly offers: OffersView | undefined;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
+  /** Takes a step with what is typed as its reply or note; `clear` empties the box once it is done. */
+  readonly onStep: (offer: OfferView, typed: { readonly [item: string]: string }, clear: () => void) => void;
+}
+
+/** Reply or internal note. It says in words who will read it, and what becomes of the ticket. */
+export function Composer({ ticket, offers, mode, onMode, box, onStep }: ComposerProps) {
+  const t = useWords(desk);
+  const say = useSay();
+  const language = useLanguage();
+  const me = useMe();
+  const draft = useTextDraft(`${me.person.id}.${ticket.id}.${mode}`);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [busy, setBusy] = useState(false);
+  const internal = mode === "note";
+  const allowed = internal ? ticket.may.note : ticket.may.reply;
+  const readers = [ticket.requester?.name ?? t("requester"), ...ticket.ccs].join(", ");
+  const place = ticket.place ? say(ticket.place.state.name) : null;
+  const stay =
+    place === null ? t("send.stayFree", { state: t(`status.${ticket.status}`) }) : t("send.stay", { state: place });
+
+  const send = async (): Promise<boolean> => {
+    if (busy) return false;
+    if (draft.text.trim() === "") {
+      toast(t("empty"), { tone: "info" });
+      box.current?.focus();
+      return false;
+    }
+    setBusy(true);
+    const answer = await client.tickets.write({
+      params: { id: ticket.id },
+      body: { public: !internal, text: draft.text },
+      idempotencyKey: key,
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      // What was typed stays in the box.
+      if (answer.status !== 0 && answer.status < 500) setKey(crypto.randomUUID());
+      toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
+      return false;
+    }
+    setKey(crypto.randomUUID());
+    draft.set("");
+    takeTicket(answer.body.ticket);
+    toast(t(internal ? "noted" : "sent"));
+    return true;
+  };
+  const item = internal ? "note" : "reply";
+  const step = async (offer: OfferView) => {
+    const takes = itemsOf(offer).some((one) => one.item === item);
+    if (draft.text.trim() === "" || takes)
+      return onStep(offer, draft.text.trim() === "" ? {} : { [item]: draft.text }, () => draft.set(""));
+    if (await send()) onStep(offer, {}, () => undefined);
+  };
+  const steps = offers ? inOrder(offers.offered) : [];
+  return (
+    <section
+      data-region="composer"
+      aria-label={t("composer")}
+      className={clsx("border-t border-separator px-4 py-3", internal ? "bg-waiting-fill" : "bg-panel")}
+    >
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex rounded-md border border-control">
+          {(["reply", "note"] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === mode}
+              onClick={() => onMode(one)}
+              className={clsx(
+                "target min-h-7 px-3 text-sm first:rounded-s-[5px] last:rounded-e-[5px]",
+                one === mode ? "bg-ink font-medium text-panel" : "bg-panel hover:bg-raised",
+              )}
+            >
+              {t(one)}
+            </button>
+          ))}
+        </div>
+        <p className={clsx("m-0 flex items-center gap-1.5 text-xs", internal ? "text-waiting" : "text-soft")}>
+          {internal ? <Lock size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+          {internal ? t("note.who") : allowed ? t("reply.who", { names: readers }) : t("reply.no")}
+        </p>
+      </div>
+      <textarea
+        ref={box}
+        aria-label={t(mode)}
+        disabled={!allowed}
+        placeholder={
+          internal ? t("note.placeholder") : t("reply.placeholder", { name: ticket.requester?.name ?? t("requester") })
+        }
+        value={draft.text}
+        onChange={(event) => draft.set(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            void send();
+          }
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+        rows={3}
+        className="control resize-y"
+        style={{ fieldSizing: "content", minHeight: "72px", maxHeight: "40vh" }}
+      />
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+        <p className="m-0 text-xs text-soft">
+          {draft.at !== null && t("draft.from", { time: shortTime(draft.at, language) })}
+          {draft.at !== null && !internal && " · "}
+          {!internal && place !== null && t("reply.stays", { state: place })}
+        </p>
+        <div className="ms-auto flex">
+          <Button
+            variant="primary"
+            icon={Send}
+            busy={busy}
+            disabled={!allowed}
+            onClick={() => void send()}
+            hint="Ctrl ⏎"
+            className={clsx(steps.length > 0 && "rounded-e-none!")}
+          >
+            {t(internal ? "send.note" : "send.reply")}
+          </Button>
+          {steps.length > 0 && (
+            <Menu
+              heading={t("send.options")}
+              trigger={
+                <Button
+                  variant="primary"
+                  icon={ChevronDown}
+                  disabled={!allowed}
+                  aria-label={t("send.options")}
+                  className="rounded-s-none! border-s-panel! px-2!"
+                />
+              }
+              items={[
+                ...steps.map((offer, index) => ({
+                  id: offer.transition,
+                  label: t("send.step", { step: say(offer.name) }),
+                  note: itemsOf(offer).some((one) => one.item === item) ? t("send.becomes") : t("send.then"),
+                  ...(index < 9 && { hint: String(index + 1) }),
+                  onSelect: () => void step(offer),
+                })),
+                { id: "stay", label: stay, separated: true, onSelect: () => void send() },
+              ]}
+            />
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

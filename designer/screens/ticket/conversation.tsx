@@ -1,0 +1,93 @@
+import clsx from "clsx";
+import { Bot, Lock, Paperclip } from "lucide-react";
+import type { MessageView, TicketView } from "../../../api/contract/ticket-views.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { dateTime, shortTime } from "../../i18n/time.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Badge } from "../../ui/badge.tsx";
+import { Markdown } from "../../ui/markdown.tsx";
+
+/** Words from outside stand at the left, the desk's own at the right; the author is always said as well. */
+const ours = (message: MessageView): boolean => message.authorKind === "agent" || message.authorKind === "rule";
+
+export function Conversation({
+  ticket,
+  messages,
+}: {
+  readonly ticket: Pick<TicketView, "description">;
+  readonly messages: readonly MessageView[];
+}) {
+  const t = useWords(desk);
+  if (messages.length === 0)
+    return ticket.description ? (
+      <div className="bubble max-w-[85%] rounded-xl border border-separator bg-panel px-4 py-3">
+        <p className="m-0 mb-1 text-xs text-soft">{t("description")}</p>
+        <Markdown text={ticket.description} />
+      </div>
+    ) : (
+      <p className="m-0 py-6 text-center text-soft">{t("message.none")}</p>
+    );
+  return (
+    <ol aria-label={t("conversation")} className="m-0 flex list-none flex-col gap-3 p-0">
+      {messages.map((message) => (
+        <Message key={message.id} message={message} />
+      ))}
+    </ol>
+  );
+}
+
+function Message({ message }: { readonly message: MessageView }) {
+  const t = useWords(desk);
+  const language = useLanguage();
+  const right = ours(message);
+  return (
+    <li className={clsx("flex min-w-0 gap-2", right && "flex-row-reverse")}>
+      <Avatar name={message.author.name} />
+      <article
+        aria-label={`${message.author.name}, ${t(`author.${message.authorKind}`)}, ${dateTime(message.at, language)}`}
+        className={clsx(
+          "bubble max-w-[min(85%,680px)] min-w-0 rounded-xl border px-3.5 py-2.5",
+          !message.public
+            ? "border-s-4 border-waiting bg-waiting-fill"
+            : right
+              ? "border-transparent bg-info-fill"
+              : "border-separator bg-panel",
+        )}
+      >
+        <header className="mb-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-soft">
+          <span className="font-medium text-ink">{message.author.name}</span>
+          <span>{t(`author.${message.authorKind}`)}</span>
+          {!message.public && (
+            <span className="inline-flex items-center gap-1 font-semibold text-waiting">
+              <Lock size={12} aria-hidden />
+              {t("internal")}
+            </span>
+          )}
+          {message.automatic && (
+            <Badge tone="paused" icon={Bot}>
+              {t("automatic")}
+            </Badge>
+          )}
+          <time dateTime={new Date(message.at).toISOString()} title={dateTime(message.at, language)}>
+            {shortTime(message.at, language)}
+          </time>
+        </header>
+        <Markdown text={message.text} />
+        {message.attachments.length > 0 && (
+          <ul className="m-0 mt-2 flex list-none flex-wrap gap-2 p-0">
+            {message.attachments.map((file) => (
+              <li
+                key={file.id}
+                className="inline-flex items-center gap-1 rounded border border-separator bg-panel px-2 py-0.5 text-xs"
+              >
+                <Paperclip size={12} aria-hidden />
+                {file.name}
+              </li>
+            ))}
+          </ul>
+        )}
+      </article>
+    </li>
+  );
+}

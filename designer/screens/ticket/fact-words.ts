@@ -1,0 +1,159 @@
+import type { JournalEntry, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { Blueprint } from "../../../blueprints/blueprint.ts";
+import { isJsonObject, type Json } from "../../../blueprints/json.ts";
+import { STATUSES } from "../../../blueprints/status.ts";
+import type { Text } from "../../../blueprints/text.ts";
+import type { desk } from "../../i18n/desk.ts";
+import type { Translate } from "../../i18n/i18n.ts";
+import type { journal } from "../../i18n/journal.ts";
+import type { FieldLook } from "./attributes.ts";
+
+export interface Speaker {
+  readonly t: Translate<keyof (typeof journal)["en"]>;
+  readonly d: Translate<keyof (typeof desk)["en"]>;
+  readonly say: (text: Text) => string;
+  readonly name: (reference: string) => string;
+  readonly field: (key: string) => FieldLook;
+  readonly time: (at: number) => string;
+  readonly document: Blueprint | null | undefined;
+  readonly ticket: TicketView;
+}
+
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+const stateName = (speaker: Speaker, id: string): string => {
+  const drawn =
+    speaker.document?.states.find((state) => state.id === id)?.name ??
+    speaker.ticket.thread.find((station) => station.state.id === id)?.state.name;
+  return drawn ? speaker.say(drawn) : id;
+};
+const stepName = (speaker: Speaker, id: string): string => {
+  const drawn =
+    speaker.document?.transitions.find((transition) => transition.id === id)?.name ??
+    speaker.ticket.thread.find((station) => station.transition?.id === id)?.transition?.name;
+  return drawn ? speaker.say(drawn) : id;
+};
+const blueprintName = (speaker: Speaker, key: string): string =>
+  speaker.ticket.place?.blueprint.key === key
+    ? speaker.say(speaker.ticket.place.blueprint.name)
+    : speaker.document?.key === key
+      ? speaker.say(speaker.document.name)
+      : key;
+
+const status = (speaker: Speaker, value: unknown): string => {
+  const known = STATUSES.find((one) => one === value);
+  return known ? speaker.d(`status.${known}`) : text(value);
+};
+
+/** A field's value in words: choices by their name, people by theirs, instants by date and time. */
+function value(speaker: Speaker, look: FieldLook, json: Json | undefined): string {
+  if (json === undefined || json === null || json === "") return speaker.t("nothing");
+  if (typeof json === "boolean") return speaker.d(json ? "yes" : "no");
+  if (Array.isArray(json)) return json.map((one) => value(speaker, look, one)).join(", ");
+  if (isJsonObject(json)) return JSON.stringify(json);
+  if (look.type === "instant") return speaker.time(new Date(json as string | number).getTime());
+  const option = look.options?.find((one) => one.value === json);
+  return option ? speaker.say(option.name) : speaker.name(String(json));
+}
+
+/** One fact of the journal as a sentence, without its author. */
+export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string {
+  const { t, name } = speaker;
+  const key = (path: string): string => path.replace(/^fields\./, "");
+  switch (fact.type) {
+    case "ticketCreated":
+      return t("fact.ticketCreated");
+    case "messageAdded": {
+      const message: { readonly [part: string]: unknown } =
+        typeof fact.message === "object" && fact.message !== null ? { ...fact.message } : {};
+      if (message.public === false) return t(message.authorKind === "rule" ? "fact.ruleNote" : "fact.note");
+      return t(message.authorKind === "agent" ? "fact.reply" : "fact.word");
+    }
+    case "fieldSet": {
+      const look = speaker.field(key(text(fact.field)));
+      // Facts hold nothing but JSON.
+      const from = value(speaker, look, fact.from as Json);
+      const to = value(speaker, look, fact.to as Json);
+      return fact.from === null
+        ? t("fact.fieldFilled", { field: speaker.say(look.name), to })
+        : t("fact.fieldSet", { field: speaker.say(look.name), from, to });
+    }
+    case "assigned": {
+      const to = [fact.assignee, fact.group].flatMap((one) => (typeof one === "string" ? [name(one)] : []));
+      return to.length > 0 ? t("fact.assigned", { to: to.join(" · ") }) : t("fact.unassigned");
+    }
+    case "tagged":
+      return t("fact.tagged", { tag: text(fact.tag) });
+    case "untagged":
+      return t("fact.untagged", { tag: text(fact.tag) });
+    case "statusChanged":
+      return t("fact.statusChanged", { from: status(speaker, fact.from), to: status(speaker, fact.to) });
+    case "blueprintEntered":
+      return t("fact.blueprintEntered", {
+        blueprint: blueprintName(speaker, text(fact.blueprint)),
+        version: text(fact.version),
+        state: stateName(speaker, text(fact.state)),
+      });
+    case "blueprintLeft": {
+      const reason = fact.reason === "merged" || fact.reason === "department" ? fact.reason : "revoked";
+      return t(`fact.blueprintLeft.${reason}`, {
+        blueprint: blueprintName(speaker, text(fact.blueprint)),
+        note: text(fact.note),
+      });
+    }
+    case "stateEntered":
+      return t(fact.final ? "fact.final" : "fact.stateEntered", { state: stateName(speaker, text(fact.state)) });
+    case "transitionTaken": {
+      const words = t(fact.how === "button" ? "fact.transitionTaken" : "fact.transitionByItself", {
+        step: stepName(speaker, text(fact.transition)),
+        from: stateName(speaker, text(fact.from)),
+        to: stateName(speaker, text(fact.to)),
+      });
+      const { dueAt, noticedAt } = fact;
+      return typeof dueAt === "number" && typeof noticedAt === "number"
+        ? `${words} (${t("due.noticed", { due: speaker.time(dueAt), noticed: speaker.time(noticedAt) })})`
+        : words;
+    }
+    case "jumped": {
+      const ways = { from: stateName(speaker, text(fact.from)), to: stateName(speaker, text(fact.to)) };
+      return fact.marked
+        ? t("fact.jumpedMarked", { ...ways, step: stepName(speaker, text(fact.marked)) })
+        : t("fact.jumped", { ...ways, reason: text(fact.reason) });
+    }
+    case "obligationMet":
+      return t("fact.obligationMet", { item: speaker.say(speaker.field(text(fact.item)).name) });
+    case "peopleChosen":
+      return t("fact.peopleChosen", {
+        people: Array.isArray(fact.people) ? fact.people.map((one) => name(String(one))).join(", ") : "",
+      });
+    case "reopened":
+      return t("fact.reopened");
+    case "flagged": {
+      const flag = (["thanked", "loopCut", "revoked"] as const).find((one) => one === fact.flag) ?? "customerReplied";
+      return fact.on ? t(`fact.flagged.${flag}`) : t("fact.unflagged");
+    }
+    case "exceptionMade":
+      return t("fact.exceptionMade", { what: text(fact.what) });
+    case "actionRefused": {
+      // A stored sentence always has both languages.
+      const message = fact.message as Text | undefined;
+      return t("fact.actionRefused", { action: text(fact.action), message: message ? speaker.say(message) : "" });
+    }
+    case "loopCut":
+      return t("fact.loopCut", { rules: Array.isArray(fact.rules) ? fact.rules.join(", ") : "" });
+    case "effectFailed":
+      return t("fact.effectFailed", { detail: text(fact.detail) });
+    default:
+      return t("fact.other", { type: `${fact.type} (${by.name})` });
+  }
+}
+
+/** "blueprint:finance-requests@3/transitions/too-late" in words. */
+export function ruleWords(speaker: Speaker, rule: string): string {
+  const match = /^blueprint:([^@/]+)@(\d+)(?:\/(transitions|entry|states)(?:\/([^/]+))?)?/.exec(rule);
+  if (!match) return rule.startsWith("lifecycle") ? speaker.t("rule.lifecycle") : rule;
+  const [, key = "", version = "", kind, part] = match;
+  const values = { blueprint: blueprintName(speaker, key), version };
+  if (kind === "transitions" && part) return speaker.t("rule.transition", { ...values, part: stepName(speaker, part) });
+  return speaker.t(kind === "entry" ? "rule.entry" : "rule.blueprint", values);
+}

@@ -1,0 +1,154 @@
+import { ChevronDown, Cog } from "lucide-react";
+import { useState } from "react";
+import type { JournalEntry, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { Blueprint } from "../../../blueprints/blueprint.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { journal as words } from "../../i18n/journal.ts";
+import { dateTime, shortTime } from "../../i18n/time.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { ErrorState } from "../../ui/empty-state.tsx";
+import { Select } from "../../ui/select.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useFields } from "./attributes.ts";
+import { Explanation } from "./explanation.tsx";
+import { factWords, ruleWords, type Speaker } from "./fact-words.ts";
+import { useNames } from "./names.ts";
+import { useJournal } from "./use-ticket.ts";
+
+/** Facts that move the ticket or say a word; the rest follows from them. */
+const STEPS = new Set([
+  "ticketCreated",
+  "messageAdded",
+  "blueprintEntered",
+  "blueprintLeft",
+  "transitionTaken",
+  "jumped",
+  "reopened",
+  "statusChanged",
+  "loopCut",
+  "effectFailed",
+  "actionRefused",
+]);
+/** Said already by the step or the move that caused it. */
+const SILENT = new Set(["stateEntered"]);
+
+interface Group {
+  readonly event: string;
+  readonly entries: readonly JournalEntry[];
+}
+/** What one event did, together. */
+function grouped(entries: readonly JournalEntry[]): readonly Group[] {
+  const groups: { event: string; entries: JournalEntry[] }[] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last?.event === entry.event) last.entries.push(entry);
+    else groups.push({ event: entry.event, entries: [entry] });
+  }
+  return groups;
+}
+
+/** Who or which rule did what, when and why; the newest at the bottom. */
+export function Journal({
+  ticket,
+  document,
+}: {
+  readonly ticket: TicketView;
+  readonly document: Blueprint | null | undefined;
+}) {
+  const t = useWords(words);
+  const d = useWords(desk);
+  const say = useSay();
+  const language = useLanguage();
+  const name = useNames();
+  const field = useFields();
+  const [filter, setFilter] = useState<"steps" | "all">("all");
+  const journal = useJournal(ticket.id);
+  if (journal.isPending) return <Skeleton lines={8} className="p-4" />;
+  if (journal.isError) return <ErrorState message={journal.error.message} onRetry={() => void journal.refetch()} />;
+  const speaker: Speaker = { t, d, say, name, field, document, ticket, time: (at) => dateTime(at, language) };
+  const shown = journal.data.filter(({ fact }) => !SILENT.has(fact.type) && (filter === "all" || STEPS.has(fact.type)));
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <Select
+        className="w-44 self-end"
+        hideLabel
+        label={t("filter")}
+        value={filter}
+        onChange={(next) => setFilter(next === "steps" ? "steps" : "all")}
+        options={[
+          { value: "all", label: t("filter.all") },
+          { value: "steps", label: t("filter.steps") },
+        ]}
+      />
+      {shown.length === 0 && <p className="m-0 text-soft">{t("empty")}</p>}
+      <ol aria-label={d("journal")} className="m-0 flex list-none flex-col p-0">
+        {grouped(shown).map((group) => (
+          <Event key={`${group.event}${group.entries[0]?.seq}`} group={group} speaker={speaker} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Event({ group, speaker }: { readonly group: Group; readonly speaker: Speaker }) {
+  const { t } = speaker;
+  const language = useLanguage();
+  const [first] = group.entries;
+  if (!first) return null;
+  const trace = group.entries.flatMap((entry) => entry.trace ?? []);
+  const automatic = first.rule !== null || first.by.id === "system";
+  return (
+    <li className="flex gap-3 border-s border-separator pb-4 ps-4 last:pb-0">
+      <span className="-ms-[30px] shrink-0 rounded-full bg-canvas">
+        {automatic ? (
+          <span className="inline-flex size-7 items-center justify-center rounded-full bg-raised text-soft">
+            <Cog size={16} aria-hidden />
+          </span>
+        ) : (
+          <Avatar name={first.by.name} />
+        )}
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline gap-x-2 text-xs text-soft">
+          <span className="font-medium text-ink">{first.by.name}</span>
+          {automatic && <span>{t("byRule")}</span>}
+          <time dateTime={new Date(first.at).toISOString()} title={dateTime(first.at, language)}>
+            {shortTime(first.at, language)}
+          </time>
+        </div>
+        <ul className="m-0 list-none p-0">
+          {group.entries.map((entry) => (
+            <li key={entry.seq} className="break-words">
+              {factWords(speaker, entry)}
+              {entry.rule !== null && entry.rule !== first.rule && (
+                <span className="text-xs text-soft"> · {ruleWords(speaker, entry.rule)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+        <details className="group mt-0.5">
+          <summary className="inline-flex min-h-6 list-none items-center gap-1 text-xs text-link [&::-webkit-details-marker]:hidden">
+            {t("why")}
+            <ChevronDown size={12} aria-hidden className="transition-transform group-open:rotate-180" />
+          </summary>
+          <div className="mt-1 flex flex-col gap-2 rounded-lg border border-separator bg-panel p-3">
+            {trace.length === 0 && (
+              <p className="m-0 text-xs text-soft">{first.rule ? ruleWords(speaker, first.rule) : t("trace.none")}</p>
+            )}
+            {trace.map((entry, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a written trace never changes
+              <div key={index}>
+                <p className="m-0 text-xs">
+                  <span className="font-medium">{ruleWords(speaker, entry.rule)}</span>{" "}
+                  <span className="text-soft">{t(`outcome.${entry.outcome}`)}</span>
+                </p>
+                <Explanation explanation={entry.explanation} />
+              </div>
+            ))}
+          </div>
+        </details>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from "react";
+import type { Answers } from "../../../blueprints/event.ts";
+import { client } from "../../data/client.ts";
+import { dropDraft, readDraft, writeDraft } from "../../data/local-draft.ts";
+import { keys, queries } from "../../data/queries.ts";
+
+interface DraftOptions {
+  readonly ticket: string;
+  readonly transition: string;
+  readonly fromState: string;
+  readonly me: string;
+  readonly first: Answers;
+  /** Of this dialog's own kind on the server: mine, else a colleague's latest. */
+  readonly stored: { readonly answers: Answers; readonly by: string; readonly at: number } | null;
+}
+
+const later = 800;
+
+/** Answers of a half-filled step: kept on this computer with every key, and on the server a moment later. */
+export function useStepDraft({ ticket, transition, fromState, me, first, stored }: DraftOptions) {
+  const key = `${me}.${ticket}.step.${transition}`;
+  const [local] = useState(() => readDraft<Answers>(key));
+  // The latest of the two wins; what is on this computer may be newer than what the server has.
+  const from = local && (!stored || local.at >= stored.at) ? { answers: local.value, by: me, at: local.at } : stored;
+  const [answers, setAnswers] = useState<Answers>({ ...first, ...from?.answers });
+  const [touched, setTouched] = useState(from !== null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const unsaved = useRef<Answers | null>(null);
+  const save = async () => {
+    clearTimeout(timer.current);
+    const body = unsaved.current;
+    unsaved.current = null;
+    if (!body) return;
+    await client.tickets.saveDraft({ params: { id: ticket, transition }, body: { fromState, answers: body } });
+    void queries.invalidateQueries({ queryKey: keys.drafts(ticket) });
+  };
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => () => void latest.current(), []);
+  const change = (next: Answers) => {
+    setAnswers(next);
+    setTouched(true);
+    writeDraft(key, next);
+    unsaved.current = next;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void latest.current(), later);
+  };
+  const drop = async () => {
+    clearTimeout(timer.current);
+    unsaved.current = null;
+    dropDraft(key);
+    setTouched(false);
+    await client.tickets.removeDraft({ params: { id: ticket, transition } });
+    void queries.invalidateQueries({ queryKey: keys.drafts(ticket) });
+  };
+  return { answers, change, drop, touched, from, setAnswers };
+}

@@ -1,0 +1,145 @@
+import { Clock, FileClock } from "lucide-react";
+import type { RefObject } from "react";
+import type {
+  OffersView,
+  OfferView,
+  StepDraft,
+  TicketView,
+  UpcomingStepView,
+} from "../../../api/contract/ticket-views.ts";
+import type { Blueprint } from "../../../blueprints/blueprint.ts";
+import { useNow } from "../../data/use-now.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { dateTime, relative, shortTime } from "../../i18n/time.ts";
+import { Button } from "../../ui/button.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { Tooltip } from "../../ui/tooltip.tsx";
+import { FreeTicket } from "./free-ticket.tsx";
+import { NotNow } from "./not-now.tsx";
+import { Thread } from "./thread.tsx";
+
+/** Steps in the order of their keys: the primary one first. */
+export const inOrder = (offered: readonly OfferView[]): readonly OfferView[] =>
+  [...offered].sort((a, b) => Number(b.primary) - Number(a.primary));
+
+export interface StripProps {
+  readonly ticket: TicketView;
+  readonly offers: OffersView | undefined;
+  readonly document: Blueprint | null | undefined;
+  readonly drafts: readonly StepDraft[];
+  readonly busy: string | null;
+  readonly box: RefObject<HTMLElement | null>;
+  readonly onStep: (offer: OfferView) => void;
+  readonly onChanged: (ticket: TicketView) => void;
+}
+
+/** Where the ticket is on its blueprint, and what may come next. */
+export function Strip({ ticket, offers, document, drafts, busy, box, onStep, onChanged }: StripProps) {
+  const t = useWords(desk);
+  const steps = offers ? inOrder(offers.offered) : [];
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      data-region="steps"
+      aria-label={t("steps")}
+      className="flex flex-col gap-2 border-b border-separator bg-panel px-4 py-3 outline-offset-[-2px]"
+    >
+      {ticket.place ? (
+        <Thread ticket={ticket} document={document} />
+      ) : (
+        <FreeTicket ticket={ticket} offers={offers} onChanged={onChanged} />
+      )}
+      {!offers && <Skeleton lines={1} />}
+      {offers && ticket.place && (
+        <div className="flex flex-wrap items-start gap-2">
+          {steps.map((offer, index) => (
+            <StepButton
+              key={offer.transition}
+              offer={offer}
+              number={index + 1}
+              draft={drafts.find((draft) => draft.transition === offer.transition) ?? null}
+              first={steps.some((one) => one.primary) ? offer.primary : index === 0}
+              busy={busy === offer.transition}
+              onPress={() => onStep(offer)}
+            />
+          ))}
+          {steps.length === 0 && (
+            <p className="m-0 py-1.5 text-soft">{t(offers.refused.length > 0 ? "noSteps" : "noStepsAtAll")}</p>
+          )}
+          <NotNow refused={offers.refused} />
+        </div>
+      )}
+      {offers && offers.byItself.length > 0 && <ByItself upcoming={offers.byItself} />}
+    </section>
+  );
+}
+
+interface StepButtonProps {
+  readonly offer: OfferView;
+  readonly number: number;
+  readonly draft: StepDraft | null;
+  readonly first: boolean;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+function StepButton({ offer, number, draft, first, busy, onPress }: StepButtonProps) {
+  const t = useWords(desk);
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <Tooltip
+      text={
+        <>
+          {say(offer.sentence)}
+          {draft && (
+            <span className="block text-soft">
+              {t("step.draft", { name: draft.by.name, time: shortTime(draft.at, language) })}
+            </span>
+          )}
+        </>
+      }
+    >
+      <Button
+        variant={first ? "primary" : "secondary"}
+        busy={busy}
+        onClick={onPress}
+        {...(number <= 9 && { hint: String(number) })}
+        {...(draft && { icon: FileClock })}
+      >
+        {say(offer.name)}
+      </Button>
+    </Tooltip>
+  );
+}
+
+const EVENTS = ["requesterReplied", "thirdPartyReplied", "ccReplied", "fieldChanged"] as const;
+
+/** What happens by itself, said before it happens. */
+function ByItself({ upcoming }: { readonly upcoming: readonly UpcomingStepView[] }) {
+  const t = useWords(desk);
+  const say = useSay();
+  const language = useLanguage();
+  const now = useNow();
+  const words = ({ name, dueAt, on }: UpcomingStepView): string => {
+    const step = say(name);
+    if (dueAt !== null) return t("byItself.at", { step, when: relative(dueAt, language, now) });
+    const known = EVENTS.find((event) => event === on);
+    return known ? t(`byItself.on.${known}`, { step }) : t("byItself.on.other", { step, event: on ?? "" });
+  };
+  return (
+    <p className="m-0 flex items-start gap-1.5 text-xs text-soft">
+      <Clock size={14} aria-hidden className="mt-px shrink-0" />
+      <span>
+        {t("byItself")}:{" "}
+        {upcoming.map((step, index) => (
+          <span key={step.transition} title={step.dueAt === null ? undefined : dateTime(step.dueAt, language)}>
+            {index > 0 && " · "}
+            {words(step)}
+          </span>
+        ))}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut } from "lucide-react";
+import { Link } from "react-router";
+import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useWords } from "../../i18n/i18n.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu, type MenuItem } from "../../ui/menu.tsx";
+import type { ByHandKind } from "./by-hand.tsx";
+
+/** Number, subject, what is special about it, and what goes past the drawn steps. */
+export function TicketHead({
+  ticket,
+  onByHand,
+}: {
+  readonly ticket: TicketView;
+  readonly onByHand: (kind: ByHandKind) => void;
+}) {
+  const t = useWords(desk);
+  const items: MenuItem[] = [];
+  if (ticket.may.jump) items.push({ id: "jump", label: t("byHand"), icon: Hand, onSelect: () => onByHand("jump") });
+  if (ticket.may.revoke)
+    items.push({ id: "revoke", label: t("revoke"), icon: LogOut, danger: true, onSelect: () => onByHand("revoke") });
+  if (ticket.may.enter)
+    items.push({ id: "enter", label: t("free.enter"), icon: LogIn, onSelect: () => onByHand("enter") });
+  return (
+    <div className="flex items-start gap-2 bg-panel px-4 pt-3">
+      <Link
+        to="/tickets"
+        aria-label={t("back")}
+        title={t("back")}
+        className="target -ms-2 inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink hover:bg-raised"
+      >
+        <ArrowLeft size={18} aria-hidden />
+      </Link>
+      <div className="min-w-0 flex-1">
+        <h1 className="m-0 flex flex-wrap items-baseline gap-x-2 text-xl font-semibold">
+          <span className="tabular font-normal text-soft">#{ticket.number}</span>
+          <span className="min-w-0 break-words">{ticket.subject}</span>
+        </h1>
+        <div className="flex flex-wrap items-center gap-2 text-soft">
+          <span>
+            {ticket.requester?.name ?? t("noRequester")} ·{" "}
+            {[ticket.group?.name, ticket.assignee?.name ?? t("nobody")].filter(Boolean).join(" / ")}
+          </span>
+          {ticket.priority && (ticket.priority === "high" || ticket.priority === "urgent") && (
+            <Badge tone="warning">{t(`priority.${ticket.priority}`)}</Badge>
+          )}
+          {ticket.flags.map((flag) => (
+            <Badge key={flag} tone={flag === "loopCut" ? "error" : "info"}>
+              {t(`flag.${flag}`)}
+            </Badge>
+          ))}
+        </div>
+      </div>
+      {items.length > 0 && <Menu trigger={<IconButton label={t("moreActions")} icon={Ellipsis} />} items={items} />}
+    </div>
+  );
+}

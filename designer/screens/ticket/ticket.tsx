@@ -1,0 +1,210 @@
+import { useEffect, useRef, useState } from "react";
+import { useParams } from "react-router";
+import type { OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { Answers } from "../../../blueprints/event.ts";
+import { bodyOf, client, ProblemError } from "../../data/client.ts";
+import { writeDraft } from "../../data/local-draft.ts";
+import { keys, queries } from "../../data/queries.ts";
+import { useMe } from "../../data/session.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useSay, useWords } from "../../i18n/i18n.ts";
+import { usePageTitle } from "../../shell/page-title.ts";
+import { ErrorState } from "../../ui/empty-state.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { useShortcut } from "../../ui/use-shortcut.ts";
+import { ByHand, type ByHandKind } from "./by-hand.tsx";
+import { Composer, type Mode } from "./composer.tsx";
+import { Conversation } from "./conversation.tsx";
+import { Details } from "./details.tsx";
+import { Effects } from "./effects.tsx";
+import { Journal } from "./journal.tsx";
+import { StepDialog } from "./step-dialog.tsx";
+import { asksOnlyReply, itemsOf } from "./step-form.ts";
+import { inOrder, Strip } from "./strip.tsx";
+import { TicketHead } from "./ticket-head.tsx";
+import { takeTicket, useBlueprint, useMessages, useOffers, useStepDrafts, useTicket } from "./use-ticket.ts";
+
+export default function TicketScreen() {
+  const t = useWords(desk);
+  const { id = "" } = useParams();
+  const ticket = useTicket(id);
+  usePageTitle(ticket.data ? `#${ticket.data.number} ${ticket.data.subject}` : t("loading"));
+  if (ticket.isPending) return <Skeleton lines={10} label={t("loading")} className="p-6" />;
+  if (ticket.data) return <TicketPage key={ticket.data.id} ticket={ticket.data} />;
+  const gone = ticket.error instanceof ProblemError && ticket.error.status === 404;
+  return (
+    <ErrorState
+      message={gone ? t("gone") : ticket.error?.message}
+      {...(!gone && { onRetry: () => void ticket.refetch() })}
+    />
+  );
+}
+
+interface Opened {
+  readonly offer: OfferView;
+  readonly typed?: Answers;
+  readonly clear?: () => void;
+}
+
+function TicketPage({ ticket }: { readonly ticket: TicketView }) {
+  const t = useWords(desk);
+  const say = useSay();
+  const me = useMe();
+  const offers = useOffers(ticket.id);
+  const messages = useMessages(ticket.id);
+  const drafts = useStepDrafts(ticket.id);
+  const drawn = useBlueprint(ticket.place);
+  const strip = useRef<HTMLElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const log = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState<"conversation" | "journal">("conversation");
+  const [mode, setMode] = useState<Mode>(ticket.may.reply ? "reply" : "note");
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [byHand, setByHand] = useState<ByHandKind | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  // The newest word is at the bottom, beside the box in which one answers.
+  const count = messages.data?.length ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a word is added
+  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [count, tab]);
+
+  /** What is possible next is shown, and said, as soon as a step is done. */
+  const done = async (moved: TicketView, offer: OfferView, clear?: () => void) => {
+    setOpened(null);
+    clear?.();
+    takeTicket(moved);
+    strip.current?.focus();
+    const state = say(moved.place?.state.name ?? offer.toName);
+    if (moved.place?.ended) return toast(t("moved.ended", { state }));
+    if (offer.to === offer.fromState) return toast(t("moved.stays", { step: say(offer.name), state }));
+    const next = await queries
+      .fetchQuery({
+        queryKey: keys.offers(moved.id),
+        staleTime: 0,
+        queryFn: async () => bodyOf(await client.tickets.offers({ params: { id: moved.id } })),
+      })
+      .catch(() => null);
+    const steps = next ? inOrder(next.offered).map((each) => say(each.name)) : [];
+    toast(steps.length > 0 ? t("moved.next", { state, steps: steps.join(", ") }) : t("moved", { state }));
+  };
+  /** A step that asks nothing, or nothing but the reply that is already typed, is taken at once. */
+  const act = async (offer: OfferView, typed: Answers = {}, clear?: () => void) => {
+    if (busy) return;
+    const items = itemsOf(offer);
+    if (items.length > 0 && !(typed.reply && asksOnlyReply(items))) {
+      setOpened({ offer, typed, ...(clear && { clear }) });
+      return;
+    }
+    setBusy(offer.transition);
+    const answer = await client.tickets.step({
+      params: { id: ticket.id },
+      body: { transition: offer.transition, fromState: offer.fromState, answers: typed },
+      idempotencyKey: crypto.randomUUID(),
+    });
+    setBusy(null);
+    if (answer.ok) return done(answer.body.ticket, offer, clear);
+    toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
+    void queries.invalidateQueries({ queryKey: keys.ticket(ticket.id) });
+  };
+  const write = (next: Mode) => {
+    setTab("conversation");
+    setMode(next);
+    requestAnimationFrame(() => box.current?.focus());
+  };
+  useShortcut(["1", "2", "3", "4", "5", "6", "7", "8", "9"], (event) => {
+    const offer = offers.data && inOrder(offers.data.offered)[Number(event.key) - 1];
+    if (offer) void act(offer);
+  });
+  useShortcut("r", () => write("reply"));
+  useShortcut("n", () => write("note"));
+  const changed = (next: TicketView) => {
+    setByHand(null);
+    takeTicket(next);
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <TicketHead ticket={ticket} onByHand={setByHand} />
+      <Strip
+        ticket={ticket}
+        offers={offers.data}
+        document={drawn.data}
+        drafts={drafts.data ?? []}
+        busy={busy}
+        box={strip}
+        onStep={(offer) => void act(offer)}
+        onChanged={changed}
+      />
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+        <div className="flex min-h-80 min-w-0 flex-1 flex-col">
+          <Tabs
+            label={t("conversation")}
+            value={tab}
+            onChange={setTab}
+            tabs={[
+              {
+                id: "conversation",
+                label: t("conversation"),
+                content: (
+                  <div ref={log} className="h-full overflow-y-auto p-4">
+                    {messages.isPending ? (
+                      <Skeleton lines={5} />
+                    ) : messages.isError ? (
+                      <ErrorState message={messages.error.message} onRetry={() => void messages.refetch()} />
+                    ) : (
+                      <Conversation ticket={ticket} messages={messages.data} />
+                    )}
+                  </div>
+                ),
+              },
+              {
+                id: "journal",
+                label: t("journal"),
+                content: tab === "journal" ? <Journal ticket={ticket} document={drawn.data} /> : null,
+              },
+            ]}
+          />
+          <Composer
+            key={round}
+            ticket={ticket}
+            offers={offers.data}
+            mode={mode}
+            onMode={setMode}
+            box={box}
+            onStep={(offer, typed, clear) => void act(offer, typed, clear)}
+          />
+        </div>
+        <aside
+          data-region="details"
+          aria-label={t("details")}
+          className="shrink-0 border-t border-separator bg-panel lg:w-84 lg:overflow-y-auto lg:border-s lg:border-t-0"
+        >
+          <Details ticket={ticket} document={drawn.data} />
+          <Effects ticket={ticket.id} />
+        </aside>
+      </div>
+      {opened && (
+        <StepDialog
+          key={opened.offer.transition}
+          ticket={ticket}
+          offer={opened.offer}
+          document={drawn.data}
+          draft={drafts.data?.find((draft) => draft.transition === opened.offer.transition) ?? null}
+          typed={opened.typed}
+          onClose={() => setOpened(null)}
+          onDone={(moved, offer) => void done(moved, offer, opened.clear)}
+          onCopyToNote={(text) => {
+            writeDraft(`${me.person.id}.${ticket.id}.note`, text);
+            setOpened(null);
+            setMode("note");
+            setRound((now) => now + 1);
+          }}
+        />
+      )}
+      {byHand && (
+        <ByHand kind={byHand} ticket={ticket} document={drawn.data} onClose={() => setByHand(null)} onDone={changed} />
+      )}
+    </div>
+  );
+}
