@@ -15,13 +15,14 @@ export function parseCondition(json: unknown, at = ""): Parsed {
   const limit = checkLimits(json, at);
   if (limit) return { ok: false, findings: [limit] };
   const findings: Finding[] = [];
-  const condition = read(json as Json, at, findings); // checkLimits lets nothing but JSON through.
+  const condition = read(json as Json, at, true, findings); // checkLimits lets nothing but JSON through.
   return findings.length === 0 ? { ok: true, condition } : { ok: false, findings: findings.slice(0, 50) };
 }
 
-function read(json: Json, at: string, findings: Finding[]): Condition {
+/** `isCondition`: what stands here is meant to hold or not, rather than to be compared. */
+function read(json: Json, at: string, isCondition: boolean, findings: Finding[]): Condition {
   if (Array.isArray(json)) {
-    const items = json.map((item: Json, index) => read(item, `${at}/${index}`, findings));
+    const items = json.map((item: Json, index) => read(item, `${at}/${index}`, false, findings));
     return items.every((item) => item.node === "literal")
       ? { node: "literal", at, value: json }
       : { node: "list", at, items };
@@ -30,8 +31,8 @@ function read(json: Json, at: string, findings: Finding[]): Condition {
   const [name, ...others] = Object.keys(json);
   if (name === undefined) return { node: "literal", at, value: json };
   if (others.length > 0) {
-    // JsonLogic takes such an object as plain data, which always holds: with operators in it that is never what was meant.
-    const operator = [name, ...others].find((key) => OPERATORS.has(key));
+    // JsonLogic takes such an object as plain data, which always holds: as a condition that is never what was meant.
+    const operator = isCondition ? [name, ...others].find((key) => OPERATORS.has(key)) : undefined;
     if (operator !== undefined) findings.push(twoOperators(at, operator));
     return { node: "literal", at, value: json };
   }
@@ -42,9 +43,12 @@ function read(json: Json, at: string, findings: Finding[]): Condition {
     findings.push(unknownOperator(name, at, inside));
     return { node: "literal", at, value: null };
   }
+  const last = operator.operands.length - 1;
+  const readOperand = (operand: Json, index: number, where: string): Condition =>
+    read(operand, where, operator.operands[Math.min(index, last)]?.kind === "condition", findings);
   const operands = Array.isArray(inside)
-    ? inside.map((operand: Json, index) => read(operand, `${place}/${index}`, findings))
-    : [read(inside, place, findings)];
+    ? inside.map((operand: Json, index) => readOperand(operand, index, `${place}/${index}`))
+    : [readOperand(inside, 0, place)];
   if (operator.family === "own") checkOperands(operator, operands, place, findings);
   return { node: "call", at, operator, operands };
 }
