@@ -9,7 +9,8 @@ import { Menu } from "../ui/menu.tsx";
 
 const NAMES: { readonly [language in Language]: string } = { en: "English", fr: "Français" };
 
-async function choose(next: Language): Promise<void> {
+/** For the whole interface at once; on the person's profile too, when somebody is signed in. */
+export async function chooseLanguage(next: Language): Promise<void> {
   await setLanguage(next);
   if (!queries.getQueryData(keys.session)) return;
   const answer = await client.session.change({ body: { language: next } });
@@ -33,7 +34,7 @@ export function LanguageSwitch() {
         id: one,
         label: <span lang={one}>{NAMES[one]}</span>,
         checked: one === current,
-        onSelect: () => void choose(one),
+        onSelect: () => void chooseLanguage(one),
       }))}
     />
   );

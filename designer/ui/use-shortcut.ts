@@ -40,6 +40,9 @@ const normal = (keys: string): string =>
 /** Single letters can be switched off in the profile (WCAG 2.1.4). */
 export const singleKeysOff = (): boolean => localStorage.getItem("filrouge.singleKeys") === "off";
 
+export const setSingleKeys = (on: boolean): void =>
+  on ? localStorage.removeItem("filrouge.singleKeys") : localStorage.setItem("filrouge.singleKeys", "off");
+
 /**
  * Binds keys: `useShortcut("j", next)`, `useShortcut(["Ctrl+Enter"], send, { inText: true })`, `useShortcut("g m", mine)` for two in a row.
  * Never acts in editable targets unless `inText`.

@@ -14,9 +14,12 @@ const ours = (message: MessageView): boolean => message.authorKind === "agent" |
 export function Conversation({
   ticket,
   messages,
+  mine,
 }: {
   readonly ticket: Pick<TicketView, "description">;
   readonly messages: readonly MessageView[];
+  /** Whose page it is when a requester reads: their own words stand at the right. */
+  readonly mine?: string;
 }) {
   const t = useWords(desk);
   if (messages.length === 0)
@@ -31,21 +34,31 @@ export function Conversation({
   return (
     <ol aria-label={t("conversation")} className="m-0 flex list-none flex-col gap-3 p-0">
       {messages.map((message) => (
-        <Message key={message.id} message={message} />
+        <Message
+          key={message.id}
+          message={message}
+          right={mine === undefined ? ours(message) : message.author.id === mine}
+          who={mine === message.author.id ? t("you") : mine !== undefined ? null : t(`author.${message.authorKind}`)}
+        />
       ))}
     </ol>
   );
 }
 
-function Message({ message }: { readonly message: MessageView }) {
+interface MessageProps {
+  readonly message: MessageView;
+  readonly right: boolean;
+  /** What the author is to whoever reads; null where the name says enough. */
+  readonly who: string | null;
+}
+function Message({ message, right, who }: MessageProps) {
   const t = useWords(desk);
   const language = useLanguage();
-  const right = ours(message);
   return (
     <li className={clsx("flex min-w-0 gap-2", right && "flex-row-reverse")}>
       <Avatar name={message.author.name} />
       <article
-        aria-label={`${message.author.name}, ${t(`author.${message.authorKind}`)}, ${dateTime(message.at, language)}`}
+        aria-label={[message.author.name, who, dateTime(message.at, language)].filter(Boolean).join(", ")}
         className={clsx(
           "bubble max-w-[min(85%,680px)] min-w-0 rounded-xl border px-3.5 py-2.5",
           !message.public
@@ -57,7 +70,7 @@ function Message({ message }: { readonly message: MessageView }) {
       >
         <header className="mb-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-soft">
           <span className="font-medium text-ink">{message.author.name}</span>
-          <span>{t(`author.${message.authorKind}`)}</span>
+          {who && <span>{who}</span>}
           {!message.public && (
             <span className="inline-flex items-center gap-1 font-semibold text-waiting">
               <Lock size={12} aria-hidden />

@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { PRIORITIES } from "../../../blueprints/status.ts";
+import { bodyOf, client } from "../../data/client.ts";
+import { useMe } from "../../data/session.ts";
+import { ask } from "../../i18n/ask.ts";
+import { desk } from "../../i18n/desk.ts";
+import { useWords } from "../../i18n/i18n.ts";
+import { Button } from "../../ui/button.tsx";
+import { Combobox } from "../../ui/combobox.tsx";
+import { Select } from "../../ui/select.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { useShortcut } from "../../ui/use-shortcut.ts";
+import { TYPES } from "../ticket/attributes.ts";
+import { TicketFields } from "./ticket-fields.tsx";
+import { useNewTicket } from "./use-new-ticket.ts";
+
+/** An agent opens a ticket for somebody. */
+export default function NewTicket() {
+  const t = useWords(ask);
+  const d = useWords(desk);
+  const me = useMe();
+  const navigate = useNavigate();
+  const form = useNewTicket(me.person.id, true);
+  const contacts = useQuery({
+    queryKey: ["contacts"],
+    staleTime: 60_000,
+    queryFn: async () => bodyOf(await client.directory.contacts()).items,
+  });
+  const send = async () => {
+    const ticket = await form.send();
+    if (!ticket) return;
+    toast(t("opened", { number: ticket.number }));
+    void navigate(`/tickets/${ticket.id}`);
+  };
+  useShortcut("Ctrl+Enter", () => void send(), { inText: true });
+  return (
+    <div className="mx-auto max-w-160">
+      <h1 className="m-0 text-xl font-semibold">{t("newTicket")}</h1>
+      <p className="mt-1 mb-5 text-soft">{t("newLead")}</p>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Combobox
+          label={t("requester")}
+          hint={t("requesterHint")}
+          error={form.errorOf("requester")}
+          id={form.idOf("requester")}
+          options={(contacts.data ?? []).map((one) => ({
+            value: one.id,
+            label: one.emails[0] ? `${one.name} · ${one.emails[0]}` : one.name,
+          }))}
+          value={form.draft.requester}
+          onChange={(requester) => form.set({ requester })}
+        />
+        <TicketFields form={form} forDesk />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Select
+            label={t("type")}
+            empty={d("choice.none")}
+            value={form.draft.type}
+            onChange={(type) => form.set({ type })}
+            options={TYPES.map((value) => ({ value, label: d(`type.${value}`) }))}
+          />
+          <Select
+            label={t("priority")}
+            empty={d("choice.none")}
+            value={form.draft.priority}
+            onChange={(priority) => form.set({ priority })}
+            options={PRIORITIES.map((value) => ({ value, label: d(`priority.${value}`) }))}
+          />
+        </div>
+        <div className="flex justify-end gap-2">
+          <Button variant="ghost" onClick={() => void navigate("/tickets")}>
+            {t("cancel")}
+          </Button>
+          <Button type="submit" variant="primary" busy={form.busy} hint="Ctrl ⏎">
+            {t("open")}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

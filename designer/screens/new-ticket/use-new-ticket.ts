@@ -1,0 +1,111 @@
+import { useId, useRef, useState } from "react";
+import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import type { Json } from "../../../blueprints/json.ts";
+import type { Text } from "../../../blueprints/text.ts";
+import { client } from "../../data/client.ts";
+import { dropDraft, readDraft, writeDraft } from "../../data/local-draft.ts";
+import { keys, queries } from "../../data/queries.ts";
+import { ask } from "../../i18n/ask.ts";
+import { language, useSay, useWords } from "../../i18n/i18n.ts";
+import { useFields } from "../ticket/attributes.ts";
+import { contextFields } from "./context-fields.ts";
+import type { Missing } from "./error-summary.tsx";
+
+/** A type, not an interface, so that it is JSON for the store. */
+export type Draft = {
+  readonly subject: string;
+  readonly department: string;
+  readonly description: string;
+  readonly requester: string | null;
+  readonly type: string;
+  readonly priority: string;
+  readonly fields: { readonly [key: string]: Json };
+};
+const EMPTY: Draft = {
+  subject: "",
+  department: "",
+  description: "",
+  requester: null,
+  type: "",
+  priority: "",
+  fields: {},
+};
+
+/** The form for a new ticket, an agent's or a requester's. What is typed survives a closed browser. */
+export function useNewTicket(owner: string, forDesk: boolean) {
+  const t = useWords(ask);
+  const say = useSay();
+  const field = useFields();
+  const form = useId();
+  const summary = useRef<HTMLDivElement>(null);
+  const store = `${owner}.new-ticket`;
+  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...readDraft<Draft>(store)?.value }));
+  const [missing, setMissing] = useState<readonly Missing[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const context = contextFields(draft.department);
+  const idOf = (name: string): string => `${form}-${name}`;
+  const set = (changes: Partial<Draft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    writeDraft(store, next);
+  };
+  const check = (): Missing[] => {
+    const list: Missing[] = [];
+    if (!draft.department) list.push({ id: idOf("department"), text: t("enterDepartment") });
+    if (!draft.subject.trim()) list.push({ id: idOf("subject"), text: t("enterSubject") });
+    if (!draft.description.trim() && !forDesk) list.push({ id: idOf("description"), text: t("enterDescription") });
+    // An agent writes down what the caller knows; the process asks for the rest.
+    if (!forDesk)
+      for (const each of context)
+        if ((draft.fields[each] ?? null) === null)
+          list.push({ id: idOf(each), text: t("enterField", { name: say(field(each).name as Text) }) });
+    return list;
+  };
+  const refuse = (list: readonly Missing[]): null => {
+    setMissing(list);
+    requestAnimationFrame(() => summary.current?.focus());
+    return null;
+  };
+  const send = async (): Promise<TicketView | null> => {
+    if (busy) return null;
+    const list = check();
+    if (list.length > 0) return refuse(list);
+    setBusy(true);
+    const { requester, type, priority, description, department, subject } = draft;
+    const fields = Object.fromEntries(
+      Object.entries(draft.fields).filter(([name, value]) => context.includes(name) && value !== null),
+    );
+    const answer = await client.tickets.create({
+      body: {
+        subject: subject.trim(),
+        department,
+        ...(description.trim() && { description }),
+        ...(Object.keys(fields).length > 0 && { fields }),
+        ...(forDesk
+          ? { ...(requester && { requester }), ...(type && { type }), ...(isPriority(priority) && { priority }) }
+          : { language: language() }),
+      },
+      idempotencyKey: key,
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      if (answer.status !== 0 && answer.status < 500) setKey(crypto.randomUUID());
+      const { errors, detail, title } = answer.problem;
+      const last = (pointer: string): string => pointer.split("/").at(-1) ?? "";
+      return refuse(
+        errors.length > 0
+          ? errors.map((each) => ({ id: idOf(last(each.pointer)), text: each.message }))
+          : [{ id: null, text: detail || title }],
+      );
+    }
+    dropDraft(store);
+    void queries.invalidateQueries({ queryKey: keys.lists });
+    return answer.body.ticket;
+  };
+  const errorOf = (name: string): string | undefined => missing.find((each) => each.id === idOf(name))?.text;
+  return { draft, set, send, busy, missing, errorOf, idOf, context, field, summary, discard: () => dropDraft(store) };
+}
+
+const isPriority = (value: string): value is "low" | "normal" | "high" | "urgent" =>
+  ["low", "normal", "high", "urgent"].includes(value);

@@ -1,0 +1,43 @@
+import { useNavigate } from "react-router";
+import { useMe } from "../../data/session.ts";
+import { ask } from "../../i18n/ask.ts";
+import { useWords } from "../../i18n/i18n.ts";
+import { Button } from "../../ui/button.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { useShortcut } from "../../ui/use-shortcut.ts";
+import { TicketFields } from "../new-ticket/ticket-fields.tsx";
+import { useNewTicket } from "../new-ticket/use-new-ticket.ts";
+
+/** The requester's simple form. */
+export default function Ask() {
+  const t = useWords(ask);
+  const me = useMe();
+  const navigate = useNavigate();
+  const form = useNewTicket(me.person.id, false);
+  const send = async () => {
+    const ticket = await form.send();
+    if (!ticket) return;
+    toast(t("sent", { number: ticket.number }));
+    void navigate(`/my/${ticket.id}`);
+  };
+  useShortcut("Ctrl+Enter", () => void send(), { inText: true });
+  return (
+    <div className="mx-auto max-w-160">
+      <h1 className="m-0 text-xl font-semibold">{t("question")}</h1>
+      <p className="mt-1 mb-5 text-soft">{t("questionLead")}</p>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TicketFields form={form} forDesk={false} />
+        <Button type="submit" variant="primary" busy={form.busy} className="self-end">
+          {t("send")}
+        </Button>
+      </form>
+    </div>
+  );
+}
