@@ -50,8 +50,36 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Offset of a zone from UTC in ms at an instant; remembered by quarter of an hour, within which no zone changes. */
+const QUARTER = 900_000;
+const DAY = 86_400_000;
+
+/**
+ * Offset of a zone from UTC in ms at an instant. Asking is slow, so answers are kept: a day that begins and ends with the
+ * same offset has it throughout; on the others, no zone changes within a quarter of an hour.
+ */
 function offsetReader(zone: string): (at: number) => number {
+  const ask = offsetAsker(zone);
+  const quarters = new Map<number, number>();
+  const days = new Map<number, number | null>();
+  const remembered = <T>(known: Map<number, T>, key: number, make: () => T): T => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    known.set(key, made);
+    return made;
+  };
+  const quarter = (at: number): number => {
+    const start = Math.floor(at / QUARTER) * QUARTER;
+    return remembered(quarters, start, () => ask(start));
+  };
+  return (at) => {
+    const start = Math.floor(at / DAY) * DAY;
+    const whole = remembered(days, start, () => (quarter(start) === quarter(start + DAY) ? quarter(start) : null));
+    return whole ?? quarter(at);
+  };
+}
+
+function offsetAsker(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
@@ -63,17 +91,11 @@ function offsetReader(zone: string): (at: number) => number {
     minute: "numeric",
     second: "numeric",
   });
-  const known = new Map<number, number>();
   return (at) => {
-    const slot = Math.floor(at / 900_000);
-    const remembered = known.get(slot);
-    if (remembered !== undefined) return remembered;
     const part: { [type: string]: number } = {};
-    for (const { type, value } of format.formatToParts(slot * 900_000)) part[type] = Number(value);
-    const local = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
-    const offset = local - slot * 900_000;
-    known.set(slot, offset);
-    return offset;
+    for (const { type, value } of format.formatToParts(at)) part[type] = Number(value);
+    const { year = 0, month = 1, day, hour, minute, second } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - at;
   };
 }
 
@@ -121,8 +143,8 @@ export function instantReader(time: {
     const wall = fields ? wallTime(fields) : null;
     if (!fields || wall === null) return null;
     if (fields.offset !== undefined) return { at: wall - offsetMs(fields.offset) };
-    const before = offsetAt(wall - 86_400_000);
-    const after = offsetAt(wall + 86_400_000);
+    const before = offsetAt(wall - DAY);
+    const after = offsetAt(wall + DAY);
     const instants = [...new Set([before, after])]
       .map((offset) => wall - offset)
       .filter((at) => at + offsetAt(at) === wall);

@@ -79,13 +79,15 @@ export async function readSurroundings(
   trx: Trx,
   people: readonly (string | null)[],
 ): Promise<Surroundings> {
+  // Bare, each new value in a left join makes SQLite plan the statement anew: 65 µs instead of 4.
+  const given = () => sql<string>`cast(${""} as text)`;
   const build = () =>
     trx
       .selectFrom("counter")
-      .leftJoin("contact", (join) => join.on("contact.id", "=", ""))
+      .leftJoin("contact", (join) => join.on("contact.id", "=", given()))
       .leftJoin("organization", "organization.id", "contact.organization")
-      .leftJoin("person", (join) => join.on("person.key", "=", ""))
-      .leftJoin("desk_group", (join) => join.on("desk_group.key", "=", ""))
+      .leftJoin("person", (join) => join.on("person.key", "=", given()))
+      .leftJoin("desk_group", (join) => join.on("desk_group.key", "=", given()))
       .where("counter.name", "=", sql.lit("definitions"))
       .select([
         "counter.value as definitions",
