@@ -80,7 +80,7 @@ export function collect(
     const collected = ask.type.collect?.(ask.ask, scene);
     const faults = (collected?.reasons ?? []).filter(({ code }) => !waived || code !== "missing");
     reasons.push(...faults);
-    if (wanted && empty && !waived && faults.length === 0) reasons.push(lacking(ask));
+    if (wanted && empty && !waived && faults.length === 0) reasons.push(lacking(ask, scene));
     if (!empty && faults.length === 0) reasons.push(...checked(ask, scene.scope));
     facts.push(...(collected?.facts ?? []));
     if (owed !== null && ask.item !== null && !empty) met.push({ transition: owed, item: ask.item });
@@ -119,10 +119,14 @@ function strangers(keys: readonly string[], asked: readonly Asked[]): Reason[] {
     });
 }
 
-function lacking(ask: CompiledAsk): Reason {
-  const { en, fr } = ask.type.title;
-  const named = ask.ask.ask === "field" ? { en: `${en} ${ask.ask.field}`, fr: `${fr} ${ask.ask.field}` } : { en, fr };
-  return reason("missing", ask.pointer, `${named.en} is needed.`, `Il manque : ${named.fr}.`, { item: ask.item });
+function lacking(ask: CompiledAsk, { fields }: Scene): Reason {
+  const field = ask.ask.ask === "field" ? fields.get(ask.ask.field) : undefined;
+  const { en, fr } = field
+    ? sentenceOf(field.name)
+    : ask.ask.ask === "field"
+      ? sentenceOf(ask.ask.field)
+      : ask.type.title;
+  return reason("missing", ask.pointer, `${en} is needed.`, `Il manque : ${fr}.`, { item: ask.item });
 }
 
 function checked(ask: CompiledAsk, scope: Scope): readonly Reason[] {

@@ -7,6 +7,7 @@ import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import { followState } from "./move.ts";
+import { STATUS_WORDS } from "./phrases.ts";
 import type { Run } from "./run.ts";
 
 /** What a blueprint says to a free ticket. */
@@ -22,8 +23,8 @@ export function entryOf(blueprint: CompiledBlueprint, ticket: Ticket, scope: Sco
     return {
       passes: "status",
       sentence: {
-        en: `It takes no ticket of status ${ticket.status}.`,
-        fr: `Il ne prend aucun ticket au statut ${ticket.status}.`,
+        en: `It takes no ticket that is ${STATUS_WORDS[ticket.status].en}.`,
+        fr: `Il ne prend aucun ticket ${STATUS_WORDS[ticket.status].fr}.`,
       },
     };
   if (state.state.status === "new" && ticket.status !== "new")

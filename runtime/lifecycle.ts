@@ -2,6 +2,7 @@ import type { TicketChanges } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Status } from "../blueprints/status.ts";
+import { STATUS_WORDS } from "./phrases.ts";
 import { assigneeNeeded, reason, stateName, whereabouts } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
@@ -48,8 +49,8 @@ export function statusRefusal(run: Run, to: Status, changes: TicketChanges, acto
       reason(
         "statusNotAllowed",
         "/status",
-        `${to} may not follow ${ticket.status}.`,
-        `${to} ne peut pas suivre ${ticket.status}.`,
+        `A ticket that is ${STATUS_WORDS[ticket.status].en} may not become ${STATUS_WORDS[to].en}.`,
+        `Un ticket ${STATUS_WORDS[ticket.status].fr} ne peut pas devenir ${STATUS_WORDS[to].fr}.`,
         {
           from: ticket.status,
           allowed,

@@ -86,7 +86,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
       primary: primary === true,
       asks: asked.map(({ ask, owed }) => (owed === null ? ask.ask : demanded(ask.ask))),
       fromState: place.state,
-      sentence: describeTransition(blueprint.document, transition.transition),
+      sentence: describeTransition(blueprint.document, transition.transition, definitions.fields),
       owed: asked.flatMap(({ ask, owed }) => (owed === null || ask.item === null ? [] : [ask.item])),
     });
   }

@@ -1,20 +1,40 @@
 import { parseDuration } from "../blueprints/duration.ts";
+import type { Outcome, Status } from "../blueprints/status.ts";
 import type { Sentence } from "../blueprints/text.ts";
 
 const WORDS: { readonly [word: string]: Sentence } = {
   owner: { en: "the owner", fr: "le responsable" },
   ownerGroup: { en: "the owner's group", fr: "le groupe du ticket" },
-  actor: { en: "whoever acts", fr: "qui agit" },
+  actor: { en: "whoever acts", fr: "la personne qui agit" },
   requester: { en: "the requester", fr: "le demandeur" },
   chosen: { en: "those chosen before", fr: "les personnes choisies avant" },
   rule: { en: "rules", fr: "les règles" },
   system: { en: "the system", fr: "le système" },
 };
 
+/** Statuses and outcomes in words. */
+export const STATUS_WORDS: Readonly<Record<Status, Sentence>> = {
+  new: { en: "new", fr: "nouveau" },
+  open: { en: "open", fr: "ouvert" },
+  pending: { en: "pending", fr: "en attente" },
+  hold: { en: "on hold", fr: "suspendu" },
+  solved: { en: "solved", fr: "résolu" },
+  closed: { en: "closed", fr: "clos" },
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Sentence>> = {
+  resolved: { en: "resolved", fr: "résolu" },
+  cancelled: { en: "cancelled", fr: "annulé" },
+  duplicate: { en: "duplicate", fr: "doublon" },
+  spam: { en: "spam", fr: "indésirable" },
+  noAnswer: { en: "no answer", fr: "sans réponse" },
+  merged: { en: "merged", fr: "fusionné" },
+};
+
 const KINDS: { readonly [kind: string]: (key: string) => Sentence } = {
   agent: (key) => ({ en: key, fr: key }),
   group: (key) => ({ en: `agents in ${key}`, fr: `les agents de ${key}` }),
-  role: (key) => ({ en: `whoever has the role ${key}`, fr: `qui a le rôle ${key}` }),
+  role: (key) => ({ en: `whoever has the role ${key}`, fr: `les personnes au rôle ${key}` }),
   department: (key) => ({ en: `agents of the department ${key}`, fr: `les agents du département ${key}` }),
 };
 
@@ -24,11 +44,26 @@ export function person(reference: string): Sentence {
   return WORDS[reference] ?? KINDS[kind]?.(key) ?? { en: reference, fr: reference };
 }
 
-/** "a, b or c", in both languages. */
-export const list = (items: readonly Sentence[]): Sentence => ({
-  en: items.map(({ en }) => en).join(", "),
-  fr: items.map(({ fr }) => fr).join(", "),
-});
+/** "a, b or c" (or "a, b and c"), in both languages. */
+export function list(items: readonly Sentence[], joined: "and" | "or"): Sentence {
+  const word = joined === "and" ? { en: "and", fr: "et" } : { en: "or", fr: "ou" };
+  const join = (parts: readonly string[], by: string): string =>
+    parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${by} ${parts.at(-1)}`;
+  return {
+    en: join(
+      items.map(({ en }) => en),
+      word.en,
+    ),
+    fr: join(
+      items.map(({ fr }) => fr),
+      word.fr,
+    ),
+  };
+}
+
+export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const lowered = ({ en, fr }: Sentence): Sentence => ({ en: lower(en), fr: lower(fr) });
 
 /** "2 days", "1 hour 30 minutes". */
 export function durationWords(text: string): Sentence {

@@ -9,6 +9,7 @@ import { askedBy, collect } from "./answers.ts";
 import type { CompiledTransition } from "./compile.ts";
 import { statusIn, take } from "./move.ts";
 import { isAgentOf, isAmong } from "./permission.ts";
+import { list, person } from "./phrases.ts";
 import { assigneeNeeded, closedReason, notInBlueprint, reason, sentenceOf, stateName, whereabouts } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
@@ -128,11 +129,14 @@ function rightRefusal(transition: CompiledTransition, ticket: Ticket, actor: Act
     );
   const { who } = transition;
   if (who ? isAmong(who, ticket, actor) : isAgentOf(ticket, actor)) return null;
+  const words = who ? list(who.map(person), "or") : { en: "agents of the department", fr: "un agent du département" };
   return reason(
     "notAllowed",
     "/transition",
-    `This step is for ${who ? who.join(", ") : "agents of the department"}.`,
-    `Cette étape est réservée à ${who ? who.join(", ") : "un agent du département"}.`,
-    { who: who ?? [ticket.department ?? "role:agent"] },
+    `This step is for ${words.en}.`,
+    `Cette étape est réservée à ${words.fr}.`,
+    {
+      who: who ?? [ticket.department ?? "role:agent"],
+    },
   );
 }

@@ -7,6 +7,7 @@ import { enterState } from "./move.ts";
 import { isAmong } from "./permission.ts";
 import { closedReason, reason, stateName } from "./reasons.ts";
 import type { Run } from "./run.ts";
+import { isBareThanks } from "./thanks.ts";
 
 type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
 
@@ -98,6 +99,12 @@ export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
 /** The requester's word, or a CC's: a free ticket opens, a drawn step moves, a finished process resumes, else it is flagged. */
 function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reason[] {
   const { place, status } = run.present;
+  if (status === "solved" && !run.event.history && isBareThanks(spokenText(run))) {
+    // It stays solved, and the ticket says why: one click opens it again.
+    if (!run.present.flags.includes("thanked"))
+      run.record({ type: "flagged", flag: "thanked", on: true }, SYSTEM, "thanks");
+    return after(run);
+  }
   if (!place) {
     if (status === "pending" || status === "hold" || status === "solved") {
       if (status === "solved") run.record({ type: "reopened", into: null }, actor, "lifecycle");
@@ -115,6 +122,8 @@ function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reaso
   }
   return [];
 }
+
+const spokenText = ({ event }: Run): string => (event.type === "messageReceived" ? event.message.text : "");
 
 /** A finished process resumes on the same version: in the state drawn for it, else in the last one before the final. */
 function resume(run: Run): void {

@@ -1,82 +1,166 @@
 import type { Blueprint, State, Transition } from "../blueprints/blueprint.ts";
 import { conditionSentence, parseCondition } from "../blueprints/condition.ts";
+import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Json } from "../blueprints/json.ts";
+import { STATUSES } from "../blueprints/status.ts";
 import { type Sentence, textIn } from "../blueprints/text.ts";
 import { actionType } from "../blueprints/vocabulary/actions.ts";
+import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
-import { durationWords, list, person } from "./phrases.ts";
+import { capital, durationWords, list, lowered, OUTCOME_WORDS, person, STATUS_WORDS } from "./phrases.ts";
+import { sentenceOf } from "./reasons.ts";
+
+/** Custom fields by key: their names stand in the sentences. Without them the keys do. */
+export type Fields = ReadonlyMap<string, FieldDefinition>;
+
+const NO_FIELDS: Fields = new Map();
 
 /** The plain sentences of one step: who can take it when, or what starts it; what is asked; what happens then. */
-export function describeTransition(document: Blueprint, transition: Transition): Sentence {
-  const parts = [opening(document, transition), asking(transition), following(transition)].filter(
-    (part) => part !== null,
-  );
-  return { en: parts.map(({ en }) => en).join(" "), fr: parts.map(({ fr }) => fr).join(" ") };
+export function describeTransition(document: Blueprint, transition: Transition, fields: Fields = NO_FIELDS): Sentence {
+  const said = new Words(document, fields);
+  const parts = [said.opening(transition), said.asking(transition), said.following(transition)];
+  return together(parts.filter((part) => part !== null));
 }
 
 /** A whole blueprint as paragraphs: how tickets come in, then each state with the steps that leave it. */
-export function describeBlueprint(document: Blueprint): readonly Sentence[] {
-  return [entrySentence(document), ...document.states.flatMap((state) => stateSentences(document, state))];
+export function describeBlueprint(document: Blueprint, fields: Fields = NO_FIELDS): readonly Sentence[] {
+  const said = new Words(document, fields);
+  const steps = ({ id, final }: State): readonly Sentence[] =>
+    document.transitions
+      .filter(({ from, except }) => (from === "any" ? final === undefined && !except?.includes(id) : from.includes(id)))
+      .map((transition) => describeTransition(document, transition, fields));
+  return [said.entry(), ...document.states.flatMap((state) => [said.state(state), ...steps(state)])];
 }
 
-const stateNamed = (document: Blueprint, id: string): Sentence => {
-  const name = document.states.find((state) => state.id === id)?.name ?? id;
-  return { en: textIn(name, "en"), fr: textIn(name, "fr") };
-};
+const together = (parts: readonly Sentence[]): Sentence => ({
+  en: parts.map(({ en }) => en).join(" "),
+  fr: parts.map(({ fr }) => fr).join(" "),
+});
 
-function entrySentence(document: Blueprint): Sentence {
-  const when = condition(document.entry.when);
-  const into = Object.entries(document.entry.into).flatMap(([status, id]) =>
-    id === undefined ? [] : [{ status, name: stateNamed(document, id) }],
-  );
-  return {
-    en: `${textIn(document.name, "en")}: ${when ? `it takes a ticket when ${lower(when.en)}` : "it takes every ticket"}; ${into.map(({ status, name }) => `a ticket of status ${status} enters ${name.en}`).join(", ")}.`,
-    fr: `${textIn(document.name, "fr")} : ${when ? `il prend un ticket quand ${lower(when.fr)}` : "il prend tous les tickets"} ; ${into.map(({ status, name }) => `un ticket au statut ${status} entre dans ${name.fr}`).join(", ")}.`,
-  };
-}
+class Words {
+  readonly #document: Blueprint;
+  readonly #fields: Fields;
 
-function stateSentences(document: Blueprint, state: State): readonly Sentence[] {
-  const name = stateNamed(document, state.id);
-  const final =
-    state.final === undefined
-      ? { en: "", fr: "" }
-      : { en: ` It ends the process: ${state.final}.`, fr: ` Il termine le processus : ${state.final}.` };
-  const head = {
-    en: `In ${name.en} the ticket is ${state.status}.${final.en}`,
-    fr: `Dans ${name.fr}, le ticket est au statut ${state.status}.${final.fr}`,
-  };
-  return [
-    head,
-    ...document.transitions.filter((one) => leaves(one, state)).map((one) => describeTransition(document, one)),
-  ];
-}
+  constructor(document: Blueprint, fields: Fields) {
+    this.#document = document;
+    this.#fields = fields;
+  }
 
-const leaves = ({ from, except }: Transition, state: State): boolean =>
-  from === "any" ? state.final === undefined && !except?.includes(state.id) : from.includes(state.id);
-
-function opening(document: Blueprint, transition: Transition): Sentence {
-  const { start, before, name } = transition;
-  const step = { en: textIn(name, "en"), fr: textIn(name, "fr") };
-  const to = stateNamed(document, transition.to);
-  const when = condition(before?.when);
-  const [ifEn, ifFr] = when ? [` when ${lower(when.en)}`, ` quand ${lower(when.fr)}`] : ["", ""];
-  if (!start) {
-    const who = before?.who
-      ? list(before.who.map(person))
-      : { en: "Any agent of the department", fr: "Tout agent du département" };
+  entry(): Sentence {
+    const { name, entry } = this.#document;
+    const when = this.#condition(entry.when);
+    const into = list(
+      STATUSES.flatMap((status) => {
+        const id = entry.into[status];
+        if (id === undefined) return [];
+        const [word, state] = [STATUS_WORDS[status], this.#stateName(id)];
+        return [{ en: `${word.en}, into ${state.en}`, fr: `${word.fr}, dans ${state.fr}` }];
+      }),
+      "or",
+    );
     return {
-      en: `${capital(who.en)} can take “${step.en}”${ifEn}; it leads to ${to.en}.`,
-      fr: `${capital(who.fr)} : « ${step.fr} » est possible${ifFr} ; l’étape mène à ${to.fr}.`,
+      en: `${textIn(name, "en")} takes a ticket${when ? ` when ${when.en}` : ""}: ${into.en}.`,
+      fr: `${textIn(name, "fr")} prend un ticket${when ? ` quand ${when.fr}` : ""} : ${into.fr}.`,
     };
   }
-  const also = condition(start.when);
-  const [alsoEn, alsoFr] = also ? [` and ${lower(also.en)}`, ` et ${lower(also.fr)}`] : ["", ""];
-  const cause = "on" in start ? EVENTS[start.on] : durationCause(start.after, start.time);
-  return {
-    en: `${capital(cause.en)}${alsoEn}${ifEn}, “${step.en}” leads to ${to.en} by itself.`,
-    fr: `${capital(cause.fr)}${alsoFr}${ifFr}, « ${step.fr} » mène de lui-même à ${to.fr}.`,
-  };
+
+  state({ id, status, final, strict }: State): Sentence {
+    const [name, word] = [this.#stateName(id), STATUS_WORDS[status]];
+    const parts = [{ en: `In ${name.en} the ticket is ${word.en}.`, fr: `Dans ${name.fr}, le ticket est ${word.fr}.` }];
+    if (strict)
+      parts.push({ en: "Nothing is changed there outside its steps.", fr: "Rien ne s’y change en dehors des étapes." });
+    if (final !== undefined) {
+      const outcome = OUTCOME_WORDS[final];
+      parts.push({ en: `The process ends there: ${outcome.en}.`, fr: `Le processus s’y termine : ${outcome.fr}.` });
+    }
+    return together(parts);
+  }
+
+  opening({ start, before, name, to }: Transition): Sentence {
+    const [step, target] = [sentenceOf(name), this.#stateName(to)];
+    const when = this.#condition(before?.when);
+    const [ifEn, ifFr] = when ? [` when ${when.en}`, ` quand ${when.fr}`] : ["", ""];
+    if (!start) {
+      const who = before?.who ? list(before.who.map(person), "or") : ANYBODY;
+      return {
+        en: `${capital(who.en)} can take “${step.en}”${ifEn}; it leads to ${target.en}.`,
+        fr: `« ${step.fr} » peut être prise par ${who.fr}${ifFr} ; vers ${target.fr}.`,
+      };
+    }
+    const also = this.#condition(start.when);
+    const [alsoEn, alsoFr] = also ? [` and ${also.en}`, ` et ${also.fr}`] : ["", ""];
+    const cause = "on" in start ? EVENTS[start.on] : durationCause(start.after, start.time);
+    return {
+      en: `${capital(cause.en)}${alsoEn}${when ? `, if ${when.en}` : ""}, “${step.en}” leads to ${target.en} by itself.`,
+      fr: `${capital(cause.fr)}${alsoFr}${when ? `, si ${when.fr}` : ""}, « ${step.fr} » se fait d’elle-même, vers ${target.fr}.`,
+    };
+  }
+
+  asking({ during }: Transition): Sentence | null {
+    const asks = (during ?? []).filter(({ ask }) => ask !== "message");
+    if (asks.length === 0) return null;
+    const joined = list(
+      asks.map((ask) => this.#asked(ask)),
+      "and",
+    );
+    return { en: `It asks to ${joined.en}.`, fr: `À faire : ${joined.fr}.` };
+  }
+
+  #asked(ask: Ask): Sentence {
+    const type = askType(ask.ask);
+    const said = lowered(this.#inBoth((name) => type?.sentence(ask, name)) ?? { en: ask.ask, fr: ask.ask });
+    const required = "required" in ask ? ask.required : undefined;
+    const when = typeof required === "object" ? this.#condition(required) : null;
+    if (when) return { en: `${said.en} (needed when ${when.en})`, fr: `${said.fr} (exigé quand ${when.fr})` };
+    const ticked = ask.ask === "checklist" && ask.items.some((item) => item.required);
+    return required === true || ticked ? said : { en: `${said.en} (optional)`, fr: `${said.fr} (facultatif)` };
+  }
+
+  following({ after }: Transition): Sentence | null {
+    if (!after || after.length === 0) return null;
+    const joined = list(
+      after.map((action) =>
+        lowered(
+          this.#inBoth((name) => actionType(action.do)?.sentence(action, name)) ?? { en: action.do, fr: action.do },
+        ),
+      ),
+      "and",
+    );
+    return { en: `Then: ${joined.en}.`, fr: `Ensuite : ${joined.fr}.` };
+  }
+
+  /** Vocabulary sentences take their names in one language at a time. */
+  #inBoth(say: (name: (reference: string) => string) => Sentence | undefined): Sentence | null {
+    const [en, fr] = [
+      say((reference) => this.#name(reference).en)?.en,
+      say((reference) => this.#name(reference).fr)?.fr,
+    ];
+    return en === undefined || fr === undefined ? null : { en, fr };
+  }
+
+  #name(reference: string): Sentence {
+    const field = this.#fields.get(reference);
+    return field ? sentenceOf(field.name) : person(reference);
+  }
+
+  #stateName(id: string): Sentence {
+    const state = this.#document.states.find((one) => one.id === id);
+    return state ? sentenceOf(state.name) : { en: id, fr: id };
+  }
+
+  #condition(written: Json | undefined): Sentence | null {
+    if (written === undefined) return null;
+    const parsed = parseCondition(written);
+    if (!parsed.ok) return null;
+    const path = (at: string): Sentence | undefined => {
+      const field = this.#fields.get(/^(?:ticket\.fields|answers)\.(.+)$/.exec(at)?.[1] ?? "");
+      return field && sentenceOf(field.name);
+    };
+    return lowered(conditionSentence(parsed.condition, { path }));
+  }
 }
+
+const ANYBODY: Sentence = { en: "any agent of the department", fr: "tout agent du département" };
 
 function durationCause(after: string, time: "calendar" | "working"): Sentence {
   const { en, fr } = durationWords(after);
@@ -101,38 +185,3 @@ const EVENTS: Readonly<Record<EventName, Sentence>> = {
   slaBreached: { en: "when an SLA is breached", fr: "quand un SLA est dépassé" },
   slaMet: { en: "when an SLA is met", fr: "quand un SLA est tenu" },
 };
-
-function asking({ during }: Transition): Sentence | null {
-  const asks = (during ?? []).filter(({ ask }) => ask !== "message");
-  if (asks.length === 0) return null;
-  const items = asks.map((ask) => {
-    const said = askType(ask.ask)?.sentence(ask, plain) ?? { en: ask.ask, fr: ask.ask };
-    const required = "required" in ask ? ask.required : undefined;
-    const when = typeof required === "object" ? condition(required) : null;
-    if (when)
-      return { en: `${said.en} (needed when ${lower(when.en)})`, fr: `${said.fr} (exigé quand ${lower(when.fr)})` };
-    return required === true ? said : { en: `${said.en} (if wanted)`, fr: `${said.fr} (facultatif)` };
-  });
-  const joined = list(items);
-  return { en: `It asks: ${lower(joined.en)}.`, fr: `Il faut : ${lower(joined.fr)}.` };
-}
-
-function following({ after }: Transition): Sentence | null {
-  if (!after || after.length === 0) return null;
-  const joined = list(
-    after.map((action) => actionType(action.do)?.sentence(action, plain) ?? { en: action.do, fr: action.do }),
-  );
-  return { en: `Then: ${lower(joined.en)}.`, fr: `Ensuite : ${lower(joined.fr)}.` };
-}
-
-function condition(written: Json | undefined): Sentence | null {
-  if (written === undefined) return null;
-  const parsed = parseCondition(written);
-  return parsed.ok ? conditionSentence(parsed.condition) : null;
-}
-
-/** Vocabulary sentences take one name for both languages: the key as it is written. */
-const plain = (reference: string): string => reference.slice(reference.indexOf(":") + 1);
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,10 +9,12 @@ export const assign = defineAction({
   schema: z
     .strictObject({ do: z.literal("assign"), to: personSchema.describe("An agent, a group, actor, or chosen.") })
     .describe("Gives the ticket to an agent or a group."),
-  sentence: ({ to }, name) => ({ en: `Assign it to ${name(to)}`, fr: `L’attribuer à ${name(to)}` }),
+  sentence: ({ to }, name) => ({ en: `Assign it to ${name(to)}`, fr: `Nouveau responsable : ${name(to)}` }),
   perform: ({ to }, scene) => {
     const { assignee, group } = scene.ticket;
     const people = peopleOf([to], scene);
+    // A step that the system or an import takes has no agent who could become the owner.
+    if (to === "actor" && scene.actor.kind !== "agent") return {};
     const agent = people.find((person) => person.startsWith("agent:"));
     const team = people.find((person) => person.startsWith("group:"));
     if (agent === undefined && team === undefined)
