@@ -37,7 +37,7 @@ export function Badge({ tone, icon, children, className }: BadgeProps) {
 }
 
 const LOOKS: { readonly [category in Category]: string } = {
-  start: "bg-start-fill text-start",
+  start: "bg-begin-fill text-begin",
   active: "bg-active-fill text-active",
   waiting: "bg-waiting-fill text-waiting",
   finished: "bg-finished-fill text-finished",

@@ -143,11 +143,16 @@ export function Details({
   );
 }
 
-/** Every custom field that the process asks for somewhere, so that it can be seen before it is asked. */
-const askedFields = (document: Blueprint): readonly string[] =>
-  document.transitions.flatMap((transition) =>
+/** Every custom field that the process asks for or looks at somewhere, so that it can be seen, and filled in, before. */
+function askedFields(document: Blueprint): readonly string[] {
+  const asked = document.transitions.flatMap((transition) =>
     (transition.during ?? []).flatMap((ask) => (ask.ask === "field" ? [ask.field] : [])),
   );
+  const read = JSON.stringify([document.transitions, document.states]).matchAll(
+    /"ticket\.fields\.([A-Za-z][A-Za-z0-9_-]*)"/g,
+  );
+  return [...[...read].flatMap((match) => match[1] ?? []), ...asked];
+}
 
 function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

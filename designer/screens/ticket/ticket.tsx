@@ -68,7 +68,9 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   // The newest word is at the bottom, beside the box in which one answers.
   const count = messages.data?.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a word is added
-  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [count, tab]);
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [count, tab]);
 
   /** What is possible next is shown, and said, as soon as a step is done. */
   const done = async (moved: TicketView, offer: OfferView, clear?: () => void) => {
