@@ -24,7 +24,7 @@ export interface Endpoint {
   /** Good answers by status; null: no body. Every other answer is a problem. */
   readonly answers: { readonly [status: number]: z.ZodType | null };
   /** `application/json` when absent. */
-  readonly contentType?: "text/event-stream" | "text/html";
+  readonly contentType?: "text/event-stream" | "text/html" | "text/javascript";
   /** A key that makes a repeated request harmless; steps cannot go without. */
   readonly idempotencyKey?: "accepted" | "required";
   /** The version that the caller saw: 428 without, 412 when it is no longer the present one. */

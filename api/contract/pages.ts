@@ -24,6 +24,15 @@ export const pages = {
     contentType: "text/html",
     answers: { 200: z.string() },
   }),
+  docsScript: endpoint({
+    name: "pages.docsScript",
+    method: "GET",
+    path: "/docs.js",
+    who: "nobody",
+    summary: "The script of that page",
+    contentType: "text/javascript",
+    answers: { 200: z.string() },
+  }),
   live: endpoint({
     name: "pages.live",
     method: "GET",

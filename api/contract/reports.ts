@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { endpoint, idParams, instant, json, pageQuery } from "./endpoint.ts";
+import { endpoint, idParams, instant, pageQuery } from "./endpoint.ts";
+import { importReportSchema } from "./import-report.ts";
 
 /** One run of an import of history. */
 export const importSummarySchema = z.strictObject({
@@ -16,7 +17,7 @@ export const importSummarySchema = z.strictObject({
 });
 
 /** The whole conformance report as the import wrote it. */
-export const importViewSchema = importSummarySchema.extend({ report: z.record(z.string(), json) });
+export const importViewSchema = importSummarySchema.extend({ report: importReportSchema });
 
 /** A mail that would have left, or left, by the log that stands in for a mail server. */
 export const mailSchema = z.strictObject({

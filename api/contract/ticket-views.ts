@@ -44,7 +44,7 @@ export const ticketSummarySchema = z.strictObject({
   channel: z.string(),
   tags: z.array(z.string()),
   place: placeSchema.nullable(),
-  flags: z.array(z.enum(["customerReplied", "thanked", "loopCut"])),
+  flags: z.array(z.enum(["customerReplied", "thanked", "loopCut", "revoked"])),
   nextDue: nextDueSchema.nullable(),
   dueAt: instant.nullable(),
   createdAt: instant,

@@ -1,0 +1,108 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { isAPIError } from "better-auth/api";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Store } from "../db/connect.ts";
+import { readContactByEmail } from "../people/contacts.ts";
+import { foldEmail, readPersonByEmail } from "../people/people.ts";
+import { createAttempts } from "./attempts.ts";
+import { openAuthLibrary } from "./library.ts";
+import { loadPrincipal, type Principal } from "./principal.ts";
+import { personOfToken } from "./tokens.ts";
+
+export interface SignedIn {
+  readonly principal: Principal;
+  readonly cookies: readonly string[];
+}
+
+/** Who calls, and cookies to renew. */
+export interface Identified {
+  readonly principal: Principal | null;
+  readonly cookies: readonly string[];
+}
+
+export interface Sessions {
+  readonly identify: (headers: IncomingHttpHeaders) => Promise<Identified>;
+  readonly signIn: (email: string, password: string, from: string) => Promise<SignedIn | "wrong" | "tooMany">;
+  readonly signOut: (headers: IncomingHttpHeaders) => Promise<readonly string[]>;
+  /** Gives somebody who is known to the desk a password. Once; a second time changes nothing. */
+  readonly enrol: (principal: string, name: string, email: string, password: string) => Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly store: Store;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly address: string;
+}
+
+/** Sessions by cookie and tokens by header, in one place: everything else asks only who it is. */
+export async function openSessions({ store, config, clock, address }: SessionOptions): Promise<Sessions> {
+  const library = await openAuthLibrary({ store, secret: config.secret, address });
+  const { internalAdapter, password: passwords } = await library.$context;
+  const attempts = createAttempts(clock);
+  const cookieHeader = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? "" });
+
+  const bearer = async (authorization: string): Promise<Identified> => {
+    const [scheme = "", token = ""] = authorization.split(" ");
+    const person =
+      scheme.toLowerCase() === "bearer" ? await personOfToken(store.db, config.secret, token, clock.now()) : null;
+    return { principal: person === null ? null : await loadPrincipal(store.db, person, "token"), cookies: [] };
+  };
+
+  return {
+    identify: async (headers) => {
+      if (headers.authorization !== undefined) return bearer(headers.authorization);
+      if (!headers.cookie?.includes("filrouge.session_token=")) return { principal: null, cookies: [] };
+      const found = await library.api.getSession({ headers: cookieHeader(headers), returnHeaders: true });
+      const cookies = found.headers.getSetCookie();
+      if (!found.response) return { principal: null, cookies };
+      return { principal: await loadPrincipal(store.db, found.response.user.principal, "session"), cookies };
+    },
+
+    signIn: async (email, password, from) => {
+      const account = `${foldEmail(email)} ${from}`;
+      if (attempts.exhausted(account)) return "tooMany";
+      try {
+        const { headers, response } = await library.api.signInEmail({
+          body: { email: foldEmail(email), password },
+          returnHeaders: true,
+        });
+        const found = await internalAdapter.findUserById(response.user.id);
+        const id = found && "principal" in found && typeof found.principal === "string" ? found.principal : "";
+        const principal = await loadPrincipal(store.db, id, "session");
+        if (!principal) return "wrong";
+        attempts.forget(account);
+        return { principal, cookies: headers.getSetCookie() };
+      } catch (error) {
+        // An address that is none, a wrong password and somebody unknown are told the same.
+        if (!isAPIError(error)) throw error;
+        attempts.note(account);
+        return "wrong";
+      }
+    },
+
+    signOut: async (headers) => {
+      const { headers: answered } = await library.api.signOut({ headers: cookieHeader(headers), returnHeaders: true });
+      return answered.getSetCookie();
+    },
+
+    enrol: async (principal, name, email, password) => {
+      const known = principal.startsWith("requester:")
+        ? await readContactByEmail(store.db, email)
+        : await readPersonByEmail(store.db, email);
+      if (!known) throw new Error(`${principal} is not known to the desk.`);
+      if (await internalAdapter.findUserByEmail(foldEmail(email))) return;
+      const user = await internalAdapter.createUser(
+        { email: foldEmail(email), name, emailVerified: true, principal },
+        { method: "email-password" },
+      );
+      await internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: "credential",
+        accountId: user.id,
+        password: await passwords.hash(password),
+      });
+    },
+  };
+}

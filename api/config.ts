@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** What the operator may set, all of it by environment variables. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Path of a SQLite file, or a postgres:// address. */
+  readonly database: string;
+  readonly dataFolder: string;
+  /** Signs sessions and hashes API tokens. */
+  readonly secret: string;
+  /** Demo people and demo tickets are made on a first start, and the sign-in page lists them. */
+  readonly demo: boolean;
+  /** The worker runs in this process, or apart by `filrouge work`. */
+  readonly worker: "inside" | "apart";
+  /** The address that people use, when it is not the one we listen on: https behind a proxy. */
+  readonly publicAddress: string | null;
+}
+
+/** An environment that cannot be used, said in one sentence. */
+export class ConfigError extends Error {}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === "") return 3000;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT is ${text}; it must be a number from 0 to 65535.`);
+  return port;
+}
+
+/** The desk's own secret: FILROUGE_SECRET, else one that is made once and kept beside the data, readable by its owner alone. */
+function secretOf(given: string | undefined, folder: string): string {
+  if (given !== undefined && given !== "") {
+    if (given.length < 32) throw new ConfigError("FILROUGE_SECRET must have at least 32 characters.");
+    return given;
+  }
+  const file = path.join(folder, "secret");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+    } catch (error) {
+      // Another process of the same desk was faster; its secret is as good.
+      if (!existsSync(file)) throw error;
+    }
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const dataFolder = path.resolve(env.FILROUGE_DATA || "data");
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || "127.0.0.1",
+    database: env.DATABASE_URL || path.join(dataFolder, "filrouge.sqlite"),
+    dataFolder,
+    secret: secretOf(env.FILROUGE_SECRET, dataFolder),
+    demo: env.FILROUGE_DEMO !== "off",
+    worker: env.FILROUGE_WORKER === "apart" ? "apart" : "inside",
+    publicAddress: env.FILROUGE_ADDRESS || null,
+  };
+}
+
+/** A key for one purpose, so that what is signed for one can't serve another. */
+export const keyFor = (secret: string, purpose: string): string =>
+  createHash("sha256").update(`filrouge:${purpose}:${secret}`).digest("base64url");

@@ -1,0 +1,22 @@
+import type { Kysely } from "kysely";
+import type { Directory } from "../../blueprints/directory.ts";
+import type { Definitions } from "../../runtime/definitions.ts";
+import type { Tables } from "../db/tables.ts";
+import { readDepartments, readGroups, readPeople } from "../people/people.ts";
+
+/** Roles that the product knows; others exist when somebody has them. */
+export const ROLES = ["role:agent", "role:manager", "role:admin"] as const;
+
+/** What this desk has, for checking documents against it. */
+export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): Promise<Directory> {
+  const people = (await readPeople(db)).filter(({ active }) => active);
+  const named = new Set<string>([...(await readGroups(db)), ...(await readDepartments(db)), ...people].map(({ key }) => key));
+  const peopled = new Set(people.flatMap(({ key, roles, groups, departments }) => [key, ...roles, ...groups, ...departments]));
+  for (const role of [...ROLES, ...peopled]) named.add(role);
+  return {
+    fields: inForce.fields,
+    templates: new Set(inForce.templates.keys()),
+    people: named,
+    withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Sessions } from "./auth/sessions.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Store } from "./db/connect.ts";
+import type { Statements } from "./db/statements.ts";
+import type { CompiledDefinitions } from "./definitions/compiled.ts";
+import type { Live } from "./http/live.ts";
+import type { Door } from "./tickets/door.ts";
+
+/** Everything that a handler may use; the composition root makes it once. */
+export interface Desk {
+  readonly store: Store;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly statements: Statements;
+  readonly definitions: CompiledDefinitions;
+  readonly door: Door;
+  readonly live: Live;
+}

@@ -1,0 +1,11 @@
+import { definitions } from "../../contract/definitions.ts";
+import { listDefinitions } from "../../definitions/store.ts";
+import { handles } from "../../http/handler.ts";
+import { authorsOf, definitionSummary } from "../../present/definitions.ts";
+import { readNames } from "../../present/names.ts";
+
+export const listAll = handles(definitions.list, async (desk, { query }) => {
+  const records = await listDefinitions(desk.store.db, query.kind);
+  const names = await readNames(desk.store.db, authorsOf(records));
+  return { status: 200, body: { items: records.map((record) => definitionSummary(record, names)) } };
+});

@@ -1,0 +1,87 @@
+import type { Handlers } from "../http/handler.ts";
+import { createDraft } from "./definitions/create.ts";
+import { readDraft } from "./definitions/draft.ts";
+import { listAll } from "./definitions/list.ts";
+import { countLive } from "./definitions/live.ts";
+import { orderBlueprints } from "./definitions/order.ts";
+import { publishDraft } from "./definitions/publish.ts";
+import { readOne } from "./definitions/read.ts";
+import { deleteDraft } from "./definitions/remove-draft.ts";
+import { putDraft } from "./definitions/save-draft.ts";
+import { verifyDocument } from "./definitions/verify.ts";
+import { readVersion } from "./definitions/version.ts";
+import { searchContacts } from "./directory/contacts.ts";
+import { readDirectoryView } from "./directory/read.ts";
+import { listEffects } from "./effects/list.ts";
+import { runEffect } from "./effects/run.ts";
+import { readDocs, readDocsScript } from "./pages/docs.ts";
+import { streamChanges } from "./pages/live.ts";
+import { readOpenapi } from "./pages/openapi.ts";
+import { readImport } from "./reports/import.ts";
+import { listImports } from "./reports/imports.ts";
+import { listMails } from "./reports/mail-log.ts";
+import { changeSession } from "./session/change.ts";
+import { listDemoPeople } from "./session/demo-people.ts";
+import { readSession } from "./session/read.ts";
+import { signIn } from "./session/sign-in.ts";
+import { signOut } from "./session/sign-out.ts";
+import { changeTicket } from "./tickets/change.ts";
+import { createTicket } from "./tickets/create.ts";
+import { readStepDraft } from "./tickets/draft.ts";
+import { listStepDrafts } from "./tickets/drafts.ts";
+import { enterBlueprint } from "./tickets/enter.ts";
+import { readJournalView } from "./tickets/journal.ts";
+import { jumpTicket } from "./tickets/jump.ts";
+import { listVisible } from "./tickets/list.ts";
+import { readConversation } from "./tickets/messages.ts";
+import { readOffers } from "./tickets/offers.ts";
+import { readTicketView } from "./tickets/read.ts";
+import { dropStepDraft } from "./tickets/remove-draft.ts";
+import { revokeTicket } from "./tickets/revoke.ts";
+import { keepStepDraft } from "./tickets/save-draft.ts";
+import { takeStep } from "./tickets/step.ts";
+import { writeMessage } from "./tickets/write.ts";
+import { makeToken } from "./tokens/create.ts";
+import { listTokens } from "./tokens/list.ts";
+import { revokeToken } from "./tokens/remove.ts";
+
+/** Which handler answers which line of the contract. A line without one does not compile. */
+export const handlers: Handlers = {
+  session: { read: readSession, signIn, signOut, change: changeSession, demoPeople: listDemoPeople },
+  tickets: {
+    list: listVisible,
+    create: createTicket,
+    read: readTicketView,
+    change: changeTicket,
+    offers: readOffers,
+    step: takeStep,
+    jump: jumpTicket,
+    revoke: revokeTicket,
+    enter: enterBlueprint,
+    messages: readConversation,
+    write: writeMessage,
+    journal: readJournalView,
+    drafts: listStepDrafts,
+    draft: readStepDraft,
+    saveDraft: keepStepDraft,
+    removeDraft: dropStepDraft,
+  },
+  definitions: {
+    list: listAll,
+    read: readOne,
+    version: readVersion,
+    draft: readDraft,
+    saveDraft: putDraft,
+    removeDraft: deleteDraft,
+    create: createDraft,
+    publish: publishDraft,
+    verify: verifyDocument,
+    order: orderBlueprints,
+    live: countLive,
+  },
+  directory: { read: readDirectoryView, contacts: searchContacts },
+  reports: { imports: listImports, import: readImport, mailLog: listMails },
+  tokens: { list: listTokens, create: makeToken, remove: revokeToken },
+  effects: { list: listEffects, run: runEffect },
+  pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript, live: streamChanges },
+};

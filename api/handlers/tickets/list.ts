@@ -1,0 +1,81 @@
+import type { Principal } from "../../auth/principal.ts";
+import type { TicketViewName } from "../../contract/tickets.ts";
+import { tickets } from "../../contract/tickets.ts";
+import type { Desk } from "../../desk.ts";
+import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
+import { readNames } from "../../present/names.ts";
+import { summaryForRequester } from "../../present/requester.ts";
+import { peopleOf, ticketSummary } from "../../present/ticket.ts";
+import { countTickets, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
+import { visibleTo } from "./visible.ts";
+
+/** The views that ship, as filters for this person. */
+function viewsOf(principal: Principal): { readonly [V in TicketViewName]: TicketFilter | null } {
+  if (principal.kind === "requester")
+    return { mine: {}, unassigned: null, unsolved: { statuses: UNSOLVED }, all: {}, customerReplied: null };
+  return {
+    mine: { assignee: principal.id, statuses: UNSOLVED },
+    unassigned: { unassigned: true, statuses: UNSOLVED },
+    unsolved: { statuses: UNSOLVED },
+    all: {},
+    customerReplied: { customerReplied: true },
+  };
+}
+
+async function countsOf(desk: Desk, scope: TicketFilter, views: ReturnType<typeof viewsOf>) {
+  const count = (filter: TicketFilter | null): Promise<number> | number =>
+    filter ? countTickets(desk.store.db, { ...filter, ...scope }) : 0;
+  return {
+    mine: await count(views.mine),
+    unassigned: await count(views.unassigned),
+    unsolved: await count(views.unsolved),
+    all: await count(views.all),
+    customerReplied: await count(views.customerReplied),
+  };
+}
+
+const LIMIT = 50;
+const CURSOR = /^[0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/;
+
+export const listVisible = handles(tickets.list, async (desk, { principal, query }) => {
+  const { db } = desk.store;
+  const { view = "all", status, blueprint, state, group, assignee, requester, text, limit = LIMIT, cursor } = query;
+  if (cursor !== undefined && !CURSOR.test(cursor)) {
+    throw refusal("invalid", [
+      {
+        pointer: "/cursor",
+        code: "invalid",
+        message: { en: "This is no cursor of ours.", fr: "Ce n'est pas un curseur de notre part." },
+      },
+    ]);
+  }
+  const scope = visibleTo(principal);
+  const views = viewsOf(principal);
+  const wanted = views[view];
+  const counts = await countsOf(desk, scope, views);
+  // What a requester can't see can't be searched by either.
+  const inside = principal.kind === "agent" ? { blueprint, state, group, assignee, requester } : {};
+  const asked = Object.fromEntries(Object.entries({ ...inside, text }).filter(([, value]) => value !== undefined));
+  const statuses =
+    status === undefined
+      ? {}
+      : { statuses: principal.kind === "requester" && status === "open" ? (["open", "hold"] as const) : [status] };
+  if (!wanted || (principal.kind === "requester" && status === "hold"))
+    return { status: 200, body: { items: [], next: null, counts } };
+  const page = await listTickets(
+    db,
+    { ...wanted, ...asked, ...statuses, ...scope },
+    { limit, ...(cursor === undefined ? {} : { after: cursor }) },
+  );
+  const definitions = await desk.definitions.current(db);
+  const names = await readNames(
+    db,
+    page.items.flatMap(({ ticket }) => peopleOf(ticket)),
+  );
+  const items = page.items.map(({ ticket, version }) => {
+    const summary = ticketSummary(ticket, version, definitions, names);
+    return principal.kind === "requester" ? summaryForRequester(ticket, summary) : summary;
+  });
+  return { status: 200, body: { items, next: page.next, counts } };
+});

@@ -1,0 +1,30 @@
+import type { TicketChanges } from "../../../blueprints/event.ts";
+import type { Reason } from "../../../blueprints/finding.ts";
+import { pointer } from "../../../blueprints/json.ts";
+import type { Desk } from "../../desk.ts";
+import { refusalOf } from "../../http/problems.ts";
+import { readContact } from "../../people/contacts.ts";
+import { readDepartments, readGroups, readPerson } from "../../people/people.ts";
+
+const unknown = (name: string, value: string): Reason => ({
+  code: "unknown",
+  pointer: pointer(name),
+  message: { en: `There is no “${value}” on this desk.`, fr: `Il n'y a pas de « ${value} » sur ce bureau.` },
+});
+
+/** Everybody whom a request names must be there: an id in a body opens nothing and hides nothing. */
+export async function assertKnown(desk: Desk, changes: TicketChanges): Promise<void> {
+  const { db } = desk.store;
+  const { requester, assignee, group, department, followers = [] } = changes;
+  const reasons: Reason[] = [];
+  if (requester && !(await readContact(db, requester))) reasons.push(unknown("requester", requester));
+  if (assignee && !(await readPerson(db, assignee))?.active) reasons.push(unknown("assignee", assignee));
+  if (group && !(await readGroups(db)).some(({ key }) => key === group)) reasons.push(unknown("group", group));
+  if (department && !(await readDepartments(db)).some(({ key }) => key === department))
+    reasons.push(unknown("department", department));
+  for (const [index, follower] of followers.entries()) {
+    if (!(await readPerson(db, follower))?.active)
+      reasons.push({ ...unknown("followers", follower), pointer: pointer("followers", index) });
+  }
+  if (reasons.length > 0) throw refusalOf(reasons);
+}

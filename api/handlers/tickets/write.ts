@@ -1,0 +1,26 @@
+import { tickets } from "../../contract/tickets.ts";
+import { handles } from "../../http/handler.ts";
+import { messageView } from "../../present/message.ts";
+import { readNames } from "../../present/names.ts";
+import { ticketView } from "../../present/ticket.ts";
+import { send, taken } from "./through.ts";
+import { foundTicket } from "./visible.ts";
+
+export const writeMessage = handles(tickets.write, async (desk, { principal, params, body, idempotency }) => {
+  const { ticket } = await foundTicket(desk, principal, params.id);
+  const message = {
+    ...body,
+    attachments: body.attachments ?? [],
+    authorKind: principal.kind,
+    author: principal.id,
+    channel: principal.via === "token" ? "api" : "desk",
+  } as const;
+  const accepted = taken(
+    await send(desk, { ticket: ticket.id, intent: { type: "messageReceived", message }, principal, idempotency }),
+  );
+  const added = accepted.facts.find((fact) => fact.type === "messageAdded");
+  if (added?.type !== "messageAdded") throw new Error(`Event ${accepted.event} added no message.`);
+  const names = await readNames(desk.store.db, [principal.id, ...added.message.to]);
+  const view = await ticketView(desk, principal, accepted.ticket, accepted.version);
+  return { status: 201, body: { message: messageView(added.message, names), ticket: view }, etag: view.version };
+});

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from "node:http";
+import type { Json } from "../../blueprints/json.ts";
+import { MAX_BYTES } from "../../blueprints/limits.ts";
+import { parseJson } from "../../blueprints/parse-json.ts";
+import { refusal } from "./problems.ts";
+
+export interface Body {
+  readonly text: string;
+  readonly value: Json | undefined;
+}
+
+const NONE: Body = { text: "", value: undefined };
+
+/** JSON in UTF-8 and nothing else; a body in another coat is refused before it is read. */
+function assertContentType(request: IncomingMessage): void {
+  const encoding = request.headers["content-encoding"];
+  if (encoding !== undefined && encoding !== "identity") throw refusal("wrongType");
+  const [type = "", ...parameters] = (request.headers["content-type"] ?? "")
+    .split(";")
+    .map((part) => part.trim().toLowerCase());
+  if (type !== "application/json") throw refusal("wrongType");
+  for (const parameter of parameters)
+    if (parameter !== "charset=utf-8" && parameter !== 'charset="utf-8"') throw refusal("wrongType");
+}
+
+/** The body's bytes; one byte too many ends the reading, so that a huge body costs no memory. */
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BYTES) throw tooBig();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    // An IncomingMessage without an encoding gives buffers.
+    const bytes = chunk as Buffer;
+    size += bytes.length;
+    if (size > MAX_BYTES) throw tooBig();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+// The rest of the body is not waited for, so the connection can't be used again.
+const tooBig = () => refusal("tooBig", [], { connection: "close" });
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Buffer): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw refusal("notJson");
+  }
+}
+
+const SHAPE_CODES: { readonly [code: string]: "tooBig" | "notJson" | "tooDeep" } = {
+  "document.tooBig": "tooBig",
+  "document.notJson": "notJson",
+  "document.tooDeep": "tooDeep",
+};
+
+/** Reads a request's body: content type, size, encoding, depth, keys; only then has anybody else seen a value. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const announced =
+    request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
+  if (!announced) {
+    if (request.headers["content-type"] !== undefined) assertContentType(request);
+    return NONE;
+  }
+  assertContentType(request);
+  const text = textOf(await bytesOf(request));
+  const parsed = parseJson(text);
+  if (parsed.ok) return { text, value: parsed.value };
+  const shape = parsed.findings.map(({ code }) => SHAPE_CODES[code]).find((code) => code !== undefined);
+  throw refusal(shape ?? "invalid", parsed.findings);
+}

@@ -1,0 +1,18 @@
+import type { Message } from "../../blueprints/message.ts";
+import type { MessageView } from "../contract/ticket-views.ts";
+import type { Names } from "./names.ts";
+
+export const messageView = (message: Message, names: Names): MessageView => ({
+  id: message.id,
+  at: message.at,
+  public: message.public,
+  channel: message.channel,
+  author: names.of(message.author),
+  authorKind: message.authorKind,
+  from: message.from,
+  to: message.to.map((id) => names.of(id).name),
+  cc: [...message.cc],
+  automatic: message.automatic,
+  text: message.text,
+  attachments: message.attachments.map((attachment) => ({ ...attachment })),
+});

@@ -1,0 +1,64 @@
+import type { Ticket } from "../../blueprints/ticket.ts";
+import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { Definitions } from "../../runtime/definitions.ts";
+import type { Station } from "../contract/ticket-views.ts";
+import type { JournalRecord } from "../tickets/queries.ts";
+import { plainText } from "./definitions.ts";
+import type { Names } from "./names.ts";
+import { stateView } from "./place.ts";
+
+/** The thread: every stay in a state, how it began and when it ended, folded from the journal. Oldest first. */
+export function threadOf(
+  journal: readonly JournalRecord[],
+  ticket: Ticket,
+  definitions: Definitions,
+  names: Names,
+): Station[] {
+  const stations: Station[] = [];
+  let blueprint: CompiledBlueprint | undefined;
+  let taken: { readonly id: string; readonly to: string } | null = null;
+  const leave = (at: number): void => {
+    const last = stations.pop();
+    if (last) stations.push({ ...last, leftAt: last.leftAt ?? at });
+  };
+  for (const { fact } of journal) {
+    const { at } = fact;
+    switch (fact.type) {
+      case "blueprintEntered":
+        blueprint = definitions.blueprint(fact.blueprint, fact.version);
+        stations.push({
+          state: stateView(blueprint, fact.state, ticket),
+          enteredAt: at,
+          leftAt: null,
+          by: names.of(fact.by),
+          transition: null,
+          cause: "entry",
+        });
+        break;
+      case "transitionTaken":
+        taken = { id: fact.transition, to: fact.to };
+        break;
+      case "stateEntered": {
+        leave(at);
+        const step = fact.cause === "transition" && taken?.to === fact.state ? taken.id : null;
+        const name = step === null ? null : (blueprint?.transitions.get(step)?.transition.name ?? step);
+        stations.push({
+          state: stateView(blueprint, fact.state, ticket),
+          enteredAt: at,
+          leftAt: null,
+          by: names.of(fact.by),
+          transition: step === null || name === null ? null : { id: step, name: plainText(name) },
+          cause: fact.cause,
+        });
+        break;
+      }
+      case "blueprintLeft":
+        leave(at);
+        break;
+      default:
+        // Facts of other kinds move nothing along the thread.
+        break;
+    }
+  }
+  return stations;
+}

@@ -1,0 +1,78 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { readText } from "../../blueprints/read.ts";
+import { isPublishable, verifyText } from "../../blueprints/verify.ts";
+import { runExamples } from "../../runtime/examples.ts";
+import { readDirectory } from "../definitions/directory.ts";
+import { publish, readDefinition, saveDraft } from "../definitions/store.ts";
+import type { Desk } from "../desk.ts";
+import { putContact } from "../people/contacts.ts";
+import { putDepartment, putGroup, putPerson } from "../people/people.ts";
+import { DEMO_PASSWORD, demoAgents, demoContacts, demoDepartments, demoGroups, demoRequester } from "./people.ts";
+import { seedTickets } from "./tickets.ts";
+
+const LIBRARY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "blueprints", "library");
+
+/** Fields and templates first: blueprints name them. */
+const ORDER = ["lifecycle", "field", "template", "blueprint"] as const;
+
+async function documentsOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Promise.all(files.sort().map((file) => readFile(file, "utf8")));
+}
+
+/** Publishes what the library holds and the desk has never had. A document that can't run whole yet stays a draft. */
+async function seedLibrary({ store, definitions, clock }: Desk): Promise<void> {
+  const read = (await documentsOf(LIBRARY)).flatMap((body) => {
+    const result = readText(body);
+    return result.ok ? [{ body, document: result.document }] : [];
+  });
+  for (const wanted of ORDER) {
+    for (const { body, document } of read.filter(({ document: { kind } }) => kind === wanted)) {
+      const { kind, key } = document;
+      if (await readDefinition(store.db, { kind, key })) continue;
+      const saved = await saveDraft(store.db, { kind, key, expected: 0, body, author: "system", at: clock.now() });
+      if (!saved.ok) continue;
+      const inForce = await definitions.current(store.db);
+      const verification = verifyText(body, await readDirectory(store.db, inForce));
+      const waits = verification.findings.some(({ code }) => code === "notInterpreted");
+      const passes =
+        document.kind !== "blueprint" ||
+        (isPublishable(verification) && runExamples(document, inForce).every(({ passed }) => passed));
+      if (waits || !passes || !isPublishable(verification)) continue;
+      await publish(store.db, {
+        kind,
+        key,
+        expected: saved.revision,
+        author: "system",
+        at: clock.now(),
+        note: "Shipped with Filrouge.",
+      });
+    }
+  }
+}
+
+async function seedPeople({ store, sessions }: Desk): Promise<void> {
+  for (const department of demoDepartments) await putDepartment(store.db, department);
+  for (const group of demoGroups) await putGroup(store.db, group);
+  for (const { id, what, ...person } of demoAgents)
+    await putPerson(store.db, { ...person, key: id, language: "en", active: true });
+  for (const contact of demoContacts) await putContact(store.db, contact);
+  await Promise.all(
+    [...demoAgents, demoRequester].map(({ id, name, email }) => sessions.enrol(id, name, email, DEMO_PASSWORD)),
+  );
+}
+
+/** On a first start: demo people, the shipped documents, and tickets that have lived a little. Later starts change nothing. */
+export async function seed(desk: Desk): Promise<void> {
+  const { db } = desk.store;
+  const known = await db.selectFrom("definition").select("key").limit(1).executeTakeFirst();
+  if (known) return;
+  if (desk.config.demo) await seedPeople(desk);
+  await seedLibrary(desk);
+  if (desk.config.demo) await seedTickets(desk);
+}

@@ -1,0 +1,125 @@
+import { createServer, type RequestListener } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { openSessions } from "./auth/sessions.ts";
+import { systemClock } from "./clock.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { isPostgres, openStore } from "./db/connect.ts";
+import { Statements } from "./db/statements.ts";
+import { CompiledDefinitions } from "./definitions/compiled.ts";
+import type { Desk } from "./desk.ts";
+import { createEgress, webhookHosts } from "./effects/egress.ts";
+import { createApp } from "./http/app.ts";
+import { createLive } from "./http/live.ts";
+import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
+import { seed } from "./seed/seed.ts";
+import { createDoor } from "./tickets/door.ts";
+import { createWorker } from "./worker/worker.ts";
+
+const PAGE = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "designer", "dist");
+
+/** Accepted requests get this long to end when the server is asked to stop. */
+const DRAIN_MS = 9_000;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** The database as it may be shown: never a password. */
+function shownDatabase(database: string): string {
+  if (!isPostgres(database)) return `SQLite ${path.relative(process.cwd(), database) || database}`;
+  const url = new URL(database);
+  return `PostgreSQL ${url.host}${url.pathname}`;
+}
+
+function greet(config: Config, address: string): void {
+  say("");
+  say(`  Filrouge   ${address}`);
+  say(`  Database   ${shownDatabase(config.database)}`);
+  if (config.demo) {
+    say(`  Sign in    password ${DEMO_PASSWORD}`);
+    for (const { email, what } of demoPeople) say(`             ${email.padEnd(26)} ${what.en}`);
+  }
+  say("");
+}
+
+/** Config, database, app, worker: the only place that makes things and joins them. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const clock = systemClock;
+  const http = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 30_000 });
+  // A request that comes before the desk is ready waits for it instead of being lost.
+  const ready = Promise.withResolvers<RequestListener>();
+  http.on("request", (request, response) => ready.promise.then((app) => app(request, response)));
+  const listening = await listen(http, config);
+  const address = config.publicAddress ?? listening;
+
+  const store = await openStore({ database: config.database, role: "server" });
+  const definitions = new CompiledDefinitions();
+  const live = createLive(store, clock);
+  const door = createDoor({
+    store,
+    clock,
+    onAccepted: (accepted) => {
+      for (const { ticket } of accepted) live.ticketChanged(ticket.id);
+      worker.nudge();
+    },
+  });
+  const egress = createEgress(webhookHosts(process.env.FILROUGE_WEBHOOK_HOSTS));
+  const log = (line: string): void => console.error(line);
+  const worker = createWorker({ outside: { store, clock, definitions, egress }, door, chance: Math.random, log });
+  const sessions = await openSessions({ store, config, clock, address });
+  const desk: Desk = { store, config, clock, sessions, statements: new Statements(), definitions, door, live };
+  await seed(desk);
+
+  ready.resolve(createApp(desk, PAGE));
+  if (config.worker === "inside") worker.start();
+  greet(config, address);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    live.close();
+    const closed = new Promise((resolve) => http.close(resolve));
+    http.closeIdleConnections();
+    await worker.stop();
+    await door.settled();
+    setTimeout(() => http.closeAllConnections(), DRAIN_MS / 3).unref();
+    await closed;
+    await store.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** Takes the port first: a second start says so at once, and touches nothing. Requests wait until the desk is ready. */
+function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once("error", (error) => reject(new ConfigError(portMessage(error, port))));
+    http.listen(port, host, () => {
+      const bound = http.address();
+      const actual = typeof bound === "object" && bound ? bound.port : port;
+      resolve(`http://${host === "127.0.0.1" || host === "::1" ? "localhost" : host}:${actual}`);
+    });
+  });
+}
+
+function portMessage(error: Error, port: number): string {
+  const code = "code" in error ? error.code : "";
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`;
+  if (code === "EACCES")
+    return `Port ${port} may not be used by this account. Choose one above 1024, such as PORT=3000.`;
+  return `Port ${port} cannot be opened: ${error.message}`;
+}
+
+try {
+  await start();
+} catch (error) {
+  // What an operator can mend is told in a sentence; everything else with its trace.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(error instanceof ConfigError ? 2 : 1);
+}
