@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
+import { importLog } from "./import-log.ts";
 import { test } from "./test.ts";
 import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. A new one is one file and one line here. */
-export const commands: readonly Command[] = [verify, test];
+export const commands: readonly Command[] = [verify, test, importLog];

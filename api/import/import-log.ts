@@ -36,6 +36,7 @@ export interface Imported {
   /** Id of the stored run; null after a dry run. */
   readonly id: string | null;
   readonly report: ImportReport;
+  readonly blueprint: CompiledBlueprint;
 }
 
 /** Cases that are looked up together, and events that share a commit. */
@@ -90,7 +91,7 @@ export async function importLog(options: ImportOptions): Promise<Imported> {
   }
 
   const report = reportOf(options, log, blueprint, tally.result(), counts, { startedAt, finishedAt: clock.now() });
-  return { id: dryRun ? null : await keep(store, report), report };
+  return { id: dryRun ? null : await keep(store, report), report, blueprint };
 }
 
 interface Counts {

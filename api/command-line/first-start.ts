@@ -1,0 +1,28 @@
+import { openSessions } from "../auth/sessions.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Store } from "../db/connect.ts";
+import { Statements } from "../db/statements.ts";
+import { CompiledDefinitions } from "../definitions/compiled.ts";
+import { createLive } from "../http/live.ts";
+import { seed } from "../seed/seed.ts";
+import { createDoor } from "../tickets/door.ts";
+
+/** What the first start of the server lays down, for a command that comes before it; later nothing happens. */
+export async function firstStart(store: Store, config: Config, clock: Clock): Promise<void> {
+  const live = createLive(store, clock);
+  try {
+    await seed({
+      store,
+      config,
+      clock,
+      sessions: await openSessions({ store, config, clock, address: `http://localhost:${config.port}` }),
+      statements: new Statements(),
+      definitions: new CompiledDefinitions(),
+      door: createDoor({ store, clock }),
+      live,
+    });
+  } finally {
+    live.close();
+  }
+}
