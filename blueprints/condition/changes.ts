@@ -21,5 +21,5 @@ export function changeOf(path: string, run: Run): Change | null | undefined {
     step(changes, path) ?? (path.startsWith("ticket.") ? step(changes, path.slice("ticket.".length)) : undefined);
   if (change === undefined || change === null) return null;
   const [from, to] = [step(change, "from") ?? null, step(change, "to") ?? null];
-  return same(from, to) ? null : { from, to };
+  return same(from, to, run) ? null : { from, to };
 }

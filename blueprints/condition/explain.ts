@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import type { Evaluate, Run, Value } from "../vocabulary/operator.ts";
+import type { Run, Value } from "../vocabulary/operator.ts";
 import { evaluateWithin, prepare, type Scope, type Watch } from "./compile.ts";
 import { truth } from "./kleene.ts";
 import { MAX_STEPS, STOPPED } from "./limits.ts";
@@ -29,30 +29,37 @@ export type Explanation = {
   readonly stopped?: true;
 };
 
+/** Rows of one explanation; of a longer condition the parts beyond show their values only. */
+const MOST_ROWS = 300;
+
+interface Look {
+  /** Value of a part at that moment. */
+  readonly at: (node: Condition) => Value;
+  readonly names: Names;
+  rows: number;
+}
+
 /** Evaluates and keeps what every operator saw. It runs the same halves as the compiled function, so the two cannot disagree. */
 export function explainCondition(condition: Condition, scope: Scope, names: Names = {}): Explanation {
   const seen = new Map<Condition, Value>();
-  let stopped = false;
   const watch: Watch = (node, evaluate) => (data, run) => {
     const value = evaluate(data, run);
     seen.set(node, value);
     return value;
   };
-  const guarded = (evaluate: Evaluate): Evaluate => {
-    return (data, run) => {
-      try {
-        return evaluate(data, run);
-      } catch (reason) {
-        stopped = reason === STOPPED;
-        throw reason;
-      }
-    };
-  };
-  const result = evaluateWithin(guarded(prepare(condition, watch)), scope);
-  const [resultStopped] = [stopped];
+  let stopped = false;
+  const evaluate = prepare(condition, watch);
+  const result = evaluateWithin((data, run) => {
+    try {
+      return evaluate(data, run);
+    } catch (reason) {
+      stopped = true;
+      throw reason;
+    }
+  }, scope);
   // What was passed over is looked at afterwards, on a budget of its own, so that every operand shows its value.
   const rest: Run = { steps: MAX_STEPS, scope: scope as Value }; // An absent source is unknown.
-  const lookAt = (node: Condition): Value => {
+  const at = (node: Condition): Value => {
     if (node.node === "literal") return node.value;
     if (seen.has(node)) return seen.get(node);
     try {
@@ -62,49 +69,43 @@ export function explainCondition(condition: Condition, scope: Scope, names: Name
       return undefined;
     }
   };
-  const tree = explainNode(condition, result, lookAt, names);
-  return resultStopped ? { ...tree, stopped: true } : tree;
+  const tree = explainNode(condition, result, { at, names, rows: MOST_ROWS });
+  return stopped ? { ...tree, stopped } : tree;
 }
 
-function explainNode(node: Condition, value: Value, lookAt: (node: Condition) => Value, names: Names): Explanation {
+function explainNode(node: Condition, value: Value, look: Look): Explanation {
+  look.rows--;
   const parts = node.node === "literal" ? [] : node.node === "list" ? node.items : node.operands;
   const body = node.node === "call" ? node.operator.body : undefined;
-  const path = pathOf(node);
-  const operands = parts.flatMap((part, index): ExplainedOperand[] => {
-    if (index === body || path !== null) return [];
-    const seen = lookAt(part);
-    const read = pathOf(part);
-    return [
-      {
-        ...shown(seen),
-        ...(read === null ? {} : { path: read }),
-        ...(read === null && part.node !== "literal" ? { explanation: explainNode(part, seen, lookAt, names) } : {}),
-      },
-    ];
+  const asked = pathOf(node) === null ? parts.filter((_, index) => index !== body) : [];
+  const operands = asked.map((part): ExplainedOperand => {
+    const seen = look.at(part);
+    const path = pathOf(part);
+    if (path !== null) return { ...shown(seen), path };
+    const opens = part.node !== "literal" && look.rows > 0;
+    return opens ? { ...shown(seen), explanation: explainNode(part, seen, look) } : shown(seen);
   });
   const { value: result, ...unknown } = shown(value);
   const operator = node.node === "call" ? node.operator.name : node.node;
-  return {
-    operator,
-    pointer: node.at,
-    operands,
-    result,
-    ...unknown,
-    holds: truth(value) ?? null,
-    sentence: withValues(node, operands, names),
-  };
+  const sentence = withValues(node, operands, look.names);
+  return { operator, pointer: node.at, operands, result, ...unknown, holds: truth(value) ?? null, sentence };
 }
 
 /** "Product is not empty (was empty)". */
 function withValues(node: Condition, operands: readonly ExplainedOperand[], names: Names): Sentence {
   const words = wordsOf(node, names);
   const seen = operands.filter((operand) => operand.path !== undefined && operand.path !== "now");
-  if (seen.length === 0) return words;
   const beside = node.node === "call" ? namesBeside(node, names) : names;
-  const told = (language: "en" | "fr"): string =>
-    seen.map((operand) => valueWords(operand.unknown ? undefined : operand.value, beside)[language]).join(", ");
-  return { en: `${words.en} (was ${told("en")})`, fr: `${words.fr} (était ${told("fr")})` };
+  const told = (language: "en" | "fr", was: string): string => {
+    const values = seen.map((operand) => valueWords(operand.unknown ? undefined : operand.value, beside)[language]);
+    const said = words[language];
+    const short = said.length > LONGEST_SENTENCE ? `${said.slice(0, LONGEST_SENTENCE)}…` : said;
+    return seen.length === 0 ? short : `${short} (${was} ${values.join(", ")})`;
+  };
+  return { en: told("en", "was"), fr: told("fr", "était") };
 }
+
+const LONGEST_SENTENCE = 600;
 
 const shown = (value: Value): { readonly value: Json; readonly unknown?: true } =>
   value === undefined ? { value: null, unknown: true } : { value: cut(value) };

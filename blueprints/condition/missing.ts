@@ -11,7 +11,7 @@ export function missingKeys(keys: readonly Value[], data: Value, run: Run): Json
   const missing: Json[] = [];
   for (const key of keys) {
     const [path, fallback] = Array.isArray(key) ? (key as readonly Json[]) : [key];
-    const value = readRaw(data, path === null || path === undefined ? "" : toText(path)) ?? fallback ?? null;
+    const value = readRaw(data, path === null || path === undefined ? "" : toText(path, run)) ?? fallback ?? null;
     if (value === null || value === "") missing.push(key ?? null);
   }
   return missing;

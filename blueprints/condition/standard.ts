@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import type { Evaluate, Operand, OperandPlace, Operator, Value } from "../vocabulary/operator.ts";
+import type { Evaluate, Operand, OperandPlace, Operator, Run, Value } from "../vocabulary/operator.ts";
 
 const place = (en: string, fr: string, kind: OperandPlace["kind"] = "any"): OperandPlace => ({
   kind,
@@ -50,14 +50,17 @@ export const unary =
   };
 
 export const binary =
-  (work: (left: Value, right: Value) => Json) =>
+  (work: (left: Value, right: Value, run: Run) => Json) =>
   (operands: readonly Operand[]): Evaluate => {
     const [left, right] = [at(operands, 0), at(operands, 1)];
-    return (data, run) => work(left(data, run), right(data, run));
+    return (data, run) => work(left(data, run), right(data, run), run);
   };
 
 export const variadic =
-  (work: (values: readonly Value[]) => Value) =>
+  (work: (values: readonly Value[], run: Run) => Value) =>
   (operands: readonly Operand[]): Evaluate =>
   (data, run) =>
-    work(operands.map((operand) => operand.evaluate(data, run)));
+    work(
+      operands.map((operand) => operand.evaluate(data, run)),
+      run,
+    );

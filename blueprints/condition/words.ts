@@ -8,11 +8,12 @@ import { isNothing } from "./values.ts";
 const fold = (text: string): string => text.toLowerCase();
 
 /** Words to look for, folded: one text or a list of them. Undefined when they are no texts. */
-function foldedWords(value: Json): readonly string[] | undefined {
+function foldedWords(value: Json, run: Run | null): readonly string[] | undefined {
   const words: string[] = [];
   for (const word of Array.isArray(value) ? value : [value]) {
     const text = asText(word);
     if (text === undefined) return undefined;
+    if (run) spend(run, 1 + (text.length >> 12));
     words.push(fold(text));
   }
   return words;
@@ -20,15 +21,15 @@ function foldedWords(value: Json): readonly string[] | undefined {
 
 /** The words of an operand, folded once where the document writes them out. */
 export function wordsReader(operand: Operand): (data: Value, run: Run) => readonly string[] | null | undefined {
-  const read = (value: Value): readonly string[] | null | undefined => {
+  const read = (value: Value, run: Run | null): readonly string[] | null | undefined => {
     if (value === undefined) return undefined;
-    return isNothing(value) ? null : foldedWords(value);
+    return isNothing(value) ? null : foldedWords(value, run);
   };
   if (operand.constant !== undefined) {
-    const words = read(operand.constant);
+    const words = read(operand.constant, null);
     return () => words;
   }
-  return (data, run) => read(operand.evaluate(data, run));
+  return (data, run) => read(operand.evaluate(data, run), run);
 }
 
 /** How a text (both folded) meets a word. */
@@ -51,9 +52,11 @@ export function meetsWords(
   for (const part of Array.isArray(value) ? value : [value]) {
     const text = asText(part);
     if (text === undefined) return undefined;
+    spend(run, text.length >> 10);
     texts.push(fold(text));
   }
   const list = Array.isArray(value);
+  spend(run, (texts.length * words.length) >> 6);
   const met = (word: string): boolean =>
     texts.some((text) => {
       if (list) return text === word;

@@ -125,3 +125,10 @@ describe("Sentence", () => {
     expect(conditionSentence(read(json))).toEqual({ en, fr });
   });
 });
+
+test("the explanation of a very long condition stays short", () => {
+  const rows = Array.from({ length: 1500 }, () => ({ is: [{ var: "ticket.subject" }, "x"] }));
+  const explanation = explainCondition(read({ anyOf: rows }), { ticket: { subject: "y".repeat(5000) } });
+  expect(explanation.operands).toHaveLength(1500);
+  expect(JSON.stringify(explanation).length).toBeLessThan(400_000);
+});

@@ -92,6 +92,19 @@ describe("X9: every evaluation ends inside its budget, and what passes a limit i
     expect(value(doubled([accumulator]), scope)).toBeNull();
   });
 
+  test("what our own operators compare is paid for as well", () => {
+    const a = thousand.map((item) => `a${item}`);
+    const b = thousand.map((item) => `b${item}`);
+    const many = (rule: Json): Json => ({ anyOf: Array.from({ length: 700 }, () => rule) });
+    expect(answer(many({ oneOf: [{ var: "a" }, { var: "b" }] }), { a, b })).toBeNull();
+    expect(answer(many({ contains: [{ var: "a" }, { var: "b" }] }), { a, b })).toBeNull();
+    expect(answer(many({ startsWith: [{ var: "text" }, "z"] }), { text: "a".repeat(200_000) })).toBeNull();
+    expect(
+      answer(many({ not: { is: [{ var: "a" }, { var: "b" }] } }), { a: a.map((x) => [x]), b: a.map((x) => [x]) }),
+    ).toBeNull();
+    expect(answer({ oneOf: [{ var: "a" }, { var: "b" }] }, { a, b: [...b, "a999"] })).toBe(true);
+  });
+
   test("lists of more than a thousand items are neither made nor gone through", () => {
     const long = { list: [...thousand, 1] };
     expect(answer({ some: [{ var: "list" }, true] }, long)).toBeNull();

@@ -13,6 +13,7 @@ export const cat = standard({
     const text = joinTexts(
       operands.map((operand) => operand.evaluate(data, run)),
       "",
+      run,
     );
     spend(run, text.length >> 10);
     return text;

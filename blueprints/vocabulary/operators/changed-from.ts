@@ -21,7 +21,7 @@ export const changedFrom = own({
     return (data, run) => {
       const [change, value] = [changeOf(path, run), wanted.evaluate(data, run)];
       if (change === undefined || value === undefined) return undefined;
-      return change !== null && same(change.from, value);
+      return change !== null && same(change.from, value, run);
     };
   },
   sentence: saying("changed from", "a changé depuis"),

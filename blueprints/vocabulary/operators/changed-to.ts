@@ -21,7 +21,7 @@ export const changedTo = own({
     return (data, run) => {
       const [change, value] = [changeOf(path, run), wanted.evaluate(data, run)];
       if (change === undefined || value === undefined) return undefined;
-      return change !== null && same(change.to, value);
+      return change !== null && same(change.to, value, run);
     };
   },
   sentence: saying("changed to", "est devenu"),

@@ -11,7 +11,9 @@ export const difference = standard({
   },
   example: { "-": [{ var: "now" }, { var: "ticket.createdAt" }] },
   operands: [ANY, ANY],
-  compile: binary((left, right) => (right === undefined ? -toNumber(left) : toNumber(left) - toNumber(right))),
+  compile: binary((left, right, run) =>
+    right === undefined ? -toNumber(left, run) : toNumber(left, run) - toNumber(right, run),
+  ),
   sentence: (words) => {
     const [left, right] = words;
     return right

@@ -11,6 +11,6 @@ export const greaterOrEqual = standard({
   },
   example: { ">=": [{ var: "ticket.replies" }, 3] },
   operands: [ANY, ANY],
-  compile: binary((left, right) => ordered(right, left, false)),
+  compile: binary((left, right, run) => ordered(right, left, false, run)),
   sentence: between("≥", "≥"),
 });

@@ -11,6 +11,6 @@ export const greater = standard({
   },
   example: { ">": [{ var: "ticket.replies" }, 3] },
   operands: [ANY, ANY],
-  compile: binary((left, right) => ordered(right, left, true)),
+  compile: binary((left, right, run) => ordered(right, left, true, run)),
   sentence: between(">", ">"),
 });

@@ -19,7 +19,7 @@ export const isIn = standard({
       const place = hay(data, run);
       if (Array.isArray(place)) return place.indexOf(value ?? null) !== -1;
       if (typeof place !== "string" || place === "") return false;
-      const part = toText(value);
+      const part = toText(value, run);
       spend(run, Math.floor((part.length * place.length) / 1_000_000));
       return place.includes(part);
     };

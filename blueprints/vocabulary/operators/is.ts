@@ -19,7 +19,7 @@ export const sameness = ([left, right]: readonly Operand[]): Evaluate => {
     };
   return (data, run) => {
     const [one, other] = [value(data, run), wanted(data, run)];
-    return one === undefined || other === undefined ? undefined : same(one, other);
+    return one === undefined || other === undefined ? undefined : same(one, other, run);
   };
 };
 

@@ -15,7 +15,7 @@ export const lessOrEqual = standard({
     const [first, second, third] = [at(operands, 0), at(operands, 1), at(operands, 2)];
     return (data, run) => {
       const [low, middle, high] = [first(data, run), second(data, run), third(data, run)];
-      return ordered(low, middle, false) && (high === undefined || ordered(middle, high, false));
+      return ordered(low, middle, false, run) && (high === undefined || ordered(middle, high, false, run));
     };
   },
   sentence: between("≤", "≤"),

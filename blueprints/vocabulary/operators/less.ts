@@ -15,7 +15,7 @@ export const less = standard({
     const [first, second, third] = [at(operands, 0), at(operands, 1), at(operands, 2)];
     return (data, run) => {
       const [low, middle, high] = [first(data, run), second(data, run), third(data, run)];
-      return ordered(low, middle, true) && (high === undefined || ordered(middle, high, true));
+      return ordered(low, middle, true, run) && (high === undefined || ordered(middle, high, true, run));
     };
   },
   sentence: between("<", "<"),

@@ -8,7 +8,7 @@ export const max = standard({
   description: { en: "The greatest of the numbers.", fr: "Le plus grand des nombres." },
   example: { max: [{ var: "ticket.replies" }, 3] },
   rest: true,
-  compile: variadic((values) =>
-    values.reduce<number>((best, value) => Math.max(best, toNumber(value)), Number.NEGATIVE_INFINITY),
+  compile: variadic((values, run) =>
+    values.reduce<number>((best, value) => Math.max(best, toNumber(value, run)), Number.NEGATIVE_INFINITY),
   ),
 });

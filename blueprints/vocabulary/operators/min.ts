@@ -8,7 +8,7 @@ export const min = standard({
   description: { en: "The least of the numbers.", fr: "Le plus petit des nombres." },
   example: { min: [{ var: "ticket.replies" }, 3] },
   rest: true,
-  compile: variadic((values) =>
-    values.reduce<number>((best, value) => Math.min(best, toNumber(value)), Number.POSITIVE_INFINITY),
+  compile: variadic((values, run) =>
+    values.reduce<number>((best, value) => Math.min(best, toNumber(value, run)), Number.POSITIVE_INFINITY),
   ),
 });

@@ -11,6 +11,6 @@ export const notEqual = standard({
   },
   example: { "!=": [{ var: "ticket.channel" }, "phone"] },
   operands: [ANY, ANY],
-  compile: binary((left, right) => !looselyEqual(left, right)),
+  compile: binary((left, right, run) => !looselyEqual(left, right, run)),
   sentence: between("differs from", "diffère de"),
 });

@@ -1,13 +1,17 @@
+import { spend } from "../../condition/limits.ts";
 import { FITS, own, place, saying, VALUE } from "../../condition/own.ts";
 import { isNothing, same } from "../../condition/values.ts";
 import type { Json } from "../../json.ts";
-import type { Evaluate, Operand } from "../operator.ts";
+import type { Evaluate, Operand, Run } from "../operator.ts";
 
 export const CHOICES = place("list", "one of", "l’un de");
 
 const isPlain = (value: Json): boolean => typeof value !== "object" && value !== "";
 
-const among = (value: Json, choices: readonly Json[]): boolean => choices.some((choice) => same(value, choice));
+const among = (value: Json, choices: readonly Json[], run: Run): boolean => {
+  spend(run, choices.length >> 6);
+  return choices.some((choice) => same(value, choice, run));
+};
 
 /** Whether a value, or an item of a list, is one of the choices. */
 export const membership = ([left, right]: readonly Operand[]): Evaluate => {
@@ -15,9 +19,9 @@ export const membership = ([left, right]: readonly Operand[]): Evaluate => {
   if (!value || !wanted) return () => undefined;
   const fixed = right?.constant;
   const plain = Array.isArray(fixed) && fixed.every(isPlain) ? new Set<Json>(fixed) : null;
-  const holds = (seen: Json, choices: readonly Json[]): boolean =>
-    among(seen, choices) ||
-    (Array.isArray(seen) && !isNothing(seen) && seen.some((item: Json) => among(item, choices)));
+  const holds = (seen: Json, choices: readonly Json[], run: Run): boolean =>
+    among(seen, choices, run) ||
+    (Array.isArray(seen) && !isNothing(seen) && seen.some((item: Json) => among(item, choices, run)));
   if (plain)
     return (data, run) => {
       const seen = value(data, run);
@@ -27,7 +31,7 @@ export const membership = ([left, right]: readonly Operand[]): Evaluate => {
   return (data, run) => {
     const [seen, choices] = [value(data, run), wanted(data, run)];
     if (seen === undefined || choices === undefined) return undefined;
-    return holds(seen, Array.isArray(choices) ? choices : [choices]);
+    return holds(seen, Array.isArray(choices) ? choices : [choices], run);
   };
 };
 

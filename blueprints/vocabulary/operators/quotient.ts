@@ -8,6 +8,6 @@ export const quotient = standard({
   description: { en: "Quotient of two values.", fr: "Quotient de deux valeurs." },
   example: { "/": [{ var: "ticket.replies" }, 2] },
   operands: [ANY, ANY],
-  compile: binary((left, right) => toNumber(left) / toNumber(right)),
+  compile: binary((left, right, run) => toNumber(left, run) / toNumber(right, run)),
   sentence: between("÷", "÷"),
 });

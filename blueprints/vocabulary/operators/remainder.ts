@@ -8,6 +8,6 @@ export const remainder = standard({
   description: { en: "Remainder of a division.", fr: "Reste d’une division." },
   example: { "%": [{ var: "ticket.number" }, 2] },
   operands: [ANY, ANY],
-  compile: binary((left, right) => toNumber(left) % toNumber(right)),
+  compile: binary((left, right, run) => toNumber(left, run) % toNumber(right, run)),
   sentence: between("%", "%"),
 });

@@ -1,9 +1,9 @@
 import { ANY, at, standard } from "../../condition/standard.ts";
 import { toNumber, toText } from "../../condition/values.ts";
-import type { Value } from "../operator.ts";
+import type { Run, Value } from "../operator.ts";
 
-const whole = (value: Value): number => {
-  const number = Math.trunc(toNumber(value));
+const whole = (value: Value, run: Run): number => {
+  const number = Math.trunc(toNumber(value, run));
   return Number.isNaN(number) ? 0 : number;
 };
 
@@ -20,14 +20,14 @@ export const substr = standard({
   compile: (operands) => {
     const [source, start, length] = [at(operands, 0), at(operands, 1), at(operands, 2)];
     return (data, run) => {
-      const text = toText(source(data, run));
-      const from = whole(start(data, run));
+      const text = toText(source(data, run), run);
+      const from = whole(start(data, run), run);
       const rest = text.slice(from < 0 ? Math.max(0, text.length + from) : from);
       const many = length(data, run);
       if (many === undefined) return rest;
-      return toNumber(many) < 0
-        ? rest.slice(0, Math.max(0, rest.length + whole(many)))
-        : rest.slice(0, Math.max(0, whole(many)));
+      return toNumber(many, run) < 0
+        ? rest.slice(0, Math.max(0, rest.length + whole(many, run)))
+        : rest.slice(0, Math.max(0, whole(many, run)));
     };
   },
 });

@@ -11,6 +11,6 @@ export const sum = standard({
   },
   example: { "+": [{ var: "ticket.replies" }, { var: "ticket.requesterWords" }] },
   rest: true,
-  compile: variadic((values) => values.reduce<number>((sum, value) => sum + parseNumber(value), 0)),
+  compile: variadic((values, run) => values.reduce<number>((sum, value) => sum + parseNumber(value, run), 0)),
   sentence: between("+", "+"),
 });

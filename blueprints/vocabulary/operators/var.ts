@@ -2,16 +2,18 @@ import { readRaw, typedReader } from "../../condition/path.ts";
 import { standard } from "../../condition/standard.ts";
 import type { Condition } from "../../condition/tree.ts";
 import { toText } from "../../condition/values.ts";
-import type { Value } from "../operator.ts";
+import type { Run, Value } from "../operator.ts";
 
-const written = (operands: readonly Condition[]): string | null => {
-  const [first, fallback] = operands;
-  if (first === undefined) return "";
-  if (first.node !== "literal" || fallback !== undefined) return null;
-  return pathText(first.value);
+/** A path as written: a text, an index, or null for everything. Undefined for what must be worked out. */
+const pathText = (value: Value): string | undefined => {
+  if (value === null) return "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 };
 
-const pathText = (value: Value): string => (value === undefined || value === null ? "" : toText(value));
+const fixedPath = (operand: Condition | undefined): string | undefined =>
+  operand === undefined ? "" : operand.node === "literal" ? pathText(operand.value) : undefined;
+
+const workedOut = (value: Value, run: Run): string => (value === undefined || value === null ? "" : toText(value, run));
 
 /**
  * Reads a path. A second operand stands in for what is not there, as published. To our own operators an absent source or attribute
@@ -30,19 +32,16 @@ export const read = standard({
     { kind: "any", name: { en: "default", fr: "défaut" }, optional: true },
   ],
   unknownAs: null,
-  path: written,
-  reads: (operands) => {
-    const first = operands[0];
-    if (first !== undefined && first.node !== "literal") return [];
-    const path = pathText(first?.value);
-    return path === "" ? [] : [path];
+  path: ([path, fallback]) => (fallback === undefined ? (fixedPath(path) ?? null) : null),
+  reads: ([operand]) => {
+    const path = fixedPath(operand);
+    return path ? [path] : [];
   },
-  compile: (operands) => {
-    const [path, fallback] = operands;
-    const fixed = path ? path.constant : null;
-    if (fixed !== undefined && !fallback) return typedReader(pathText(fixed));
+  compile: ([operand, fallback]) => {
+    const fixed = fixedPath(operand?.node);
+    if (fixed !== undefined && !fallback) return typedReader(fixed);
     return (data, run) => {
-      const value = readRaw(data, fixed === undefined ? pathText(path?.evaluate(data, run)) : pathText(fixed));
+      const value = readRaw(data, fixed ?? workedOut(operand?.evaluate(data, run), run));
       return value === undefined ? fallback?.evaluate(data, run) : value;
     };
   },
