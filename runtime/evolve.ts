@@ -101,7 +101,13 @@ function owing(owed: readonly Owed[], skipped: readonly Skipped[]): readonly Owe
 }
 
 const flagged = (flags: readonly Flag[], flag: Flag, on: boolean): readonly Flag[] =>
-  on ? (flags.includes(flag) ? flags : [...flags, flag]) : flags.filter((one) => one !== flag);
+  on
+    ? flags.includes(flag)
+      ? flags
+      : [...flags, flag]
+    : flags.includes(flag)
+      ? flags.filter((one) => one !== flag)
+      : flags;
 
 const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
   const solved = fact.to === "solved" || fact.to === "closed";
@@ -110,6 +116,7 @@ const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
     status: fact.to,
     statusSince: fact.at,
     solvedAt: solved ? (ticket.solvedAt ?? fact.at) : null,
+    flags: solved ? ticket.flags : flagged(ticket.flags, "thanked", false),
     lastAgentActionAt: acted(ticket, fact),
   };
 };

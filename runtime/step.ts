@@ -134,7 +134,7 @@ function rightRefusal(transition: CompiledTransition, ticket: Ticket, actor: Act
     "notAllowed",
     "/transition",
     `This step is for ${words.en}.`,
-    `Cette étape est réservée à ${words.fr}.`,
+    `Cette étape est pour ${words.fr}.`,
     {
       who: who ?? [ticket.department ?? "role:agent"],
     },

@@ -49,18 +49,17 @@ class Words {
   entry(): Sentence {
     const { name, entry } = this.#document;
     const when = this.#condition(entry.when);
-    const into = list(
-      STATUSES.flatMap((status) => {
-        const id = entry.into[status];
-        if (id === undefined) return [];
-        const [word, state] = [STATUS_WORDS[status], this.#stateName(id)];
-        return [{ en: `${word.en}, into ${state.en}`, fr: `${word.fr}, dans ${state.fr}` }];
-      }),
-      "or",
-    );
+    const into = [...new Set(STATUSES.flatMap((status) => entry.into[status] ?? []))].map((id) => {
+      const when = list(
+        STATUSES.filter((status) => entry.into[status] === id).map((status) => STATUS_WORDS[status]),
+        "or",
+      );
+      const state = this.#stateName(id);
+      return { en: `into ${state.en} when it is ${when.en}`, fr: `dans ${state.fr} s’il est ${when.fr}` };
+    });
     return {
-      en: `${textIn(name, "en")} takes a ticket${when ? ` when ${when.en}` : ""}: ${into.en}.`,
-      fr: `${textIn(name, "fr")} prend un ticket${when ? ` quand ${when.fr}` : ""} : ${into.fr}.`,
+      en: `${textIn(name, "en")} takes a ticket${when ? ` when ${when.en}` : ""}: ${into.map(({ en }) => en).join("; ")}.`,
+      fr: `${textIn(name, "fr")} prend un ticket${when ? ` quand ${when.fr}` : ""} : ${into.map(({ fr }) => fr).join(" ; ")}.`,
     };
   }
 
@@ -126,7 +125,7 @@ class Words {
       ),
       "and",
     );
-    return { en: `Then: ${joined.en}.`, fr: `Ensuite : ${joined.fr}.` };
+    return { en: `Then: ${joined.en}.`, fr: `Ensuite, ${joined.fr}.` };
   }
 
   /** Vocabulary sentences take their names in one language at a time. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition.ts";
 import { isJsonObject } from "../../json.ts";
+import { keySchema } from "../../key.ts";
 import { defineAction } from "../action.ts";
 import { documentValue, fieldPath, fieldValue, valueFault } from "../field-values.ts";
 
@@ -10,11 +11,7 @@ export const setField = defineAction({
   schema: z
     .strictObject({
       do: z.literal("setField"),
-      field: z
-        .string()
-        .min(1)
-        .max(64)
-        .describe("Key of a custom field, or subject, priority, type, category, dueAt, resolution."),
+      field: keySchema.describe("Key of a custom field, or subject, priority, type, category, dueAt, resolution."),
       value: z
         .union([
           z.string().max(50_000),

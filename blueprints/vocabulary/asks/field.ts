@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition.ts";
+import { keySchema } from "../../key.ts";
 import { textSchema } from "../../text.ts";
 import { defineAsk } from "../ask.ts";
 import { fieldPath, fieldValue, valueFault } from "../field-values.ts";
@@ -11,11 +12,7 @@ export const field = defineAsk({
   schema: z
     .strictObject({
       ask: z.literal("field"),
-      field: z
-        .string()
-        .min(1)
-        .max(64)
-        .describe("Key of a custom field, or subject, priority, type, category, dueAt, resolution."),
+      field: keySchema.describe("Key of a custom field, or subject, priority, type, category, dueAt, resolution."),
       ...obligationShape,
       check: conditionSchema.optional().describe("Must hold for the value given; read it as answers.KEY."),
       message: textSchema.optional().describe("Our own words when the check fails."),
