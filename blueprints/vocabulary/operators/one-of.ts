@@ -13,21 +13,26 @@ const among = (value: Json, choices: readonly Json[], run: Run): boolean => {
   return choices.some((choice) => same(value, choice, run));
 };
 
+const holds = (seen: Json, choices: readonly Json[], run: Run): boolean => {
+  if (among(seen, choices, run)) return true;
+  if (!Array.isArray(seen) || isNothing(seen)) return false;
+  const plain = new Set(choices.filter(isPlain));
+  return seen.some((item: Json) => (isPlain(item) ? plain.has(item) : among(item, choices, run)));
+};
+
 /** Whether a value, or an item of a list, is one of the choices. */
 export const membership = ([left, right]: readonly Operand[]): Evaluate => {
   const [value, wanted] = [left?.evaluate, right?.evaluate];
   if (!value || !wanted) return () => undefined;
   const fixed = right?.constant;
-  const plain = Array.isArray(fixed) && fixed.every(isPlain) ? new Set<Json>(fixed) : null;
-  const holds = (seen: Json, choices: readonly Json[], run: Run): boolean =>
-    among(seen, choices, run) ||
-    (Array.isArray(seen) && !isNothing(seen) && seen.some((item: Json) => among(item, choices, run)));
-  if (plain)
+  if (Array.isArray(fixed) && fixed.every(isPlain)) {
+    const plain = new Set<Json>(fixed);
     return (data, run) => {
       const seen = value(data, run);
       if (seen === undefined) return undefined;
       return Array.isArray(seen) ? seen.some((item: Json) => plain.has(item)) : plain.has(seen);
     };
+  }
   return (data, run) => {
     const [seen, choices] = [value(data, run), wanted(data, run)];
     if (seen === undefined || choices === undefined) return undefined;
