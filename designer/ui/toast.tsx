@@ -51,7 +51,7 @@ export function Toasts() {
   return (
     <section
       aria-label={t("notifications")}
-      className="pointer-events-none fixed inset-x-2 bottom-16 z-50 flex flex-col items-center gap-2 sm:bottom-4"
+      className="pointer-events-none fixed inset-x-2 top-14 z-50 flex flex-col items-center gap-2"
     >
       {toasts.map((item) => {
         const Icon = ICON[item.tone ?? "good"];

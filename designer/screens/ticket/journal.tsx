@@ -118,10 +118,10 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
           </time>
         </div>
         <ul className="m-0 list-none p-0">
-          {group.entries.map((entry) => (
+          {group.entries.map((entry, index) => (
             <li key={entry.seq} className="break-words">
               {factWords(speaker, entry)}
-              {entry.rule !== null && entry.rule !== first.rule && (
+              {entry.rule !== null && entry.rule !== (group.entries[index - 1] ?? first).rule && (
                 <span className="text-xs text-soft"> · {ruleWords(speaker, entry.rule)}</span>
               )}
             </li>
