@@ -4,7 +4,7 @@ import type { Answers } from "../event.ts";
 import type { Effect, Fact } from "../facts.ts";
 import type { FieldDefinition } from "../field.ts";
 import type { Actor } from "../people.ts";
-import type { Sentence, Text } from "../text.ts";
+import type { Sentence } from "../text.ts";
 import type { Ticket } from "../ticket.ts";
 
 /** A fact or an effect before the runtime stamps it with instant, actor, rule and id. */
@@ -50,5 +50,3 @@ export interface ActionType<S extends z.ZodType = z.ZodType> {
 
 /** Gives an action its parameter types; the list in actions.ts then forgets them. */
 export const defineAction = <S extends z.ZodType>(action: ActionType<S>): ActionType<S> => action;
-
-export type Named = { readonly name: Text };
