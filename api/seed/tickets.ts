@@ -1,3 +1,145 @@
+import type { Event } from "../../blueprints/event.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import { offers } from "../../runtime/offers.ts";
 import type { Desk } from "../desk.ts";
+import { derivedId } from "../ids.ts";
+import { loadActor, requesterActor } from "../people/actor.ts";
+import { fillIn } from "./answers.ts";
+import { type Dice, diceOf } from "./dice.ts";
+import { demoAgents, demoContacts, demoRequester } from "./people.ts";
+import { type Opening, openings, strays, words } from "./stories.ts";
 
-export async function seedTickets(_desk: Desk): Promise<void> {}
+const SEED = 20_261_122;
+const HOUR_MS = 3_600_000;
+const TICKETS = 40;
+/** Age of the oldest, in hours. The youngest came in minutes ago. */
+const SPAN_HOURS = 20 * 24;
+
+type Unstamped<E> = E extends unknown ? Omit<E, "id" | "ticket" | "history"> : never;
+
+/** One ticket's life: each event goes through the one door with its own time, as history, so that no mail leaves. */
+class Life {
+  readonly #desk: Desk;
+  readonly #id: string;
+  #events = 0;
+  ticket: Ticket | null = null;
+
+  constructor(desk: Desk, number: number) {
+    this.#desk = desk;
+    this.#id = derivedId("demo ticket", number);
+  }
+
+  /** False when the door said no; the life then goes on without it. */
+  async send(event: Unstamped<Event>): Promise<boolean> {
+    this.#events += 1;
+    // The rest of the event is what its own type says.
+    const whole = { ...event, id: derivedId(this.#id, this.#events), ticket: this.#id, history: true } as Event;
+    const applied = await this.#desk.door.apply({ event: whole });
+    if (applied.outcome !== "accepted") return false;
+    this.ticket = applied.ticket;
+    return true;
+  }
+}
+
+const agentsOf = (department: string | null) =>
+  demoAgents.filter(
+    ({ departments, groups }) => groups.length > 0 && (department === null || departments.includes(department)),
+  );
+
+/** What a department's agent does next: a step that is offered, or nothing. */
+async function work(desk: Desk, life: Life, at: number, language: "en" | "fr", dice: Dice): Promise<void> {
+  const { ticket } = life;
+  if (!ticket?.place || ticket.place.ended !== null) return;
+  const definitions = await desk.definitions.current(desk.store.db);
+  const people = agentsOf(ticket.department).toSorted(
+    (a, b) => Number(b.id === ticket.assignee) - Number(a.id === ticket.assignee),
+  );
+  for (const { id } of people) {
+    const actor = await loadActor(desk.store.db, id);
+    if (!actor) continue;
+    const steps = offers(definitions, ticket, actor, at, {}).offered.filter(
+      ({ transition }) => !/spam|reopen|longer|over|known|change/.test(transition),
+    );
+    const [first, ...rest] = steps;
+    if (!first) continue;
+    const step = dice.pick([first, first, ...rest]);
+    const answers = fillIn(step, { fields: definitions.fields, language, at, dice });
+    if (
+      await life.send({
+        type: "stepRequested",
+        at,
+        actor,
+        transition: step.transition,
+        fromState: step.fromState,
+        answers,
+      })
+    )
+      return;
+  }
+}
+
+async function live(
+  desk: Desk,
+  number: number,
+  opening: Opening,
+  department: string | null,
+  start: number,
+  end: number,
+  dice: Dice,
+): Promise<void> {
+  const life = new Life(desk, number);
+  const known = demoContacts.filter(({ language }) => language === opening.language);
+  const contact =
+    number % 5 === 0 && opening.language === "fr" ? demoRequester : (known[dice.below(known.length)] ?? demoRequester);
+  const actor = requesterActor(contact.id);
+  const { language, subject, text } = opening;
+  const priority = dice.pick([null, "normal", "normal", "high", "low"] as const);
+  const draft = {
+    number: 0,
+    subject,
+    description: text,
+    requester: contact.id,
+    submitter: contact.id,
+    channel: dice.pick(["email", "form", "phone"]),
+    language,
+    department,
+    priority,
+  };
+  await life.send({
+    type: "ticketSubmitted",
+    at: start,
+    actor,
+    draft,
+    message: { public: true, authorKind: "requester", author: contact.id, text },
+  });
+  const turns = 1 + dice.below(6);
+  let at = start;
+  for (let turn = 0; turn < turns; turn += 1) {
+    at += Math.ceil((0.2 + dice.roll() ** 2 * 30) * HOUR_MS);
+    if (at >= end) return;
+    if (dice.roll() < 0.15) {
+      const message = {
+        public: true,
+        authorKind: "requester",
+        author: contact.id,
+        text: dice.pick(words[language].followUp),
+      } as const;
+      await life.send({ type: "messageReceived", at, actor, message });
+    } else await work(desk, life, at, language, dice);
+  }
+}
+
+/** About forty tickets of the last three weeks, along the shipped blueprints, some of them free. The same on every desk. */
+export async function seedTickets(desk: Desk): Promise<void> {
+  const dice = diceOf(SEED);
+  const end = desk.clock.now() - 2 * 60_000;
+  const departments = Object.keys(openings);
+  for (let index = 0; index < TICKETS; index += 1) {
+    const stray = index % 13 === 12;
+    const department = stray ? null : (departments[index % departments.length] ?? null);
+    const list = department === null ? strays : (openings[department] ?? strays);
+    const opening = list[Math.floor(index / departments.length) % list.length] ?? list[0];
+    const age = (SPAN_HOURS * (TICKETS - 1 - index)) / TICKETS + dice.roll() * 4;
+    await live(desk, index + 1, opening, department, end - Math.round(age * HOUR_MS), end, dice);
+  }
+}
