@@ -130,13 +130,7 @@ function rightRefusal(transition: CompiledTransition, ticket: Ticket, actor: Act
   const { who } = transition;
   if (who ? isAmong(who, ticket, actor) : isAgentOf(ticket, actor)) return null;
   const words = who ? list(who.map(person), "or") : { en: "agents of the department", fr: "un agent du département" };
-  return reason(
-    "notAllowed",
-    "/transition",
-    `This step is for ${words.en}.`,
-    `Cette étape est pour ${words.fr}.`,
-    {
-      who: who ?? [ticket.department ?? "role:agent"],
-    },
-  );
+  return reason("notAllowed", "/transition", `This step is for ${words.en}.`, `Cette étape est pour ${words.fr}.`, {
+    who: who ?? [ticket.department ?? "role:agent"],
+  });
 }
