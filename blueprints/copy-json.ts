@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 import type { Json } from "./json.ts";
 import { pointer } from "./json.ts";
-import { badKey, badNumber, badText, notJson, tooBig, tooDeep } from "./limit-findings.ts";
+import { badKey, badNumber, badText, isBadKey, isBadText, notJson, tooBig, tooDeep } from "./limit-findings.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_FINDINGS } from "./limits.ts";
 import type { ParsedJson } from "./parse-json.ts";
 
@@ -53,8 +53,7 @@ function walk(input: unknown): ParsedJson {
     }
     if (typeof value === "string") {
       size += value.length;
-      const bad = size > MAX_BYTES ? null : badText(value, here());
-      if (bad) findings.push(bad);
+      if (size <= MAX_BYTES && isBadText(value)) findings.push(badText(value, here()));
       return value;
     }
     if (typeof value === "object" && (Array.isArray(value) || isPlain(value))) {
@@ -96,9 +95,8 @@ function walk(input: unknown): ParsedJson {
     const list = Array.isArray(frame.source);
     if (!list) {
       size += key.length;
-      const bad = badKey(key, here());
-      if (bad) {
-        findings.push(bad);
+      if (isBadKey(key)) {
+        findings.push(badKey(key, here()));
         continue;
       }
     }

@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 import { FRENCH } from "./issue-sentences.ts";
 import type { Json } from "./json.ts";
 import { isJsonObject, pointer } from "./json.ts";
-import { badText, shown } from "./limit-findings.ts";
+import { isBadText, shown } from "./limit-findings.ts";
 import type { Sentence } from "./text.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -108,14 +108,28 @@ function sentence(issue: Issue): Sentence {
       return { en: `It must be one of: ${values}.`, fr: `La valeur doit être l'une de : ${values}.` };
     }
     case "too_small":
-      return { en: `It must be at least ${issue.minimum}.`, fr: `Il faut au moins ${issue.minimum}.` };
+      return counted("at least", "au moins", Number(issue.minimum), issue.origin);
     case "too_big":
-      return { en: `It may be at most ${issue.maximum}.`, fr: `Il faut au plus ${issue.maximum}.` };
+      return counted("at most", "au plus", Number(issue.maximum), issue.origin);
     case "invalid_key":
       return own(issue.issues[0]?.message) ?? NOT_ADMITTED;
     default:
       return own(issue.message) ?? NOT_ADMITTED;
   }
+}
+
+/** "It needs at least 1 character": what is counted depends on what stands there. */
+function counted(en: string, fr: string, count: number, origin: string): Sentence {
+  const many = count === 1 ? "" : "s";
+  if (origin === "string")
+    return { en: `It takes ${en} ${count} character${many}.`, fr: `Il faut ${fr} ${count} caractère${many}.` };
+  if (origin === "array" || origin === "tuple") {
+    return {
+      en: `It takes ${en} ${count} ${count === 1 ? "entry" : "entries"}.`,
+      fr: `Il faut ${fr} ${count} élément${many}.`,
+    };
+  }
+  return { en: `It must be ${en} ${count}.`, fr: `La valeur doit être ${fr} ${count}.` };
 }
 
 const NOT_ADMITTED: Sentence = { en: "This value is not admitted here.", fr: "Cette valeur n'est pas admise ici." };
@@ -139,7 +153,7 @@ function ownSentence(params: unknown): { code: string; message: Sentence } | nul
     !("fr" in message)
   )
     return null;
-  return typeof message.en === "string" && typeof message.fr === "string" && !badText(message.en, "")
+  return typeof message.en === "string" && typeof message.fr === "string" && !isBadText(message.en)
     ? { code, message: { en: message.en, fr: message.fr } }
     : null;
 }

@@ -61,22 +61,23 @@ export const badNumber = (pointer: string, text: string): Finding =>
 /** Half of a character: with the u flag whole pairs are one character and do not match. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
-/** The finding about a text that no database and no page keeps whole, if it is one. */
-export function badText(text: string, pointer: string): Finding | null {
-  if (text.includes("\u0000")) {
-    return error("document.nul", pointer, "The text holds a NUL character.", "Le texte contient un caractère NUL.");
-  }
-  if (LONE_SURROGATE.test(text)) {
-    return error(
-      "document.loneSurrogate",
-      pointer,
-      "The text holds half of a character (a lone surrogate).",
-      "Le texte contient une moitié de caractère (un demi-codet isolé).",
-    );
-  }
-  return null;
-}
+/** True for a text that no database and no page keeps whole. */
+export const isBadText = (text: string): boolean => text.includes("\u0000") || LONE_SURROGATE.test(text);
 
-/** The finding about a key, if it may not be used. */
-export const badKey = (key: string, at: string): Finding | null =>
-  FORBIDDEN_KEYS.has(key) ? forbiddenKey(at, key) : badText(key, at);
+/** The finding about such a text. */
+export const badText = (text: string, pointer: string): Finding =>
+  text.includes("\u0000")
+    ? error("document.nul", pointer, "The text holds a NUL character.", "Le texte contient un caractère NUL.")
+    : error(
+        "document.loneSurrogate",
+        pointer,
+        "The text holds half of a character (a lone surrogate).",
+        "Le texte contient une moitié de caractère (un demi-codet isolé).",
+      );
+
+/** True for a key that may not be used. */
+export const isBadKey = (key: string): boolean => FORBIDDEN_KEYS.has(key) || isBadText(key);
+
+/** The finding about such a key. */
+export const badKey = (key: string, pointer: string): Finding =>
+  FORBIDDEN_KEYS.has(key) ? forbiddenKey(pointer, key) : badText(key, pointer);

@@ -1,7 +1,18 @@
 import type { Finding } from "./finding.ts";
 import type { Json } from "./json.ts";
 import { pointer } from "./json.ts";
-import { badKey, badNumber, badText, duplicateKey, notJson, shown, tooBig, tooDeep } from "./limit-findings.ts";
+import {
+  badKey,
+  badNumber,
+  badText,
+  duplicateKey,
+  isBadKey,
+  isBadText,
+  notJson,
+  shown,
+  tooBig,
+  tooDeep,
+} from "./limit-findings.ts";
 import { MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, utf8Length } from "./limits.ts";
 import type { Sentence } from "./text.ts";
 
@@ -16,6 +27,8 @@ type Frame =
 
 const SPACE = /[ \t\n\r]*/y;
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/sy;
+
+const STRAY = /[\w.+-]{1,40}/y;
 
 /** Nothing nested, so that a text of a million brackets costs no stack. */
 class Reader {
@@ -38,9 +51,15 @@ class Reader {
     this.offset = SPACE.lastIndex;
     if (this.offset >= this.text.length) return null;
     TOKEN.lastIndex = this.offset;
-    const found = TOKEN.exec(this.text)?.[0] ?? this.text.slice(this.offset, this.offset + 1);
+    const found = TOKEN.exec(this.text)?.[0] ?? this.#stray();
     this.offset += found.length;
     return found;
+  }
+
+  /** A word or a sign that is no JSON: `NaN`, `undefined`, `//`. */
+  #stray(): string {
+    STRAY.lastIndex = this.offset;
+    return STRAY.exec(this.text)?.[0] ?? this.text.slice(this.offset, this.offset + 1);
   }
 
   broken(token: string | null, what: Sentence): Finding {
@@ -74,8 +93,8 @@ class Reader {
 
 const expected = (en: string, fr: string, token: string | null): Sentence =>
   token === null
-    ? { en: `the text ends where ${en} is expected.`, fr: `le texte s'arrête là où ${fr} est attendu.` }
-    : { en: `${en} is expected, not ${shown(token)}.`, fr: `${fr} est attendu, pas ${shown(token)}.` };
+    ? { en: `${en} is expected where the text ends.`, fr: `il faut ${fr} là où le texte s'arrête.` }
+    : { en: `${en} is expected, not ${shown(token)}.`, fr: `il faut ${fr}, pas ${shown(token)}.` };
 
 /**
  * Reads JSON text: size, then encoding, depth, and keys, each refusal with its place. Unlike `JSON.parse` it refuses a key
@@ -103,8 +122,8 @@ export function parseJson(text: string): ParsedJson {
     if (key === undefined) return reader.broken(token, expected("a key in quotes", "une clé entre guillemets", token));
     if (frame.object) {
       frame.key = key;
-      const bad = badKey(key, reader.here()) ?? (frame.object.has(key) ? duplicateKey(reader.here(), key) : null);
-      if (bad) findings.push(bad);
+      if (isBadKey(key)) findings.push(badKey(key, reader.here()));
+      else if (frame.object.has(key)) findings.push(duplicateKey(reader.here(), key));
     }
     const colon = reader.next();
     return colon === ":" ? null : reader.broken(colon, expected("a colon", "un deux-points", colon));
@@ -132,8 +151,7 @@ export function parseJson(text: string): ParsedJson {
     } else {
       const value = token === null ? undefined : reader.scalar(token);
       if (value === undefined) return stop(reader.broken(token, expected("a value", "une valeur", token)));
-      const bad = typeof value === "string" ? badText(value, reader.here()) : null;
-      if (bad) findings.push(bad);
+      if (typeof value === "string" && isBadText(value)) findings.push(badText(value, reader.here()));
       give(value);
     }
     // A value is complete: close what it completes, or go on to the next.

@@ -32,7 +32,7 @@ function oneLine(value: Json, room: number): string | null {
   }
   const list = Array.isArray(value);
   const parts: string[] = [];
-  let left = room - 2;
+  let left = room - (list ? 2 : 4);
   for (const [key, item] of Object.entries(value) as [string, Json][]) {
     const head = list ? "" : `${JSON.stringify(key)}: `;
     const part = left < head.length ? null : oneLine(item, left - head.length);
