@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { CirclePlus, FileQuestion, Inbox, MailCheck, UserRound } from "lucide-react";
+import { CirclePlus, FileQuestion, Inbox, MailCheck, UserRound, Workflow } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
 import { isAgent, isManager } from "./data/session.ts";
@@ -87,6 +87,23 @@ export const screens: readonly Screen[] = [
     listed: "palette",
     seenBy: everybody,
     load: () => import("./screens/people/profile/profile.tsx"),
+  },
+  {
+    path: "/blueprints",
+    title: "screen.blueprints",
+    icon: Workflow,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/blueprints/blueprints.tsx"),
+  },
+  {
+    path: "/blueprints/:key",
+    title: "screen.blueprint",
+    icon: Workflow,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/blueprint/blueprint.tsx"),
+    bare: true,
   },
   {
     path: "*",

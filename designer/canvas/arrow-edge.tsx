@@ -8,7 +8,13 @@ import { counted } from "./renders.ts";
 import type { Route } from "./router.ts";
 
 /** The route as drawn, or a plain curve while one of its ends is being dragged. */
-function wayOf(data: ArrowView, sourceX: number, sourceY: number, targetX: number, targetY: number): Pick<Route, "path" | "x" | "y"> {
+function wayOf(
+  data: ArrowView,
+  sourceX: number,
+  sourceY: number,
+  targetX: number,
+  targetY: number,
+): Pick<Route, "path" | "x" | "y"> {
   const source = { x: sourceX - ANCHOR.x, y: sourceY - ANCHOR.y };
   const target = { x: targetX - ANCHOR.x, y: targetY - ANCHOR.y };
   const still = (a: { readonly x: number; readonly y: number }, b: { readonly x: number; readonly y: number }) =>
@@ -49,7 +55,9 @@ function Arrow({ data, sourceX, sourceY, targetX, targetY, selected, markerEnd }
           {(transition.during?.length ?? 0) > 0 && <ClipboardList size={12} aria-hidden />}
           {(transition.after?.length ?? 0) > 0 && <Zap size={12} aria-hidden />}
           {data.problems.errors > 0 && <CircleAlert size={12} aria-hidden className="fr-pill-error" />}
-          {data.problems.errors === 0 && data.problems.warnings > 0 && <TriangleAlert size={12} aria-hidden className="fr-pill-warning" />}
+          {data.problems.errors === 0 && data.problems.warnings > 0 && (
+            <TriangleAlert size={12} aria-hidden className="fr-pill-warning" />
+          )}
         </button>
       </EdgeLabelRenderer>
     </>

@@ -3,9 +3,9 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
+  type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
-  type EdgeChange,
   type OnConnectEnd,
   Panel,
   ReactFlow,
@@ -16,6 +16,7 @@ import {
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { appendState } from "../commands/append-state.ts";
 import { connect } from "../commands/connect.ts";
+import { transitionOf } from "../commands/edits.ts";
 import { moveStates } from "../commands/move-states.ts";
 import { setFrom } from "../commands/set-from.ts";
 import { setTo } from "../commands/set-to.ts";
@@ -23,7 +24,6 @@ import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { ArrowEdgeView } from "./arrow-edge.tsx";
-import { transitionOf } from "../commands/edits.ts";
 import "./canvas.css";
 import { CommonStrip } from "./common-strip.tsx";
 import { type ArrowEdge, createDrawer, type StateNode, transitionOfArrow } from "./graph.ts";
@@ -71,7 +71,9 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
   const onNodesChange = useCallback(
     (changes: NodeChange<StateNode>[]) => {
       const moves = changes.flatMap((c) =>
-        c.type === "position" && c.position ? [{ ...c, position: { x: Math.round(c.position.x), y: Math.round(c.position.y) } }] : [],
+        c.type === "position" && c.position
+          ? [{ ...c, position: { x: Math.round(c.position.x), y: Math.round(c.position.y) } }]
+          : [],
       );
       const picks = changes.filter((c) => c.type === "select");
       if (picks.length > 0) {
@@ -87,7 +89,9 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
         return setDragged(next);
       }
       setDragged(null);
-      editor.run(moveStates, { to: Object.fromEntries(moves.map((m): [string, Point] => [m.id, [m.position.x, m.position.y]])) });
+      editor.run(moveStates, {
+        to: Object.fromEntries(moves.map((m): [string, Point] => [m.id, [m.position.x, m.position.y]])),
+      });
     },
     [editor],
   );
@@ -107,7 +111,8 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
 
   const dropped = useCallback(
     (event: globalThis.MouseEvent | TouchEvent): { readonly point: Point; readonly state: string | null } => {
-      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const { clientX, clientY } =
+        "changedTouches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
       const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
       return { point: [x, y], state: stateAt(editor.state().document, [x, y]) };
     },
@@ -135,18 +140,28 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       if (state === null || !transition) return;
       if (fixed === "source") editor.run(setTo, { transition: transition.id, to: state });
       else if (transition.from !== "any")
-        editor.run(setFrom, { transition: transition.id, from: [...new Set(transition.from.map((id) => (id === edge.source ? state : id)))] });
+        editor.run(setFrom, {
+          transition: transition.id,
+          from: [...new Set(transition.from.map((id) => (id === edge.source ? state : id)))],
+        });
     },
     [dropped, editor],
   );
 
   const onClick = useCallback(
     (event: MouseEvent) => {
-      const id = event.target instanceof Element ? event.target.closest("[data-transition]")?.getAttribute("data-transition") : null;
+      const id =
+        event.target instanceof Element
+          ? event.target.closest("[data-transition]")?.getAttribute("data-transition")
+          : null;
       if (!id) return;
       const chosen = editor.state().selection;
       const more = event.shiftKey || event.ctrlKey || event.metaKey;
-      editor.select(more ? { ...chosen, transitions: [...new Set([...chosen.transitions, id])] } : { states: [], transitions: [id] });
+      editor.select(
+        more
+          ? { ...chosen, transitions: [...new Set([...chosen.transitions, id])] }
+          : { states: [], transitions: [id] },
+      );
     },
     [editor],
   );
@@ -245,24 +260,35 @@ function useFocusOfSelection(box: React.RefObject<HTMLDivElement | null>, nodes:
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection is what moves focus; nodes only have to be drawn first
   useEffect(() => {
     const active = globalThis.document.activeElement;
-    if (inside.current && box.current && (active === globalThis.document.body || box.current.contains(active))) focusSelected(box.current, selection, flow);
+    if (inside.current && box.current && (active === globalThis.document.body || box.current.contains(active)))
+      focusSelected(box.current, selection, flow);
   }, [selection, nodes.length]);
 }
 
 type Flow = ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>;
 
-function focusSelected(root: HTMLElement, selection: { readonly states: readonly string[]; readonly transitions: readonly string[] }, flow: Flow): void {
+function focusSelected(
+  root: HTMLElement,
+  selection: { readonly states: readonly string[]; readonly transitions: readonly string[] },
+  flow: Flow,
+): void {
   const state = selection.states.at(-1);
   const transition = selection.transitions.at(-1);
   const find = () =>
     root.querySelector<HTMLElement>(
-      state !== undefined ? `.react-flow__node[data-id="${state}"]` : transition !== undefined ? `[data-transition="${transition}"]` : ".fr-nothing",
+      state !== undefined
+        ? `.react-flow__node[data-id="${state}"]`
+        : transition !== undefined
+          ? `[data-transition="${transition}"]`
+          : ".fr-nothing",
     );
   const element = find();
   if (element && onScreen(root, element)) return element.focus({ preventScroll: true });
   const node = state === undefined ? undefined : flow.getNode(state);
   if (node) {
-    void flow.setCenter(node.position.x + BOX.width / 2, node.position.y + BOX.height / 2, { zoom: Math.max(flow.getZoom(), 0.6) });
+    void flow.setCenter(node.position.x + BOX.width / 2, node.position.y + BOX.height / 2, {
+      zoom: Math.max(flow.getZoom(), 0.6),
+    });
     requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
   } else if (element) element.focus({ preventScroll: true });
   else root.focus({ preventScroll: true });

@@ -4,7 +4,13 @@ import { designer } from "../i18n/designer.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 
 /** Transitions from every state: named once above the picture instead of an arrow from each box. */
-export function CommonStrip({ transitions, selected }: { readonly transitions: readonly Transition[]; readonly selected: readonly string[] }) {
+export function CommonStrip({
+  transitions,
+  selected,
+}: {
+  readonly transitions: readonly Transition[];
+  readonly selected: readonly string[];
+}) {
   const t = useWords(designer);
   const say = useSay();
   return (

@@ -23,7 +23,13 @@ function cubic([x0, y0]: Point, [x1, y1]: Point, [x2, y2]: Point, [x3, y3]: Poin
 }
 
 /** Ways from a box to a box, the plainest first. Parallel lines get places of their own on the sides. */
-export function* candidates(source: Rectangle, target: Rectangle, lane: number, lanes: number, pill: { readonly width: number; readonly height: number }): Generator<Curve> {
+export function* candidates(
+  source: Rectangle,
+  target: Rectangle,
+  lane: number,
+  lanes: number,
+  pill: { readonly width: number; readonly height: number },
+): Generator<Curve> {
   if (source === target) return yield* loops(source, lane, pill);
   const shift = lane - (lanes - 1) / 2;
   const gapX = Math.max(target.x - (source.x + source.width), source.x - (target.x + target.width));
@@ -43,7 +49,8 @@ export function* candidates(source: Rectangle, target: Rectangle, lane: number, 
 
 const middleX = (box: Rectangle): number => box.x + box.width / 2;
 const middleY = (box: Rectangle): number => box.y + box.height / 2;
-const spread = (shift: number, lanes: number, room: number): number => shift * Math.min(30, room / Math.max(1, lanes - 1));
+const spread = (shift: number, lanes: number, room: number): number =>
+  shift * Math.min(30, room / Math.max(1, lanes - 1));
 
 /** From the side that faces the target to the side that faces the source. */
 function straightAcross(source: Rectangle, target: Rectangle, shift: number, lanes: number): Curve {
@@ -99,7 +106,13 @@ function* loops(box: Rectangle, lane: number, pill: { readonly height: number })
       const rise = (34 + level * (pill.height + 12)) * 1.33;
       const x0 = box.x + box.width - 78 - level * 6;
       const x1 = box.x + box.width - 26 + level * 4;
-      yield cubic([x0, y], [x0 - 10, y + side * rise], [x1 + 10, y + side * rise], [x1, y], (level - lane) * 30 + (side > 0 ? 12 : 0));
+      yield cubic(
+        [x0, y],
+        [x0 - 10, y + side * rise],
+        [x1 + 10, y + side * rise],
+        [x1, y],
+        (level - lane) * 30 + (side > 0 ? 12 : 0),
+      );
     }
   }
 }

@@ -71,22 +71,32 @@ export function stateWords(
   const parts = [textIn(state.name, language), CATEGORY_WORDS[category]?.[language] ?? ""];
   if (language === "fr") parts.push(count(ways.out, "sortie", "sorties"), count(ways.into, "entrée", "entrées"));
   else parts.push(count(ways.out, "way out", "ways out"), count(ways.into, "way in", "ways in"));
-  if (total > 0) parts.push(language === "fr" ? count(total, "problème", "problèmes") : count(total, "problem", "problems"));
+  if (total > 0)
+    parts.push(language === "fr" ? count(total, "problème", "problèmes") : count(total, "problem", "problems"));
   return parts.filter((part) => part !== "").join(", ");
 }
 
 /** "Take it, from In triage to In progress, needs 2 fields". */
-export function transitionWords(document: Blueprint, transition: Transition, from: string | null, language: Language): string {
+export function transitionWords(
+  document: Blueprint,
+  transition: Transition,
+  from: string | null,
+  language: Language,
+): string {
   const name = (id: string) => {
     const state = document.states.find((s) => s.id === id);
     return state ? textIn(state.name, language) : id;
   };
   const fr = language === "fr";
   const origin = from === null ? (fr ? "tous les états" : "any state") : name(from);
-  const parts = [textIn(transition.name, language), fr ? `de ${origin} à ${name(transition.to)}` : `from ${origin} to ${name(transition.to)}`];
+  const parts = [
+    textIn(transition.name, language),
+    fr ? `de ${origin} à ${name(transition.to)}` : `from ${origin} to ${name(transition.to)}`,
+  ];
   if (transition.start) parts.push(fr ? "se fait tout seul" : "happens by itself");
   const asked = transition.during?.filter((item) => item.ask !== "message").length ?? 0;
-  if (asked > 0) parts.push(fr ? `demande ${count(asked, "élément", "éléments")}` : `asks for ${count(asked, "thing", "things")}`);
+  if (asked > 0)
+    parts.push(fr ? `demande ${count(asked, "élément", "éléments")}` : `asks for ${count(asked, "thing", "things")}`);
   const done = transition.after?.length ?? 0;
   if (done > 0) parts.push(fr ? count(done, "action", "actions") : count(done, "action", "actions"));
   return parts.join(", ");

@@ -1,8 +1,8 @@
 import type { Edge, Node } from "@xyflow/react";
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
 import { type Language, textIn } from "../../blueprints/text.ts";
-import { type Category, categoryOf } from "../ui/category.ts";
 import type { Selection } from "../document/selection.ts";
+import { type Category, categoryOf } from "../ui/category.ts";
 import { durationWords, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
 import { BOX, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
@@ -63,7 +63,10 @@ const PILL_MOST = 176;
 
 /** Width of a pill, without measuring: a character of 12 px Inter is about 6.4 px, an icon with its gap 16. */
 export function pillWidth(name: string, icons: number): number {
-  const text = [...name].reduce((sum, letter) => sum + (/[A-ZÀ-ÖmwMW@]/.test(letter) ? 8.4 : /[ilI.,'’ ]/.test(letter) ? 3.6 : 6.5), 0);
+  const text = [...name].reduce(
+    (sum, letter) => sum + (/[A-ZÀ-ÖmwMW@]/.test(letter) ? 8.4 : /[ilI.,'’ ]/.test(letter) ? 3.6 : 6.5),
+    0,
+  );
   return Math.min(PILL_MOST, Math.round(20 + text + icons * 16));
 }
 
@@ -76,7 +79,10 @@ export const iconsOf = (transition: Transition): number =>
  */
 export function createDrawer(): (picture: Picture) => Graph {
   const nodes = new Map<string, { readonly key: string; readonly state: State; readonly node: StateNode }>();
-  const edges = new Map<string, { readonly key: string; readonly transition: Transition; readonly route: Route; readonly edge: ArrowEdge }>();
+  const edges = new Map<
+    string,
+    { readonly key: string; readonly transition: Transition; readonly route: Route; readonly edge: ArrowEdge }
+  >();
   let boxes = new Map<string, Box>();
   let routes: Routes = NO_ROUTES;
 
@@ -146,7 +152,13 @@ export function createDrawer(): (picture: Picture) => Graph {
       const width = pillWidth(textIn(transition.name, language), iconsOf(transition));
       for (const from of transition.from) {
         if (!boxes.has(from) || !boxes.has(transition.to)) continue;
-        const line = { id: arrowId(transition.id, from), source: from, target: transition.to, width, height: PILL_HEIGHT };
+        const line = {
+          id: arrowId(transition.id, from),
+          source: from,
+          target: transition.to,
+          width,
+          height: PILL_HEIGHT,
+        };
         lines.push(line);
         parts.push({ line, transition, from });
       }
@@ -173,20 +185,42 @@ export function createDrawer(): (picture: Picture) => Graph {
         reconnectable: selected && !picture.readOnly,
         markerEnd: selected ? "arrow-selected" : "arrow-plain",
         ariaLabel: words,
-        data: { transition, name: textIn(transition.name, language), words, width: line.width, problems: problem, route: drawn, source, target },
+        data: {
+          transition,
+          name: textIn(transition.name, language),
+          words,
+          width: line.width,
+          problems: problem,
+          route: drawn,
+          source,
+          target,
+        },
       };
       edges.set(line.id, { key, transition, route: drawn, edge });
       return [edge];
     });
 
-    return { nodes: drawnNodes, edges: drawnEdges, common: document.transitions.filter((t) => t.from === "any"), routes };
+    return {
+      nodes: drawnNodes,
+      edges: drawnEdges,
+      common: document.transitions.filter((t) => t.from === "any"),
+      routes,
+    };
   };
 }
 
 /** One handle at the right side; with loose connections it serves both ends, and ours is the geometry of the lines. */
 const HANDLES: NonNullable<StateNode["handles"]> = [
   // "right" and "source" are React Flow's own words for a place and a role; its enum has no other spelling here.
-  { id: null, type: "source", position: "right" as NonNullable<StateNode["handles"]>[number]["position"], x: BOX.width - 12, y: BOX.height / 2 - 12, width: 24, height: 24 },
+  {
+    id: null,
+    type: "source",
+    position: "right" as NonNullable<StateNode["handles"]>[number]["position"],
+    x: BOX.width - 12,
+    y: BOX.height / 2 - 12,
+    width: 24,
+    height: 24,
+  },
 ];
 /** Where React Flow believes a line to start and end, from the state's top left corner. */
 export const ANCHOR = { x: BOX.width + 12, y: BOX.height / 2 } as const;

@@ -1,9 +1,9 @@
-import ELK, { type ELK as Engine, type ElkNode } from "elkjs/lib/elk-api.js";
+import ELK, { type ElkNode, type ELK as Engine } from "elkjs/lib/elk-api.js";
 import workerUrl from "elkjs/lib/elk-worker.min.js?url";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { textIn } from "../../blueprints/text.ts";
 import { iconsOf, PILL_HEIGHT, pillWidth } from "./graph.ts";
-import { BOX, placesOf, type Point } from "./places.ts";
+import { BOX, type Point, placesOf } from "./places.ts";
 
 const OPTIONS = {
   "elk.algorithm": "layered",
@@ -41,7 +41,10 @@ export function asElk(document: Blueprint, only: ReadonlySet<string>): ElkNode {
  * New places from elkjs in a worker; null when it takes longer than 5 s (the worker is ended, nothing moves).
  * With a selection only those states move, and their upper left corner stays where it was.
  */
-export async function tidyPlaces(document: Blueprint, selected: readonly string[]): Promise<Record<string, Point> | null> {
+export async function tidyPlaces(
+  document: Blueprint,
+  selected: readonly string[],
+): Promise<Record<string, Point> | null> {
   const only = new Set(selected.length > 1 ? selected : document.states.map((s) => s.id));
   const engine: Engine = new ELK({ workerUrl });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +63,13 @@ export async function tidyPlaces(document: Blueprint, selected: readonly string[
 function anchored(document: Blueprint, only: ReadonlySet<string>, result: ElkNode): Record<string, Point> {
   const children = result.children ?? [];
   const before = [...placesOf(document)].filter(([id]) => only.has(id)).map(([, place]) => place);
-  const corner = (points: readonly Point[]): Point => [Math.min(...points.map(([x]) => x)), Math.min(...points.map(([, y]) => y))];
+  const corner = (points: readonly Point[]): Point => [
+    Math.min(...points.map(([x]) => x)),
+    Math.min(...points.map(([, y]) => y)),
+  ];
   const [oldX, oldY] = only.size === document.states.length ? [0, 0] : corner(before);
   const [newX, newY] = corner(children.map((c): Point => [c.x ?? 0, c.y ?? 0]));
-  return Object.fromEntries(children.map((c): [string, Point] => [c.id, [(c.x ?? 0) - newX + oldX, (c.y ?? 0) - newY + oldY]]));
+  return Object.fromEntries(
+    children.map((c): [string, Point] => [c.id, [(c.x ?? 0) - newX + oldX, (c.y ?? 0) - newY + oldY]]),
+  );
 }

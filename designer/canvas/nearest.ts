@@ -1,6 +1,6 @@
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { originsOf } from "./describe.ts";
-import { BOX, placesOf, type Point } from "./places.ts";
+import { BOX, type Point, placesOf } from "./places.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
 

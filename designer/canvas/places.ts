@@ -8,7 +8,10 @@ export const BOX = { width: 190, height: 64 } as const;
 const COLUMN = 320;
 const ROW = 136;
 
-const cache = new WeakMap<Blueprint["states"], { layout: Blueprint["layout"]; transitions: Blueprint["transitions"]; places: ReadonlyMap<string, Point> }>();
+const cache = new WeakMap<
+  Blueprint["states"],
+  { layout: Blueprint["layout"]; transitions: Blueprint["transitions"]; places: ReadonlyMap<string, Point> }
+>();
 
 /** Top left corner of every state: from the layout, else laid out in columns by distance from where tickets come in. */
 export function placesOf(document: Blueprint): ReadonlyMap<string, Point> {
@@ -17,7 +20,12 @@ export function placesOf(document: Blueprint): ReadonlyMap<string, Point> {
   const layout = document.layout ?? {};
   const missing = document.states.some((s) => !Object.hasOwn(layout, s.id));
   const rough = missing ? roughPlaces(document) : new Map<string, Point>();
-  const places = new Map(document.states.map((s): [string, Point] => [s.id, (Object.hasOwn(layout, s.id) ? layout[s.id] : rough.get(s.id)) ?? [0, 0]]));
+  const places = new Map(
+    document.states.map((s): [string, Point] => [
+      s.id,
+      (Object.hasOwn(layout, s.id) ? layout[s.id] : rough.get(s.id)) ?? [0, 0],
+    ]),
+  );
   cache.set(document.states, { layout: document.layout, transitions: document.transitions, places });
   return places;
 }
@@ -28,7 +36,9 @@ function roughPlaces(document: Blueprint): Map<string, Point> {
   let edge = [...new Set(Object.values(document.entry.into))];
   for (let level = 0; edge.length > 0; level += 1) {
     for (const id of edge) depth.set(id, level);
-    const reached = document.transitions.flatMap((t) => (t.from !== "any" && t.from.some((id) => edge.includes(id)) ? [t.to] : []));
+    const reached = document.transitions.flatMap((t) =>
+      t.from !== "any" && t.from.some((id) => edge.includes(id)) ? [t.to] : [],
+    );
     edge = [...new Set(reached)].filter((id) => !depth.has(id));
   }
   const layout = document.layout ?? {};
@@ -46,7 +56,8 @@ function roughPlaces(document: Blueprint): Map<string, Point> {
   return places;
 }
 
-const overlaps = (a: Point, b: Point): boolean => Math.abs(a[0] - b[0]) < BOX.width + 24 && Math.abs(a[1] - b[1]) < BOX.height + 24;
+const overlaps = (a: Point, b: Point): boolean =>
+  Math.abs(a[0] - b[0]) < BOX.width + 24 && Math.abs(a[1] - b[1]) < BOX.height + 24;
 
 /** The wanted place, or the nearest below it that no state covers; without a wish, right of the rightmost state. */
 export function openPlace(document: Blueprint, wanted?: Point): [number, number] {

@@ -55,8 +55,15 @@ export function route(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], b
     const was = before.placed.get(line.id);
     const lane = lanes.get(line.id);
     const stays =
-      was && lane && was.line.width === line.width && was.source === boxes.get(line.source) && was.target === boxes.get(line.target) &&
-      was.lane === lane.lane && was.lanes === lane.lanes && !was.route.crowded && !disturbed.some((area) => touches(area, was.hull));
+      was &&
+      lane &&
+      was.line.width === line.width &&
+      was.source === boxes.get(line.source) &&
+      was.target === boxes.get(line.target) &&
+      was.lane === lane.lane &&
+      was.lanes === lane.lanes &&
+      !was.route.crowded &&
+      !disturbed.some((area) => touches(area, was.hull));
     if (was && stays) {
       placed.set(line.id, was);
       pills.add(was.pill);
@@ -71,10 +78,12 @@ export function route(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], b
     placed.set(line.id, next);
     pills.add(next.pill);
   }
-  const byId = new Map(lines.flatMap((line): [string, Route][] => {
-    const done = placed.get(line.id);
-    return done ? [[line.id, done.route]] : [];
-  }));
+  const byId = new Map(
+    lines.flatMap((line): [string, Route][] => {
+      const done = placed.get(line.id);
+      return done ? [[line.id, done.route]] : [];
+    }),
+  );
   return { byId, placed, boxes };
 }
 
@@ -85,7 +94,12 @@ function place(line: Line, source: Box, target: Box, lane: Lane, obstacles: Boxe
     if (best && base >= best.cost) continue;
     for (const t of PLACES_ON_LINE) {
       const [x, y] = curve.at(t);
-      const pill = { x: x - line.width / 2 - 3, y: y - line.height / 2 - 3, width: line.width + 6, height: line.height + 6 };
+      const pill = {
+        x: x - line.width / 2 - 3,
+        y: y - line.height / 2 - 3,
+        width: line.width + 6,
+        height: line.height + 6,
+      };
       const covered = obstacles.count(pill) + pills.count(pill);
       const cost = base + covered * 400 + Math.abs(t - 0.5) * 50;
       if (!best || cost < best.cost) best = { cost, curve, pill, crowded: covered > 0 };
@@ -95,7 +109,12 @@ function place(line: Line, source: Box, target: Box, lane: Lane, obstacles: Boxe
   }
   if (!best) throw new Error("a line always has a candidate");
   const { curve, pill, crowded } = best;
-  const found: Route = { path: curve.path, x: Math.round(pill.x + pill.width / 2), y: Math.round(pill.y + pill.height / 2), crowded };
+  const found: Route = {
+    path: curve.path,
+    x: Math.round(pill.x + pill.width / 2),
+    y: Math.round(pill.y + pill.height / 2),
+    crowded,
+  };
   return { line, route: found, source, target, ...lane, pill, hull: hullOf(curve, pill) };
 }
 
@@ -104,7 +123,8 @@ function through(curve: Curve, source: Box, target: Box, obstacles: Boxes): numb
   let hits = 0;
   for (let i = 1; i < SAMPLES; i += 1) {
     const [x, y] = curve.at(i / SAMPLES);
-    for (const box of obstacles.near({ x: x - 7, y: y - 7, width: 14, height: 14 })) if (box !== source && box !== target) hits += 1;
+    for (const box of obstacles.near({ x: x - 7, y: y - 7, width: 14, height: 14 }))
+      if (box !== source && box !== target) hits += 1;
   }
   return hits > 0 ? 1 + hits / SAMPLES : 0;
 }

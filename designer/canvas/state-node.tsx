@@ -1,5 +1,15 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { ArrowRightToLine, CircleAlert, Clock3, LockKeyhole, RotateCcw, Split, Ticket, TriangleAlert, UserRoundCheck } from "lucide-react";
+import {
+  ArrowRightToLine,
+  CircleAlert,
+  Clock3,
+  LockKeyhole,
+  RotateCcw,
+  Split,
+  Ticket,
+  TriangleAlert,
+  UserRoundCheck,
+} from "lucide-react";
 import { type CSSProperties, memo } from "react";
 import { categoryIcon } from "../ui/category-icon.ts";
 import type { StateNode } from "./graph.ts";

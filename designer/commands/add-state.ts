@@ -18,11 +18,20 @@ export const addState: Command<AddState> = {
   title: { en: "New state", fr: "Nouvel état" },
   key: "N",
   apply(document, { at, name: wanted, status = "open" }) {
-    const name = wanted ?? freeName(document.states.map((s) => s.name), "New state", "Nouvel état");
+    const name =
+      wanted ??
+      freeName(
+        document.states.map((s) => s.name),
+        "New state",
+        "Nouvel état",
+      );
     const state: State = { id: freeStateKey(document, keyFrom(name.en)), name: { ...name }, status };
     const place = openPlace(document, at);
     return {
-      document: withLayout({ ...document, states: [...document.states, state] }, { ...document.layout, [state.id]: place }),
+      document: withLayout(
+        { ...document, states: [...document.states, state] },
+        { ...document.layout, [state.id]: place },
+      ),
       said: { en: `Added state ${name.en}.`, fr: `État ${name.fr} ajouté.` },
       select: oneState(state.id),
     };

@@ -1,5 +1,5 @@
 import { textIn } from "../../blueprints/text.ts";
-import { BOX, placesOf, type Point } from "../canvas/places.ts";
+import { BOX, type Point, placesOf } from "../canvas/places.ts";
 import { oneState } from "../document/selection.ts";
 import { addState } from "./add-state.ts";
 import type { Command } from "./command.ts";

@@ -1,5 +1,5 @@
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
-import { placesOf, type Point } from "../canvas/places.ts";
+import { type Point, placesOf } from "../canvas/places.ts";
 import type { Selection } from "../document/selection.ts";
 
 /** What copy takes along: the states with their places, the transitions among them, and those selected by themselves. */
@@ -30,8 +30,12 @@ export function clip(document: Blueprint, selection: Selection): Clipping {
 export function readClipping(text: string): Clipping | null {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || !("filrouge" in value) || value.filrouge !== "clipping") return null;
-    if (!("states" in value && Array.isArray(value.states) && "transitions" in value && Array.isArray(value.transitions))) return null;
+    if (typeof value !== "object" || value === null || !("filrouge" in value) || value.filrouge !== "clipping")
+      return null;
+    if (
+      !("states" in value && Array.isArray(value.states) && "transitions" in value && Array.isArray(value.transitions))
+    )
+      return null;
     if (!("places" in value) || typeof value.places !== "object") return null;
     return value as Clipping; // its three parts are there; it was written by clip()
   } catch {

@@ -9,9 +9,10 @@ import { patched, withLayout } from "./edits.ts";
 function without(transition: Transition, gone: ReadonlySet<string>): Transition | null {
   if (gone.has(transition.to)) return null;
   const except = transition.except?.filter((id) => !gone.has(id));
-  const cleaned = except && except.length !== transition.except?.length
-    ? patched(transition, { except: except.length > 0 ? except : undefined })
-    : transition;
+  const cleaned =
+    except && except.length !== transition.except?.length
+      ? patched(transition, { except: except.length > 0 ? except : undefined })
+      : transition;
   if (cleaned.from === "any") return cleaned;
   const from = cleaned.from.filter((id) => !gone.has(id));
   if (from.length === 0) return null;
@@ -52,7 +53,11 @@ export const deleteSelection: Command<Selection> = {
     const pausedIn = document.limit?.pausedIn?.filter((id) => !gone.has(id));
     const limit = document.limit && pausedIn ? { ...document.limit, pausedIn } : document.limit;
     const next = patched(document, { states, transitions, limit, entry: entryWithout(document, gone, states) });
-    return { document: removed.length > 0 ? withLayout(next, layout) : next, said: words(removed, lost, document, steps), select: NOTHING };
+    return {
+      document: removed.length > 0 ? withLayout(next, layout) : next,
+      said: words(removed, lost, document, steps),
+      select: NOTHING,
+    };
   },
 };
 

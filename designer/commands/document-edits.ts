@@ -6,7 +6,12 @@ export function edited(value: unknown, edits: readonly DocumentEdit[]): unknown 
 }
 
 const steps = (path: string): string[] =>
-  path === "" ? [] : path.slice(1).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  path === ""
+    ? []
+    : path
+        .slice(1)
+        .split("/")
+        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 function put(value: unknown, path: readonly string[], edit: DocumentEdit): unknown {
   const [head, ...rest] = path;
@@ -19,7 +24,9 @@ function put(value: unknown, path: readonly string[], edit: DocumentEdit): unkno
   if (rest.length > 0 && old === undefined) return value;
   const next = put(old, rest, edit);
   return Object.fromEntries(
-    entries.some(([key]) => key === head) ? entries.map(([key, v]) => [key, key === head ? next : v]) : [...entries, [head, next]],
+    entries.some(([key]) => key === head)
+      ? entries.map(([key, v]) => [key, key === head ? next : v])
+      : [...entries, [head, next]],
   );
 }
 

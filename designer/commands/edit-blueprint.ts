@@ -4,7 +4,11 @@ import { patched } from "./edits.ts";
 
 export interface EditBlueprint {
   /** New values by key; undefined takes a key away. States and transitions have commands of their own. */
-  readonly patch: { readonly [K in keyof Omit<Blueprint, "states" | "transitions" | "kind" | "schemaVersion">]?: Blueprint[K] | undefined };
+  readonly patch: {
+    readonly [K in keyof Omit<Blueprint, "states" | "transitions" | "kind" | "schemaVersion">]?:
+      | Blueprint[K]
+      | undefined;
+  };
 }
 
 /** What the blueprint's own settings change: name, entry, limit, departments, ignored warnings. */

@@ -18,7 +18,14 @@ export const editState: Command<EditState> = {
     const next = patched(was, patch);
     if (JSON.stringify(next) === JSON.stringify(was)) return null;
     return {
-      document: withStates(document, mapWhere(document.states, (s) => s.id === id, () => next)),
+      document: withStates(
+        document,
+        mapWhere(
+          document.states,
+          (s) => s.id === id,
+          () => next,
+        ),
+      ),
       said: { en: "State changed.", fr: "État modifié." },
     };
   },

@@ -18,7 +18,14 @@ export const editTransition: Command<EditTransition> = {
     const next = patched(was, patch);
     if (JSON.stringify(next) === JSON.stringify(was)) return null;
     return {
-      document: withTransitions(document, mapWhere(document.transitions, (t) => t.id === id, () => next)),
+      document: withTransitions(
+        document,
+        mapWhere(
+          document.transitions,
+          (t) => t.id === id,
+          () => next,
+        ),
+      ),
       said: { en: "Transition changed.", fr: "Transition modifiée." },
     };
   },

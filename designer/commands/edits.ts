@@ -14,7 +14,10 @@ export function mapWhere<T>(list: readonly T[], matches: (item: T) => boolean, c
 }
 
 export const withStates = (document: Blueprint, states: State[]): Blueprint => ({ ...document, states });
-export const withTransitions = (document: Blueprint, transitions: Transition[]): Blueprint => ({ ...document, transitions });
+export const withTransitions = (document: Blueprint, transitions: Transition[]): Blueprint => ({
+  ...document,
+  transitions,
+});
 
 /** The document with a new layout; the key goes when nothing is placed. */
 export function withLayout(document: Blueprint, layout: Record<string, [number, number]>): Blueprint {

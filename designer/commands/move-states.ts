@@ -1,4 +1,4 @@
-import { placesOf, type Point } from "../canvas/places.ts";
+import { type Point, placesOf } from "../canvas/places.ts";
 import type { Command } from "./command.ts";
 import { stateOf, withLayout } from "./edits.ts";
 
@@ -25,7 +25,10 @@ export const moveStates: Command<MoveStates> = {
     if (count === 0) return null;
     return {
       document: withLayout(document, { ...document.layout, ...moved }),
-      said: count === 1 ? { en: "Moved.", fr: "Déplacé." } : { en: `Moved ${count} states.`, fr: `${count} états déplacés.` },
+      said:
+        count === 1
+          ? { en: "Moved.", fr: "Déplacé." }
+          : { en: `Moved ${count} states.`, fr: `${count} états déplacés.` },
     };
   },
 };

@@ -35,7 +35,13 @@ export const paste: Command<Paste> = {
       if (!known.has(to) || from.length === 0) continue;
       const id = freeTransitionKey(next, transition.id);
       const except = transition.except?.map((state) => ids.get(state) ?? state).filter((state) => known.has(state));
-      next = { ...next, transitions: [...next.transitions, patched<Transition>(transition, { id, from, to, except: except?.length ? except : undefined })] };
+      next = {
+        ...next,
+        transitions: [
+          ...next.transitions,
+          patched<Transition>(transition, { id, from, to, except: except?.length ? except : undefined }),
+        ],
+      };
       added.push(id);
     }
     const states = [...ids.values()];
@@ -43,7 +49,10 @@ export const paste: Command<Paste> = {
     if (count === 0) return null;
     return {
       document: next,
-      said: { en: `Pasted ${count} ${count === 1 ? "thing" : "things"}.`, fr: `${count} ${count === 1 ? "élément collé" : "éléments collés"}.` },
+      said: {
+        en: `Pasted ${count} ${count === 1 ? "thing" : "things"}.`,
+        fr: `${count} ${count === 1 ? "élément collé" : "éléments collés"}.`,
+      },
       select: states.length > 0 ? { states, transitions: [] } : { states: [], transitions: added },
     };
   },

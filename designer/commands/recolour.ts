@@ -15,7 +15,11 @@ export const recolour: Command<Recolour> = {
     const wanted = new Set(states);
     const changes = document.states.some((s) => wanted.has(s.id) && (s.colour ?? null) !== colour);
     if (!changes || (colour !== null && !/^#[0-9a-fA-F]{6}$/.test(colour))) return null;
-    const next = mapWhere(document.states, (s) => wanted.has(s.id), (s) => patched(s, { colour: colour ?? undefined }));
+    const next = mapWhere(
+      document.states,
+      (s) => wanted.has(s.id),
+      (s) => patched(s, { colour: colour ?? undefined }),
+    );
     return { document: withStates(document, next), said: { en: "Colour changed.", fr: "Couleur changée." } };
   },
 };

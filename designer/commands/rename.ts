@@ -17,12 +17,18 @@ export const rename: Command<Rename> = {
   apply(document, { kind, id, language, name }) {
     const value = name.trim().slice(0, 2000);
     if (value === "") return null;
-    const subject = kind === "state" ? stateOf(document, id) : kind === "transition" ? transitionOf(document, id) : document;
+    const subject =
+      kind === "state" ? stateOf(document, id) : kind === "transition" ? transitionOf(document, id) : document;
     if (!subject || textIn(subject.name, language) === value) return null;
     const said = { en: `Renamed to ${value}.`, fr: `Renommé en ${value}.` };
-    if (kind === "blueprint") return { document: { ...document, name: translated(document.name, language, value) }, said };
+    if (kind === "blueprint")
+      return { document: { ...document, name: translated(document.name, language, value) }, said };
     if (kind === "state") {
-      const states = mapWhere(document.states, (s) => s.id === id, (s) => ({ ...s, name: translated(s.name, language, value) }));
+      const states = mapWhere(
+        document.states,
+        (s) => s.id === id,
+        (s) => ({ ...s, name: translated(s.name, language, value) }),
+      );
       return { document: withStates(document, states), said };
     }
     const transitions = mapWhere(

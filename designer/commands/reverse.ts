@@ -8,8 +8,13 @@ export const reverse: Command<{ readonly transition: string }> = {
   apply(document, { transition }) {
     const was = transitionOf(document, transition);
     const [origin, ...others] = was && was.from !== "any" ? was.from : [];
-    if (!was || origin === undefined || others.length > 0 || origin === was.to || stateOf(document, was.to)?.final) return null;
-    const transitions = mapWhere(document.transitions, (t) => t.id === transition, (t) => ({ ...t, from: [t.to], to: origin }));
+    if (!was || origin === undefined || others.length > 0 || origin === was.to || stateOf(document, was.to)?.final)
+      return null;
+    const transitions = mapWhere(
+      document.transitions,
+      (t) => t.id === transition,
+      (t) => ({ ...t, from: [t.to], to: origin }),
+    );
     return { document: withTransitions(document, transitions), said: { en: "Reversed.", fr: "Inversé." } };
   },
 };

@@ -18,9 +18,16 @@ export const setFrom: Command<SetFrom> = {
     const known: "any" | string[] = from === "any" ? "any" : from.filter((id) => stateOf(document, id));
     if (!was || known.length === 0) return null;
     const exceptions = known === "any" ? (except ?? was.except)?.filter((id) => stateOf(document, id)) : undefined;
-    const change: Pick<Transition, "from"> & { except: string[] | undefined } = { from: known, except: exceptions?.length ? exceptions : undefined };
+    const change: Pick<Transition, "from"> & { except: string[] | undefined } = {
+      from: known,
+      except: exceptions?.length ? exceptions : undefined,
+    };
     if (JSON.stringify([was.from, was.except]) === JSON.stringify([change.from, change.except])) return null;
-    const transitions = mapWhere(document.transitions, (t) => t.id === transition, (t) => patched(t, change));
+    const transitions = mapWhere(
+      document.transitions,
+      (t) => t.id === transition,
+      (t) => patched(t, change),
+    );
     return { document: withTransitions(document, transitions), said: { en: "Start changed.", fr: "Départ changé." } };
   },
 };

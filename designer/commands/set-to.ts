@@ -15,7 +15,11 @@ export const setTo: Command<SetTo> = {
     const was = transitionOf(document, transition);
     const target = stateOf(document, to);
     if (!was || !target || was.to === to) return null;
-    const transitions = mapWhere(document.transitions, (t) => t.id === transition, (t) => ({ ...t, to }));
+    const transitions = mapWhere(
+      document.transitions,
+      (t) => t.id === transition,
+      (t) => ({ ...t, to }),
+    );
     return {
       document: withTransitions(document, transitions),
       said: { en: `Leads to ${textIn(target.name, "en")}.`, fr: `Mène à ${textIn(target.name, "fr")}.` },

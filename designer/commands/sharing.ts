@@ -11,13 +11,16 @@ export function shared<T>(was: T, next: T): T {
   const keys = Object.keys(next);
   const entries = keys.map((key) => [key, shared(was[key], next[key])] as const);
   const before = Object.keys(was);
-  const same = before.length === keys.length && entries.every(([key, value], at) => before[at] === key && was[key] === value);
+  const same =
+    before.length === keys.length && entries.every(([key, value], at) => before[at] === key && was[key] === value);
   // Built from the entries of T itself.
   return same ? was : (Object.fromEntries(entries) as T);
 }
 
 function sharedList(was: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const byId = new Map(was.flatMap((item) => (isJsonObject(item) && typeof item["id"] === "string" ? [[item["id"], item]] : [])));
+  const byId = new Map(
+    was.flatMap((item) => (isJsonObject(item) && typeof item["id"] === "string" ? [[item["id"], item]] : [])),
+  );
   const items = next.map((item, at) => {
     const id = isJsonObject(item) ? item["id"] : undefined;
     return shared(typeof id === "string" ? byId.get(id) : was[at], item);

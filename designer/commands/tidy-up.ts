@@ -1,4 +1,4 @@
-import { placesOf, type Point } from "../canvas/places.ts";
+import { type Point, placesOf } from "../canvas/places.ts";
 import type { Command } from "./command.ts";
 import { withLayout } from "./edits.ts";
 
@@ -20,6 +20,9 @@ export const tidyUp: Command<{ readonly places: { readonly [state: string]: Poin
       layout[state.id] = next;
     }
     if (moved === 0) return null;
-    return { document: withLayout(document, layout), said: { en: `Tidied up ${moved} states.`, fr: `${moved} états rangés.` } };
+    return {
+      document: withLayout(document, layout),
+      said: { en: `Tidied up ${moved} states.`, fr: `${moved} états rangés.` },
+    };
   },
 };

@@ -16,7 +16,11 @@ export interface Readable {
   readonly options: readonly Option[] | null;
 }
 
-const TICKET: readonly (readonly [path: string, type: FieldType, options?: "status" | "priority" | "people" | "groups" | "departments" | "yesNo"])[] = [
+const TICKET: readonly (readonly [
+  path: string,
+  type: FieldType,
+  options?: "status" | "priority" | "people" | "groups" | "departments" | "yesNo",
+])[] = [
   ["ticket.status", "status", "status"],
   ["ticket.priority", "priority", "priority"],
   ["ticket.department", "person", "departments"],
@@ -53,10 +57,15 @@ const TICKET: readonly (readonly [path: string, type: FieldType, options?: "stat
   ["now", "instant"],
 ];
 
-const words = (keys: readonly string[], language: Language): Option[] => keys.map((key) => ({ value: key, label: label(key, language) }));
+const words = (keys: readonly string[], language: Language): Option[] =>
+  keys.map((key) => ({ value: key, label: label(key, language) }));
 
 /** Everything that a condition may read here: attributes, custom fields, and the answers of the step it belongs to. */
-export function readables(directory: DirectoryView | null, asks: readonly Ask[], language: Language): readonly Readable[] {
+export function readables(
+  directory: DirectoryView | null,
+  asks: readonly Ask[],
+  language: Language,
+): readonly Readable[] {
   const named = (items: readonly { readonly id: string; readonly name: Parameters<typeof textIn>[0] }[]): Option[] =>
     items.map((it) => ({ value: it.id, label: textIn(it.name, language) }));
   const sources = {
@@ -67,19 +76,39 @@ export function readables(directory: DirectoryView | null, asks: readonly Ask[],
     departments: named(directory?.departments ?? []),
     yesNo: [],
   };
-  const attributes = TICKET.map(([path, type, options]): Readable => ({ path, type, label: labelOf(path)[language], options: options ? sources[options] : null }));
-  const fields = (directory?.fields ?? []).map((field): Readable => ({
-    path: `ticket.fields.${field.key}`,
-    type: field.type,
-    label: textIn(field.name, language),
-    options: field.options ? field.options.map((o) => ({ value: o.value, label: textIn(o.name, language) })) : field.type === "person" ? sources.people : null,
-  }));
+  const attributes = TICKET.map(
+    ([path, type, options]): Readable => ({
+      path,
+      type,
+      label: labelOf(path)[language],
+      options: options ? sources[options] : null,
+    }),
+  );
+  const fields = (directory?.fields ?? []).map(
+    (field): Readable => ({
+      path: `ticket.fields.${field.key}`,
+      type: field.type,
+      label: textIn(field.name, language),
+      options: field.options
+        ? field.options.map((o) => ({ value: o.value, label: textIn(o.name, language) }))
+        : field.type === "person"
+          ? sources.people
+          : null,
+    }),
+  );
   const answers = asks.flatMap((ask): Readable[] => {
     const key = ask.ask === "field" ? ask.field : ask.ask === "message" ? null : ask.ask;
     if (key === null) return [];
     const field = fields.find((f) => f.path === `ticket.fields.${key}`);
     const name = field?.label ?? label(key, language);
-    return [{ path: `answers.${key}`, type: field?.type ?? "longText", label: language === "fr" ? `Réponse : ${name}` : `Answer: ${name}`, options: field?.options ?? null }];
+    return [
+      {
+        path: `answers.${key}`,
+        type: field?.type ?? "longText",
+        label: language === "fr" ? `Réponse : ${name}` : `Answer: ${name}`,
+        options: field?.options ?? null,
+      },
+    ];
   });
   return [...answers, ...fields, ...attributes];
 }

@@ -39,7 +39,7 @@ export function ConditionBuilder({ label, value, onChange, asks = [] }: Conditio
   const set = (group: Group) => {
     const next = writeRoot(group);
     const good = next === undefined || isCondition(next);
-    setDraft({ group, written: good ? (JSON.stringify(next) as string | undefined) ?? "undefined" : written });
+    setDraft({ group, written: good ? ((JSON.stringify(next) as string | undefined) ?? "undefined") : written });
     if (good) onChange(next);
   };
   const tree = value === undefined ? null : parsed(value);
@@ -49,22 +49,60 @@ export function ConditionBuilder({ label, value, onChange, asks = [] }: Conditio
   };
   const sentence = tree && conditionSentence(tree, { value: say, path: (path) => namedPath(list, path) });
   return (
-    <div ref={box} className="flex flex-col gap-2 rounded-lg border border-separator p-2" role="group" aria-label={label}>
+    <div
+      ref={box}
+      className="flex flex-col gap-2 rounded-lg border border-separator p-2"
+      role="group"
+      aria-label={label}
+    >
       <div className="flex items-start gap-2">
         <p className="m-0 min-w-0 flex-1 text-xs text-soft">{sentence ? sentence[language] : t("condition.always")}</p>
-        <IconButton icon={asJson ? ListTree : Braces} label={asJson ? t("condition.asRows") : t("condition.asJson")} pressed={asJson} className="-m-1" onClick={() => setAsJson(!asJson)} />
+        <IconButton
+          icon={asJson ? ListTree : Braces}
+          label={asJson ? t("condition.asRows") : t("condition.asJson")}
+          pressed={asJson}
+          className="-m-1"
+          onClick={() => setAsJson(!asJson)}
+        />
       </div>
       {asJson ? (
-        <JsonInput control={{ id: `${label}-json` }} value={value ?? { allOf: [] }} accepts={isCondition} onChange={onChange} disabled={readOnly} />
+        <JsonInput
+          control={{ id: `${label}-json` }}
+          value={value ?? { allOf: [] }}
+          accepts={isCondition}
+          onChange={onChange}
+          disabled={readOnly}
+        />
       ) : (
         <>
-          {root.items.length > 0 && <GroupRows group={root} readables={list} readOnly={readOnly} depth={0} onChange={set} onJson={() => setAsJson(true)} />}
+          {root.items.length > 0 && (
+            <GroupRows
+              group={root}
+              readables={list}
+              readOnly={readOnly}
+              depth={0}
+              onChange={set}
+              onJson={() => setAsJson(true)}
+            />
+          )}
           {!readOnly && (
             <div className="flex flex-wrap gap-1">
-              <Button size="s" variant="ghost" icon={Plus} onClick={() => set(changed(root, { items: [...root.items, newRow(list)] }))}>
+              <Button
+                size="s"
+                variant="ghost"
+                icon={Plus}
+                onClick={() => set(changed(root, { items: [...root.items, newRow(list)] }))}
+              >
                 {t("condition.add")}
               </Button>
-              <Button size="s" variant="ghost" icon={ListTree} onClick={() => set(changed(root, { items: [...root.items, { kind: "group", match: "any", items: [newRow(list)] }] }))}>
+              <Button
+                size="s"
+                variant="ghost"
+                icon={ListTree}
+                onClick={() =>
+                  set(changed(root, { items: [...root.items, { kind: "group", match: "any", items: [newRow(list)] }] }))
+                }
+              >
                 {t("condition.addGroup")}
               </Button>
             </div>

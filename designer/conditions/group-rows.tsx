@@ -41,11 +41,21 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
     event.stopPropagation();
   };
   return (
-    <fieldset className={`m-0 flex min-w-0 flex-col gap-1.5 border-0 p-0 ${depth > 0 ? "border-s-2! border-separator ps-2.5" : ""}`}>
+    <fieldset
+      className={`m-0 flex min-w-0 flex-col gap-1.5 border-0 p-0 ${depth > 0 ? "border-s-2! border-separator ps-2.5" : ""}`}
+    >
       {(depth > 0 || group.items.length > 1 || group.match === "none") && (
         <legend className="contents">
           <span className="flex flex-wrap items-center gap-2 text-xs">
-            <select aria-label={t("condition.match")} className="control w-auto! py-0.5! text-xs" disabled={readOnly} value={group.match} onChange={(event) => onChange(changed(group, { match: MATCHES.find((m) => m === event.target.value) ?? "all" }))}>
+            <select
+              aria-label={t("condition.match")}
+              className="control w-auto! py-0.5! text-xs"
+              disabled={readOnly}
+              value={group.match}
+              onChange={(event) =>
+                onChange(changed(group, { match: MATCHES.find((m) => m === event.target.value) ?? "all" }))
+              }
+            >
               {MATCHES.map((match) => (
                 <option key={match} value={match}>
                   {t(`condition.${match}`)}
@@ -63,14 +73,33 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
       {open &&
         group.items.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids; their place is what they are
-          <div key={at} role="group" aria-label={t("condition.row", { number: at + 1 })} className="flex items-start gap-1" onKeyDown={keys(at)}>
+          <div
+            key={at}
+            role="group"
+            aria-label={t("condition.row", { number: at + 1 })}
+            className="flex items-start gap-1"
+            onKeyDown={keys(at)}
+          >
             <div className="min-w-0 flex-1">
-              {item.kind === "row" && <RowInput row={item} readables={readables} readOnly={readOnly} onChange={(row) => put(at, row)} />}
-              {item.kind === "group" && <GroupRows group={item} readables={readables} readOnly={readOnly} depth={depth + 1} onChange={(next) => put(at, next)} onJson={onJson} />}
+              {item.kind === "row" && (
+                <RowInput row={item} readables={readables} readOnly={readOnly} onChange={(row) => put(at, row)} />
+              )}
+              {item.kind === "group" && (
+                <GroupRows
+                  group={item}
+                  readables={readables}
+                  readOnly={readOnly}
+                  depth={depth + 1}
+                  onChange={(next) => put(at, next)}
+                  onJson={onJson}
+                />
+              )}
               {item.kind === "opaque" && (
                 <div className="rounded-md bg-raised px-2 py-1.5 text-xs">
                   <p className="m-0">{t("condition.opaque")}</p>
-                  <code className="block max-h-24 overflow-auto font-mono break-all text-soft">{JSON.stringify(item.source)}</code>
+                  <code className="block max-h-24 overflow-auto font-mono break-all text-soft">
+                    {JSON.stringify(item.source)}
+                  </code>
                   <span className="flex gap-3">
                     <Button size="s" variant="link" onClick={onJson}>
                       {t("condition.editJson")}
@@ -88,8 +117,20 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
               <span className="flex shrink-0">
                 {group.items.length > 1 && (
                   <>
-                    <IconButton icon={ArrowUp} label={t("list.up")} className="size-7!" disabled={at === 0} onClick={() => swap(at, at - 1)} />
-                    <IconButton icon={ArrowDown} label={t("list.down")} className="size-7!" disabled={at === group.items.length - 1} onClick={() => swap(at, at + 1)} />
+                    <IconButton
+                      icon={ArrowUp}
+                      label={t("list.up")}
+                      className="size-7!"
+                      disabled={at === 0}
+                      onClick={() => swap(at, at - 1)}
+                    />
+                    <IconButton
+                      icon={ArrowDown}
+                      label={t("list.down")}
+                      className="size-7!"
+                      disabled={at === group.items.length - 1}
+                      onClick={() => swap(at, at + 1)}
+                    />
                   </>
                 )}
                 <IconButton icon={Trash2} label={t("list.remove")} className="size-7!" onClick={() => remove(at)} />
@@ -99,10 +140,26 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
         ))}
       {open && depth > 0 && !readOnly && (
         <div className="flex gap-1">
-          <Button size="s" variant="ghost" icon={Plus} onClick={() => onChange(changed(group, { items: [...group.items, newRow(readables)] }))}>
+          <Button
+            size="s"
+            variant="ghost"
+            icon={Plus}
+            onClick={() => onChange(changed(group, { items: [...group.items, newRow(readables)] }))}
+          >
             {t("condition.add")}
           </Button>
-          <Button size="s" variant="ghost" icon={ListTree} onClick={() => onChange(changed(group, { items: [...group.items, { kind: "group", match: "any", items: [newRow(readables)] }] }))}>
+          <Button
+            size="s"
+            variant="ghost"
+            icon={ListTree}
+            onClick={() =>
+              onChange(
+                changed(group, {
+                  items: [...group.items, { kind: "group", match: "any", items: [newRow(readables)] }],
+                }),
+              )
+            }
+          >
             {t("condition.addGroup")}
           </Button>
         </div>
@@ -112,7 +169,17 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
 }
 
 /** One sentence: field, operator, values. Only operators that suit the field are listed. */
-function RowInput({ row, readables, readOnly, onChange }: { readonly row: Row; readonly readables: readonly Readable[]; readonly readOnly: boolean; readonly onChange: (row: Row) => void }) {
+function RowInput({
+  row,
+  readables,
+  readOnly,
+  onChange,
+}: {
+  readonly row: Row;
+  readonly readables: readonly Readable[];
+  readonly readOnly: boolean;
+  readonly onChange: (row: Row) => void;
+}) {
   const t = useWords(designer);
   const language = useLanguage();
   const readable = readableAt(readables, row.path, language);

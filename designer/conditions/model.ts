@@ -75,7 +75,9 @@ function attempt(json: Json): Item | null {
   if (name === "anyOf") return { kind: "group", match: "any", items: operands.map(read) };
   if (name === "not") {
     const inner = callOf(operands[0] ?? null);
-    return inner?.[0] === "anyOf" && operands.length === 1 ? { kind: "group", match: "none", items: inner[1].map(read) } : null;
+    return inner?.[0] === "anyOf" && operands.length === 1
+      ? { kind: "group", match: "none", items: inner[1].map(read) }
+      : null;
   }
   return rowOf(name, operands);
 }
@@ -132,4 +134,3 @@ export function parsed(json: Json): Condition | null {
   const result = parseCondition(json);
   return result.ok ? result.condition : null;
 }
-

@@ -49,7 +49,13 @@ export function OperandInput({ place, readable, readables, value, onChange, disa
       {path === null ? (
         <Written {...{ place, readable, value, onChange, disabled, name }} />
       ) : (
-        <select aria-label={name} className="control w-auto! max-w-48" disabled={disabled} value={path} onChange={(event) => onChange({ var: event.target.value })}>
+        <select
+          aria-label={name}
+          className="control w-auto! max-w-48"
+          disabled={disabled}
+          value={path}
+          onChange={(event) => onChange({ var: event.target.value })}
+        >
           {!readables.some((r) => r.path === path) && <option value={path}>{path}</option>}
           {readables.map((r) => (
             <option key={r.path} value={r.path}>
@@ -64,7 +70,15 @@ export function OperandInput({ place, readable, readables, value, onChange, disa
           label={path === null ? t("condition.dynamic") : t("condition.written")}
           pressed={path !== null}
           disabled={disabled}
-          onClick={() => onChange(path === null ? { var: "now" } : place.kind === "instant" ? new Date().toISOString().slice(0, 10) : firstValue(readable))}
+          onClick={() =>
+            onChange(
+              path === null
+                ? { var: "now" }
+                : place.kind === "instant"
+                  ? new Date().toISOString().slice(0, 10)
+                  : firstValue(readable),
+            )
+          }
         />
       )}
       {place.kind === "mode" && value === undefined && <span className="sr-only">{label("any", language)}</span>}
@@ -72,16 +86,31 @@ export function OperandInput({ place, readable, readables, value, onChange, disa
   );
 }
 
-function Written({ place, readable, value, onChange, disabled, name }: Omit<OperandProps, "readables"> & { readonly name: string }) {
+function Written({
+  place,
+  readable,
+  value,
+  onChange,
+  disabled,
+  name,
+}: Omit<OperandProps, "readables"> & { readonly name: string }) {
   const t = useWords(designer);
   const language = useLanguage();
   const list = Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
   switch (place.kind) {
     case "duration":
-      return <DurationInput value={typeof value === "string" ? value : "PT24H"} onChange={onChange} disabled={disabled} />;
+      return (
+        <DurationInput value={typeof value === "string" ? value : "PT24H"} onChange={onChange} disabled={disabled} />
+      );
     case "mode":
       return (
-        <select aria-label={name} className="control w-auto!" disabled={disabled} value={typeof value === "string" ? value : ""} onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}>
+        <select
+          aria-label={name}
+          className="control w-auto!"
+          disabled={disabled}
+          value={typeof value === "string" ? value : ""}
+          onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
+        >
           {place.optional && <option value="">–</option>}
           {(place.choices ?? []).map((choice) => (
             <option key={choice} value={choice}>
@@ -95,20 +124,31 @@ function Written({ place, readable, value, onChange, disabled, name }: Omit<Oper
         return (
           <span role="group" aria-label={name} className="inline-flex flex-wrap gap-1">
             {readable.options.map((option) => (
-              <label key={option.value} className={`inline-flex min-h-7 items-center gap-1 rounded-full border px-2 text-xs ${list.includes(option.value) ? "border-link text-link" : "border-separator"}`}>
+              <label
+                key={option.value}
+                className={`inline-flex min-h-7 items-center gap-1 rounded-full border px-2 text-xs ${list.includes(option.value) ? "border-link text-link" : "border-separator"}`}
+              >
                 <input
                   type="checkbox"
                   className="accent-primary"
                   disabled={disabled}
                   checked={list.includes(option.value)}
-                  onChange={(event) => onChange(event.target.checked ? [...list, option.value] : list.filter((it) => it !== option.value))}
+                  onChange={(event) =>
+                    onChange(event.target.checked ? [...list, option.value] : list.filter((it) => it !== option.value))
+                  }
                 />
                 {option.label}
               </label>
             ))}
           </span>
         );
-      return <Commas {...{ name, list, onChange, disabled }} hint={t("condition.commas")} number={readable.type === "number"} />;
+      return (
+        <Commas
+          {...{ name, list, onChange, disabled }}
+          hint={t("condition.commas")}
+          number={readable.type === "number"}
+        />
+      );
     case "words":
       return <Commas {...{ name, list, onChange, disabled }} hint={t("condition.commas")} number={false} />;
     default:
@@ -116,27 +156,88 @@ function Written({ place, readable, value, onChange, disabled, name }: Omit<Oper
   }
 }
 
-function Commas({ name, list, onChange, disabled, hint, number }: { readonly name: string; readonly list: readonly string[]; readonly onChange: (value: Json) => void; readonly disabled: boolean; readonly hint: string; readonly number: boolean }) {
+function Commas({
+  name,
+  list,
+  onChange,
+  disabled,
+  hint,
+  number,
+}: {
+  readonly name: string;
+  readonly list: readonly string[];
+  readonly onChange: (value: Json) => void;
+  readonly disabled: boolean;
+  readonly hint: string;
+  readonly number: boolean;
+}) {
   const read = (text: string): Json => {
     const parts = text.split(",").map((part) => part.trimStart());
     return parts.map((part) => (number && part.trim() !== "" && Number.isFinite(Number(part)) ? Number(part) : part));
   };
-  return <input aria-label={name} title={hint} placeholder={hint} className="control w-44!" disabled={disabled} value={list.join(", ")} onChange={(event) => onChange(event.target.value === "" ? [] : read(event.target.value))} onBlur={() => onChange(list.map((it) => it.trim()).filter((it) => it !== "").map((it) => (number && Number.isFinite(Number(it)) ? Number(it) : it)))} />;
+  return (
+    <input
+      aria-label={name}
+      title={hint}
+      placeholder={hint}
+      className="control w-44!"
+      disabled={disabled}
+      value={list.join(", ")}
+      onChange={(event) => onChange(event.target.value === "" ? [] : read(event.target.value))}
+      onBlur={() =>
+        onChange(
+          list
+            .map((it) => it.trim())
+            .filter((it) => it !== "")
+            .map((it) => (number && Number.isFinite(Number(it)) ? Number(it) : it)),
+        )
+      }
+    />
+  );
 }
 
-function Single({ name, readable, value, onChange, disabled, kind }: { readonly name: string; readonly readable: Readable; readonly value: Json | undefined; readonly onChange: (value: Json) => void; readonly disabled: boolean; readonly kind: string }) {
+function Single({
+  name,
+  readable,
+  value,
+  onChange,
+  disabled,
+  kind,
+}: {
+  readonly name: string;
+  readonly readable: Readable;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json) => void;
+  readonly disabled: boolean;
+  readonly kind: string;
+}) {
   const t = useWords(designer);
   const shared = { "aria-label": name, disabled };
   if (typeof value === "boolean" || (readable.type === "boolean" && value === undefined))
     return (
-      <select {...shared} className="control w-auto!" value={String(value ?? true)} onChange={(event) => onChange(event.target.value === "true")}>
+      <select
+        {...shared}
+        className="control w-auto!"
+        value={String(value ?? true)}
+        onChange={(event) => onChange(event.target.value === "true")}
+      >
         <option value="true">{t("yes")}</option>
         <option value="false">{t("no")}</option>
       </select>
     );
-  if (readable.options && readable.options.length > 0 && typeof value !== "number" && (value === null || value === undefined || typeof value === "string"))
+  if (
+    readable.options &&
+    readable.options.length > 0 &&
+    typeof value !== "number" &&
+    (value === null || value === undefined || typeof value === "string")
+  )
     return (
-      <select {...shared} className="control w-auto! max-w-52" value={value ?? "\u0000"} onChange={(event) => onChange(event.target.value === "\u0000" ? null : event.target.value)}>
+      <select
+        {...shared}
+        className="control w-auto! max-w-52"
+        value={value ?? "\u0000"}
+        onChange={(event) => onChange(event.target.value === "\u0000" ? null : event.target.value)}
+      >
         <option value={"\u0000"}>{t("condition.empty")}</option>
         {value && !readable.options.some((o) => o.value === value) && <option value={value}>{value}</option>}
         {readable.options.map((option) => (
@@ -147,8 +248,19 @@ function Single({ name, readable, value, onChange, disabled, kind }: { readonly 
       </select>
     );
   if (readable.type === "number" && (typeof value === "number" || value === undefined))
-    return <input {...shared} type="number" className="control w-28!" value={value ?? ""} onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))} />;
-  const date = (readable.type === "date" || readable.type === "instant" || kind === "instant") && typeof value === "string" && /^(\d{4}-\d\d-\d\d)?$/.test(value);
+    return (
+      <input
+        {...shared}
+        type="number"
+        className="control w-28!"
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
+      />
+    );
+  const date =
+    (readable.type === "date" || readable.type === "instant" || kind === "instant") &&
+    typeof value === "string" &&
+    /^(\d{4}-\d\d-\d\d)?$/.test(value);
   return (
     <input
       {...shared}
@@ -156,7 +268,13 @@ function Single({ name, readable, value, onChange, disabled, kind }: { readonly 
       className={`control ${kind === "pattern" ? "font-mono" : ""} w-40!`}
       placeholder={value === null ? t("condition.empty") : ""}
       value={value === null || value === undefined ? "" : String(value)}
-      onChange={(event) => onChange(typeof value === "number" && Number.isFinite(Number(event.target.value)) && event.target.value !== "" ? Number(event.target.value) : event.target.value)}
+      onChange={(event) =>
+        onChange(
+          typeof value === "number" && Number.isFinite(Number(event.target.value)) && event.target.value !== ""
+            ? Number(event.target.value)
+            : event.target.value,
+        )
+      }
     />
   );
 }

@@ -5,7 +5,8 @@ import { changed, ROW_OPERATORS, type Row } from "./model.ts";
 import { blankOperand } from "./operand-input.tsx";
 
 /** The operators that suit what a path holds. */
-export const operatorsFor = (readable: Readable): readonly Operator[] => ROW_OPERATORS.filter((operator) => operator.fits?.includes(readable.type));
+export const operatorsFor = (readable: Readable): readonly Operator[] =>
+  ROW_OPERATORS.filter((operator) => operator.fits?.includes(readable.type));
 
 const operandsFor = (operator: Operator, readable: Readable): Json[] =>
   operator.operands
@@ -15,7 +16,8 @@ const operandsFor = (operator: Operator, readable: Readable): Json[] =>
 
 /** A first sentence: about the first thing there is, in its first form. */
 export function newRow(list: readonly Readable[]): Row {
-  const readable = list.find((it) => it.path === "ticket.department") ?? list[0] ?? { path: "ticket.status", label: "", type: "status", options: null };
+  const readable = list.find((it) => it.path === "ticket.department") ??
+    list[0] ?? { path: "ticket.status", label: "", type: "status", options: null };
   return { kind: "row", path: readable.path, operator: "notEmpty", operands: [] };
 }
 
@@ -25,7 +27,11 @@ export function withPath(row: Row, readable: Readable, before: Readable): Row {
   const operator = fitting.find((o) => o.name === row.operator) ?? fitting[0];
   if (!operator) return changed(row, { path: readable.path });
   const keeps = operator.name === row.operator && readable.type === before.type && !readable.options;
-  return changed(row, { path: readable.path, operator: operator.name, operands: keeps ? row.operands : operandsFor(operator, readable) });
+  return changed(row, {
+    path: readable.path,
+    operator: operator.name,
+    operands: keeps ? row.operands : operandsFor(operator, readable),
+  });
 }
 
 /** Another operator; values stay where the same kind is asked for in the same place. */
@@ -42,6 +48,9 @@ export function withOperator(row: Row, operator: Operator, readable: Readable): 
 
 /** Another value at a place; undefined takes an optional one away, with all behind it. */
 export function withOperand(row: Row, at: number, value: Json | undefined): Row {
-  const operands = value === undefined ? row.operands.slice(0, at) : [...row.operands.slice(0, at), value, ...row.operands.slice(at + 1)];
+  const operands =
+    value === undefined
+      ? row.operands.slice(0, at)
+      : [...row.operands.slice(0, at), value, ...row.operands.slice(at + 1)];
   return changed(row, { operands });
 }

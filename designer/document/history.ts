@@ -48,7 +48,11 @@ export const selected = (history: History, selection: Selection): History => ({
 export function undone(history: History): History | null {
   const last = history.past.at(-1);
   return last
-    ? { past: history.past.slice(0, -1), present: { ...last, merge: null }, future: [history.present, ...history.future] }
+    ? {
+        past: history.past.slice(0, -1),
+        present: { ...last, merge: null },
+        future: [history.present, ...history.future],
+      }
     : null;
 }
 

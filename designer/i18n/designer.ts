@@ -36,7 +36,8 @@ export const designer = defineArea(
     "find.count_other": "{{count}} matches",
     "outline.title": "Outline",
     "outline.common": "Always available",
-    "outline.picture": "The picture needs more room. Everything can be done here: Enter opens, N adds a state, C connects.",
+    "outline.picture":
+      "The picture needs more room. Everything can be done here: Enter opens, N adds a state, C connects.",
     "list.up": "Move up",
     "list.down": "Move down",
     "list.remove": "Remove",
@@ -64,7 +65,8 @@ export const designer = defineArea(
     "form.before": "Before",
     "form.during": "During",
     "form.after": "After",
-    "form.beforeHint": "Who may take it, and when it is offered. Without rules any agent of the department may, always.",
+    "form.beforeHint":
+      "Who may take it, and when it is offered. Without rules any agent of the department may, always.",
     "form.duringHint": "What is asked, in this order. All or nothing; everything missing is said at once.",
     "form.duringNone": "Nothing is asked: this step acts on one key. Add items only if you need them.",
     "form.manyRequired": "More than five required items. Such steps are often left half done.",
@@ -81,7 +83,8 @@ export const designer = defineArea(
     "ends.except": "Except in",
     "ends.to": "To",
     "entry.title": "Which tickets enter",
-    "entry.hint": "Tried when a ticket comes and at each change of a free, unsolved ticket. The first blueprint whose condition holds takes it.",
+    "entry.hint":
+      "Tried when a ticket comes and at each change of a free, unsolved ticket. The first blueprint whose condition holds takes it.",
     "entry.when": "Enters when",
     "entry.into": "Enters this state when its status is",
     "entry.notTaken": "not taken",
@@ -133,7 +136,8 @@ export const designer = defineArea(
     "command.zoomSelection": "Zoom to the selection",
     "command.leave": "Leave the mode, or select nothing",
     "keys.title": "Keys of the designer",
-    "keys.hint": "They act while the picture or the outline has focus; those with Ctrl everywhere but in text boxes. Single letters can be switched off in the profile.",
+    "keys.hint":
+      "They act while the picture or the outline has focus; those with Ctrl everywhere but in text boxes. Single letters can be switched off in the profile.",
     "panel.problems": "Problems",
     "panel.examples": "Examples",
     "panel.versions": "Versions",
@@ -159,7 +163,8 @@ export const designer = defineArea(
     "problems.ignore": "Put aside…",
     "problems.ignoreReason": "Reason for putting this warning aside",
     "problems.ignoreSave": "Put aside",
-    "examples.none": "This blueprint has no examples yet. Given, when and then are written in the JSON under “examples”.",
+    "examples.none":
+      "This blueprint has no examples yet. Given, when and then are written in the JSON under “examples”.",
     "examples.passed": "{{passed}} of {{total}} examples pass",
     "examples.pass": "passes",
     "examples.fail": "fails",
@@ -183,7 +188,8 @@ export const designer = defineArea(
     "conflict.mine": "Keep mine",
     "conflict.theirs": "Take all of {{name}}’s",
     "conflict.merge": "Take both",
-    "conflict.hint": "What only one of you changed is taken over by itself. Where both changed the same thing, yours stays.",
+    "conflict.hint":
+      "What only one of you changed is taken over by itself. Where both changed the same thing, yours stays.",
     "conflict.theirChanges": "{{name}}’s changes",
     "conflict.myChanges": "Your changes",
     "journal.text": "You have changes from {{time}} on this computer that were not saved.",
@@ -209,7 +215,8 @@ export const designer = defineArea(
     "publish.liveNone": "No ticket is in this blueprint.",
     "publish.liveCount_one": "{{count}} ticket is on an earlier version and stays on it until it is finished.",
     "publish.liveCount_other": "{{count}} tickets are on earlier versions and stay on them until they are finished.",
-    "publish.liveGone": "‘{{state}}’ is not in this version: {{count}} live tickets stand there and stay on version {{version}}.",
+    "publish.liveGone":
+      "‘{{state}}’ is not in this version: {{count}} live tickets stand there and stay on version {{version}}.",
     "publish.note": "Note",
     "publish.noteHint": "One line: what changes for people.",
     "publish.noteNeeded": "Say in one line what changes.",
@@ -238,7 +245,8 @@ export const designer = defineArea(
     "blueprints.title": "Blueprints",
     "blueprints.intro": "The first one whose condition holds takes a ticket. Order them with the arrows.",
     "blueprints.new": "New blueprint",
-    "blueprints.none": "A blueprint leads tickets from state to state: who may do what, what must be given, what happens next.",
+    "blueprints.none":
+      "A blueprint leads tickets from state to state: who may do what, what must be given, what happens next.",
     "blueprints.name": "Blueprint",
     "blueprints.state": "In force",
     "blueprints.draft": "Draft",
@@ -262,7 +270,8 @@ export const designer = defineArea(
   {
     yes: "oui",
     no: "non",
-    "canvas.label": "Toile du blueprint. Les flèches vont d’état en état, N en ajoute un, le point d’interrogation liste les touches.",
+    "canvas.label":
+      "Toile du blueprint. Les flèches vont d’état en état, N en ajoute un, le point d’interrogation liste les touches.",
     "canvas.always": "Toujours disponibles :",
     "canvas.large": "Grand blueprint. Seul ce qui est à l’écran est dessiné.",
     "canvas.connecting": "Choisissez l’arrivée avec les flèches. Entrée relie, Échap abandonne.",
@@ -320,7 +329,8 @@ export const designer = defineArea(
     "form.before": "Avant",
     "form.during": "Pendant",
     "form.after": "Après",
-    "form.beforeHint": "Qui peut la prendre, et quand elle est proposée. Sans règle : tout agent du département, toujours.",
+    "form.beforeHint":
+      "Qui peut la prendre, et quand elle est proposée. Sans règle : tout agent du département, toujours.",
     "form.duringHint": "Ce qui est demandé, dans cet ordre. Tout ou rien ; tout ce qui manque est dit d’un coup.",
     "form.duringNone": "Rien n’est demandé : cette étape se fait d’une touche. N’ajoutez d’éléments que si besoin.",
     "form.manyRequired": "Plus de cinq éléments obligatoires. De telles étapes restent souvent à moitié faites.",
@@ -337,7 +347,8 @@ export const designer = defineArea(
     "ends.except": "Sauf dans",
     "ends.to": "À",
     "entry.title": "Quels tickets entrent",
-    "entry.hint": "Essayé à l’arrivée d’un ticket et à chaque changement d’un ticket libre non résolu. Le premier blueprint dont la condition est vraie le prend.",
+    "entry.hint":
+      "Essayé à l’arrivée d’un ticket et à chaque changement d’un ticket libre non résolu. Le premier blueprint dont la condition est vraie le prend.",
     "entry.when": "Entre quand",
     "entry.into": "Entre dans cet état quand son statut est",
     "entry.notTaken": "pas pris",
@@ -368,7 +379,8 @@ export const designer = defineArea(
     "inspector.transition": "Transition",
     "inspector.blueprint": "Blueprint",
     "inspector.many": "{{count}} éléments sélectionnés",
-    "inspector.manyHint": "Déplacez-les ensemble, dupliquez, supprimez ou rangez-les. Sélectionnez-en un pour voir ses réglages.",
+    "inspector.manyHint":
+      "Déplacez-les ensemble, dupliquez, supprimez ou rangez-les. Sélectionnez-en un pour voir ses réglages.",
     "command.duplicate": "Dupliquer",
     "command.delete": "Supprimer",
     "command.reverse": "Inverser",
@@ -389,7 +401,8 @@ export const designer = defineArea(
     "command.zoomSelection": "Zoom sur la sélection",
     "command.leave": "Quitter le mode, ou ne rien sélectionner",
     "keys.title": "Touches du dessinateur",
-    "keys.hint": "Elles agissent quand le dessin ou le plan a le focus ; celles avec Ctrl partout sauf dans les champs de texte. Les lettres seules se désactivent dans le profil.",
+    "keys.hint":
+      "Elles agissent quand le dessin ou le plan a le focus ; celles avec Ctrl partout sauf dans les champs de texte. Les lettres seules se désactivent dans le profil.",
     "panel.problems": "Problèmes",
     "panel.examples": "Exemples",
     "panel.versions": "Versions",
@@ -415,7 +428,8 @@ export const designer = defineArea(
     "problems.ignore": "Mettre de côté…",
     "problems.ignoreReason": "Raison de mettre cet avertissement de côté",
     "problems.ignoreSave": "Mettre de côté",
-    "examples.none": "Ce blueprint n’a pas encore d’exemples. Given, when et then s’écrivent dans le JSON sous « examples ».",
+    "examples.none":
+      "Ce blueprint n’a pas encore d’exemples. Given, when et then s’écrivent dans le JSON sous « examples ».",
     "examples.passed": "{{passed}} exemples sur {{total}} réussissent",
     "examples.pass": "réussit",
     "examples.fail": "échoue",
@@ -433,13 +447,15 @@ export const designer = defineArea(
     "save.refused": "Pas enregistré : {{reason}}",
     "save.signedOut": "Vous avez été déconnecté. Reconnectez-vous dans cette fenêtre : votre travail reste ouvert.",
     "save.readOnly": "Version {{version}}, en lecture seule",
-    "conflict.text": "{{name}} a enregistré des changements à {{time}} pendant que vous travailliez. Les vôtres sont gardés ici.",
+    "conflict.text":
+      "{{name}} a enregistré des changements à {{time}} pendant que vous travailliez. Les vôtres sont gardés ici.",
     "conflict.review": "Examiner",
     "conflict.title": "Deux brouillons",
     "conflict.mine": "Garder les miens",
     "conflict.theirs": "Tout prendre de {{name}}",
     "conflict.merge": "Prendre les deux",
-    "conflict.hint": "Ce que l’un de vous seul a changé est repris tel quel. Là où vous avez changé la même chose, le vôtre reste.",
+    "conflict.hint":
+      "Ce que l’un de vous seul a changé est repris tel quel. Là où vous avez changé la même chose, le vôtre reste.",
     "conflict.theirChanges": "Changements de {{name}}",
     "conflict.myChanges": "Vos changements",
     "journal.text": "Des changements de {{time}} sur cet ordinateur n’ont pas été enregistrés.",
@@ -465,7 +481,8 @@ export const designer = defineArea(
     "publish.liveNone": "Aucun ticket n’est dans ce blueprint.",
     "publish.liveCount_one": "{{count}} ticket est sur une version antérieure et y reste jusqu’à sa fin.",
     "publish.liveCount_other": "{{count}} tickets sont sur des versions antérieures et y restent jusqu’à leur fin.",
-    "publish.liveGone": "« {{state}} » n’est pas dans cette version : {{count}} tickets s’y trouvent et restent sur la version {{version}}.",
+    "publish.liveGone":
+      "« {{state}} » n’est pas dans cette version : {{count}} tickets s’y trouvent et restent sur la version {{version}}.",
     "publish.note": "Note",
     "publish.noteHint": "Une ligne : ce qui change pour les gens.",
     "publish.noteNeeded": "Dites en une ligne ce qui change.",
@@ -494,7 +511,8 @@ export const designer = defineArea(
     "blueprints.title": "Blueprints",
     "blueprints.intro": "Le premier dont la condition est vraie prend le ticket. Ordonnez-les avec les flèches.",
     "blueprints.new": "Nouveau blueprint",
-    "blueprints.none": "Un blueprint mène les tickets d’état en état : qui peut faire quoi, ce qu’il faut donner, ce qui se passe ensuite.",
+    "blueprints.none":
+      "Un blueprint mène les tickets d’état en état : qui peut faire quoi, ce qu’il faut donner, ce qui se passe ensuite.",
     "blueprints.name": "Blueprint",
     "blueprints.state": "En service",
     "blueprints.draft": "Brouillon",

@@ -1,8 +1,8 @@
 import { type Blueprint, blueprintSchema } from "../../blueprints/blueprint.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { STATUSES, type Status } from "../../blueprints/status.ts";
-import { ConditionBuilder } from "../conditions/condition-builder.tsx";
 import { editBlueprint } from "../commands/edit-blueprint.ts";
+import { ConditionBuilder } from "../conditions/condition-builder.tsx";
 import { useEditor } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
@@ -26,7 +26,8 @@ export function BlueprintForm({ document }: { readonly document: Blueprint }) {
     const patch = Object.fromEntries(PARTS.map(({ name }) => [name, next[name as keyof Blueprint]]));
     editor.run(editBlueprint, { patch }, { merge: where });
   };
-  const setEntry = (next: Blueprint["entry"], where: string) => editor.run(editBlueprint, { patch: { entry: next } }, { merge: where });
+  const setEntry = (next: Blueprint["entry"], where: string) =>
+    editor.run(editBlueprint, { patch: { entry: next } }, { merge: where });
   const into = (status: Status, state: string) => {
     const entries = STATUSES.flatMap((s): [Status, string][] => {
       const chosen = s === status ? state : entry.into[s];
@@ -56,7 +57,13 @@ export function BlueprintForm({ document }: { readonly document: Blueprint }) {
                   {label(status, form.language)}
                 </th>
                 <td>
-                  <select aria-label={`${t("entry.into")} ${label(status, form.language)}`} className="control" disabled={form.readOnly} value={entry.into[status] ?? ""} onChange={(event) => into(status, event.target.value)}>
+                  <select
+                    aria-label={`${t("entry.into")} ${label(status, form.language)}`}
+                    className="control"
+                    disabled={form.readOnly}
+                    value={entry.into[status] ?? ""}
+                    onChange={(event) => into(status, event.target.value)}
+                  >
                     <option value="">{t("entry.notTaken")}</option>
                     {states.map((state) => (
                       <option key={state.value} value={state.value}>

@@ -17,7 +17,19 @@ function single(iso: string): { readonly count: number; readonly unit: Unit } | 
 const written = (count: number, unit: Unit): string => (unit === "D" ? `P${count}D` : `PT${count}${unit}`);
 
 /** A length of time: a number and its unit; what has several parts (PT1H30M) is edited as it is written. */
-export function DurationInput({ id, value, onChange, disabled, invalid }: { readonly id?: string; readonly value: string; readonly onChange: (iso: string) => void; readonly disabled?: boolean; readonly invalid?: boolean }) {
+export function DurationInput({
+  id,
+  value,
+  onChange,
+  disabled,
+  invalid,
+}: {
+  readonly id?: string;
+  readonly value: string;
+  readonly onChange: (iso: string) => void;
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+}) {
   const t = useWords(designer);
   const language = useLanguage();
   const [raw, setRaw] = useState<string | null>(null);

@@ -25,19 +25,42 @@ export function EndsForm({ transition }: { readonly transition: Transition }) {
         hint={t("ends.anyHint")}
         checked={any}
         disabled={form.readOnly}
-        onChange={(on) => editor.run(setFrom, { transition: transition.id, from: on ? "any" : leavable.slice(0, 1).map((o) => o.value) })}
+        onChange={(on) =>
+          editor.run(setFrom, {
+            transition: transition.id,
+            from: on ? "any" : leavable.slice(0, 1).map((o) => o.value),
+          })
+        }
       />
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           {transition.from === "any" ? (
-            <MultiCombobox label={t("ends.except")} options={leavable} value={transition.except ?? []} disabled={form.readOnly} onChange={(except) => editor.run(setFrom, { transition: transition.id, from: "any", except })} />
+            <MultiCombobox
+              label={t("ends.except")}
+              options={leavable}
+              value={transition.except ?? []}
+              disabled={form.readOnly}
+              onChange={(except) => editor.run(setFrom, { transition: transition.id, from: "any", except })}
+            />
           ) : (
-            <MultiCombobox label={t("ends.from")} options={leavable} value={transition.from} disabled={form.readOnly} onChange={(from) => editor.run(setFrom, { transition: transition.id, from })} />
+            <MultiCombobox
+              label={t("ends.from")}
+              options={leavable}
+              value={transition.from}
+              disabled={form.readOnly}
+              onChange={(from) => editor.run(setFrom, { transition: transition.id, from })}
+            />
           )}
         </div>
         <ArrowRight size={16} aria-hidden className="mb-2 shrink-0 text-soft" />
         <div className="min-w-0 flex-1">
-          <Select label={t("ends.to")} options={states} value={transition.to} disabled={form.readOnly} onChange={(to) => editor.run(setTo, { transition: transition.id, to })} />
+          <Select
+            label={t("ends.to")}
+            options={states}
+            value={transition.to}
+            disabled={form.readOnly}
+            onChange={(to) => editor.run(setTo, { transition: transition.id, to })}
+          />
         </div>
       </div>
     </div>

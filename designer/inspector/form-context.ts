@@ -42,10 +42,12 @@ const ATTRIBUTE_NAMES: { readonly [key: string]: { readonly en: string; readonly
   resolution: { en: "Resolution", fr: "Résolution" },
 };
 
-const named = (language: Language) => (item: { readonly id: string; readonly name: Parameters<typeof textIn>[0] }): Option => ({
-  value: item.id,
-  label: textIn(item.name, language),
-});
+const named =
+  (language: Language) =>
+  (item: { readonly id: string; readonly name: Parameters<typeof textIn>[0] }): Option => ({
+    value: item.id,
+    label: textIn(item.name, language),
+  });
 
 /** People as a picker lists them: words first, then groups, roles, departments, agents. */
 export function peopleOptions({ directory, language }: FormContext): Option[] {
@@ -65,7 +67,10 @@ export function peopleOptions({ directory, language }: FormContext): Option[] {
 export function optionsOf(form: FormContext, picks: Picks): Option[] {
   const { directory, document, language } = form;
   const item = named(language);
-  const keyed = (it: { readonly key: string; readonly name: Parameters<typeof textIn>[0] }) => ({ value: it.key, label: textIn(it.name, language) });
+  const keyed = (it: { readonly key: string; readonly name: Parameters<typeof textIn>[0] }) => ({
+    value: it.key,
+    label: textIn(it.name, language),
+  });
   switch (picks) {
     case "people":
       return peopleOptions(form);
@@ -74,7 +79,10 @@ export function optionsOf(form: FormContext, picks: Picks): Option[] {
     case "departments":
       return (directory?.departments ?? []).map(item);
     case "fields":
-      return [...(directory?.fields ?? []).map(keyed), ...ATTRIBUTES.map((key) => ({ value: key, label: ATTRIBUTE_NAMES[key]?.[language] ?? key }))];
+      return [
+        ...(directory?.fields ?? []).map(keyed),
+        ...ATTRIBUTES.map((key) => ({ value: key, label: ATTRIBUTE_NAMES[key]?.[language] ?? key })),
+      ];
     case "templates":
       return (directory?.templates ?? []).map(keyed);
     case "blueprints":
@@ -99,9 +107,11 @@ export function nameOf(form: Pick<FormContext, "document" | "directory" | "langu
   if (person) return person.name;
   const field = fieldOf(directory, reference);
   if (field) return textIn(field.name, language);
-  const inside = document.states.find((s) => s.id === reference) ?? document.transitions.find((t) => t.id === reference);
+  const inside =
+    document.states.find((s) => s.id === reference) ?? document.transitions.find((t) => t.id === reference);
   if (inside) return textIn(inside.name, language);
   return ATTRIBUTE_NAMES[reference]?.[language] ?? reference.replace(/^(agent|group|role|department):/, "");
 }
 
-export const fieldOf = (directory: DirectoryView | null, key: string): FieldDefinition | undefined => directory?.fields.find((f) => f.key === key);
+export const fieldOf = (directory: DirectoryView | null, key: string): FieldDefinition | undefined =>
+  directory?.fields.find((f) => f.key === key);

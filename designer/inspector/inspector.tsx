@@ -1,11 +1,11 @@
 import { Copy, Repeat, Trash2, X } from "lucide-react";
 import { useMemo } from "react";
+import type { DirectoryView } from "../../api/contract/directory.ts";
+import type { Finding } from "../../blueprints/finding.ts";
 import { deleteSelection } from "../commands/delete-selection.ts";
 import { duplicate } from "../commands/duplicate.ts";
 import { stateOf, transitionOf } from "../commands/edits.ts";
 import { reverse } from "../commands/reverse.ts";
-import type { DirectoryView } from "../../api/contract/directory.ts";
-import type { Finding } from "../../blueprints/finding.ts";
 import { NOTHING, sizeOf } from "../document/selection.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
@@ -17,7 +17,15 @@ import { StateForm } from "./state-form.tsx";
 import { TransitionForm } from "./transition-form.tsx";
 
 /** The settings of what is selected: a state, a transition, or the blueprint itself. What is typed is in the document at once. */
-export function Inspector({ directory, findings, onClose }: { readonly directory: DirectoryView | null; readonly findings: readonly Finding[]; readonly onClose: () => void }) {
+export function Inspector({
+  directory,
+  findings,
+  onClose,
+}: {
+  readonly directory: DirectoryView | null;
+  readonly findings: readonly Finding[];
+  readonly onClose: () => void;
+}) {
   const t = useWords(designer);
   const say = useSay();
   const language = useLanguage();
@@ -31,20 +39,47 @@ export function Inspector({ directory, findings, onClose }: { readonly directory
     const errors = new Map<string, string>();
     for (const finding of findings) {
       if (finding.severity !== "error") continue;
-      for (let at = finding.pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) if (!errors.has(at)) errors.set(at, finding.message[language]);
+      for (let at = finding.pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/")))
+        if (!errors.has(at)) errors.set(at, finding.message[language]);
     }
-    return { document, directory, language, readOnly, errorAt: (at) => errors.get(at), wanted: wanted?.pointer ?? null, seal: editor.seal };
+    return {
+      document,
+      directory,
+      language,
+      readOnly,
+      errorAt: (at) => errors.get(at),
+      wanted: wanted?.pointer ?? null,
+      seal: editor.seal,
+    };
   }, [document, directory, language, readOnly, findings, wanted, editor]);
 
   const one = sizeOf(selection) === 1;
   const state = one && selection.states[0] !== undefined ? stateOf(document, selection.states[0]) : undefined;
-  const transition = one && selection.transitions[0] !== undefined ? transitionOf(document, selection.transitions[0]) : undefined;
+  const transition =
+    one && selection.transitions[0] !== undefined ? transitionOf(document, selection.transitions[0]) : undefined;
   const many = sizeOf(selection) > 1;
-  const title = state ? say(state.name) : transition ? say(transition.name) : many ? t("inspector.many", { count: sizeOf(selection) }) : say(document.name);
-  const kind = state ? t("inspector.state") : transition ? t("inspector.transition") : many ? "" : t("inspector.blueprint");
+  const title = state
+    ? say(state.name)
+    : transition
+      ? say(transition.name)
+      : many
+        ? t("inspector.many", { count: sizeOf(selection) })
+        : say(document.name);
+  const kind = state
+    ? t("inspector.state")
+    : transition
+      ? t("inspector.transition")
+      : many
+        ? ""
+        : t("inspector.blueprint");
   return (
     <FormProvider value={form}>
-      <aside aria-label={t("inspector.title")} data-region="inspector" tabIndex={-1} className="flex min-h-0 flex-1 flex-col bg-panel outline-none">
+      <aside
+        aria-label={t("inspector.title")}
+        data-region="inspector"
+        tabIndex={-1}
+        className="flex min-h-0 flex-1 flex-col bg-panel outline-none"
+      >
         <header className="flex items-start gap-1 border-b border-separator py-2 ps-4 pe-2">
           <div className="min-w-0 flex-1">
             <p className="m-0 text-xs text-soft">{kind}</p>
@@ -52,9 +87,25 @@ export function Inspector({ directory, findings, onClose }: { readonly directory
           </div>
           {!readOnly && sizeOf(selection) > 0 && (
             <>
-              <IconButton icon={Copy} label={t("command.duplicate")} hint="Ctrl+D" onClick={() => editor.run(duplicate, selection)} />
-              {transition && transition.from !== "any" && transition.from.length === 1 && <IconButton icon={Repeat} label={t("command.reverse")} onClick={() => editor.run(reverse, { transition: transition.id })} />}
-              <IconButton icon={Trash2} label={t("command.delete")} hint="Delete" onClick={() => editor.run(deleteSelection, selection)} />
+              <IconButton
+                icon={Copy}
+                label={t("command.duplicate")}
+                hint="Ctrl+D"
+                onClick={() => editor.run(duplicate, selection)}
+              />
+              {transition && transition.from !== "any" && transition.from.length === 1 && (
+                <IconButton
+                  icon={Repeat}
+                  label={t("command.reverse")}
+                  onClick={() => editor.run(reverse, { transition: transition.id })}
+                />
+              )}
+              <IconButton
+                icon={Trash2}
+                label={t("command.delete")}
+                hint="Delete"
+                onClick={() => editor.run(deleteSelection, selection)}
+              />
             </>
           )}
           <IconButton
@@ -68,7 +119,13 @@ export function Inspector({ directory, findings, onClose }: { readonly directory
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto p-4" onBlur={editor.seal}>
           {state && <StateForm key={state.id} state={state} at={`/states/${document.states.indexOf(state)}`} />}
-          {transition && <TransitionForm key={transition.id} transition={transition} at={`/transitions/${document.transitions.indexOf(transition)}`} />}
+          {transition && (
+            <TransitionForm
+              key={transition.id}
+              transition={transition}
+              at={`/transitions/${document.transitions.indexOf(transition)}`}
+            />
+          )}
           {many && <p className="m-0 text-soft">{t("inspector.manyHint")}</p>}
           {sizeOf(selection) === 0 && <BlueprintForm document={document} />}
         </div>

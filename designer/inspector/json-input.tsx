@@ -5,7 +5,19 @@ import { useWords } from "../i18n/i18n.ts";
 import type { ControlProps } from "../ui/field.tsx";
 
 /** A value as JSON, for what has no form: it is taken over when it reads as JSON and `accepts` lets it through. */
-export function JsonInput({ control, value, onChange, accepts, disabled }: { readonly control: ControlProps; readonly value: Json | undefined; readonly onChange: (value: Json) => void; readonly accepts?: (value: Json) => boolean; readonly disabled?: boolean }) {
+export function JsonInput({
+  control,
+  value,
+  onChange,
+  accepts,
+  disabled,
+}: {
+  readonly control: ControlProps;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json) => void;
+  readonly accepts?: (value: Json) => boolean;
+  readonly disabled?: boolean;
+}) {
   const t = useWords(designer);
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? JSON.stringify(value, null, 2) ?? "";

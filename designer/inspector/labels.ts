@@ -118,7 +118,11 @@ const LABELS: { readonly [key: string]: Sentence } = {
 };
 
 const spelled = (key: string): string => {
-  const words = key.replace(/^.*:/, "").replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll(/[-_]+/g, " ").toLowerCase();
+  const words = key
+    .replace(/^.*:/, "")
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll(/[-_]+/g, " ")
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 

@@ -8,11 +8,31 @@ import { actionSchema } from "../../blueprints/vocabulary/actions.ts";
 import { askSchema } from "../../blueprints/vocabulary/asks.ts";
 
 /** Where the choices of a text come from: the directory, or the document itself. */
-export type Picks = "people" | "groups" | "departments" | "fields" | "templates" | "blueprints" | "states" | "transitions" | "colour";
+export type Picks =
+  | "people"
+  | "groups"
+  | "departments"
+  | "fields"
+  | "templates"
+  | "blueprints"
+  | "states"
+  | "transitions"
+  | "colour";
 
 /** What kind of control a schema asks for. Read from the vocabulary's own schemas: a new word needs no form of its own. */
 export type Shape =
-  | { readonly kind: "text" | "duration" | "person" | "people" | "condition" | "requirement" | "boolean" | "only" | "json" }
+  | {
+      readonly kind:
+        | "text"
+        | "duration"
+        | "person"
+        | "people"
+        | "condition"
+        | "requirement"
+        | "boolean"
+        | "only"
+        | "json";
+    }
   | { readonly kind: "string"; readonly picks: Picks | null }
   | { readonly kind: "strings"; readonly picks: Picks | null }
   | { readonly kind: "number"; readonly whole: boolean; readonly least: number | null }
@@ -82,7 +102,11 @@ export function shapeOf(schema: z.ZodType, name = ""): Shape {
   }
   if (schema instanceof z.ZodNumber) {
     const least = schema._zod.bag["minimum"];
-    return { kind: "number", whole: schema._zod.bag["format"] === "safeint", least: typeof least === "number" ? least : null };
+    return {
+      kind: "number",
+      whole: schema._zod.bag["format"] === "safeint",
+      least: typeof least === "number" ? least : null,
+    };
   }
   if (schema instanceof z.ZodString) return { kind: "string", picks: picksOf(schema, name) };
   // An option of a union is a full schema too.
@@ -102,7 +126,8 @@ function listOf(element: z.ZodType, name: string): Shape {
   if (isSame(element, personSchema)) return { kind: "people" };
   if (isSame(element, actionSchema)) return { kind: "words", of: "actions" };
   if (isSame(element, askSchema)) return { kind: "words", of: "asks" };
-  if (element instanceof z.ZodString && !isSame(element, durationSchema)) return { kind: "strings", picks: picksOf(element, name) };
+  if (element instanceof z.ZodString && !isSame(element, durationSchema))
+    return { kind: "strings", picks: picksOf(element, name) };
   return { kind: "list", item: shapeOf(element, name) };
 }
 
@@ -110,8 +135,15 @@ function unionOf(options: readonly z.ZodType[], name: string): Shape {
   const shapes = options.map((option) => shapeOf(option, name));
   const kinds = shapes.map((shape) => shape.kind);
   if (kinds.join() === "boolean,condition") return { kind: "requirement" };
-  if (shapes.every((shape) => shape.kind === "choice")) return { kind: "choice", choices: shapes.flatMap((s) => (s.kind === "choice" ? s.choices : [])) };
-  return { kind: "either", options: options.map((option, at) => ({ shape: shapes[at] ?? { kind: "json" }, fits: (value) => option.safeParse(value).success })) };
+  if (shapes.every((shape) => shape.kind === "choice"))
+    return { kind: "choice", choices: shapes.flatMap((s) => (s.kind === "choice" ? s.choices : [])) };
+  return {
+    kind: "either",
+    options: options.map((option, at) => ({
+      shape: shapes[at] ?? { kind: "json" },
+      fits: (value) => option.safeParse(value).success,
+    })),
+  };
 }
 
 /** What stands there at first: the least that the person then completes. */
@@ -148,6 +180,8 @@ export function blankOf(shape: Shape): Json {
       return first ? blankOf(first.shape) : "";
     }
     case "object":
-      return Object.fromEntries(shape.parts.filter((part) => !part.optional).map((part) => [part.name, blankOf(part.shape)]));
+      return Object.fromEntries(
+        shape.parts.filter((part) => !part.optional).map((part) => [part.name, blankOf(part.shape)]),
+      );
   }
 }

@@ -1,4 +1,4 @@
-import { stateSchema, type State } from "../../blueprints/blueprint.ts";
+import { type State, stateSchema } from "../../blueprints/blueprint.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { editState } from "../commands/edit-state.ts";
 import { useEditor } from "../document/use-editor.ts";

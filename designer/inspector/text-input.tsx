@@ -7,7 +7,21 @@ import type { ControlProps } from "../ui/field.tsx";
 const LANGUAGES = ["en", "fr"] as const;
 
 /** A text in both languages: one line (or box) with a switch; what is missing in one is said. */
-export function TextInput({ control, value, onChange, long, disabled, onBlur }: { readonly control: ControlProps; readonly value: Text; readonly onChange: (text: Text) => void; readonly long?: boolean; readonly disabled?: boolean; readonly onBlur?: () => void }) {
+export function TextInput({
+  control,
+  value,
+  onChange,
+  long,
+  disabled,
+  onBlur,
+}: {
+  readonly control: ControlProps;
+  readonly value: Text;
+  readonly onChange: (text: Text) => void;
+  readonly long?: boolean;
+  readonly disabled?: boolean;
+  readonly onBlur?: () => void;
+}) {
   const t = useWords(designer);
   const own = useLanguage();
   const [language, setLanguage] = useState<string>(own);
@@ -15,18 +29,36 @@ export function TextInput({ control, value, onChange, long, disabled, onBlur }: 
   const current = typeof value === "string" ? value : (value[language] ?? "");
   const change = (next: string) => {
     if (typeof value === "string" && language === own) return onChange(next);
-    const entries = Object.entries({ ...texts, [language]: next }).filter(([key, text]) => text !== "" || key === language);
+    const entries = Object.entries({ ...texts, [language]: next }).filter(
+      ([key, text]) => text !== "" || key === language,
+    );
     onChange(Object.fromEntries(entries));
   };
-  const shared = { ...control, disabled, value: typeof value === "string" && language !== own ? "" : current, onBlur, lang: language };
+  const shared = {
+    ...control,
+    disabled,
+    value: typeof value === "string" && language !== own ? "" : current,
+    onBlur,
+    lang: language,
+  };
   return (
     <div className="flex items-start gap-1">
       {long ? (
-        <textarea {...shared} rows={2} className="control resize-y" style={{ fieldSizing: "content" }} onChange={(event) => change(event.target.value)} />
+        <textarea
+          {...shared}
+          rows={2}
+          className="control resize-y"
+          style={{ fieldSizing: "content" }}
+          onChange={(event) => change(event.target.value)}
+        />
       ) : (
         <input {...shared} className="control" onChange={(event) => change(event.target.value)} />
       )}
-      <div role="group" aria-label={t("text.language")} className="flex shrink-0 overflow-hidden rounded-md border border-control">
+      <div
+        role="group"
+        aria-label={t("text.language")}
+        className="flex shrink-0 overflow-hidden rounded-md border border-control"
+      >
         {LANGUAGES.map((code) => {
           const missing = typeof value !== "string" && !value[code];
           return (

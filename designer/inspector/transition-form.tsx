@@ -5,8 +5,8 @@ import { editTransition } from "../commands/edit-transition.ts";
 import { useEditor } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
-import { Field } from "../ui/field.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
+import { Field } from "../ui/field.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { EndsForm } from "./ends-form.tsx";
 import { useForm } from "./form-context.ts";
@@ -34,7 +34,9 @@ export function TransitionForm({ transition, at }: { readonly transition: Transi
 
   const edit = (name: keyof Transition) => (value: Json | undefined, where: string) => {
     // Nothing left in it: the key goes too.
-    const empty = (Array.isArray(value) && value.length === 0) || (isJsonObject(value ?? null) && Object.keys(value ?? {}).length === 0);
+    const empty =
+      (Array.isArray(value) && value.length === 0) ||
+      (isJsonObject(value ?? null) && Object.keys(value ?? {}).length === 0);
     editor.run(editTransition, { id: transition.id, patch: { [name]: empty ? undefined : value } }, { merge: where });
   };
   // The document is JSON; the grammar's types only say more.
@@ -43,11 +45,26 @@ export function TransitionForm({ transition, at }: { readonly transition: Transi
   return (
     <div className="flex flex-col gap-3">
       <Field label={t("form.name")} error={form.errorAt(`${at}/name`)} id="transition-name">
-        {(control) => <TextInput control={control} value={transition.name} disabled={form.readOnly} onBlur={form.seal} onChange={(name) => edit("name")(name, `${at}/name`)} />}
+        {(control) => (
+          <TextInput
+            control={control}
+            value={transition.name}
+            disabled={form.readOnly}
+            onBlur={form.seal}
+            onChange={(name) => edit("name")(name, `${at}/name`)}
+          />
+        )}
       </Field>
       <EndsForm transition={transition} />
       <StartForm start={transition.start} at={`${at}/start`} onEdit={edit("start")} />
-      {!transition.start && <Checkbox label={t("form.primary")} checked={transition.primary ?? false} disabled={form.readOnly} onChange={(on) => edit("primary")(on || undefined, `${at}/primary`)} />}
+      {!transition.start && (
+        <Checkbox
+          label={t("form.primary")}
+          checked={transition.primary ?? false}
+          disabled={form.readOnly}
+          onChange={(on) => edit("primary")(on || undefined, `${at}/primary`)}
+        />
+      )}
       <TransitionSentence transition={transition} />
       <div className="-mx-4 flex flex-col border-t border-separator">
         <Tabs<Tab>
@@ -61,7 +78,14 @@ export function TransitionForm({ transition, at }: { readonly transition: Transi
               content: (
                 <div className="flex flex-col gap-3 p-4">
                   <p className="m-0 text-xs text-soft">{t("form.beforeHint")}</p>
-                  {BEFORE?.kind === "object" && <ObjectForm parts={BEFORE.parts} value={json(transition.before)} at={`${at}/before`} onEdit={edit("before")} />}
+                  {BEFORE?.kind === "object" && (
+                    <ObjectForm
+                      parts={BEFORE.parts}
+                      value={json(transition.before)}
+                      at={`${at}/before`}
+                      onEdit={edit("before")}
+                    />
+                  )}
                 </div>
               ),
             },
@@ -70,9 +94,18 @@ export function TransitionForm({ transition, at }: { readonly transition: Transi
               label: `${t("form.during")}${count(transition.during)}`,
               content: (
                 <div className="flex flex-col gap-3 p-4">
-                  <p className="m-0 text-xs text-soft">{transition.during?.length ? t("form.duringHint") : t("form.duringNone")}</p>
-                  <WordList of="asks" value={(json(transition.during) as readonly Json[] | undefined) ?? []} at={`${at}/during`} onEdit={edit("during")} />
-                  {(transition.during?.filter((it) => "required" in it && it.required === true).length ?? 0) > 5 && <p className="m-0 text-xs text-soft">{t("form.manyRequired")}</p>}
+                  <p className="m-0 text-xs text-soft">
+                    {transition.during?.length ? t("form.duringHint") : t("form.duringNone")}
+                  </p>
+                  <WordList
+                    of="asks"
+                    value={(json(transition.during) as readonly Json[] | undefined) ?? []}
+                    at={`${at}/during`}
+                    onEdit={edit("during")}
+                  />
+                  {(transition.during?.filter((it) => "required" in it && it.required === true).length ?? 0) > 5 && (
+                    <p className="m-0 text-xs text-soft">{t("form.manyRequired")}</p>
+                  )}
                 </div>
               ),
             },
@@ -81,8 +114,17 @@ export function TransitionForm({ transition, at }: { readonly transition: Transi
               label: `${t("form.after")}${count(transition.after)}`,
               content: (
                 <div className="flex flex-col gap-3 p-4">
-                  <p className="m-0 rounded-md bg-raised px-2.5 py-1.5">{t("form.moves", { state: say(form.document.states.find((s) => s.id === transition.to)?.name ?? transition.to) })}</p>
-                  <WordList of="actions" value={(json(transition.after) as readonly Json[] | undefined) ?? []} at={`${at}/after`} onEdit={edit("after")} />
+                  <p className="m-0 rounded-md bg-raised px-2.5 py-1.5">
+                    {t("form.moves", {
+                      state: say(form.document.states.find((s) => s.id === transition.to)?.name ?? transition.to),
+                    })}
+                  </p>
+                  <WordList
+                    of="actions"
+                    value={(json(transition.after) as readonly Json[] | undefined) ?? []}
+                    at={`${at}/after`}
+                    onEdit={edit("after")}
+                  />
                 </div>
               ),
             },

@@ -2,9 +2,9 @@ import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Copy, GripVertical, Plus
 import { type DragEvent, useEffect, useState } from "react";
 import { z } from "zod";
 import { isJsonObject, type Json, type JsonObject } from "../../blueprints/json.ts";
+import type { Sentence } from "../../blueprints/text.ts";
 import { actions } from "../../blueprints/vocabulary/actions.ts";
 import { type Ask, asks } from "../../blueprints/vocabulary/asks.ts";
-import type { Sentence } from "../../blueprints/text.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -13,7 +13,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { type FormContext, nameOf, useForm } from "./form-context.ts";
 import { blankOf, type Part, partsOf } from "./shape.ts";
-import { type OnEdit, ObjectForm } from "./shape-input.tsx";
+import { ObjectForm, type OnEdit } from "./shape-input.tsx";
 
 /** One word of During or After as this list needs it: everything else follows from its own file. */
 interface Word {
@@ -28,8 +28,26 @@ interface Word {
 const schemaParts = (schema: z.ZodType): Part[] => (schema instanceof z.ZodObject ? partsOf(schema) : []);
 
 const WORDS = {
-  actions: actions.map((it): Word => ({ type: it.type, title: it.title, parts: schemaParts(it.schema), runs: it.perform !== undefined, irreversible: it.irreversible ?? false, sentence: it.sentence })),
-  asks: asks.map((it): Word => ({ type: it.type, title: it.title, parts: schemaParts(it.schema), runs: it.collect !== undefined || it.type === "message", irreversible: false, sentence: it.sentence })),
+  actions: actions.map(
+    (it): Word => ({
+      type: it.type,
+      title: it.title,
+      parts: schemaParts(it.schema),
+      runs: it.perform !== undefined,
+      irreversible: it.irreversible ?? false,
+      sentence: it.sentence,
+    }),
+  ),
+  asks: asks.map(
+    (it): Word => ({
+      type: it.type,
+      title: it.title,
+      parts: schemaParts(it.schema),
+      runs: it.collect !== undefined || it.type === "message",
+      irreversible: false,
+      sentence: it.sentence,
+    }),
+  ),
 } as const;
 const KEY = { actions: "do", asks: "ask" } as const;
 
@@ -43,7 +61,19 @@ function sentenceOf(word: Word, item: JsonObject, form: FormContext): string {
 }
 
 /** The items of During or the actions of After, in order: added from the vocabulary, moved by buttons or by dragging. */
-export function WordList({ of, title, value, at, onEdit }: { readonly of: "actions" | "asks"; readonly title?: string; readonly value: readonly Json[]; readonly at: string; readonly onEdit: OnEdit }) {
+export function WordList({
+  of,
+  title,
+  value,
+  at,
+  onEdit,
+}: {
+  readonly of: "actions" | "asks";
+  readonly title?: string;
+  readonly value: readonly Json[];
+  readonly at: string;
+  readonly onEdit: OnEdit;
+}) {
   const t = useWords(designer);
   const form = useForm();
   const { language, readOnly, wanted } = form;
@@ -59,7 +89,17 @@ export function WordList({ of, title, value, at, onEdit }: { readonly of: "actio
 
   const add = (word: Word) => {
     const blank = blankOf({ kind: "object", parts: word.parts });
-    onEdit([...value, { [key]: word.type, ...(isJsonObject(blank) ? blank : {}), ...(of === "asks" && word.parts.some((p) => p.name === "required") ? { required: true } : {}) }], `${at}/${value.length}`);
+    onEdit(
+      [
+        ...value,
+        {
+          [key]: word.type,
+          ...(isJsonObject(blank) ? blank : {}),
+          ...(of === "asks" && word.parts.some((p) => p.name === "required") ? { required: true } : {}),
+        },
+      ],
+      `${at}/${value.length}`,
+    );
     setOpen(value.length);
   };
   const move = (from: number, to: number) => {
@@ -87,15 +127,35 @@ export function WordList({ of, title, value, at, onEdit }: { readonly of: "actio
             const unfolded = open === index;
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids; their place is what counts
-              <li key={index} className="rounded-md border border-separator bg-panel" onDragOver={(event) => dragged !== null && event.preventDefault()} onDrop={drop(index)}>
+              <li
+                key={index}
+                className="rounded-md border border-separator bg-panel"
+                onDragOver={(event) => dragged !== null && event.preventDefault()}
+                onDrop={drop(index)}
+              >
                 <div className="flex items-center gap-0.5 ps-1 pe-1">
                   {!readOnly && (
-                    <span draggable onDragStart={() => setDragged(index)} onDragEnd={() => setDragged(null)} title={t("list.drag")} className="cursor-grab text-soft">
+                    <span
+                      draggable
+                      onDragStart={() => setDragged(index)}
+                      onDragEnd={() => setDragged(null)}
+                      title={t("list.drag")}
+                      className="cursor-grab text-soft"
+                    >
                       <GripVertical size={14} aria-hidden />
                     </span>
                   )}
-                  <button type="button" aria-expanded={unfolded} className="flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-md px-1 text-start hover:bg-raised" onClick={() => setOpen(unfolded ? null : index)}>
-                    {unfolded ? <ChevronDown size={14} aria-hidden className="shrink-0" /> : <ChevronRight size={14} aria-hidden className="shrink-0" />}
+                  <button
+                    type="button"
+                    aria-expanded={unfolded}
+                    className="flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-md px-1 text-start hover:bg-raised"
+                    onClick={() => setOpen(unfolded ? null : index)}
+                  >
+                    {unfolded ? (
+                      <ChevronDown size={14} aria-hidden className="shrink-0" />
+                    ) : (
+                      <ChevronRight size={14} aria-hidden className="shrink-0" />
+                    )}
                     <span className="tabular text-soft">{index + 1}</span>
                     <span className="min-w-0 flex-1 truncate">{sentenceOf(word, item, form)}</span>
                     {error && <Badge tone="error">{t("problem.one")}</Badge>}
@@ -107,12 +167,40 @@ export function WordList({ of, title, value, at, onEdit }: { readonly of: "actio
                     {error && <p className="m-0 text-xs text-error">{error}</p>}
                     {word.irreversible && <p className="m-0 text-xs text-soft">{t("word.irreversible")}</p>}
                     {/* The items of the vocabulary are read by their own schemas; as a list they are the step's asks. */}
-                    <ObjectForm parts={word.parts} value={item} at={`${at}/${index}`} asks={of === "asks" ? (value as unknown as readonly Ask[]) : undefined} onEdit={(next, where) => onEdit(value.with(index, { [key]: word.type, ...(isJsonObject(next ?? null) ? (next as JsonObject) : {}) }), where)} />
+                    <ObjectForm
+                      parts={word.parts}
+                      value={item}
+                      at={`${at}/${index}`}
+                      asks={of === "asks" ? (value as unknown as readonly Ask[]) : undefined}
+                      onEdit={(next, where) =>
+                        onEdit(
+                          value.with(index, {
+                            [key]: word.type,
+                            ...(isJsonObject(next ?? null) ? (next as JsonObject) : {}),
+                          }),
+                          where,
+                        )
+                      }
+                    />
                     {!readOnly && (
                       <div className="flex justify-end gap-0.5 border-t border-separator pt-1.5">
-                        <IconButton icon={ArrowUp} label={t("list.up")} disabled={index === 0} onClick={() => move(index, index - 1)} />
-                        <IconButton icon={ArrowDown} label={t("list.down")} disabled={index === value.length - 1} onClick={() => move(index, index + 1)} />
-                        <IconButton icon={Copy} label={t("list.copy")} onClick={() => onEdit(value.toSpliced(index + 1, 0, item), at)} />
+                        <IconButton
+                          icon={ArrowUp}
+                          label={t("list.up")}
+                          disabled={index === 0}
+                          onClick={() => move(index, index - 1)}
+                        />
+                        <IconButton
+                          icon={ArrowDown}
+                          label={t("list.down")}
+                          disabled={index === value.length - 1}
+                          onClick={() => move(index, index + 1)}
+                        />
+                        <IconButton
+                          icon={Copy}
+                          label={t("list.copy")}
+                          onClick={() => onEdit(value.toSpliced(index + 1, 0, item), at)}
+                        />
                         <IconButton
                           icon={Trash2}
                           label={t("list.remove")}

@@ -11,7 +11,13 @@ import { sampleBlueprint } from "./sample.ts";
 /** The canvas alone with a made-up blueprint: `?n=500&zoom=fit|1&cull=0|1`. Counts renders in `window.__renders`. */
 const asked = new URLSearchParams(location.search);
 const editor = createEditor(sampleBlueprint(Number(asked.get("n") ?? 500)));
-const stage: Stage = { problems: new Map(), live: null, tool: "hand", allVisible: asked.get("cull") !== "1", rename: () => {} };
+const stage: Stage = {
+  problems: new Map(),
+  live: null,
+  tool: "hand",
+  allVisible: asked.get("cull") !== "1",
+  rename: () => {},
+};
 
 window.__renders = { state: 0, arrow: 0, canvas: 0 };
 Object.assign(window, { __editor: editor });

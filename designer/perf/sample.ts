@@ -18,12 +18,15 @@ const WORDS = ["Take it", "Ask back", "Escalate", "Approve", "Refuse", "Wait for
 export function sampleBlueprint(n: number, seed = 7): Blueprint {
   const random = seeded(seed);
   const columns = Math.ceil(Math.sqrt(n * 1.2));
-  const states = Array.from({ length: n }, (_, i): State => ({
-    id: `s${i}`,
-    name: { en: `State ${i}`, fr: `État ${i}` },
-    status: i === 0 ? "new" : (STATUSES[1 + Math.floor(random() * 4)] ?? "open"),
-    ...(random() < 0.2 && { limit: { within: "PT24H", time: "working" as const } }),
-  }));
+  const states = Array.from(
+    { length: n },
+    (_, i): State => ({
+      id: `s${i}`,
+      name: { en: `State ${i}`, fr: `État ${i}` },
+      status: i === 0 ? "new" : (STATUSES[1 + Math.floor(random() * 4)] ?? "open"),
+      ...(random() < 0.2 && { limit: { within: "PT24H", time: "working" as const } }),
+    }),
+  );
   const transitions: Transition[] = [];
   const add = (from: number, to: number) => {
     const number = transitions.length;
@@ -39,6 +42,17 @@ export function sampleBlueprint(n: number, seed = 7): Blueprint {
     const to = from + step;
     if (to > 0 && to < n) add(from, to);
   }
-  const layout = Object.fromEntries(states.map((s, i): [string, [number, number]] => [s.id, [(i % columns) * 330, Math.floor(i / columns) * 150]]));
-  return { kind: "blueprint", schemaVersion: 1, key: "sample", name: "Sample", entry: { into: { new: "s0" } }, states, transitions, layout };
+  const layout = Object.fromEntries(
+    states.map((s, i): [string, [number, number]] => [s.id, [(i % columns) * 330, Math.floor(i / columns) * 150]]),
+  );
+  return {
+    kind: "blueprint",
+    schemaVersion: 1,
+    key: "sample",
+    name: "Sample",
+    entry: { into: { new: "s0" } },
+    states,
+    transitions,
+    layout,
+  };
 }

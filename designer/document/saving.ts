@@ -1,0 +1,130 @@
+import type { Blueprint } from "../../blueprints/blueprint.ts";
+
+/** What the server said to a draft. */
+export type SaveAnswer =
+  | { readonly outcome: "saved"; readonly revision: number; readonly at: number }
+  | { readonly outcome: "conflict" | "unsent" | "signedOut" }
+  | { readonly outcome: "refused"; readonly reason: string };
+
+/** The one truth about what is kept: driven by the acknowledged revision only. */
+export type SaveStatus =
+  | { readonly kind: "saved"; readonly at: number | null }
+  | { readonly kind: "waiting" | "saving" | "unsent" | "conflict" | "signedOut" }
+  | { readonly kind: "refused"; readonly reason: string };
+
+export interface SaverOptions {
+  readonly document: Blueprint;
+  /** Revision of the server's draft; 0: there is none yet. */
+  readonly revision: number;
+  readonly savedAt: number | null;
+  readonly send: (document: Blueprint, revision: number) => Promise<SaveAnswer>;
+  /** Does something later; gives back how to call it off. */
+  readonly later: (ms: number, act: () => void) => () => void;
+  readonly onStatus: (status: SaveStatus) => void;
+}
+
+export interface Saver {
+  readonly changed: (document: Blueprint) => void;
+  /** Sends what is unsent at once. */
+  readonly now: () => Promise<void>;
+  readonly status: () => SaveStatus;
+  readonly revision: () => number;
+  /** The document that the server has acknowledged. */
+  readonly acknowledged: () => Blueprint;
+  /** The conflict was reviewed: `theirs`, of that revision, is what the next save builds on. */
+  readonly settle: (revision: number, theirs: Blueprint) => void;
+  readonly stop: () => void;
+}
+
+export const AFTER_MS = 800;
+const FIRST_RETRY_MS = 2000;
+const LAST_RETRY_MS = 30_000;
+
+/**
+ * Saves a draft 800 ms after the last change, one request at a time. The revision is read when a request leaves, never when it
+ * was planned; a conflict stops saving until it is settled; a lost connection is tried again, ever more slowly.
+ */
+export function createSaver({
+  document: opened,
+  revision: known,
+  savedAt,
+  send,
+  later,
+  onStatus,
+}: SaverOptions): Saver {
+  let latest = opened;
+  let acknowledged = opened;
+  let revision = known;
+  let status: SaveStatus = { kind: "saved", at: savedAt };
+  let cancel: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+  let wait = FIRST_RETRY_MS;
+  let stopped = false;
+
+  const tell = (next: SaveStatus) => {
+    status = next;
+    if (!stopped) onStatus(next);
+  };
+  const plan = (ms: number) => {
+    cancel?.();
+    cancel = stopped ? null : later(ms, () => void run());
+  };
+  const held = () => status.kind === "conflict";
+
+  async function run(): Promise<void> {
+    cancel?.();
+    cancel = null;
+    if (running) return running;
+    if (latest === acknowledged || held() || stopped) return;
+    running = attempt().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function attempt(): Promise<void> {
+    const sent = latest;
+    tell({ kind: "saving" });
+    const answer = await send(sent, revision);
+    if (answer.outcome === "saved") {
+      revision = answer.revision;
+      acknowledged = sent;
+      wait = FIRST_RETRY_MS;
+      if (latest === sent) return tell({ kind: "saved", at: answer.at });
+      tell({ kind: "waiting" });
+      return plan(AFTER_MS);
+    }
+    if (answer.outcome === "refused") return tell({ kind: "refused", reason: answer.reason });
+    tell({ kind: answer.outcome });
+    if (answer.outcome === "conflict") return;
+    plan(wait);
+    wait = Math.min(wait * 2, LAST_RETRY_MS);
+  }
+
+  return {
+    changed(document) {
+      latest = document;
+      if (held()) return;
+      if (latest === acknowledged && !running) {
+        cancel?.();
+        return tell({ kind: "saved", at: status.kind === "saved" ? status.at : null });
+      }
+      if (status.kind === "saved" || status.kind === "refused") tell({ kind: "waiting" });
+      if (!running) plan(AFTER_MS);
+    },
+    now: run,
+    status: () => status,
+    revision: () => revision,
+    acknowledged: () => acknowledged,
+    settle(next, theirs) {
+      revision = next;
+      acknowledged = theirs;
+      tell({ kind: "waiting" });
+      plan(0);
+    },
+    stop() {
+      stopped = true;
+      cancel?.();
+    },
+  };
+}

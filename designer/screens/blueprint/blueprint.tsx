@@ -1,0 +1,50 @@
+import { useParams, useSearchParams } from "react-router";
+import { ProblemError } from "../../data/client.ts";
+import { may, useDirectory, useMe } from "../../data/session.ts";
+import { designer } from "../../i18n/designer.ts";
+import { useWords } from "../../i18n/i18n.ts";
+import { ErrorState } from "../../ui/empty-state.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { EditorPage } from "./editor-page.tsx";
+import { useDefinition, useSession } from "./use-session.ts";
+
+/** The editor of one blueprint; `?version=3` looks at a published version. */
+export default function BlueprintScreen() {
+  const t = useWords(designer);
+  const { key = "" } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const me = useMe();
+  const directory = useDirectory();
+  const definition = useDefinition(key);
+  const mayEdit = may(me, "design");
+  const { session, status, settleLeft } = useSession(key, definition.data, mayEdit);
+  const version = Number(search.get("version")) || null;
+
+  if (definition.isError && !definition.data)
+    return (
+      <ErrorState
+        message={t("editor.failed")}
+        reference={definition.error instanceof ProblemError ? definition.error.problem.requestId : null}
+        onRetry={() => void definition.refetch()}
+      />
+    );
+  if (!definition.data) return <Skeleton lines={10} label={t("editor.loading")} className="p-6" />;
+  if (!definition.data.document)
+    return <ErrorState message={t("editor.broken")} onRetry={() => void definition.refetch()} />;
+  if (!session) return <Skeleton lines={10} label={t("editor.loading")} className="p-6" />;
+  return (
+    <EditorPage
+      key={session.key}
+      session={session}
+      loaded={definition.data}
+      status={status}
+      directory={directory.data ?? null}
+      mayEdit={mayEdit}
+      mayPublish={may(me, "publish")}
+      version={version}
+      onVersion={(next) => setSearch(next === null ? {} : { version: String(next) })}
+      onLeft={settleLeft}
+      onReload={() => void definition.refetch()}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { CircleAlert, Rocket, TriangleAlert } from "lucide-react";
+import { Link } from "react-router";
+import type { DefinitionView } from "../../../api/contract/definitions.ts";
+import type { SaveStatus } from "../../document/saving.ts";
+import { useEditorState } from "../../document/use-editor.ts";
+import { designer } from "../../i18n/designer.ts";
+import { useSay, useWords } from "../../i18n/i18n.ts";
+import { usePageTitle } from "../../shell/page-title.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { SaveLine } from "./save-line.tsx";
+
+export interface EditorHeaderProps {
+  readonly view: DefinitionView;
+  readonly status: SaveStatus;
+  readonly looking: number | null;
+  readonly changed: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly mayEdit: boolean;
+  readonly mayPublish: boolean;
+  readonly onPublish: () => void;
+}
+
+/** Name, what it stands on, what is saved, what is wrong, publish. */
+export function EditorHeader({
+  view,
+  status,
+  looking,
+  changed,
+  errors,
+  warnings,
+  mayEdit,
+  mayPublish,
+  onPublish,
+}: EditorHeaderProps) {
+  const t = useWords(designer);
+  const say = useSay();
+  const name = useEditorState((s) => s.document.name);
+  usePageTitle(say(name));
+  const standing =
+    changed || view.published === null
+      ? view.published === null
+        ? t("status.draft")
+        : t("status.draftOn", { version: view.published })
+      : t("status.published", { version: view.published });
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-separator bg-panel px-4 py-2">
+      <nav aria-label={t("editor.crumb")} className="flex min-w-0 items-center gap-1.5">
+        <Link to="/blueprints" className="text-soft hover:text-ink">
+          {t("editor.crumb")}
+        </Link>
+        <span aria-hidden className="text-soft">
+          /
+        </span>
+        <h1 className="m-0 truncate text-base font-semibold">{say(name)}</h1>
+      </nav>
+      <Badge tone={changed || view.published === null ? "info" : "good"}>
+        {looking === null ? standing : t("save.readOnly", { version: looking })}
+      </Badge>
+      {mayEdit && looking === null && <SaveLine status={status} />}
+      <span className="flex-1" />
+      <span className="flex items-center gap-2">
+        {errors > 0 && (
+          <span className="inline-flex items-center gap-1 text-error">
+            <CircleAlert size={16} aria-hidden />
+            {t("problems.error", { count: errors })}
+          </span>
+        )}
+        {warnings > 0 && (
+          <span className="inline-flex items-center gap-1 text-warning">
+            <TriangleAlert size={16} aria-hidden />
+            {t("problems.warning", { count: warnings })}
+          </span>
+        )}
+      </span>
+      {mayEdit && looking === null && (
+        <Button
+          variant="primary"
+          icon={Rocket}
+          disabled={!mayPublish}
+          title={mayPublish ? undefined : t("publish.right")}
+          onClick={onPublish}
+        >
+          {t("publish.button")}
+        </Button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,70 @@
+import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
+import { designer } from "../../i18n/designer.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { dateTime } from "../../i18n/time.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+
+/** Draft and published versions, newest first: to look at, or to take as the new draft. */
+export function VersionsPanel({
+  view,
+  live,
+  looking,
+  mayEdit,
+  onView,
+  onUse,
+}: {
+  readonly view: DefinitionView;
+  readonly live: readonly LiveCount[];
+  readonly looking: number | null;
+  readonly mayEdit: boolean;
+  readonly onView: (version: number | null) => void;
+  readonly onUse: (version: number) => void;
+}) {
+  const t = useWords(designer);
+  const say = useSay();
+  const language = useLanguage();
+  if (view.versions.length === 0) return <EmptyState title={t("versions.none")} />;
+  const versions = [...view.versions].sort((a, b) => b.version - a.version);
+  return (
+    <ul className="m-0 list-none p-0">
+      {view.draft && (
+        <li className="flex flex-wrap items-center gap-2 px-3 py-1.5">
+          <span className="font-medium">{t("versions.draft")}</span>
+          <span className="text-soft">
+            {t("versions.by", { name: say(view.draft.author.name), time: dateTime(view.draft.at, language) })}
+          </span>
+          {looking !== null && (
+            <Button size="s" onClick={() => onView(null)}>
+              {t("versions.back")}
+            </Button>
+          )}
+        </li>
+      )}
+      {versions.map((version) => {
+        const tickets = live.filter((it) => it.version === version.version).reduce((sum, it) => sum + it.tickets, 0);
+        return (
+          <li key={version.version} className="flex flex-wrap items-center gap-2 border-t border-separator px-3 py-1.5">
+            <span className="font-medium">v{version.version}</span>
+            {version.version === view.published && <Badge tone="good">{t("versions.live")}</Badge>}
+            {version.status === "retired" && <Badge tone="paused">{t("versions.retired")}</Badge>}
+            <span className="text-soft">
+              {t("versions.by", { name: say(version.author.name), time: dateTime(version.at, language) })}
+            </span>
+            <span className="min-w-0 flex-1 truncate">{version.note}</span>
+            {tickets > 0 && <span className="text-soft">{t("versions.tickets", { count: tickets })}</span>}
+            <Button size="s" disabled={looking === version.version} onClick={() => onView(version.version)}>
+              {t("versions.view")}
+            </Button>
+            {mayEdit && (
+              <Button size="s" variant="ghost" onClick={() => onUse(version.version)}>
+                {t("versions.use")}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
