@@ -5,7 +5,7 @@ import { between } from "../../condition/standard.ts";
 /** All of the conditions hold. One false decides, else one unknown makes it unknown. */
 export const allOf = own({
   name: "allOf",
-  title: { en: "all of these", fr: "toutes de ces conditions" },
+  title: { en: "all of these", fr: "toutes ces conditions" },
   description: {
     en: "All of the conditions hold. One false decides, else one unknown makes it unknown.",
     fr: "Toutes les conditions sont vraies. Une fausse décide, sinon une inconnue la rend inconnue.",
