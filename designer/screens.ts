@@ -73,6 +73,23 @@ export const screens: readonly Screen[] = [
     load: () => import("./screens/requester/my-ticket.tsx"),
   },
   {
+    path: "/blueprints",
+    title: "screen.blueprints",
+    icon: Workflow,
+    listed: "menu",
+    seenBy: isAgent,
+    load: () => import("./screens/blueprints/blueprints.tsx"),
+  },
+  {
+    path: "/blueprints/:key",
+    title: "screen.blueprint",
+    icon: Workflow,
+    listed: "none",
+    seenBy: isAgent,
+    load: () => import("./screens/blueprint/blueprint.tsx"),
+    bare: true,
+  },
+  {
     path: "/mail-log",
     title: "screen.mailLog",
     icon: MailCheck,

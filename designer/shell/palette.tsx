@@ -51,7 +51,6 @@ export default function Palette({
       <div className="relative">
         <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-soft" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
           autoFocus
           role="combobox"
           aria-label={t("palette.hint")}

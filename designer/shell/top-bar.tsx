@@ -19,7 +19,7 @@ export function TopBar({ onSearch, onHelp }: { readonly onSearch: () => void; re
         {title}
       </span>
       {me.demo && (
-        <Badge tone="info" className="hidden sm:inline-flex">
+        <Badge tone="info" className="max-sm:hidden">
           {t("demo")}
         </Badge>
       )}
@@ -33,7 +33,7 @@ export function TopBar({ onSearch, onHelp }: { readonly onSearch: () => void; re
         <KeyCap>Ctrl K</KeyCap>
       </button>
       <IconButton label={t("search")} icon={Search} onClick={onSearch} className="md:hidden" />
-      <IconButton label={t("help")} icon={CircleHelp} hint="?" onClick={onHelp} className="hidden sm:inline-flex" />
+      <IconButton label={t("help")} icon={CircleHelp} hint="?" onClick={onHelp} className="max-sm:hidden" />
       <LanguageSwitch />
       <PersonMenu />
     </header>

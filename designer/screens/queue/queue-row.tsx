@@ -73,7 +73,10 @@ export function QueueRow({ ticket, current, flash, onFocus, onOpen }: QueueRowPr
         <span className="min-w-0">
           <State ticket={ticket} />
           {due && (
-            <span className="mt-0.5 block truncate text-xs text-soft" title={dateTime(due.at, language)}>
+            <span
+              className="mt-0.5 truncate text-xs text-soft max-md:hidden md:block"
+              title={dateTime(due.at, language)}
+            >
               {t("byItself", { step: say(due.name), when: relative(due.at, language, now) })}
             </span>
           )}

@@ -42,7 +42,7 @@ export function AskControl({ shown, id, ticket, value, onChange, error, scope }:
   if (!shown.runs)
     return (
       <p className="m-0 text-soft">
-        {ask.ask === "approval" || ask.ask === "time" ? `${t(`ask.${ask.ask}`)}: ` : ""}
+        {ask.ask === "approval" || ask.ask === "time" ? `${t(`ask.${ask.ask}`)}${t("colon")} ` : ""}
         {t("dialog.notRun")}
       </p>
     );

@@ -46,7 +46,7 @@ export function useFields(): (key: string) => FieldLook {
 
 /** Attributes that live on the ticket itself; every other key is a custom field. */
 export const isAttribute = (key: string): boolean =>
-  ["subject", "priority", "type", "category", "dueAt", "resolution", "product"].includes(key);
+  ["subject", "priority", "type", "category", "dueAt", "resolution"].includes(key);
 
 export interface HasFields {
   readonly fields: { readonly [key: string]: Json };

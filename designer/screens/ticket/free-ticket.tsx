@@ -63,7 +63,9 @@ export function FreeTicket({
             {offers.passed.map((passed) => (
               <li key={passed.blueprint}>
                 <span className="font-medium">{say(passed.name)}</span>
-                <span className="text-soft">: {say(passed.reason)}</span>
+                <span className="text-soft">
+                  {t("colon")} {say(passed.reason)}
+                </span>
                 <Explanation explanation={passed.explanation} />
               </li>
             ))}

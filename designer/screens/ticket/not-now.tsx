@@ -23,7 +23,9 @@ export function NotNow({ refused }: { readonly refused: readonly RefusedStepView
               {step.reasons.map((reason) => (
                 <p key={`${reason.code}${reason.pointer}`} className="m-0">
                   <span className="font-medium">{say(step.name)}</span>
-                  <span className="text-soft">: {say(reason.message)}</span>
+                  <span className="text-soft">
+                    {t("colon")} {say(reason.message)}
+                  </span>
                 </p>
               ))}
               {step.explanation !== undefined && (

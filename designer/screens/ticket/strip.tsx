@@ -132,7 +132,7 @@ function ByItself({ upcoming }: { readonly upcoming: readonly UpcomingStepView[]
     <p className="m-0 flex items-start gap-1.5 text-xs text-soft">
       <Clock size={14} aria-hidden className="mt-px shrink-0" />
       <span>
-        {t("byItself")}:{" "}
+        {t("byItself")}{" "}
         {upcoming.map((step, index) => (
           <span key={step.transition} title={step.dueAt === null ? undefined : dateTime(step.dueAt, language)}>
             {index > 0 && " · "}

@@ -126,7 +126,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     takeTicket(next);
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1">
       <TicketHead ticket={ticket} onByHand={setByHand} />
       <Strip
         ticket={ticket}
@@ -138,8 +138,8 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         onStep={(offer) => void act(offer)}
         onChanged={changed}
       />
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
-        <div className="flex min-h-80 min-w-0 flex-1 flex-col">
+      <div className="flex flex-col lg:min-h-0 lg:flex-1 lg:flex-row lg:overflow-hidden">
+        <div className="flex min-w-0 flex-1 flex-col lg:min-h-0">
           <Tabs
             label={t("conversation")}
             value={tab}
