@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { durationSchema } from "./duration.ts";
 import { exampleSchema } from "./example.ts";
 import { STATUSES } from "./status.ts";
 import { textSchema } from "./text.ts";
@@ -24,6 +25,8 @@ export const lifecycleSchema = z.strictObject({
     .max(36),
   /** A person who solves an unassigned ticket becomes its assignee; else the step is refused. */
   assignOnSolve: z.boolean().optional(),
+  /** A solved free ticket that nothing else closes is closed so long after, at most 28 days. */
+  closeAfter: durationSchema.optional(),
   examples: z.array(exampleSchema).max(500).optional(),
 });
 

@@ -4,7 +4,7 @@ import type { CompiledTransition } from "./compile.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
 import type { Run } from "./run.ts";
-import { wakeAt } from "./wake.ts";
+import { closingAt, wakeAt } from "./wake.ts";
 
 /** Automatic transitions that one event may cause; the next one is not taken, and the journal says so. */
 export const MOST_AUTOMATIC = 10;
@@ -78,6 +78,18 @@ function cut(run: Run, taken: readonly CompiledTransition[], actor: Actor = SYST
   run.trace.push({ step: "loop", rule: rules[0] ?? "", outcome: "refused", detail: { rules } });
 }
 
+/** What nothing else closes, the lifecycle does, at its own instant. */
+function closeSolved(run: Run, until: number, inclusive: boolean): void {
+  const closing = closingAt(run.definitions, run.present);
+  if (closing === null || (inclusive ? closing > until : closing >= until)) return;
+  run.at = Math.max(closing, run.present.updatedAt);
+  run.record(
+    { type: "statusChanged", from: "solved", to: "closed" },
+    SYSTEM,
+    `lifecycle:${run.definitions.lifecycle.key}/closeAfter`,
+  );
+}
+
 interface Due {
   readonly transition: CompiledTransition;
   readonly dueAt: number;
@@ -94,7 +106,10 @@ export function catchUp(run: Run, until: number, inclusive: boolean): void {
   const most = run.event.type === "woken" ? MOST_WOKEN : MOST_BEFORE;
   for (let acted = 0; acted < most; acted++) {
     const due = nextDue(run, until, inclusive);
-    if (!due) return;
+    if (!due) {
+      closeSolved(run, until, inclusive);
+      return;
+    }
     run.at = due.actsAt;
     run.settleChanges();
     take(run, due.transition, SYSTEM, { how: "time", dueAt: due.dueAt });

@@ -1,3 +1,4 @@
+import { calendarMs, parseDuration } from "../blueprints/duration.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Definitions } from "./definitions.ts";
 
@@ -7,7 +8,10 @@ import type { Definitions } from "./definitions.ts";
  */
 export function wakeAt(definitions: Definitions, ticket: Ticket, after = Number.NEGATIVE_INFINITY): number | null {
   const { place } = ticket;
-  if (!place) return null;
+  if (!place) {
+    const closing = closingAt(definitions, ticket);
+    return closing !== null && closing > after ? closing : null;
+  }
   const state = definitions.blueprint(place.blueprint, place.version)?.states.get(place.state);
   if (!state) return null;
   let earliest: number | null = null;
@@ -17,4 +21,13 @@ export function wakeAt(definitions: Definitions, ticket: Ticket, after = Number.
     if (dueAt > after && (earliest === null || dueAt < earliest)) earliest = dueAt;
   }
   return earliest;
+}
+
+const LONGEST_SOLVED = 28 * 86_400_000;
+
+/** When the lifecycle closes a solved free ticket; null where it does not. */
+export function closingAt({ lifecycle }: Definitions, ticket: Ticket): number | null {
+  if (ticket.place || ticket.status !== "solved" || lifecycle.closeAfter === undefined) return null;
+  const after = parseDuration(lifecycle.closeAfter);
+  return after && ticket.statusSince + Math.min(calendarMs(after), LONGEST_SOLVED);
 }

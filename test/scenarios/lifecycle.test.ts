@@ -117,3 +117,19 @@ test("everything wrong with an edit is said at once", () => {
   const desk = free().change(ana, { subject: " ", priority: "soon" as "low", fields: { nowhere: 1 } });
   expect(desk.refusals()).toEqual(["invalid /subject", "invalid /priority", "unknown /fields/nowhere"]);
 });
+
+test("a solved free ticket is closed by the lifecycle after so long, unless a word opened it before", () => {
+  const DAY = 86_400_000;
+  const given = definitions([], [], { lifecycle: { ...BASE_LIFECYCLE, closeAfter: "P4D" } });
+  const solved = () => new Desk(given).submit({ assignee: "agent:ana" }).change(ana, { status: "solved" });
+  const desk = solved().pass(4 * DAY - 1);
+  expect(desk.present.status).toBe("solved");
+  expect(desk.pass(1).facts).toMatchObject([
+    { type: "statusChanged", to: "closed", by: "system", rule: "lifecycle:base-lifecycle/closeAfter" },
+  ]);
+  expect(desk.wakeAt).toBeNull();
+  const opened = solved()
+    .pass(3 * DAY)
+    .says(requester, "It is back");
+  expect(opened.pass(5 * DAY).present.status).toBe("open");
+});
