@@ -97,7 +97,8 @@ export function compileBlueprint(document: Blueprint, version: number): Compiled
     const to = byId.get(transition.to);
     if (to) transitions.set(transition.id, compileTransition(transition, to, rule, order));
   });
-  const states = new Map(document.states.map((state) => [state.id, compileState(state, [...transitions.values()])]));
+  const exits = exitsByState(document.states, transitions.values());
+  const states = new Map(document.states.map((state) => [state.id, compileState(state, exits.get(state.id) ?? [])]));
   return {
     document,
     key: document.key,
@@ -110,10 +111,23 @@ export function compileBlueprint(document: Blueprint, version: number): Compiled
   };
 }
 
-function compileState(state: State, all: readonly CompiledTransition[]): CompiledState {
-  const exits = all.filter(({ transition: { from, except } }) =>
-    from === "any" ? state.final === undefined && !except?.includes(state.id) : from.includes(state.id),
-  );
+/** Which transitions leave each state, in listed order: one walk over what is written, however large the document is. */
+function exitsByState(
+  states: readonly State[],
+  transitions: Iterable<CompiledTransition>,
+): ReadonlyMap<string, readonly CompiledTransition[]> {
+  const exits = new Map<string, CompiledTransition[]>(states.map(({ id }) => [id, []]));
+  const unfinished = states.filter(({ final }) => final === undefined).map(({ id }) => id);
+  for (const compiled of transitions) {
+    const { from, except } = compiled.transition;
+    const excluded = new Set(except);
+    const left = from === "any" ? unfinished.filter((id) => !excluded.has(id)) : new Set(from);
+    for (const id of left) exits.get(id)?.push(compiled);
+  }
+  return exits;
+}
+
+function compileState(state: State, exits: readonly CompiledTransition[]): CompiledState {
   return {
     state,
     exits,
