@@ -77,10 +77,11 @@ export const screens: readonly Screen[] = [
     title: "screen.blueprints",
     icon: Workflow,
     listed: "menu",
-    seenBy: isAgent,
+    seenBy: isManager,
     load: () => import("./screens/blueprints/blueprints.tsx"),
   },
   {
+    // Agents look at the map of a ticket's process here; what they may not change is read-only.
     path: "/blueprints/:key",
     title: "screen.blueprint",
     icon: Workflow,
@@ -104,23 +105,6 @@ export const screens: readonly Screen[] = [
     listed: "palette",
     seenBy: everybody,
     load: () => import("./screens/people/profile/profile.tsx"),
-  },
-  {
-    path: "/blueprints",
-    title: "screen.blueprints",
-    icon: Workflow,
-    listed: "menu",
-    seenBy: isManager,
-    load: () => import("./screens/blueprints/blueprints.tsx"),
-  },
-  {
-    path: "/blueprints/:key",
-    title: "screen.blueprint",
-    icon: Workflow,
-    listed: "none",
-    seenBy: isManager,
-    load: () => import("./screens/blueprint/blueprint.tsx"),
-    bare: true,
   },
   {
     path: "*",

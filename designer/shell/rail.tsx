@@ -4,6 +4,7 @@ import { useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
 import { homeOf, screens } from "../screens.ts";
+import { Tooltip } from "../ui/tooltip.tsx";
 import { Mark } from "./mark.tsx";
 
 /** The left rail; a bar at the bottom on small screens. */
@@ -21,20 +22,21 @@ export function Rail() {
         <Mark size={32} />
       </NavLink>
       {entries.map((screen) => (
-        <NavLink
-          key={screen.path}
-          to={screen.path}
-          end={entries.some((other) => other !== screen && other.path.startsWith(`${screen.path}/`))}
-          className={({ isActive }) =>
-            clsx(
-              "mx-1 flex min-h-11 min-w-11 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-[11px] leading-3 no-underline sm:flex-none",
-              isActive ? "bg-raised font-medium text-link" : "text-soft hover:bg-raised hover:text-ink",
-            )
-          }
-        >
-          <screen.icon size={20} aria-hidden />
-          <span className="max-w-full hyphens-auto">{t(screen.title)}</span>
-        </NavLink>
+        <Tooltip key={screen.path} text={t(screen.title)} side="right">
+          <NavLink
+            to={screen.path}
+            end={entries.some((other) => other !== screen && other.path.startsWith(`${screen.path}/`))}
+            className={({ isActive }) =>
+              clsx(
+                "mx-1 flex min-h-11 min-w-11 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline sm:flex-none",
+                isActive ? "bg-raised font-medium text-link" : "text-soft hover:bg-raised hover:text-ink",
+              )
+            }
+          >
+            <screen.icon size={20} aria-hidden />
+            <span className="max-w-full sm:sr-only">{t(screen.title)}</span>
+          </NavLink>
+        </Tooltip>
       ))}
     </nav>
   );

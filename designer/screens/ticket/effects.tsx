@@ -1,4 +1,4 @@
-import { RotateCw } from "lucide-react";
+import { Check, RotateCw } from "lucide-react";
 import { useState } from "react";
 import type { EffectView } from "../../../api/contract/effects.ts";
 import { client } from "../../data/client.ts";
@@ -63,7 +63,7 @@ function Effect({ effect }: { readonly effect: EffectView }) {
     <li className="flex flex-col gap-1">
       <span className="flex items-start justify-between gap-2">
         <span className="min-w-0 break-words">{what}</span>
-        <Badge tone={TONES[effect.status]} className="shrink-0">
+        <Badge tone={TONES[effect.status]} {...(effect.status === "done" && { icon: Check })} className="shrink-0">
           {t(`effect.${effect.status}`)}
         </Badge>
       </span>
