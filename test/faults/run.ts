@@ -1,0 +1,106 @@
+// npm run test:faults: faults that need many rounds, or more than npm. `-- --only R2` runs some; FILROUGE_SEED repeats a run.
+import { chanceFrom } from "./chance.ts";
+import { contend } from "./contention.ts";
+import { type Killed, killNine } from "./kill-nine.ts";
+import { losePower, type PowerLoss } from "./power-loss.ts";
+import { haveStrace } from "./strace.ts";
+
+/** One fault, or the control that shows that its harness would find one. `run` gives a line of figures, or throws. */
+interface Fault {
+  readonly name: string;
+  readonly run: () => Promise<string>;
+}
+
+const seed = Number(process.env.FILROUGE_SEED ?? process.hrtime.bigint() % 1_000_000_000n);
+const chance = chanceFrom(seed);
+
+function demand(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
+const firstOf = (faults: readonly string[]): string => faults.slice(0, 5).join("; ");
+
+const killed = ({ rounds, acknowledged, resent, lost, faults }: Killed): string =>
+  `${rounds} kills, ${acknowledged} acknowledged, ${resent} sent again, ${lost} lost, ${faults.length} faults`;
+
+const lostPower = ({ points, acknowledged, losing, faults }: PowerLoss): string =>
+  `${points} points over ${acknowledged} acknowledged, ${losing} lose some, ${faults.length} faults`;
+
+function traced(): void {
+  demand(haveStrace(), "strace is not here and could not be installed.");
+}
+
+const FAULTS: readonly Fault[] = [
+  {
+    name: "R1 kill -9 under load: nothing acknowledged is lost, nothing is half",
+    run: async () => {
+      const result = await killNine(40, chance);
+      demand(result.refused.length === 0, `refused: ${firstOf(result.refused)}`);
+      demand(result.lost === 0 && result.faults.length === 0, `${killed(result)}: ${firstOf(result.faults)}`);
+      return killed(result);
+    },
+  },
+  {
+    name: "R1 control: without transactions it finds halves",
+    run: async () => {
+      const result = await killNine(10, chance, "no-transactions");
+      demand(result.faults.length > 0, `${killed(result)}: the harness finds nothing`);
+      return killed(result);
+    },
+  },
+  {
+    name: "R2 power loss: nothing acknowledged is lost, nothing is torn or damaged",
+    run: async () => {
+      traced();
+      const result = await losePower(150, 300, chance);
+      demand(result.losing === 0 && result.faults.length === 0, `${lostPower(result)}: ${firstOf(result.faults)}`);
+      return lostPower(result);
+    },
+  },
+  {
+    name: "R2 control: with synchronous=NORMAL it finds losses",
+    run: async () => {
+      traced();
+      const result = await losePower(60, 300, chance, "normal");
+      demand(result.losing > 0, `${lostPower(result)}: the harness finds nothing`);
+      return lostPower(result);
+    },
+  },
+  {
+    name: "R16 four processes, 2,000 read-modify-writes each: all of them, none refused",
+    run: async () => {
+      const { wanted, done, refused, counted, worstMs } = await contend(2000, "immediate");
+      const line = `${done} of ${wanted} done, ${refused} refused, counted ${counted}, longest ${worstMs} ms`;
+      demand(done === wanted && refused === 0 && counted === wanted, line);
+      return line;
+    },
+  },
+  {
+    name: "R16 control: begun deferred it finds refusals",
+    run: async () => {
+      const { wanted, done, refused } = await contend(2000, "deferred");
+      const line = `${done} of ${wanted} done, ${refused} refused`;
+      demand(refused > 0, `${line}: the harness finds nothing`);
+      return line;
+    },
+  },
+];
+
+const only = process.argv.flatMap((word, index, words) => (words[index - 1] === "--only" ? [word] : []));
+const chosen = FAULTS.filter(({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)));
+let [passed, failed] = [0, 0];
+console.log(`seed ${seed}`);
+for (const { name, run } of chosen) {
+  try {
+    const line = await run();
+    passed += 1;
+    console.log(`✓ ${name}\n    ${line}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✗ ${name}\n    ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+// A run that looked at nothing has proved nothing.
+if (chosen.length === 0) failed += 1;
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

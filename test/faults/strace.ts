@@ -1,0 +1,94 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { DiskStep } from "./disk.ts";
+
+/** Calls that change files or tell the world something. */
+const CALLS = "pwrite64,write,writev,ftruncate,fsync,fdatasync,unlink";
+
+/** Finds strace, and installs it on Debian when we may; false where it is not to be had. */
+export function haveStrace(): boolean {
+  const works = () => spawnSync("strace", ["-V"]).status === 0;
+  if (works()) return true;
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+  spawnSync("apt-get", ["install", "-y", "-qq", "strace"], { stdio: "ignore" });
+  return works();
+}
+
+/** What stands before a command to have its calls written to `log.PID`, one file a thread. */
+export const straceCommand = (log: string): readonly string[] => [
+  "strace",
+  "-ff",
+  "-y",
+  "-xx",
+  "-s",
+  "4000000",
+  "-e",
+  `trace=${CALLS}`,
+  "-o",
+  log,
+];
+
+/**
+ * Reads what one process did to the files of `folder`, from the thread that works on its database. What it told the world
+ * are the event ids in its answers, in `"event":"…"`.
+ */
+export function readTrace(log: string, folder: string): readonly DiskStep[] {
+  const name = `${path.basename(log)}.`;
+  const files = readdirSync(path.dirname(log)).filter((file) => file.startsWith(name));
+  const mark = Buffer.from(`${folder}/`).toString("hex").replaceAll(/../g, "\\x$&");
+  const threads = files
+    .map((file) => readFileSync(path.join(path.dirname(log), file), "latin1"))
+    .filter((text) => text.includes("pwrite64(") && (text.includes(folder) || text.includes(mark)));
+  const [main, ...others] = threads;
+  if (main === undefined) throw new Error("The trace holds no thread that writes the database.");
+  if (others.length > 0)
+    throw new Error(`${threads.length} threads write the database; one order of them is not known.`);
+  return main.split("\n").flatMap((line) => stepOf(line, folder) ?? []);
+}
+
+function stepOf(line: string, folder: string): DiskStep | undefined {
+  const call = /^(\w+)\((?:\d+<([^>]*)>|"([^"]*)")(.*) = (\d+)(?:<[^>]*>)?$/.exec(line);
+  if (!call) return undefined;
+  const [, verb, onFile, named, rest = "", result] = call;
+  const file = plain(onFile ?? named ?? "");
+  const ours = path.dirname(file) === folder;
+  switch (verb) {
+    case "write":
+    case "writev":
+      return ours ? unexpected(line) : told(rest);
+    case "fsync":
+    case "fdatasync":
+      return ours ? { type: "synced", file: path.basename(file) } : undefined;
+    case "unlink":
+      return ours ? { type: "removed", file: path.basename(file) } : undefined;
+    case "ftruncate":
+      return ours ? { type: "cut", file: path.basename(file), to: Number(/, (\d+)\)/.exec(rest)?.[1]) } : undefined;
+    case "pwrite64": {
+      if (!ours) return undefined;
+      const [, hex = "", at] = /^, "([^"]*)", \d+, (\d+)\)/.exec(rest) ?? unexpected(line);
+      const bytes = unhex(hex);
+      if (bytes.length !== Number(result)) return unexpected(line);
+      return { type: "written", file: path.basename(file), at: Number(at), bytes };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const unexpected = (line: string): never => {
+  throw new Error(`The trace has a line that is not understood: ${line.slice(0, 200)}`);
+};
+
+const unhex = (text: string): Buffer => Buffer.from(text.replaceAll("\\x", ""), "hex");
+const plain = (text: string): string => (text.startsWith("\\x") ? unhex(text).toString() : text);
+
+function told(rest: string): DiskStep | undefined {
+  const text = [...rest.matchAll(/"([^"]*)"/g)].map(([, hex = ""]) => unhex(hex).toString()).join("");
+  const events = [...text.matchAll(/"event":"([0-9a-f-]{36})"/g)].map(([, id = ""]) => id);
+  return events.length > 0 ? { type: "told", events } : undefined;
+}
+
+/** Version of strace, for the report. */
+export const straceVersion = (): string => execFileSync("strace", ["-V"]).toString().split("\n", 1)[0] ?? "";
