@@ -9,6 +9,9 @@ export interface Ran<O> {
   readonly touched: number;
 }
 
+/** Rows of one insert: large ones to go fast, small ones for what is left. */
+const SIZES = [64, 16, 4, 1] as const;
+
 /**
  * Statements of the hot path, compiled once a database and then run with other values: building and compiling anew costs
  * more than SQLite needs to run them. A statement is built once with stand-in values; `values` must come in the same order.
@@ -49,5 +52,20 @@ export class Statements {
       return ignore ? insert.onConflict((conflict) => conflict.doNothing()) : insert;
     };
     return (await this.run(db, name, build, values)).touched;
+  }
+
+  /** Inserts any number of rows by few statements, of sizes that come again. */
+  async insertMany<T extends keyof Tables>(
+    db: Db,
+    table: T,
+    rows: readonly Tables[T][],
+    ignore = false,
+  ): Promise<number> {
+    let touched = 0;
+    let at = 0;
+    for (const size of SIZES)
+      for (; rows.length - at >= size; at += size)
+        touched += await this.insert(db, table, rows.slice(at, at + size), ignore);
+    return touched;
   }
 }

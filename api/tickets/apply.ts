@@ -9,7 +9,8 @@ import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { answerOfThen } from "./answer.ts";
 import type { Applied, BatchResult, Item } from "./item.ts";
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
-import { Conflict, type FaultPoint, save } from "./save.ts";
+import { Conflict, type FaultPoint, rowsOf, save } from "./save.ts";
+import { applyTogether, lastNumber } from "./together.ts";
 
 type Trx = Transaction<Tables>;
 
@@ -27,6 +28,9 @@ export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void = 
   definitions: new CompiledDefinitions(),
   fault,
 });
+
+/** From so many items on they are tried as one before each has a savepoint of its own. */
+const MANY = 8;
 
 /** How often a transaction that others were in the way of is tried again. */
 const TRIES = 4;
@@ -70,6 +74,18 @@ async function applyIn(
   if (items.some(({ event }) => isUnnumbered(event))) await store.dialect.queue(trx, "numbers");
   const ids = [...new Set(items.map(({ event }) => event.ticket))];
   const reading: Reading = { tickets: await lockTickets(store, statements, trx, ids), surroundings: new Map() };
+  const saving = { statements, trx, now, fault: workshop.fault };
+  if (items.length >= MANY) {
+    const decideOne = (event: Event, loaded: LoadedTicket | undefined) =>
+      decideIn(workshop, trx, reading, event, loaded, now);
+    const together = await applyTogether(saving, items, reading.tickets, decideOne, (error) =>
+      store.dialect.isRetryable(error),
+    );
+    if (together) {
+      workshop.fault("commit");
+      return together;
+    }
+  }
   const results: BatchResult[] = [];
   for (const item of items) results.push(await applyApart(workshop, trx, reading, item, now, items.length > 1));
   workshop.fault("commit");
@@ -126,19 +142,20 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
   if (decision.outcome === "rejected")
     return orAsThen({ outcome: "rejected", reasons: decision.reasons, ticket: loaded?.ticket ?? null });
   const saving = { statements: workshop.statements, trx, now, fault: workshop.fault };
-  const saved = await save(saving, item, loaded, decision, context);
-  if (!saved) {
+  const rows = rowsOf(item, loaded, decision, context, now);
+  if (!(await save(saving, rows))) {
     const then = await answerOfThen(trx, item);
     if (!then) throw new Conflict(`Event ${event.id} came from two sides at once.`);
     return then;
   }
   const { ticket, facts } = decision;
-  reading.tickets.set(ticket.id, { ticket, version: saved.version });
+  const { version } = rows.inbox;
+  reading.tickets.set(ticket.id, { ticket, version });
   return {
     outcome: "accepted",
     event: event.id,
     ticket,
-    version: saved.version,
+    version,
     facts,
     seqFrom: loaded?.ticket.facts ?? 0,
     repeated: false,
@@ -203,9 +220,5 @@ const isUnnumbered = (event: Event): boolean => event.type === "ticketSubmitted"
 /** Gives a new ticket the next number; whoever opened the transaction has queued for it. */
 async function withNumber(trx: Trx, event: Event): Promise<Event> {
   if (event.type !== "ticketSubmitted" || event.draft.number !== 0) return event;
-  const { last } = await trx
-    .selectFrom("ticket")
-    .select((e) => e.fn.max("number").as("last"))
-    .executeTakeFirstOrThrow();
-  return { ...event, draft: { ...event.draft, number: (last ?? 0) + 1 } };
+  return { ...event, draft: { ...event.draft, number: (await lastNumber(trx)) + 1 } };
 }

@@ -28,61 +28,123 @@ export interface Saving {
   readonly fault: (point: FaultPoint) => void;
 }
 
-/**
- * Writes what one event came to. False: the event, or its idempotency key, has been here before, and nothing was written.
- */
-export async function save(
-  { statements, trx, now, fault }: Saving,
+/** Every row that one event comes to. `facts` is how many the ticket had before; null: it is new. */
+export interface Rows {
+  readonly inbox: Tables["inbox"];
+  readonly ticket: Tables["ticket"];
+  readonly facts: number | null;
+  readonly journal: readonly Tables["journal"][];
+  readonly messages: readonly Tables["message"][];
+  readonly outbox: readonly Tables["outbox"][];
+  readonly decisions: readonly Tables["decision"][];
+}
+
+export function rowsOf(
   { event, idempotency }: Item,
   loaded: LoadedTicket | undefined,
-  decision: AcceptedDecision,
+  { ticket, facts, effects, trace, wakeAt }: AcceptedDecision,
   context: Context,
-): Promise<{ readonly version: number } | undefined> {
-  const { ticket, facts } = decision;
+  now: number,
+): Rows {
   const seqFrom = loaded?.ticket.facts ?? 0;
   const version = (loaded?.version ?? 0) + (countsAsChange(facts) ? 1 : 0);
-  const fresh = await statements.insert(
+  const name = context.requester?.name;
+  return {
+    inbox: {
+      event: event.id,
+      ticket: ticket.id,
+      principal: idempotency?.principal ?? null,
+      idempotency_key: idempotency?.key ?? null,
+      request_hash: idempotency?.hash ?? null,
+      at: now,
+      seq_from: seqFrom,
+      seq_to: seqFrom + facts.length,
+      version,
+    },
+    ticket: ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : ""),
+    facts: loaded ? seqFrom : null,
+    journal: journalRows(ticket.id, event.id, seqFrom, facts),
+    messages: facts.flatMap((fact, index) =>
+      fact.type === "messageAdded" ? [messageRow(ticket.id, seqFrom + index + 1, fact.message)] : [],
+    ),
+    outbox: effects.map((effect) => outboxRow(effect, event, now)),
+    decisions: trace.length > 0 ? [decisionRow(event, trace, context)] : [],
+  };
+}
+
+/** Writes what one event came to. False: the event, or its idempotency key, has been here before, and nothing was written. */
+export async function save({ statements, trx, fault }: Saving, rows: Rows): Promise<boolean> {
+  const fresh = await statements.insert(trx, "inbox", [rows.inbox], true);
+  if (fresh === 0) return false;
+  fault("inbox");
+  if (rows.facts === null) await statements.insert(trx, "ticket", [rows.ticket]);
+  else await updateTicket(statements, trx, rows.ticket, rows.facts);
+  fault("ticket");
+  await statements.insert(trx, "journal", rows.journal);
+  fault("journal");
+  await statements.insert(trx, "message", rows.messages);
+  fault("message");
+  await statements.insert(trx, "outbox", rows.outbox);
+  fault("outbox");
+  await statements.insert(trx, "decision", rows.decisions);
+  fault("decision");
+  return true;
+}
+
+/**
+ * Writes what many events came to, in their order, with few statements: each ticket's row once, as the last of them leaves it.
+ * False: one of them has been here before, and what was written must be taken back.
+ */
+export async function saveTogether({ statements, trx, fault }: Saving, all: readonly Rows[]): Promise<boolean> {
+  const fresh = await statements.insertMany(
     trx,
     "inbox",
-    [
-      {
-        event: event.id,
-        ticket: ticket.id,
-        principal: idempotency?.principal ?? null,
-        idempotency_key: idempotency?.key ?? null,
-        request_hash: idempotency?.hash ?? null,
-        at: now,
-        seq_from: seqFrom,
-        seq_to: seqFrom + facts.length,
-        version,
-      },
-    ],
+    all.map(({ inbox }) => inbox),
     true,
   );
-  if (fresh === 0) return undefined;
+  if (fresh < all.length) return false;
   fault("inbox");
-  const name = context.requester?.name;
-  const row = ticketRow(ticket, version, decision.wakeAt, typeof name === "string" ? name : "");
-  if (loaded) await updateTicket(statements, trx, row, seqFrom);
-  else await statements.insert(trx, "ticket", [row]);
-  fault("ticket");
-  await statements.insert(trx, "journal", journalRows(ticket.id, event.id, seqFrom, facts));
-  fault("journal");
-  const messages = facts.flatMap((fact, index) =>
-    fact.type === "messageAdded" ? [messageRow(ticket.id, seqFrom + index + 1, fact.message)] : [],
+  const first = new Map<string, Rows>();
+  const last = new Map<string, Rows>();
+  for (const rows of all) {
+    if (!first.has(rows.ticket.id)) first.set(rows.ticket.id, rows);
+    last.set(rows.ticket.id, rows);
+  }
+  const isNew = (id: string): boolean => first.get(id)?.facts === null;
+  const final = [...last.values()].map(({ ticket }) => ticket);
+  await statements.insertMany(
+    trx,
+    "ticket",
+    final.filter(({ id }) => isNew(id)),
   );
-  await statements.insert(trx, "message", messages);
+  for (const ticket of final)
+    if (!isNew(ticket.id)) await updateTicket(statements, trx, ticket, first.get(ticket.id)?.facts ?? 0);
+  fault("ticket");
+  await statements.insertMany(
+    trx,
+    "journal",
+    all.flatMap(({ journal }) => journal),
+  );
+  fault("journal");
+  await statements.insertMany(
+    trx,
+    "message",
+    all.flatMap(({ messages }) => messages),
+  );
   fault("message");
-  await statements.insert(
+  await statements.insertMany(
     trx,
     "outbox",
-    decision.effects.map((effect) => outboxRow(effect, event, now)),
+    all.flatMap(({ outbox }) => outbox),
   );
   fault("outbox");
-  if (decision.trace.length > 0)
-    await statements.insert(trx, "decision", [decisionRow(event, decision.trace, context)]);
+  await statements.insertMany(
+    trx,
+    "decision",
+    all.flatMap(({ decisions }) => decisions),
+  );
   fault("decision");
-  return { version };
+  return true;
 }
 
 async function updateTicket(statements: Statements, trx: Trx, row: Tables["ticket"], facts: number): Promise<void> {
