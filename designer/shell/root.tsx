@@ -5,7 +5,6 @@ import { ErrorState } from "../ui/empty-state.tsx";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Toasts } from "../ui/toast.tsx";
-import { TooltipProvider } from "../ui/tooltip.tsx";
 import { Frame } from "./frame.tsx";
 
 const SignIn = lazy(() => import("../screens/sign-in/sign-in.tsx"));
@@ -15,7 +14,7 @@ export function Root() {
   const session = useSession();
   useLiveUpdates(Boolean(session.data));
   return (
-    <TooltipProvider delay={400}>
+    <>
       {session.isPending ? (
         <Skeleton lines={6} className="p-8" />
       ) : session.isError ? (
@@ -33,6 +32,6 @@ export function Root() {
       )}
       <Toasts />
       <LiveRegion />
-    </TooltipProvider>
+    </>
   );
 }

@@ -1,9 +1,13 @@
-import { Menu as Base } from "@base-ui/react/menu";
-import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
-import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
-import { KeyCap } from "./button.tsx";
+import {
+  cloneElement,
+  lazy,
+  type MouseEventHandler,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from "react";
 
 export interface MenuItem {
   readonly id: string;
@@ -20,51 +24,37 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
-/** A button's menu. `trigger` is the button; items get arrow keys and first letters by themselves. */
-export function Menu({
-  trigger,
-  items,
-  align = "end",
-  heading,
-}: {
-  readonly trigger: ReactElement;
+interface TriggerProps {
+  readonly onClick?: MouseEventHandler;
+  readonly onPointerEnter?: () => void;
+  readonly "aria-haspopup"?: "menu";
+  readonly "aria-expanded"?: boolean;
+}
+
+export interface MenuProps {
+  /** The button; it gets its press and its state from the menu. */
+  readonly trigger: ReactElement<TriggerProps>;
   readonly items: readonly MenuItem[];
   readonly align?: "start" | "end";
   readonly heading?: ReactNode;
-}) {
+}
+
+const load = () => import("./menu-popup.tsx");
+const MenuPopup = lazy(load);
+
+/** A button's menu: arrow keys and first letters move in it. Until its first press only the button is drawn. */
+export function Menu(props: MenuProps) {
+  const [pressed, setPressed] = useState(false);
+  const button = cloneElement(props.trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter: () => void load(),
+    onClick: () => setPressed(true),
+  });
+  if (!pressed) return button;
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} className="z-50">
-          <Base.Popup className="popup max-h-[70vh] max-w-90 min-w-48 overflow-y-auto p-1">
-            {heading && <div className="px-2.5 py-1.5 text-xs text-soft">{heading}</div>}
-            {items.map((item) => (
-              <Base.Item
-                key={item.id}
-                disabled={item.disabled ?? false}
-                onClick={item.onSelect}
-                {...(item.checked !== undefined && { role: "menuitemradio", "aria-checked": item.checked })}
-                className={clsx(
-                  "item",
-                  item.danger && "text-danger",
-                  item.separated && "mt-1 border-t border-separator",
-                )}
-              >
-                {item.checked !== undefined && (
-                  <Check size={16} aria-hidden className={clsx(!item.checked && "invisible")} />
-                )}
-                {item.icon && <item.icon size={16} aria-hidden className="shrink-0" />}
-                <span className="min-w-0 flex-1">
-                  {item.label}
-                  {item.note && <span className="block text-xs text-soft">{item.note}</span>}
-                </span>
-                {item.hint && <KeyCap>{item.hint}</KeyCap>}
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={button}>
+      <MenuPopup {...props} />
+    </Suspense>
   );
 }
