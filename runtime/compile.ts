@@ -74,6 +74,8 @@ export interface CompiledBlueprint {
   readonly entry: Guard | null;
   readonly states: ReadonlyMap<string, CompiledState>;
   readonly transitions: ReadonlyMap<string, CompiledTransition>;
+  /** Fewest steps from each state to an end of the process; a state from which none is reached is missing. */
+  readonly toEnd: ReadonlyMap<string, number>;
   /** Transitions that leave the state, in listed order; none for a state that is not there. */
   readonly exits: (state: string) => readonly CompiledTransition[];
 }
@@ -107,6 +109,7 @@ export function compileBlueprint(document: Blueprint, version: number): Compiled
     entry: guard(document.entry.when),
     states,
     transitions,
+    toEnd: stepsToEnd(states),
     exits: (state) => states.get(state)?.exits ?? [],
   };
 }
@@ -125,6 +128,33 @@ function exitsByState(
     for (const id of left) exits.get(id)?.push(compiled);
   }
   return exits;
+}
+
+/** Walks backwards from the ends, one step at a time. */
+function stepsToEnd(states: ReadonlyMap<string, CompiledState>): ReadonlyMap<string, number> {
+  const into = new Map<string, string[]>();
+  for (const [id, { exits }] of states)
+    for (const { to } of exits) {
+      const sources = into.get(to.id);
+      if (sources) sources.push(id);
+      else into.set(to.id, [id]);
+    }
+  const steps = new Map<string, number>();
+  const queue: string[] = [];
+  for (const [id, { state }] of states)
+    if (state.final !== undefined || state.status === "closed") {
+      steps.set(id, 0);
+      queue.push(id);
+    }
+  for (let index = 0; index < queue.length; index++) {
+    const id = queue[index] ?? "";
+    for (const source of into.get(id) ?? []) {
+      if (steps.has(source)) continue;
+      steps.set(source, (steps.get(id) ?? 0) + 1);
+      queue.push(source);
+    }
+  }
+  return steps;
 }
 
 function compileState(state: State, exits: readonly CompiledTransition[]): CompiledState {

@@ -45,8 +45,8 @@ export interface Conformance {
   readonly deviations: readonly Deviation[];
   /** `visits` counts entries; `ended` the tickets that the log leaves there. */
   readonly states: readonly (Stay & { readonly id: string; readonly visits: number; readonly ended: number })[];
-  /** Steps taken, with the hours spent in the state before. */
-  readonly transitions: readonly (Stay & { readonly id: string; readonly count: number })[];
+  /** Steps taken, one entry for each state that they leave, with the hours spent there before. */
+  readonly transitions: readonly (Stay & { readonly id: string; readonly from: string; readonly count: number })[];
   /** Ways that are not drawn, most frequent first. */
   readonly jumps: readonly (Stay & { readonly from: string; readonly to: string; readonly count: number })[];
   /** First and last instant, epoch ms. */
@@ -125,7 +125,7 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
     // A ticket that the log shows only from its first step on: nobody knows how long it stood before.
     const hours = since === null ? null : (mark.at - since) / 3_600_000;
     if (hours !== null) pushHours(stays, mark.from, hours);
-    if (mark.transition !== null) pass(taken, mark.transition, mark.from, mark.to, hours);
+    if (mark.transition !== null) pass(taken, JSON.stringify([mark.transition, mark.from]), mark.from, mark.to, hours);
     else if (mark.outcome === "deviated") pass(jumps, JSON.stringify([mark.from, mark.to]), mark.from, mark.to, hours);
     return mark.at;
   }
@@ -152,11 +152,12 @@ export function openTally(blueprint: CompiledBlueprint): Tally {
       ended: ended.get(id) ?? 0,
       ...stay(stays.get(id)),
     }));
-    const transitions = blueprint.document.transitions.map(({ id }) => ({
-      id,
-      count: taken.get(id)?.count ?? 0,
-      ...stay(taken.get(id)?.hours),
-    }));
+    const transitions = [...blueprint.states].flatMap(([from, { exits }]) =>
+      exits.map(({ id }) => {
+        const arrow = taken.get(JSON.stringify([id, from]));
+        return { id, from, count: arrow?.count ?? 0, ...stay(arrow?.hours) };
+      }),
+    );
     return {
       tickets: { ...tickets },
       events: { ...events },

@@ -52,9 +52,11 @@ export interface Offers {
   readonly offered: readonly OfferedStep[];
   readonly refused: readonly RefusedStep[];
   readonly byItself: readonly UpcomingStep[];
+  /** Fewest steps from here to an end of the process; null where none is drawn, and on a free ticket. */
+  readonly toEnd: number | null;
 }
 
-const NOTHING: Offers = { offered: [], refused: [], byItself: [] };
+const NOTHING: Offers = { offered: [], refused: [], byItself: [], toEnd: null };
 
 /** Which steps this actor is offered now, which not and why, and what will happen by itself; nothing on a free or closed ticket. */
 export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, now: number, context: Context): Offers {
@@ -90,7 +92,12 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
       owed: asked.flatMap(({ ask, owed }) => (owed === null || ask.item === null ? [] : [ask.item])),
     });
   }
-  return { offered, refused, byItself: state.exits.flatMap((transition) => upcoming(transition, place.since)) };
+  return {
+    offered,
+    refused,
+    byItself: state.exits.flatMap((transition) => upcoming(transition, place.since)),
+    toEnd: blueprint.toEnd.get(place.state) ?? null,
+  };
 }
 
 /** What a jump skipped must be given now, whatever its condition says. */

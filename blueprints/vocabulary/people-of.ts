@@ -2,6 +2,9 @@ import type { Scene } from "./action.ts";
 
 /** The people whom words and references mean on this ticket now: each once, in order; nobody for `rule` and `system`. */
 export function peopleOf(references: readonly string[], scene: Pick<Scene, "ticket" | "actor">): readonly string[] {
+  const [only] = references;
+  // Most name one: no need to look for doubles.
+  if (only !== undefined && references.length === 1) return meant(only, scene);
   return [...new Set(references.flatMap((reference) => meant(reference, scene)))];
 }
 

@@ -119,7 +119,7 @@ test("what a jump still owes is asked by the next step, and must be given", () =
 });
 
 test("nothing is offered on a free ticket", () => {
-  expect(look(new Desk(defs).submit())).toEqual({ offered: [], refused: [], byItself: [] });
+  expect(look(new Desk(defs).submit())).toEqual({ offered: [], refused: [], byItself: [], toEnd: null });
 });
 
 test("a step is told in plain sentences of both languages", () => {

@@ -78,6 +78,24 @@ test("A5: after a step the next ones are offered at once, and what will happen b
   ]);
 });
 
+test("A5: the steps that remain to the end of the process are counted", () => {
+  const left = (desk: Desk) => offers(desk.definitions, desk.present, ana, desk.now, {}).toEnd;
+  const row = published({
+    key: "row",
+    entry: { into: { new: "a" } },
+    states: [state("a"), state("b"), state("c", "solved", { final: "resolved" })],
+    transitions: [
+      { id: "one", name: "One", from: ["a"], to: "b", after: [{ do: "assign", to: "actor" }] },
+      { id: "two", name: "Two", from: ["b"], to: "c" },
+      { id: "back", name: "Back", from: ["b"], to: "a" },
+    ],
+  });
+  const desk = new Desk(definitions([row])).submit();
+  expect(left(desk)).toBe(2);
+  expect(left(desk.step(ana, "one"))).toBe(1);
+  expect(left(desk.step(ana, "two"))).toBe(0);
+});
+
 test("A3: each kind of request sees its own next steps, and a change of kind changes them at once", () => {
   const kinds = {
     problem: ["ask-team", "reproduce", "answer"],
