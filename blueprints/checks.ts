@@ -13,6 +13,7 @@ import { loopAutomatic } from "./checks/loop-automatic.ts";
 import { nameTwice } from "./checks/name-twice.ts";
 import { notInterpreted } from "./checks/not-interpreted.ts";
 import { obligationsMany } from "./checks/obligations-many.ts";
+import { pathUnknown } from "./checks/path-unknown.ts";
 import { pendingWithoutQuestion } from "./checks/pending-without-question.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
 import { reenterMissing } from "./checks/reenter-missing.ts";
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   loopAutomatic,
   conditionNever,
   answerUnknown,
+  pathUnknown,
   fieldUnknown,
   personUnknown,
   templateUnknown,

@@ -19,7 +19,7 @@ export interface UsedCondition {
 
 /** A name in the document for something that stands outside it, or for an answer. */
 export interface Reference {
-  readonly kind: "field" | "template" | "person" | "answer";
+  readonly kind: "field" | "template" | "person" | "answer" | "path";
   readonly key: string;
   readonly pointer: string;
   /** The asks among which an answer must be. */
@@ -133,7 +133,7 @@ function pathReference(path: string, at: string, context: Context): readonly Ref
   const [source, ...steps] = path.split(".");
   if (source === "answers" && steps[0]) return [{ kind: "answer", key: steps[0], pointer: at, asks: context.asks }];
   if (source === "ticket" && steps[0] === "fields" && steps[1]) return [{ kind: "field", key: steps[1], pointer: at }];
-  return [];
+  return path === "" ? [] : [{ kind: "path", key: path, pointer: at }];
 }
 
 /** Every plain path of a condition, with its place. What a list operator runs for its items reads items, not the ticket. */

@@ -1,4 +1,6 @@
 import type { Blueprint } from "./blueprint.ts";
+import { fieldFindings } from "./check-field.ts";
+import { lifecycleFindings } from "./check-lifecycle.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
 import type { Finding } from "./finding.ts";
@@ -30,9 +32,16 @@ export const isPublishable = ({ document, findings }: Verification): boolean =>
 function judge(read: Read, directory: Directory | undefined): Verification {
   if (!read.ok) return { findings: read.findings, needs: NO_NEEDS };
   const { document } = read;
-  if (document.kind !== "blueprint") return { document, findings: [], needs: NO_NEEDS };
+  if (document.kind !== "blueprint") return { document, findings: findingsOf(document), needs: NO_NEEDS };
   const uses = usesOf(document);
   return { document, findings: check(document, uses, directory), needs: needsOf(document, uses) };
+}
+
+/** The few rules of the small kinds. */
+function findingsOf(document: Exclude<Document, { kind: "blueprint" }>): Finding[] {
+  if (document.kind === "lifecycle") return lifecycleFindings(document).slice(0, MAX_FINDINGS);
+  if (document.kind === "field") return fieldFindings(document).slice(0, MAX_FINDINGS);
+  return [];
 }
 
 /** Runs every check, errors before warnings, and stops at the fiftieth finding. */

@@ -222,6 +222,18 @@ export const defects: readonly Defect[] = [
     when({ notEmpty: [path("answers.reason")] }),
   ),
   defect(
+    "path.unknown",
+    "/transitions/1/before/when/is/0",
+    "a path that is misspelt",
+    when({ is: [path("ticket.departement"), "department:finance"] }),
+  ),
+  defect(
+    "path.unknown",
+    "/transitions/1/before/when/is/0",
+    "a source that is not there",
+    when({ is: [path("customer.plan"), "gold"] }),
+  ),
+  defect(
     "field.unknown",
     "/transitions/1/during/0/field",
     "a field that is not there",

@@ -236,3 +236,32 @@ function edited(document: Blueprint, edits: readonly DocumentEdit[]): unknown {
   }
   return copy;
 }
+
+describe("the small kinds", () => {
+  const codes = (document: object): string[] =>
+    verify({ schemaVersion: 1, key: "small", name: "Small", ...document }).findings.map(
+      ({ code, pointer }) => `${code} ${pointer}`,
+    );
+
+  test("a field of choice has options, each once, and no other field has any", () => {
+    const bug = { value: "bug", name: "Bug" };
+    expect(codes({ kind: "field", type: "choice", options: [bug] })).toEqual([]);
+    expect(codes({ kind: "field", type: "choice" })).toEqual(["field.noOptions "]);
+    expect(codes({ kind: "field", type: "choices", options: [] })).toEqual(["field.noOptions /options"]);
+    expect(codes({ kind: "field", type: "number", options: [bug] })).toEqual(["field.strayOptions /options"]);
+    expect(codes({ kind: "field", type: "choice", options: [bug, bug] })).toEqual([
+      "field.optionTwice /options/1/value",
+    ]);
+  });
+
+  test("S05: no lifecycle lets a person close, leads out of closed, or back into new", () => {
+    const ways = (way: object): string[] => codes({ kind: "lifecycle", ways: [way] });
+    expect(ways({ from: "solved", to: ["closed"], by: "rule" })).toEqual([]);
+    expect(ways({ from: "solved", to: ["open", "closed"], by: "agent" })).toEqual([
+      "lifecycle.closedByHand /ways/0/to/1",
+    ]);
+    expect(ways({ from: "solved", to: ["closed"] })).toEqual(["lifecycle.closedByHand /ways/0/to/0"]);
+    expect(ways({ from: "closed", to: ["open"], by: "rule" })).toEqual(["lifecycle.closedIsFinal /ways/0/from"]);
+    expect(ways({ from: "open", to: ["new"] })).toEqual(["lifecycle.backIntoNew /ways/0/to/0"]);
+  });
+});
