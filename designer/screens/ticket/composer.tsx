@@ -27,6 +27,9 @@ export interface ComposerProps {
   readonly onStep: (offer: OfferView, typed: { readonly [item: string]: string }, clear: () => void) => void;
 }
 
+const noteFor = (takes: boolean, internal: boolean) =>
+  takes ? (internal ? "send.becomesNote" : "send.becomes") : internal ? "send.thenNote" : "send.then";
+
 /** Reply or internal note. It says in words who will read it, and what becomes of the ticket. */
 export function Composer({ ticket, offers, mode, onMode, box, onStep }: ComposerProps) {
   const t = useWords(desk);
@@ -159,7 +162,12 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
                 ...steps.map((offer, index) => ({
                   id: offer.transition,
                   label: t("send.step", { step: say(offer.name) }),
-                  note: itemsOf(offer).some((one) => one.item === item) ? t("send.becomes") : t("send.then"),
+                  note: t(
+                    noteFor(
+                      itemsOf(offer).some((one) => one.item === item),
+                      internal,
+                    ),
+                  ),
                   ...(index < 9 && { hint: String(index + 1) }),
                   onSelect: () => void step(offer),
                 })),
