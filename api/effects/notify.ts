@@ -1,7 +1,6 @@
 import { fillPlaceholders } from "../../blueprints/placeholders.ts";
 import { textIn } from "../../blueprints/text.ts";
 import type { Executor } from "./executor.ts";
-import { logMail } from "./mail-log.ts";
 import { recipientsOf } from "./recipients.ts";
 
 /** Tells people, each in their own language; one mail a language. */
@@ -13,13 +12,14 @@ export const notify: Executor<"notify"> = async (effect, { store, clock, definit
     return { ok: false, final: true, detail: `There is no template ${effect.template}.` };
   const people = await recipientsOf(store.db, to);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
-  for (const language of new Set(people.map((person) => person.language))) {
+  const languages = [...new Set(people.map((person) => person.language))];
+  const mails = languages.map((language) => {
     const text = template ? fillPlaceholders(textIn(template.text, language), values) : (effect.text ?? "");
     const subject = template?.subject ? fillPlaceholders(textIn(template.subject, language), values) : firstLine(text);
     const addresses = people.filter((person) => person.language === language).map(({ address }) => address);
-    await logMail(store.db, { id: `${id}:${language}`, ticket, at: clock.now(), to: addresses, subject, text });
-  }
-  return { ok: true, detail: `Told ${people.length}.` };
+    return { id: `${id}:${language}`, ticket, at: clock.now(), to: addresses, subject, text };
+  });
+  return { ok: true, detail: `Told ${people.length}.`, mails };
 };
 
 const firstLine = (text: string): string => (text.split("\n", 1)[0] ?? "").slice(0, 120);

@@ -42,16 +42,18 @@ const effectOf = (text: string): Effect => JSON.parse(text) as Effect;
  * its worker with it is counted too.
  */
 export async function claimEffects({ db, dialect }: Store, now: number, most: number): Promise<readonly Claimed[]> {
-  const due = db
-    .selectFrom("outbox")
-    .select("id")
-    .where(sql.ref("status"), "=", sql.lit("pending"))
-    .where("next_at", "<=", now)
-    .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]))
-    .orderBy("next_at")
-    .orderBy("id")
-    .limit(most)
-    .modifyEnd(dialect.skipLocked);
+  const due = (from: Kysely<Tables>) =>
+    from
+      .selectFrom("outbox")
+      .select("id")
+      .where(sql.ref("status"), "=", sql.lit("pending"))
+      .where("next_at", "<=", now)
+      .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]))
+      .orderBy("next_at")
+      .orderBy("id")
+      .limit(most);
+  // Mostly nothing is due: looking costs less than claiming nothing, and takes no lock.
+  if (!(await due(db).limit(1).executeTakeFirst())) return [];
   const rows = await db
     .updateTable("outbox")
     .set((e) => ({
@@ -59,7 +61,7 @@ export async function claimEffects({ db, dialect }: Store, now: number, most: nu
       fence: e("fence", "+", 1),
       lease_until: now + LEASE_MS,
     }))
-    .where("id", "in", due)
+    .where("id", "in", due(db).modifyEnd(dialect.skipLocked))
     .returning(["id", "ticket", "effect", "attempts", "runs", "fence"])
     .execute();
   return rows.map((row) => ({ ...row, effect: effectOf(row.effect) }));

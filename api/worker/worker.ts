@@ -25,6 +25,8 @@ export interface WorkerOptions {
 /** Looking is the truth; a nudge only shortens the wait. */
 const LOOK_EVERY_MS = 1_000;
 const AFTER_TROUBLE_MS = 5_000;
+/** A nudge waits so long for others, so that a busy desk's effects share their commits. */
+const GATHER_MS = 20;
 
 export function createWorker({ outside, door, chance, log }: WorkerOptions): Worker {
   const { store, clock } = outside;
@@ -51,6 +53,8 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       wait = null;
     });
 
+  const gather = () => new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+
   const run = async () => {
     while (!stopping) {
       nudged = false;
@@ -59,8 +63,10 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
         log(`worker: ${error instanceof Error ? error.message : String(error)}`);
         return -1;
       });
-      if (stopping || did > 0 || (nudged && did === 0)) continue;
-      await pause(did < 0 ? AFTER_TROUBLE_MS : LOOK_EVERY_MS);
+      if (stopping) return;
+      if (did < 0) await pause(AFTER_TROUBLE_MS);
+      else if (did === 0 && !nudged) await pause(LOOK_EVERY_MS);
+      if (nudged && !stopping) await gather();
     }
   };
 
