@@ -3,10 +3,12 @@ import { pointer } from "../../../blueprints/json.ts";
 import type { NewMessage } from "../../../blueprints/message.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { tickets } from "../../contract/tickets.ts";
+import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
 import { defined } from "./defined.ts";
+import { readContact } from "../../people/contacts.ts";
 import { assertKnown } from "./references.ts";
 import { changed, send, taken } from "./through.ts";
 
@@ -46,6 +48,11 @@ function firstWord(
   };
 }
 
+/** A ticket speaks the language of who it is for. */
+async function languageOf(desk: Desk, requester: string | null): Promise<string | undefined> {
+  return requester === null ? undefined : (await readContact(desk.store.db, requester))?.language;
+}
+
 export const createTicket = handles(tickets.create, async (desk, { principal, body, idempotency }) => {
   if (principal.kind === "requester") assertForm(body);
   const given = defined(body);
@@ -59,7 +66,7 @@ export const createTicket = handles(tickets.create, async (desk, { principal, bo
     requester,
     submitter: principal.id,
     channel,
-    language: body.language ?? principal.language,
+    language: body.language ?? (await languageOf(desk, requester)) ?? principal.language,
   };
   const intent = {
     type: "ticketSubmitted",

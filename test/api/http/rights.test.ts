@@ -1,0 +1,381 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSessions } from "../../../api/auth/sessions.ts";
+import { systemClock } from "../../../api/clock.ts";
+import { readConfig } from "../../../api/config.ts";
+import { endpoints } from "../../../api/contract/api.ts";
+import { newId } from "../../../api/ids.ts";
+import { DEMO_PASSWORD } from "../../../api/seed/people.ts";
+import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { financeTicket, freeTicket } from "./desk.ts";
+
+const PERSONAS = ["nobody", "remi", "lea", "chloe", "ana", "marc", "ada", "token"] as const;
+type Persona = (typeof PERSONAS)[number];
+
+interface Cell {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly ifMatch?: string;
+}
+
+/** A fresh request for one cell: nothing that a cell does can change another's answer. */
+type Make = () => Promise<Cell> | Cell;
+
+let server: TestServer;
+let people: { readonly [P in Persona]: Visitor };
+
+beforeAll(async () => {
+  server = await startServer();
+  const store = await server.store();
+  const config = readConfig({ FILROUGE_DATA: server.folder });
+  const sessions = await openSessions({ store, config, clock: systemClock, address: server.address });
+  await sessions.enrol("requester:lea-martin", "Léa Martin", "lea.martin@client.example", DEMO_PASSWORD);
+  const ana = await server.signIn("ana");
+  const { secret } = good(await ana.client.tokens.create({ body: { name: "matrix" } }));
+  people = {
+    nobody: server.nobody,
+    remi: await server.signIn("remi"),
+    lea: await server.signIn("lea.martin@client.example"),
+    chloe: await server.signIn("chloe"),
+    ana,
+    marc: await server.signIn("marc"),
+    ada: await server.signIn("ada"),
+    token: server.withToken(secret),
+  };
+});
+afterAll(() => server.remove());
+
+const at =
+  (method: string, path: string, body?: unknown): Make =>
+  () => ({ method, path, body });
+/** On a fresh ticket that Rémi has with Finance. */
+const onTicket =
+  (method: string, rest: string, body?: unknown): Make =>
+  async () => ({ method, path: `/api/tickets/${(await financeTicket(people.ana)).id}${rest}`, body });
+
+let templates = 0;
+const template = () => ({
+  kind: "template",
+  schemaVersion: 1,
+  key: `matrix-${++templates}`,
+  name: "Matrix",
+  text: "Hello.",
+});
+async function draftedTemplate(): Promise<string> {
+  const document = template();
+  good(await people.marc.client.definitions.create({ body: document }));
+  return document.key;
+}
+async function keptDraft(): Promise<string> {
+  const { id } = await financeTicket(people.ana);
+  const params = { id, transition: "take" };
+  good(await people.ana.client.tickets.saveDraft({ params, body: { fromState: "open", answers: { note: "half" } } }));
+  return `/api/tickets/${id}/drafts/take`;
+}
+async function failedEffect(): Promise<string> {
+  const { id: ticket } = await financeTicket(people.ana);
+  const { db } = await server.store();
+  const id = newId();
+  const effect = { id, ticket, rule: "test", type: "webhook", url: "https://example.invalid/", body: {} };
+  const row = {
+    id,
+    ticket,
+    event: newId(),
+    type: "webhook",
+    rule: "test",
+    effect: JSON.stringify(effect),
+    status: "failed" as const,
+  };
+  await db
+    .insertInto("outbox")
+    .values({
+      ...row,
+      attempts: 5,
+      runs: 0,
+      next_at: 0,
+      lease_until: null,
+      fence: 1,
+      created_at: 0,
+      settled_at: 1,
+      detail: "no",
+    })
+    .execute();
+  return id;
+}
+async function tokenOf(person: Visitor): Promise<string> {
+  return good(await person.client.tokens.create({ body: { name: "one" } })).token.id;
+}
+
+/** Every endpoint with what each persona is answered, in the order of PERSONAS. Written by hand: it is the promise, not the code. */
+const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = {
+  "session.read": [at("GET", "/api/session"), [401, 200, 200, 200, 200, 200, 200, 200]],
+  "session.signIn": [
+    at("POST", "/api/sign-in", { email: "ana@filrouge.example", password: DEMO_PASSWORD }),
+    [200, 200, 200, 200, 200, 200, 200, 200],
+  ],
+  "session.change": [at("PATCH", "/api/session", { language: "en" }), [401, 200, 200, 200, 200, 200, 200, 200]],
+  "session.demoPeople": [at("GET", "/api/demo-people"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "tickets.list": [at("GET", "/api/tickets"), [401, 200, 200, 200, 200, 200, 200, 200]],
+  "tickets.create": [at("POST", "/api/tickets", { subject: "New" }), [401, 201, 201, 201, 201, 201, 201, 201]],
+  "tickets.read": [onTicket("GET", ""), [401, 200, 404, 404, 200, 200, 200, 200]],
+  "tickets.change": [
+    async () => ({ ...(await onTicket("PATCH", "", { priority: "high" })()), ifMatch: '"1"' }),
+    [401, 403, 403, 404, 200, 200, 200, 200],
+  ],
+  "tickets.offers": [onTicket("GET", "/offers"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "tickets.step": [
+    onTicket("POST", "/steps", { transition: "take", fromState: "open" }),
+    [401, 403, 404, 404, 200, 403, 403, 200],
+  ],
+  "tickets.jump": [
+    onTicket("POST", "/jump", { to: "in-progress", reason: "Test" }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "tickets.revoke": [onTicket("POST", "/revoke", { reason: "Test" }), [401, 403, 403, 403, 403, 200, 200, 403]],
+  "tickets.enter": [
+    onTicket("POST", "/enter", { blueprint: "finance-requests" }),
+    [401, 403, 403, 404, 409, 409, 409, 409],
+  ],
+  "tickets.messages": [onTicket("GET", "/messages"), [401, 200, 404, 404, 200, 200, 200, 200]],
+  "tickets.write": [
+    onTicket("POST", "/messages", { public: true, text: "Hello" }),
+    [401, 201, 404, 404, 201, 201, 201, 201],
+  ],
+  "tickets.journal": [onTicket("GET", "/journal?trace=true"), [401, 200, 404, 404, 200, 200, 200, 200]],
+  "tickets.drafts": [onTicket("GET", "/drafts"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "tickets.draft": [async () => ({ method: "GET", path: await keptDraft() }), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "tickets.saveDraft": [
+    onTicket("PUT", "/drafts/take", { fromState: "open", answers: {} }),
+    [401, 403, 403, 404, 200, 200, 200, 200],
+  ],
+  "tickets.removeDraft": [
+    async () => ({ method: "DELETE", path: await keptDraft() }),
+    [401, 403, 403, 404, 204, 204, 204, 204],
+  ],
+  "definitions.list": [at("GET", "/api/definitions"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "definitions.read": [
+    at("GET", "/api/definitions/blueprint/finance-requests"),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "definitions.version": [
+    at("GET", "/api/definitions/blueprint/finance-requests/versions/1"),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "definitions.draft": [
+    async () => ({ method: "GET", path: `/api/definitions/template/${await draftedTemplate()}/draft` }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "definitions.saveDraft": [
+    () => {
+      const body = template();
+      return { method: "PUT", path: `/api/definitions/template/${body.key}/draft`, body, ifMatch: '"0"' };
+    },
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "definitions.removeDraft": [
+    async () => ({
+      method: "DELETE",
+      path: `/api/definitions/template/${await draftedTemplate()}/draft`,
+      ifMatch: '"1"',
+    }),
+    [401, 403, 403, 403, 403, 204, 204, 403],
+  ],
+  "definitions.create": [
+    () => ({ method: "POST", path: "/api/definitions", body: template() }),
+    [401, 403, 403, 403, 403, 201, 201, 403],
+  ],
+  "definitions.publish": [
+    async () => ({
+      method: "POST",
+      path: `/api/definitions/template/${await draftedTemplate()}/publish`,
+      body: {},
+      ifMatch: '"1"',
+    }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "definitions.verify": [
+    () => ({ method: "POST", path: "/api/definitions/verify", body: { document: template() } }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "definitions.order": [
+    at("PUT", "/api/definitions/order/blueprint", { keys: ["finance-requests"] }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "definitions.live": [
+    at("GET", "/api/definitions/blueprint/finance-requests/live"),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "directory.read": [at("GET", "/api/directory"), [401, 200, 200, 200, 200, 200, 200, 200]],
+  "directory.contacts": [at("GET", "/api/contacts?text=remi"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "reports.imports": [at("GET", "/api/imports"), [401, 403, 403, 403, 403, 200, 200, 403]],
+  "reports.import": [at("GET", "/api/imports/none"), [401, 403, 403, 403, 403, 404, 404, 403]],
+  "reports.mailLog": [at("GET", "/api/mail-log"), [401, 403, 403, 403, 403, 200, 200, 403]],
+  "tokens.list": [at("GET", "/api/tokens"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "tokens.create": [at("POST", "/api/tokens", { name: "more" }), [401, 403, 403, 201, 201, 201, 201, 201]],
+  "tokens.remove": [
+    async () => ({ method: "DELETE", path: `/api/tokens/${await tokenOf(people.ana)}` }),
+    [401, 403, 403, 404, 204, 404, 404, 204],
+  ],
+  "effects.list": [onTicket("GET", "/effects"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "effects.run": [
+    async () => ({ method: "POST", path: `/api/effects/${await failedEffect()}/run` }),
+    [401, 403, 403, 404, 202, 202, 202, 202],
+  ],
+  "pages.openapi": [at("GET", "/api/openapi.json"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "pages.docs": [at("GET", "/api/docs"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "pages.docsScript": [at("GET", "/api/docs.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+};
+
+/** Walked by tests of their own: a sign-out ends the persona's session, a stream never ends. */
+const ELSEWHERE = ["session.signOut", "pages.live"];
+
+async function call(person: Visitor, { method, path, body, ifMatch }: Cell) {
+  const headers = {
+    "idempotency-key": newId(),
+    ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+  };
+  return person.raw(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+describe("X1: who may call what", () => {
+  it("every endpoint of the contract stands in the matrix", () => {
+    const names = endpoints.map(({ name }) => name).sort();
+    expect(names.length).toBeGreaterThan(40);
+    expect([...Object.keys(MATRIX), ...ELSEWHERE].sort()).toEqual(names);
+  });
+
+  for (const [name, [make, expected]] of Object.entries(MATRIX)) {
+    it(`${name} answers each persona as promised`, async () => {
+      const answered: number[] = [];
+      for (const persona of PERSONAS) answered.push((await call(people[persona], await make())).status);
+      expect(Object.fromEntries(PERSONAS.map((persona, index) => [persona, answered[index]]))).toEqual(
+        Object.fromEntries(PERSONAS.map((persona, index) => [persona, expected[index]])),
+      );
+    });
+  }
+
+  it("a ticket that is not visible is answered like one that is not there", async () => {
+    const { id } = await financeTicket(people.ana);
+    const same = (text: string) => text.replace(/"requestId":"[^"]+"/, "");
+    for (const rest of ["", "/messages", "/journal"]) {
+      const hidden = await people.lea.raw(`/api/tickets/${id}${rest}`);
+      const missing = await people.lea.raw(`/api/tickets/${newId()}${rest}`);
+      expect(hidden.status).toBe(404);
+      expect(same(hidden.text)).toBe(same(missing.text));
+    }
+  });
+
+  it("a number carries no authority, and lists and searches show only what may be seen", async () => {
+    const { number, id } = await financeTicket(people.ana, "Quetzalcoatl invoice");
+    expect((await people.lea.raw(`/api/tickets/${number}`)).status).toBe(404);
+    for (const persona of ["lea", "chloe"] as const) {
+      const found = good(await people[persona].client.tickets.list({ query: { text: "Quetzalcoatl" } }));
+      expect(found.items).toEqual([]);
+    }
+    const own = good(await people.remi.client.tickets.list({ query: { limit: 200 } }));
+    expect(own.items.some((item) => item.id === id)).toBe(true);
+    expect(new Set(own.items.map(({ requester }) => requester?.id))).toEqual(new Set(["requester:remi"]));
+  });
+
+  it("a free ticket of no department is seen by every agent", async () => {
+    const { id } = await freeTicket(people.ana);
+    expect((await people.chloe.raw(`/api/tickets/${id}`)).status).toBe(200);
+  });
+
+  it("somebody who has left, or lost a role, is treated so at the next request", async () => {
+    const { db } = await server.store();
+    const bruno = await server.signIn("bruno");
+    expect((await bruno.raw("/api/tokens")).status).toBe(200);
+    await db.updateTable("person").set({ active: 0 }).where("key", "=", "agent:bruno").execute();
+    expect((await bruno.raw("/api/tokens")).status).toBe(401);
+    await db.updateTable("person").set({ active: 1 }).where("key", "=", "agent:bruno").execute();
+
+    const marc = await server.signIn("marc");
+    const before = await db
+      .selectFrom("person")
+      .select(["rights", "roles"])
+      .where("key", "=", "agent:marc")
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable("person")
+      .set({ rights: "[]", roles: '["role:agent"]' })
+      .where("key", "=", "agent:marc")
+      .execute();
+    expect((await marc.raw("/api/mail-log")).status).toBe(403);
+    await db.updateTable("person").set(before).where("key", "=", "agent:marc").execute();
+    expect((await marc.raw("/api/mail-log")).status).toBe(200);
+  });
+});
+
+describe("what a requester reads", () => {
+  const CANARY = "canary-internal-7f3a";
+
+  it("no answer to a requester holds a word of an internal note, and the same walk as an agent finds it", async () => {
+    const ticket = await financeTicket(people.ana, "Canary");
+    const params = { id: ticket.id };
+    good(await people.ana.client.tickets.write({ params, body: { public: false, text: `${CANARY} note` } }));
+    const step = (transition: string, fromState: string, answers = {}) =>
+      people.ana.client.tickets.step({ params, body: { transition, fromState, answers }, idempotencyKey: newId() });
+    good(await step("take", "open"));
+    good(
+      await step("ask-third-party", "in-progress", {
+        thirdParty: "bank",
+        expectedOn: "2026-12-01",
+        note: `${CANARY} step`,
+      }),
+    );
+    await people.ana.client.tickets.saveDraft({
+      params: { ...params, transition: "note-answer" },
+      body: { fromState: "with-third-party", answers: { note: CANARY } },
+    });
+
+    const walk = async (person: Visitor) => {
+      const texts: string[] = [];
+      const reads = endpoints.filter(({ method, name }) => method === "GET" && name !== "pages.live");
+      for (const { path } of reads) {
+        const filled = path
+          .replace(":id", ticket.id)
+          .replace(":transition", "note-answer")
+          .replace(":kind", "blueprint")
+          .replace(":key", "finance-requests")
+          .replace(":version", "1");
+        const search = path.endsWith("/journal") ? "?trace=true" : "";
+        texts.push((await person.raw(`/api${filled}${search}`)).text);
+      }
+      return texts.filter((text) => text.includes(CANARY)).length;
+    };
+    expect(await walk(people.remi)).toBe(0);
+    expect(await walk(people.ana)).toBeGreaterThanOrEqual(3);
+  });
+
+  it("hold is shown as open, and nothing of how the desk works on it", async () => {
+    const ticket = await financeTicket(people.ana);
+    const params = { id: ticket.id };
+    const step = (transition: string, fromState: string, answers = {}) =>
+      people.ana.client.tickets.step({ params, body: { transition, fromState, answers }, idempotencyKey: newId() });
+    good(await step("take", "open"));
+    const held = good(
+      await step("ask-third-party", "in-progress", { thirdParty: "bank", expectedOn: "2026-12-01", note: "Asked." }),
+    );
+    expect(held.ticket.status).toBe("hold");
+    const seen = good(await people.remi.client.tickets.read({ params }));
+    expect(seen).toMatchObject({ status: "open", place: null, assignee: null, fields: {}, thread: [], tags: [] });
+    expect(JSON.stringify(good(await people.remi.client.tickets.journal({ params })))).not.toContain("hold");
+  });
+
+  it("a requester's word is public, and a note from outside is refused", async () => {
+    const { id } = await financeTicket(people.ana);
+    const answer = await people.remi.client.tickets.write({ params: { id }, body: { public: false, text: "secret" } });
+    expect(answer).toMatchObject({ ok: false, status: 403 });
+  });
+
+  it("the form takes no status, assignee or group", async () => {
+    const answer = await people.remi.client.tickets.create({
+      body: { subject: "Mine", assignee: "agent:ana", status: "solved" },
+    });
+    expect(answer).toMatchObject({ ok: false, status: 422 });
+    if (!answer.ok)
+      expect(answer.problem.errors.map(({ pointer }) => pointer).sort()).toEqual(["/assignee", "/status"]);
+  });
+});

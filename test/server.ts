@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Answer, type Client, createClient, type Request } from "../api/contract/client.ts";
+import { openStore, type Store } from "../api/db/connect.ts";
+import { DEMO_PASSWORD } from "../api/seed/people.ts";
+import { type DatabaseName, freshDatabase } from "./stores.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** What came back, untouched. */
+export interface Raw {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface RawRequest {
+  readonly method?: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** Somebody at the desk: a typed client, and a way to say anything at all. */
+export interface Visitor {
+  readonly client: Client;
+  readonly raw: (address: string, request?: RawRequest) => Promise<Raw>;
+  /** The session's cookie, or the token's header; empty for nobody. */
+  readonly headers: { readonly [name: string]: string };
+}
+
+/** A real server process on a fresh database and a port of its own. */
+export interface TestServer {
+  readonly address: string;
+  readonly database: string;
+  readonly folder: string;
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  readonly nobody: Visitor;
+  /** `ana` or a whole address; the demo password. */
+  readonly signIn: (name: string) => Promise<Visitor>;
+  readonly withToken: (secret: string) => Visitor;
+  /** The server's own database, opened beside it. */
+  readonly store: () => Promise<Store>;
+  readonly stop: () => Promise<number | null>;
+  readonly remove: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly database?: DatabaseName;
+  readonly env?: { readonly [name: string]: string };
+}
+
+/** Starts `api/server.ts` as `npm start` does, with the demo people and the shipped library. */
+export async function startServer({ database = "sqlite", env = {} }: ServerOptions = {}): Promise<TestServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), "filrouge-server-"));
+  const postgres = database === "postgres" ? await freshDatabase("postgres") : null;
+  const child = spawn(process.execPath, ["api/server.ts"], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: "0",
+      FILROUGE_DATA: folder,
+      ...(postgres ? { DATABASE_URL: postgres.address } : {}),
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const heard: string[] = [];
+  const output = () => heard.join("");
+  const address = await greeted(child, heard);
+  const where = postgres?.address ?? path.join(folder, "filrouge.sqlite");
+  const stores: Store[] = [];
+  const stop = () => ended(child);
+  return {
+    address,
+    database: where,
+    folder,
+    process: child,
+    output,
+    nobody: visitor(address, {}),
+    signIn: async (name) => visitor(address, await cookieOf(address, name)),
+    withToken: (secret) => visitor(address, { authorization: `Bearer ${secret}` }),
+    store: async () => {
+      const [known] = stores;
+      if (known) return known;
+      const store = await openStore({ database: where, role: "tool" });
+      stores.push(store);
+      return store;
+    },
+    stop,
+    remove: async () => {
+      for (const store of stores) await store.close();
+      await stop();
+      await postgres?.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function greeted(child: ChildProcess, heard: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      heard.push(chunk.toString());
+      const said = heard.join("");
+      const port = /Filrouge\s+http:\/\/\S+:(\d+)/.exec(said)?.[1];
+      if (port !== undefined && said.includes("Database")) resolve(`http://127.0.0.1:${port}`);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code}:\n${heard.join("")}`)));
+  });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => {
+    child.once("exit", (code) => resolve(code));
+    child.kill("SIGTERM");
+  });
+}
+
+async function cookieOf(address: string, name: string): Promise<{ readonly cookie: string }> {
+  const email = name.includes("@") ? name : name === "remi" ? "remi@client.example" : `${name}@filrouge.example`;
+  const response = await fetch(`${address}/api/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: DEMO_PASSWORD }),
+  });
+  if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  return { cookie };
+}
+
+function visitor(address: string, headers: { readonly [name: string]: string }): Visitor {
+  const raw = async (where: string, request: RawRequest = {}): Promise<Raw> => {
+    const body = request.body;
+    const response = await fetch(`${address}${where}`, {
+      method: request.method ?? "GET",
+      headers: { ...headers, ...request.headers },
+      redirect: "manual",
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  const send = async ({ method, path: where, query, headers: more, body }: Request) => {
+    const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : "";
+    const answered = await raw(where + search, {
+      method,
+      headers: more,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const type = answered.headers.get("content-type") ?? "";
+    return {
+      status: answered.status,
+      headers: Object.fromEntries(answered.headers),
+      body: /json/.test(type) ? (JSON.parse(answered.text) as unknown) : answered.text || undefined,
+    };
+  };
+  return { client: createClient(send), raw, headers };
+}
+
+/** The body of an answer that must be good, and must be what the contract says. */
+export function good<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.status} ${JSON.stringify(answer.problem)}`);
+  return answer.body;
+}
+
+/** The version of an answer that must be good. */
+export function etagOf(answer: Answer<unknown>): string {
+  if (!answer.ok || answer.etag === null) throw new Error(`No version in ${JSON.stringify(answer)}`);
+  return answer.etag;
+}
