@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { CirclePlus, FileQuestion, Inbox, MailCheck, UserRound, Workflow } from "lucide-react";
+import { CirclePlus, FileQuestion, History, Inbox, MailCheck, UserRound, Workflow } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
 import { isAgent, isManager } from "./data/session.ts";
@@ -89,6 +89,22 @@ export const screens: readonly Screen[] = [
     seenBy: isAgent,
     load: () => import("./screens/blueprint/blueprint.tsx"),
     bare: true,
+  },
+  {
+    path: "/imports",
+    title: "screen.imports",
+    icon: History,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/imports/imports.tsx"),
+  },
+  {
+    path: "/imports/:id",
+    title: "screen.import",
+    icon: History,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/imports/import-report.tsx"),
   },
   {
     path: "/mail-log",

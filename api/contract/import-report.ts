@@ -46,7 +46,7 @@ export const importReportSchema = z.strictObject({
     }),
   ),
   states: z.array(z.strictObject({ id: z.string(), visits: z.int(), ended: z.int(), ...stay })),
-  transitions: z.array(z.strictObject({ id: z.string(), count: z.int(), ...stay })),
+  transitions: z.array(z.strictObject({ id: z.string(), from: z.string(), count: z.int(), ...stay })),
   jumps: z.array(z.strictObject({ from: z.string(), to: z.string(), count: z.int(), ...stay })),
   span: z.strictObject({ from: instant, to: instant }).nullable(),
 });
