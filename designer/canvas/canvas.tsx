@@ -26,6 +26,7 @@ import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { ArrowEdgeView } from "./arrow-edge.tsx";
 import "./canvas.css";
 import { CommonStrip } from "./common-strip.tsx";
+import { fitPicture } from "./fit.ts";
 import { type ArrowEdge, createDrawer, type StateNode, transitionOfArrow } from "./graph.ts";
 import { Markers } from "./markers.tsx";
 import { stateAt } from "./nearest.ts";
@@ -36,7 +37,6 @@ import { StateNodeView } from "./state-node.tsx";
 
 const NODE_TYPES = { state: StateNodeView };
 const EDGE_TYPES = { arrow: ArrowEdgeView };
-const FIT = { padding: 0.12, maxZoom: 1 };
 const PRO = { hideAttribution: false };
 const MULTI = ["Shift", "Meta", "Control"];
 const PAN_WITH_SELECT = [1, 2];
@@ -178,7 +178,10 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
   );
 
   const onMove = useCallback((_: unknown, viewport: Viewport) => farOrNear(box.current, viewport.zoom), []);
-  const onInit = useCallback(() => farOrNear(box.current, flow.getZoom()), [flow]);
+  const onInit = useCallback(() => {
+    fitPicture(flow);
+    farOrNear(box.current, flow.getZoom());
+  }, [flow]);
   const many = document.states.length + document.transitions.length > MANY;
   useFocusOfSelection(box, nodes);
 
@@ -217,8 +220,6 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       onlyRenderVisibleElements={many && !allVisible}
       minZoom={0.05}
       maxZoom={2}
-      fitView
-      fitViewOptions={FIT}
       proOptions={PRO}
     >
       <Markers />

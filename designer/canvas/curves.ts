@@ -43,6 +43,7 @@ export function* candidates(
     for (const side of sides) {
       yield arch(source, target, side, level + Math.floor(lane / 2), pill.height);
       if (gapY >= 24) yield bow(source, target, side, level + Math.floor(lane / 2), pill.width);
+      yield bent(source, target, side, level + 1 + Math.floor(lane / 2));
     }
   }
 }
@@ -96,6 +97,27 @@ function bow(source: Rectangle, target: Rectangle, side: 1 | -1, level: number, 
   const rise = 40 + width * 0.5 + level * 56;
   const control = beyond + side * rise;
   return cubic(start, [control, start[1]], [control, end[1]], end, 60 + level * 46 + Math.abs(start[0] - end[0]) * 0.3);
+}
+
+/** Where the way from the middle of a box to a point leaves it. */
+function border(box: Rectangle, [x, y]: Point): Point {
+  const [dx, dy] = [x - middleX(box), y - middleY(box)];
+  const scale = Math.min(box.width / 2 / (Math.abs(dx) || 1e-9), box.height / 2 / (Math.abs(dy) || 1e-9));
+  return [middleX(box) + dx * scale, middleY(box) + dy * scale];
+}
+
+/** From middle to middle, bent to one side of the straight way. */
+function bent(source: Rectangle, target: Rectangle, side: 1 | -1, level: number): Curve {
+  const [dx, dy] = [middleX(target) - middleX(source), middleY(target) - middleY(source)];
+  const length = Math.hypot(dx, dy) || 1;
+  const off = side * level * 54;
+  const control: Point = [
+    (middleX(source) + middleX(target)) / 2 - (dy / length) * off * 2,
+    (middleY(source) + middleY(target)) / 2 + (dx / length) * off * 2,
+  ];
+  const [start, end] = [border(source, control), border(target, control)];
+  const pull = ([x, y]: Point): Point => [x + ((control[0] - x) * 2) / 3, y + ((control[1] - y) * 2) / 3];
+  return cubic(start, pull(start), pull(end), end, 40 + level * 40);
 }
 
 /** Loops above the box, then below it, one lane each. */

@@ -2,6 +2,7 @@ import type { Edge, Node } from "@xyflow/react";
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
 import { type Language, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
+import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
 import { durationWords, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
 import { BOX, placesOf } from "./places.ts";
@@ -14,7 +15,8 @@ export interface StateView extends Record<string, unknown> {
   readonly name: string;
   readonly category: Category;
   readonly limit: string | null;
-  readonly outcome: boolean;
+  readonly status: string;
+  readonly outcome: string | null;
   readonly entry: boolean;
   readonly problems: Problems;
   /** Live tickets in it; null while they are not shown. */
@@ -59,15 +61,15 @@ export const NONE: Problems = { errors: 0, warnings: 0 };
 export const arrowId = (transition: string, from: string): string => `${transition}|${from}`;
 export const transitionOfArrow = (id: string): string => id.slice(0, id.lastIndexOf("|"));
 export const PILL_HEIGHT = 24;
-const PILL_MOST = 176;
+const PILL_MOST = 190;
 
 /** Width of a pill, without measuring: a character of 12 px Inter is about 6.4 px, an icon with its gap 16. */
 export function pillWidth(name: string, icons: number): number {
   const text = [...name].reduce(
-    (sum, letter) => sum + (/[A-ZÀ-ÖmwMW@]/.test(letter) ? 8.4 : /[ilI.,'’ ]/.test(letter) ? 3.6 : 6.5),
+    (sum, letter) => sum + (/[A-ZÀ-ÖmwMW@]/.test(letter) ? 9 : /[ilI.,'’ ]/.test(letter) ? 3.8 : 6.8),
     0,
   );
-  return Math.min(PILL_MOST, Math.round(20 + text + icons * 16));
+  return Math.min(PILL_MOST, Math.round(24 + text + icons * 16));
 }
 
 export const iconsOf = (transition: Transition): number =>
@@ -121,7 +123,8 @@ export function createDrawer(): (picture: Picture) => Graph {
         name: textIn(state.name, language),
         category,
         limit: state.limit ? durationWords(state.limit.within, language) : null,
-        outcome: state.final !== undefined,
+        status: label(state.status, language),
+        outcome: state.final ? label(state.final, language) : null,
         entry,
         problems: problem,
         live,

@@ -239,7 +239,7 @@ function LineFace({
       ) : (
         <ArrowRight size={13} aria-hidden className="shrink-0" />
       )}
-      <span className="truncate text-ink">{textIn(transition.name, language)}</span>
+      <span className="max-w-4/5 shrink-0 truncate text-ink">{textIn(transition.name, language)}</span>
       <span className="truncate text-xs">{target ? textIn(target.name, language) : transition.to}</span>
     </>
   );

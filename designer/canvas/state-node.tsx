@@ -32,14 +32,14 @@ function StateBox({ data, isConnectable }: NodeProps<StateNode>) {
         </span>
         <span className="fr-state-meta">
           {data.entry && <ArrowRightToLine size={12} aria-hidden />}
-          <span>{state.status}</span>
+          <span>{data.status}</span>
           {data.limit && (
             <span>
               <Clock3 size={12} aria-hidden />
               {data.limit}
             </span>
           )}
-          {state.final && <span>{state.final}</span>}
+          {data.outcome && <span>{data.outcome}</span>}
           {state.approval && <UserRoundCheck size={12} aria-hidden />}
           {state.parallel && <Split size={12} aria-hidden />}
           {state.strict && <LockKeyhole size={12} aria-hidden />}

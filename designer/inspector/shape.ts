@@ -22,17 +22,10 @@ export type Picks =
 /** What kind of control a schema asks for. Read from the vocabulary's own schemas: a new word needs no form of its own. */
 export type Shape =
   | {
-      readonly kind:
-        | "text"
-        | "duration"
-        | "person"
-        | "people"
-        | "condition"
-        | "requirement"
-        | "boolean"
-        | "only"
-        | "json";
+      readonly kind: "text" | "duration" | "person" | "people" | "condition" | "requirement" | "boolean" | "json";
     }
+  /** One value and no other. */
+  | { readonly kind: "only"; readonly value: Json }
   | { readonly kind: "string"; readonly picks: Picks | null }
   | { readonly kind: "strings"; readonly picks: Picks | null }
   | { readonly kind: "number"; readonly whole: boolean; readonly least: number | null }
@@ -71,10 +64,13 @@ const PICKS: { readonly [name: string]: Picks } = {
 };
 
 /** What a pattern names, where it names people: `^department:` and the like. */
-function picksOf(schema: z.ZodType, name: string): Picks | null {
-  const patterns = [...(schema._zod.bag["patterns"] instanceof Set ? schema._zod.bag["patterns"] : [])].map(String);
-  if (patterns.some((p) => p.startsWith("/^department:"))) return "departments";
-  if (patterns.some((p) => p.startsWith("/^group:"))) return "groups";
+function picksOf(schema: z.ZodString, name: string): Picks | null {
+  const patterns = (schema._zod.def.checks ?? []).map((check) => {
+    const pattern = "pattern" in check._zod.def ? check._zod.def.pattern : null;
+    return pattern instanceof RegExp ? pattern.source : "";
+  });
+  if (patterns.some((p) => p.startsWith("^department:"))) return "departments";
+  if (patterns.some((p) => p.startsWith("^group:"))) return "groups";
   return PICKS[name] ?? null;
 }
 
@@ -94,19 +90,18 @@ export function shapeOf(schema: z.ZodType, name = ""): Shape {
   if (isSame(schema, conditionSchema)) return { kind: "condition" };
   if (schema instanceof z.ZodObject) return { kind: "object", parts: partsOf(schema) };
   if (schema instanceof z.ZodArray) return listOf(schema.element as z.ZodType, name);
+  if (schema instanceof z.ZodNull) return { kind: "only", value: null };
   if (schema instanceof z.ZodBoolean) return { kind: "boolean" };
   if (schema instanceof z.ZodEnum) return { kind: "choice", choices: schema.options.map(String) };
   if (schema instanceof z.ZodLiteral) {
     const values = [...schema.values];
-    return values.every((v) => typeof v === "string") ? { kind: "choice", choices: values } : { kind: "only" };
+    return values.every((v) => typeof v === "string")
+      ? { kind: "choice", choices: values }
+      : { kind: "only", value: true };
   }
   if (schema instanceof z.ZodNumber) {
-    const least = schema._zod.bag["minimum"];
-    return {
-      kind: "number",
-      whole: schema._zod.bag["format"] === "safeint",
-      least: typeof least === "number" ? least : null,
-    };
+    const { minValue, isInt } = schema;
+    return { kind: "number", whole: isInt, least: minValue !== null && Number.isFinite(minValue) ? minValue : null };
   }
   if (schema instanceof z.ZodString) return { kind: "string", picks: picksOf(schema, name) };
   // An option of a union is a full schema too.
@@ -162,8 +157,9 @@ export function blankOf(shape: Shape): Json {
       return { allOf: [] };
     case "requirement":
     case "boolean":
-    case "only":
       return true;
+    case "only":
+      return shape.value;
     case "json":
       return {};
     case "strings":

@@ -1,4 +1,4 @@
-import { CircleAlert, Rocket, TriangleAlert } from "lucide-react";
+import { Check, CircleAlert, PencilLine, Rocket, TriangleAlert } from "lucide-react";
 import { Link } from "react-router";
 import type { DefinitionView } from "../../../api/contract/definitions.ts";
 import type { SaveStatus } from "../../document/saving.ts";
@@ -55,7 +55,10 @@ export function EditorHeader({
         </span>
         <h1 className="m-0 truncate text-base font-semibold">{say(name)}</h1>
       </nav>
-      <Badge tone={changed || view.published === null ? "info" : "good"}>
+      <Badge
+        tone={changed || view.published === null ? "info" : "good"}
+        icon={changed || view.published === null ? PencilLine : Check}
+      >
         {looking === null ? standing : t("save.readOnly", { version: looking })}
       </Badge>
       {mayEdit && looking === null && <SaveLine status={status} />}

@@ -15,6 +15,8 @@ import {
   Ticket,
   Undo2,
 } from "lucide-react";
+import { fitPicture } from "../../canvas/fit.ts";
+import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
 import { addState } from "../../commands/add-state.ts";
 import { tidyUp } from "../../commands/tidy-up.ts";
 import { NOTHING } from "../../document/selection.ts";
@@ -136,17 +138,12 @@ const Separator = () => <span aria-hidden className="mx-1 h-5 w-px bg-separator"
 /** Zoom, at the lower right of the picture. */
 export function ZoomButtons() {
   const t = useWords(designer);
-  const flow = useReactFlow();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
   return (
     <div className="flex flex-col rounded-lg border border-separator bg-panel">
       <IconButton icon={Plus} label={t("toolbar.zoomIn")} hint="+" onClick={() => void flow.zoomIn()} />
       <IconButton icon={Minus} label={t("toolbar.zoomOut")} hint="-" onClick={() => void flow.zoomOut()} />
-      <IconButton
-        icon={Scan}
-        label={t("toolbar.fit")}
-        hint="1"
-        onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1 })}
-      />
+      <IconButton icon={Scan} label={t("toolbar.fit")} hint="1" onClick={() => fitPicture(flow)} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
 import { textIn } from "../../../blueprints/text.ts";
+import { fitPicture } from "../../canvas/fit.ts";
+import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
 import { type Direction, nearest, sideOf, stepAround } from "../../canvas/nearest.ts";
 import { type Point, placesOf } from "../../canvas/places.ts";
 import type { Renaming } from "../../canvas/stage.ts";
@@ -69,11 +71,11 @@ async function pasteInto(editor: Editor): Promise<void> {
 
 /** Every key of the designer, in the order of the list that `?` shows. */
 export function useKeys(hands: Hands): readonly Key[] {
-  const flow = useReactFlow();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
   return useMemo(() => keysOf(hands, flow), [hands, flow]);
 }
 
-function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow>): readonly Key[] {
+function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>): readonly Key[] {
   const { editor, mode, setMode } = hands;
   const now = () => editor.state();
   const state = () => now().selection.states.at(-1);
@@ -132,7 +134,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow>): readonly K
     } else if (mode) setMode(null);
     else hands.openSettings();
   };
-  const escape = () => {
+  const leave = () => {
     if (mode) setMode(null);
     else editor.select(NOTHING);
   };
@@ -188,7 +190,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow>): readonly K
     ]),
     { keys: ["]"], title: "command.next", act: around(1) },
     { keys: ["["], title: "command.previous", act: around(-1) },
-    { keys: ["Escape"], title: "command.leave", act: escape },
+    { keys: ["Escape"], title: "command.leave", act: leave },
     { keys: ["Ctrl+z"], everywhere: true, title: "command.undo", act: editor.undo },
     {
       keys: ["Ctrl+Shift+z", "Ctrl+y"],
@@ -214,7 +216,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow>): readonly K
       keys: ["1", "Shift+1"],
       shown: "1",
       title: "toolbar.fit",
-      act: () => void flow.fitView({ padding: 0.12, maxZoom: 1 }),
+      act: () => fitPicture(flow),
     },
     {
       keys: ["2", "Shift+2"],

@@ -4,6 +4,8 @@ import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, us
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { Canvas } from "../../canvas/canvas.tsx";
+import { fitPicture } from "../../canvas/fit.ts";
+import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
 import { tidyPlaces } from "../../canvas/layout.ts";
 import { Outline } from "../../canvas/outline.tsx";
 import { BOX, placesOf } from "../../canvas/places.ts";
@@ -66,7 +68,7 @@ export function Workbench({
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
-  const flow = useReactFlow();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
   const document = useEditorState((s) => s.document);
   const selection = useEditorState((s) => s.selection);
   const said = useEditorState((s) => s.said);
@@ -138,7 +140,7 @@ export function Workbench({
       toast(t("canvas.tooLong"), { tone: "error" });
     } finally {
       setTidying(false);
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1 }));
+      requestAnimationFrame(() => fitPicture(flow));
     }
   }, [editor, flow, t]);
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowDown, ArrowUp, Plus, Workflow } from "lucide-react";
+import { ArrowDown, ArrowUp, Check, Plus, Workflow } from "lucide-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
@@ -106,7 +106,9 @@ export default function BlueprintsScreen() {
                     {item.published === null ? (
                       <Badge tone="paused">{t("blueprints.notPublished")}</Badge>
                     ) : (
-                      <Badge tone="good">{t("blueprints.version", { version: item.published })}</Badge>
+                      <Badge tone="good" icon={Check}>
+                        {t("blueprints.version", { version: item.published })}
+                      </Badge>
                     )}
                   </Td>
                   <Td className="text-soft">
