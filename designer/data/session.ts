@@ -4,7 +4,7 @@ import type { DirectoryView } from "../../api/contract/directory.ts";
 import type { SessionView } from "../../api/contract/session.ts";
 import type { Right } from "../../blueprints/people.ts";
 import { bodyOf, client } from "./client.ts";
-import { keys } from "./queries.ts";
+import { keys, queries } from "./queries.ts";
 
 /** Who is signed in; null when nobody is. */
 export function useSession() {
@@ -16,6 +16,12 @@ export function useSession() {
       return !answer.ok && answer.status === 401 ? null : bodyOf(answer);
     },
   });
+}
+
+/** Somebody signed in or out: what was read as somebody else is forgotten. */
+export function becomes(me: SessionView | null): void {
+  queries.setQueryData(keys.session, me);
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
 }
 
 const Me = createContext<SessionView | null>(null);

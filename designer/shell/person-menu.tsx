@@ -1,8 +1,7 @@
 import { LogOut, UserRound } from "lucide-react";
 import { useNavigate } from "react-router";
 import { client } from "../data/client.ts";
-import { keys, queries } from "../data/queries.ts";
-import { useMe } from "../data/session.ts";
+import { becomes, useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -16,8 +15,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const signOut = async () => {
     await client.session.signOut();
-    queries.clear();
-    queries.setQueryData(keys.session, null);
+    becomes(null);
     void navigate("/");
   };
   return (

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { LogIn } from "lucide-react";
 import { useState } from "react";
 import { bodyOf, client } from "../../data/client.ts";
-import { keys, queries } from "../../data/queries.ts";
+import { becomes } from "../../data/session.ts";
 import { language, useSay, useWords } from "../../i18n/i18n.ts";
 import { signIn as words } from "../../i18n/sign-in.ts";
 import { LanguageSwitch } from "../../shell/language-switch.tsx";
@@ -17,8 +17,7 @@ async function enter(person: { email: string; password: string }): Promise<void>
   const session = bodyOf(await client.session.signIn({ body: person }));
   const wanted = language();
   const changed = session.language === wanted ? null : await client.session.change({ body: { language: wanted } });
-  queries.clear();
-  queries.setQueryData(keys.session, changed?.ok ? changed.body : session);
+  becomes(changed?.ok ? changed.body : session);
 }
 
 export default function SignIn() {
