@@ -21,10 +21,6 @@ const PAGE = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "desi
 /** Accepted requests get this long to end when the server is asked to stop. */
 const DRAIN_MS = 9_000;
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
-
 /** The database as it may be shown: never a password. */
 function shownDatabase(database: string): string {
   if (!isPostgres(database)) return `SQLite ${path.relative(process.cwd(), database) || database}`;
@@ -33,14 +29,10 @@ function shownDatabase(database: string): string {
 }
 
 function greet(config: Config, address: string): void {
-  say("");
-  say(`  Filrouge   ${address}`);
-  say(`  Database   ${shownDatabase(config.database)}`);
-  if (config.demo) {
-    say(`  Sign in    password ${DEMO_PASSWORD}`);
-    for (const { email, what } of demoPeople) say(`             ${email.padEnd(26)} ${what.en}`);
-  }
-  say("");
+  const people = demoPeople.map(({ email, what }) => `             ${email.padEnd(26)} ${what.en}`);
+  const demo = config.demo ? [`  Sign in    password ${DEMO_PASSWORD}`, ...people] : [];
+  const lines = [`  Filrouge   ${address}`, `  Database   ${shownDatabase(config.database)}`, ...demo];
+  process.stdout.write(`\n${lines.join("\n")}\n\n`);
 }
 
 /** Config, database, app, worker: the only place that makes things and joins them. */

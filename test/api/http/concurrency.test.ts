@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../../../api/ids.ts";
+import { diceOf } from "../../../api/seed/dice.ts";
+import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { DATABASES } from "../../stores.ts";
+import { freeTicket } from "./desk.ts";
+
+/** The whole figures are safety.md's; both databases and a shared machine get a part of them at every commit. */
+const SCALE = {
+  sqlite: { clients: 50, patches: 20, posts: 300 },
+  postgres: { clients: 20, patches: 20, posts: 100 },
+} as const;
+
+describe.each(DATABASES)("many at once on %s", (database) => {
+  let server: TestServer;
+  let program: Visitor;
+  let other: Visitor;
+  const { clients, patches, posts } = SCALE[database];
+  beforeAll(async () => {
+    server = await startServer({ database });
+    const [ana, bruno] = [await server.signIn("ana"), await server.signIn("bruno")];
+    program = server.withToken(good(await ana.client.tokens.create({ body: { name: "load" } })).secret);
+    other = server.withToken(good(await bruno.client.tokens.create({ body: { name: "load" } })).secret);
+  });
+  afterAll(() => server.remove());
+
+  it(`R15: ${clients} clients × ${patches} PATCH on one ticket: one success a version, and the last version counts them`, async () => {
+    const ticket = await freeTicket(program);
+    const taken = new Map<number, number>();
+    const statuses = new Map<number, number>();
+    const one = async (client: number): Promise<void> => {
+      for (let round = 0; round < patches; round += 1) {
+        const seen = good(await program.client.tickets.read({ params: { id: ticket.id } })).version;
+        const answer = await program.client.tickets.change({
+          params: { id: ticket.id },
+          body: { subject: `${client}/${round}` },
+          ifMatch: seen,
+        });
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        if (answer.ok) taken.set(answer.body.ticket.version, (taken.get(answer.body.ticket.version) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: clients }, (_, client) => one(client)));
+    expect([...statuses.keys()].sort()).toEqual(statuses.has(412) ? [200, 412] : [200]);
+    expect([...taken.values()].every((times) => times === 1)).toBe(true);
+    const last = good(await program.client.tickets.read({ params: { id: ticket.id } })).version;
+    expect(last - ticket.version).toBe(statuses.get(200));
+  });
+
+  it(`R17: ${posts} POSTs, each five times at once with one key, a tenth altered: one ticket a key, one answer, 422 for the altered`, async () => {
+    const dice = diceOf(17);
+    const { db } = await server.store();
+    const before = Number(
+      (
+        await db
+          .selectFrom("ticket")
+          .select((e) => e.fn.countAll().as("n"))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+    const numbers = new Set<number>();
+    const keys: string[] = [];
+    for (let from = 0; from < posts; from += 20) {
+      await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const idempotencyKey = newId();
+          keys.push(idempotencyKey);
+          const altered = dice.roll() < 0.1;
+          const send = (subject: string) => program.client.tickets.create({ body: { subject }, idempotencyKey });
+          const answers = await Promise.all(
+            Array.from({ length: 5 }, (_, index) => send(altered && index === 4 ? "Altered" : "Same")),
+          );
+          // Whichever body came first has the key; the other one is refused.
+          const first = answers.filter(({ ok }) => ok);
+          const refused = answers.filter(({ ok }) => !ok);
+          expect(refused).toHaveLength(altered ? (first.length === 1 ? 4 : 1) : 0);
+          for (const answer of refused) expect(answer).toMatchObject({ status: 422, problem: { code: "keyReused" } });
+          const same = first.map((answer) => good(answer));
+          expect(new Set(same.map((body) => JSON.stringify(body))).size).toBe(1);
+          for (const { ticket } of same) numbers.add(ticket.number);
+        }),
+      );
+    }
+    expect(numbers.size).toBe(posts);
+    const after = Number(
+      (
+        await db
+          .selectFrom("ticket")
+          .select((e) => e.fn.countAll().as("n"))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+    expect(after - before).toBe(posts);
+    const [key = ""] = keys;
+    const theirs = good(await other.client.tickets.create({ body: { subject: "Theirs" }, idempotencyKey: key }));
+    expect(numbers.has(theirs.ticket.number)).toBe(false);
+  });
+});
+
+describe("a key outlives the process", () => {
+  it("R17: a repeated request gets the answer of then from a server that was started anew", async () => {
+    const first = await startServer();
+    const ana = await first.signIn("ana");
+    const idempotencyKey = newId();
+    const made = good(await ana.client.tickets.create({ body: { subject: "Once" }, idempotencyKey }));
+    expect(await first.stop()).toBe(0);
+    const second = await startServer({ env: { FILROUGE_DATA: first.folder } });
+    const again = await second.signIn("ana");
+    const repeated = good(await again.client.tickets.create({ body: { subject: "Once" }, idempotencyKey }));
+    expect(repeated).toEqual(made);
+    expect(await again.client.tickets.create({ body: { subject: "Twice" }, idempotencyKey })).toMatchObject({
+      ok: false,
+      status: 422,
+      problem: { code: "keyReused" },
+    });
+    await second.remove();
+    await first.remove();
+  });
+});
