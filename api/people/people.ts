@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
-import type { JsonObject } from "../../blueprints/json.ts";
 import type { Right } from "../../blueprints/people.ts";
-import { readObject, readStrings } from "../db/json.ts";
+import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 
 type Db = Kysely<Tables>;
@@ -122,10 +121,3 @@ export const readGroups = async (db: Db): Promise<readonly Group[]> =>
 
 export const readDepartments = async (db: Db): Promise<readonly Department[]> =>
   (await db.selectFrom("department").selectAll().execute()).sort((a, b) => (a.key < b.key ? -1 : 1));
-
-/** An organization as conditions read it: `{ id, name, plan, … }`. */
-export const organizationOf = (row: Tables["organization"]): JsonObject => ({
-  ...readObject(row.attributes),
-  id: row.id,
-  name: row.name,
-});

@@ -1,24 +1,28 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { DiskStep } from "./disk.ts";
+
+/** Not of npm: the system's own. */
+const STRACE = "strace";
+const APT = "apt-get";
 
 /** Calls that change files or tell the world something. */
 const CALLS = "pwrite64,write,writev,ftruncate,fsync,fdatasync,unlink";
 
 /** Finds strace, and installs it on Debian when we may; false where it is not to be had. */
 export function haveStrace(): boolean {
-  const works = () => spawnSync("strace", ["-V"]).status === 0;
+  const works = () => spawnSync(STRACE, ["-V"]).status === 0;
   if (works()) return true;
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-  spawnSync("apt-get", ["install", "-y", "-qq", "strace"], { stdio: "ignore" });
+  spawnSync(APT, ["update", "-qq"], { stdio: "ignore" });
+  spawnSync(APT, ["install", "-y", "-qq", STRACE], { stdio: "ignore" });
   return works();
 }
 
 /** What stands before a command to have its calls written to `log.PID`, one file a thread. */
 export const straceCommand = (log: string): readonly string[] => [
-  "strace",
+  STRACE,
   "-ff",
   "-y",
   "-xx",
@@ -89,6 +93,3 @@ function told(rest: string): DiskStep | undefined {
   const events = [...text.matchAll(/"event":"([0-9a-f-]{36})"/g)].map(([, id = ""]) => id);
   return events.length > 0 ? { type: "told", events } : undefined;
 }
-
-/** Version of strace, for the report. */
-export const straceVersion = (): string => execFileSync("strace", ["-V"]).toString().split("\n", 1)[0] ?? "";

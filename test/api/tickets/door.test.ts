@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { clockAt } from "../../../api/clock.ts";
+import { putContact, putOrganization, readContact } from "../../../api/people/contacts.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
 import { readDecisions, readJournal, readTicket } from "../../../api/tickets/queries.ts";
 import type { FaultPoint } from "../../../api/tickets/save.ts";
@@ -62,6 +63,20 @@ describe.each(DATABASES)("the door on %s", (name) => {
     });
     const stored = await readTicket(store.db, ticket.id);
     expect(stored?.wakeAt).toBe(NOON + 96 * 3_600_000);
+  });
+
+  test("a decision sees the requester's organization", async () => {
+    const { store, door } = await desk();
+    await putOrganization(store.db, { id: "organization:acme", name: "Acme", attributes: { plan: "gold", vip: true } });
+    const remi = await readContact(store.db, REMI.id);
+    if (!remi) throw new Error("Rémi is not there.");
+    await putContact(store.db, { ...remi, organization: "organization:acme" });
+    const { ticket } = await accepted(door, submission(NOON));
+    const [decision] = await readDecisions(store.db, ticket.id);
+    expect(decision?.context).toMatchObject({
+      requester: { id: REMI.id, kind: "customer", verified: true, organization: "organization:acme" },
+      organization: { id: "organization:acme", name: "Acme", plan: "gold", vip: true },
+    });
   });
 
   test("what is refused writes nothing and says why", async () => {
