@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Statement } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { clockAt } from "../../api/clock.ts";
 import { openStore, type Store } from "../../api/db/connect.ts";
@@ -51,14 +52,14 @@ async function record(file: string, items: readonly Item[]): Promise<readonly Re
 
 /** Seconds that the same statements take through the bare driver, prepared once, one commit each. */
 function replay(file: ReturnType<typeof openSqliteFile>, transactions: readonly Recorded[]): number {
-  const prepared = new Map<string, ReturnType<typeof file.prepare>>();
+  const prepared = new Map<string, Statement<unknown[]>>();
   const start = performance.now();
   for (const statements of transactions) {
     file.exec("begin immediate");
     for (const { sql, parameters } of statements) {
       let statement = prepared.get(sql);
       if (!statement) {
-        statement = file.prepare(sql);
+        statement = file.prepare<unknown[]>(sql);
         prepared.set(sql, statement);
       }
       if (statement.reader) statement.all(...parameters);
