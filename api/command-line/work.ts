@@ -1,0 +1,39 @@
+import { once } from "node:events";
+import { systemClock } from "../clock.ts";
+import { readConfig } from "../config.ts";
+import { openStore } from "../db/connect.ts";
+import { CompiledDefinitions } from "../definitions/compiled.ts";
+import { createEgress, webhookHosts } from "../effects/egress.ts";
+import { createDoor } from "../tickets/door.ts";
+import { createWorker } from "../worker/worker.ts";
+import { type Command, complain, out } from "./command.ts";
+
+/** A worker beside the server: any number on PostgreSQL, one or more on the same machine on SQLite. */
+export const work: Command = {
+  name: "work",
+  summary: {
+    en: "Wake tickets and deliver what leaves, apart from the server (start that with FILROUGE_WORKER=apart)",
+    fr: "Réveiller les tickets et livrer ce qui sort, à part du serveur (lancé avec FILROUGE_WORKER=apart)",
+  },
+  usage: "",
+  run: async (args) => {
+    if (args.length > 0) {
+      complain("work takes no arguments.");
+      return 2;
+    }
+    const config = readConfig(process.env);
+    const clock = systemClock;
+    const store = await openStore({ database: config.database, role: "worker" });
+    const door = createDoor({ store, clock, onAccepted: () => worker.nudge() });
+    const egress = createEgress(webhookHosts(process.env.FILROUGE_WEBHOOK_HOSTS));
+    const outside = { store, clock, definitions: new CompiledDefinitions(), egress };
+    const worker = createWorker({ outside, door, chance: Math.random, log: complain });
+    worker.start();
+    out(`Filrouge works, process ${process.pid}. Ctrl-C ends it when what is running has been settled.`);
+    await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+    await worker.stop();
+    await door.settled();
+    await store.close();
+    return 0;
+  },
+};
