@@ -30,26 +30,31 @@ const text = (value: Json): string =>
 
 /** What may still stand at each path, after everything that was asked of it. */
 export class Domains {
+  readonly #known: Known;
+  /** Only the paths that were asked about. */
   readonly #paths: Map<string, Domain>;
 
-  constructor(paths: Map<string, Domain>) {
+  constructor(known: Known, paths: Map<string, Domain> = new Map()) {
+    this.#known = known;
     this.#paths = paths;
   }
 
-  static of(known: Known): Domains {
-    return new Domains(
-      new Map([...known].map(([path, values]) => [path, { ...whole(), among: new Set(values.map(text)) }])),
-    );
+  copy(): Domains {
+    return new Domains(this.#known, new Map([...this.#paths].map(([path, domain]) => [path, { ...domain }])));
   }
 
-  copy(): Domains {
-    return new Domains(new Map([...this.#paths].map(([path, domain]) => [path, { ...domain }])));
+  #at(path: string): Domain {
+    const domain = this.#paths.get(path);
+    if (domain) return domain;
+    const values = this.#known(path);
+    const fresh = { ...whole(), among: values && new Set(values.map(text)) };
+    this.#paths.set(path, fresh);
+    return fresh;
   }
 
   /** Narrows a path; false when nothing is left there. */
   demand(path: string, demand: Demand, negated: boolean): boolean {
-    const domain = this.#paths.get(path) ?? whole();
-    this.#paths.set(path, domain);
+    const domain = this.#at(path);
     if ("in" in demand || "notIn" in demand) {
       const values = new Set(("in" in demand ? demand.in : demand.notIn).map(text));
       if ("in" in demand === negated) domain.excluded = new Set([...domain.excluded, ...values]);

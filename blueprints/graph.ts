@@ -72,6 +72,12 @@ export function graphOf(document: Blueprint): Graph {
   };
 }
 
+/** How many ways from state to state there are, counted without laying them out. */
+export function countWays({ states, transitions }: Blueprint): number {
+  const working = states.filter(({ final }) => !final).length;
+  return transitions.reduce((sum, { from }) => sum + (from === "any" ? working : from.length), 0);
+}
+
 /** Everything that can be got to from `first`, the first ones included. */
 export function spread(first: Iterable<string>, next: (id: string) => Iterable<string>): ReadonlySet<string> {
   const seen = new Set(first);

@@ -7,20 +7,27 @@ import type { UsedCondition } from "./uses.ts";
 
 /** What is known of a ticket where a condition is asked: the state and status that the process itself gives, and the choices of fields. */
 export function knownFor({ transition, role }: Pick<UsedCondition, "transition" | "role">, subject: Subject): Known {
-  const { document, directory } = subject;
-  const known = new Map<string, readonly Json[]>();
-  known.set("ticket.priority", [...PRIORITIES, null]);
-  for (const [key, field] of directory?.fields ?? []) {
-    if (field.type === "choice" && field.options)
-      known.set(`ticket.fields.${key}`, [...field.options.map(({ value }) => value), null]);
-  }
-  if (role === "entry") known.set("ticket.status", STATUSES.slice(0, 4));
-  else if (transition) {
-    known.set("ticket.state", sourceIds(transition, subject));
-    known.set("ticket.status", statusesOf(transition, subject));
-    known.set("ticket.blueprint", [document.key]);
-  } else known.set("ticket.status", STATUSES);
-  return known;
+  return (path) => {
+    switch (path) {
+      case "ticket.priority":
+        return [...PRIORITIES, null];
+      case "ticket.status":
+        return role === "entry" ? STATUSES.slice(0, 4) : transition ? statusesOf(transition, subject) : STATUSES;
+      case "ticket.state":
+        return transition ? sourceIds(transition, subject) : null;
+      case "ticket.blueprint":
+        return transition ? [subject.document.key] : null;
+      default:
+        return choices(path, subject);
+    }
+  };
+}
+
+const FIELD = "ticket.fields.";
+
+function choices(path: string, { directory }: Subject): readonly Json[] | null {
+  const field = path.startsWith(FIELD) ? directory?.fields.get(path.slice(FIELD.length)) : undefined;
+  return field?.type === "choice" && field.options ? [...field.options.map(({ value }) => value), null] : null;
 }
 
 const sourceIds = (transition: Transition, { graph }: Subject): readonly string[] =>

@@ -2,6 +2,8 @@
 export const MAX_BYTES = 1_048_576;
 /** Nesting of JSON: a condition of 64 levels takes two levels of JSON each, and stands about ten levels down. */
 export const MAX_DEPTH = 150;
+/** Ways from state to state, common transitions counted for every state that offers them: more nobody draws by hand. */
+export const MAX_WAYS = 100_000;
 /** Findings shown at once; who mends fifty may ask again. */
 export const MAX_FINDINGS = 50;
 

@@ -3,12 +3,12 @@ import { type Condition, compileCondition, pathsOf } from "./condition.ts";
 import { Domains } from "./domains.ts";
 import type { Json } from "./json.ts";
 
-/** What is known beforehand of a path: its only possible values, null among them when it may be empty. */
-export type Known = ReadonlyMap<string, readonly Json[]>;
+/** What is known beforehand of a path: its only possible values, null among them when it may be empty; null: nothing is known. */
+export type Known = (path: string) => readonly Json[] | null;
 
 /** `never`: nothing can make it hold. `always`: nothing that is known can make it fail. Null: it depends, or is beyond this analysis. */
 export function verdict(condition: Condition, known: Known): "never" | "always" | null {
-  const domains = Domains.of(known);
+  const domains = new Domains(known);
   if (impossible(condition, false, domains)) return "never";
   return impossible(condition, true, domains) ? "always" : null;
 }
@@ -20,7 +20,7 @@ export const exclusive = (one: Condition, other: Condition, known: Known): boole
       { node: one, negated: false },
       { node: other, negated: false },
     ],
-    Domains.of(known),
+    new Domains(known),
   );
 
 interface Part {

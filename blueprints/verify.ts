@@ -4,9 +4,9 @@ import { lifecycleFindings } from "./check-lifecycle.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
 import type { Finding } from "./finding.ts";
-import { graphOf } from "./graph.ts";
+import { countWays, graphOf } from "./graph.ts";
 import type { Document } from "./kinds.ts";
-import { MAX_FINDINGS } from "./limits.ts";
+import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
 import { type Read, readText, readValue } from "./read.ts";
 import { type Uses, usesOf } from "./uses.ts";
 
@@ -33,6 +33,9 @@ function judge(read: Read, directory: Directory | undefined): Verification {
   if (!read.ok) return { findings: read.findings, needs: NO_NEEDS };
   const { document } = read;
   if (document.kind !== "blueprint") return { document, findings: findingsOf(document), needs: NO_NEEDS };
+  // Before anything lays the graph out: a document within its size can describe millions of ways.
+  if (countWays(document) > MAX_WAYS)
+    return { document, findings: [tooManyWays(countWays(document))], needs: NO_NEEDS };
   const uses = usesOf(document);
   return { document, findings: check(document, uses, directory), needs: needsOf(document, uses) };
 }
@@ -59,6 +62,16 @@ function check(document: Blueprint, uses: Uses, directory: Directory | undefined
   }
   return findings;
 }
+
+const tooManyWays = (count: number): Finding => ({
+  code: "blueprint.tooDense",
+  severity: "error",
+  pointer: "/transitions",
+  message: {
+    en: `There are ${count} ways from state to state; at most ${MAX_WAYS} can be run.`,
+    fr: `Il y a ${count} chemins d'état à état ; on peut en exécuter ${MAX_WAYS} au plus.`,
+  },
+});
 
 const NO_NEEDS: Needs = { fields: [], templates: [], agents: [], groups: [], roles: [], departments: [] };
 

@@ -1,6 +1,7 @@
 import type { Transition } from "../blueprint.ts";
 import type { Graph } from "../graph.ts";
 import { pointer } from "../json.ts";
+import { MAX_FINDINGS } from "../limits.ts";
 import { textIn } from "../text.ts";
 import type { Check } from "./check.ts";
 
@@ -68,9 +69,11 @@ function circles(automatic: readonly Transition[], graph: Graph): string[][] {
         path.pop();
         onPath.delete(top.id);
         done.add(top.id);
-      } else if (onPath.has(to)) found.push(path.slice(onPath.get(to)));
-      else if (!done.has(to)) enter(to);
+      } else if (onPath.has(to)) {
+        found.push(path.slice(onPath.get(to)));
+        if (found.length >= MAX_FINDINGS) return found;
+      } else if (!done.has(to)) enter(to);
     }
   }
-  return found.slice(0, 50);
+  return found;
 }

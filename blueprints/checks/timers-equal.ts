@@ -3,22 +3,31 @@ import { calendarMs, parseDuration } from "../duration.ts";
 import { pointer } from "../json.ts";
 import { knownFor } from "../known-values.ts";
 import { exclusive } from "../satisfiable.ts";
+import type { UsedCondition } from "../uses.ts";
 import { type Check, listed, quoted, type Subject } from "./check.ts";
+
+/** Equal timers of one state that a further one is compared with; each pair costs two conditions. */
+const COMPARED = 10;
 
 export const timersEqual: Check = {
   code: "timers.equal",
   title: { en: "Equal timers from one state", fr: "Délais égaux depuis un même état" },
   severity: "error",
   *check(subject) {
-    const { graph } = subject;
+    const { graph, uses } = subject;
     const said = new Set<string>();
+    const conditions = new Map(
+      uses.conditions.flatMap((used) =>
+        used.role === "start" && used.transition ? [[used.transition, used] as const] : [],
+      ),
+    );
     for (const [id, { item }] of graph.states) {
       const first = new Map<string, { item: Transition; index: number }[]>();
       for (const exit of graph.exits(id)) {
         const timer = timerOf(exit.item);
         if (!timer) continue;
         const equals = first.get(timer) ?? [];
-        const twin = equals.find((other) => !apart(other.item, exit.item, subject));
+        const twin = equals.find((other) => !apart(conditions.get(other.item), conditions.get(exit.item), subject));
         const pair = `${twin?.index} ${exit.index}`;
         if (twin && !said.has(pair)) {
           said.add(pair);
@@ -31,7 +40,7 @@ export const timersEqual: Check = {
             },
           };
         }
-        first.set(timer, [...equals, exit]);
+        if (equals.length < COMPARED) first.set(timer, [...equals, exit]);
       }
     }
   },
@@ -48,9 +57,5 @@ function timerOf({ start }: Transition): string | null {
 }
 
 /** Conditions that exclude each other keep two equal timers apart. */
-function apart(one: Transition, other: Transition, subject: Subject): boolean {
-  const [first, second] = [one, other].map((transition) =>
-    subject.uses.conditions.find((used) => used.role === "start" && used.transition === transition),
-  );
-  return !!first && !!second && exclusive(first.condition, second.condition, knownFor(second, subject));
-}
+const apart = (one: UsedCondition | undefined, other: UsedCondition | undefined, subject: Subject): boolean =>
+  !!one && !!other && exclusive(one.condition, other.condition, knownFor(other, subject));

@@ -23,11 +23,8 @@ export const transitionNobody: Check = {
 function reason(transition: Transition, subject: Subject): (Sentence & { at: readonly string[] }) | null {
   const { graph, document, directory } = subject;
   const sources = graph.sources(transition);
-  const named = transition.from === "any" || transition.from.some((id) => graph.states.has(id));
-  if (named && sources.every(({ item }) => item.final)) {
-    return sources.length === 0
-      ? { at: ["from"], en: "every state is excepted or finished.", fr: "tous les états sont exceptés ou finaux." }
-      : { at: ["from"], en: "it leaves only finished states.", fr: "elle ne quitte que des états finaux." };
+  if (transition.from === "any" && sources.length === 0) {
+    return { at: ["from"], en: "every state is excepted or finished.", fr: "tous les états sont exceptés ou finaux." };
   }
   const { start, before } = transition;
   if (start && "on" in start) {

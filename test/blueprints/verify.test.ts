@@ -3,6 +3,7 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { checks } from "../../blueprints/checks.ts";
 import type { DocumentEdit } from "../../blueprints/finding.ts";
 import { graphOf } from "../../blueprints/graph.ts";
+import type { Json } from "../../blueprints/json.ts";
 import { usesOf } from "../../blueprints/uses.ts";
 import { isPublishable, verify } from "../../blueprints/verify.ts";
 import { defects } from "./defects.ts";
@@ -236,6 +237,58 @@ function edited(document: Blueprint, edits: readonly DocumentEdit[]): unknown {
   }
   return copy;
 }
+
+describe("the verifier on what is huge", () => {
+  const huge = (common: number, timed: boolean) => {
+    const states = Array.from({ length: 2500 }, (_, at) => ({
+      id: `s${at}`,
+      name: `S${at}`,
+      status: "open",
+      ...(at === 0 ? { final: "resolved" } : {}),
+    }));
+    const transitions = Array.from({ length: common }, (_, at) => ({
+      id: `t${at}`,
+      name: `T${at}`,
+      from: "any",
+      to: `s${at * 7}`,
+      ...(timed
+        ? { start: { after: "PT1H", time: "calendar", when: { is: [{ var: "ticket.type" }, `type${at}`] } } }
+        : {}),
+    }));
+    return {
+      kind: "blueprint",
+      schemaVersion: 1,
+      key: "huge",
+      name: "Huge",
+      entry: { into: { new: "s1" } },
+      states,
+      transitions,
+    };
+  };
+
+  test("refuses more ways than can be run, before it lays them out", () => {
+    expect(found(huge(350, false))).toEqual(["blueprint.tooDense /transitions"]);
+  });
+
+  test("ends at the bound itself, timers with conditions of their own included", () => {
+    expect(verify(huge(40, false)).findings).toHaveLength(50);
+    expect(verify(huge(40, true)).findings).toHaveLength(50);
+  });
+
+  test("gives up on no condition that the limits admit", () => {
+    const nested = (depth: number): Json =>
+      depth === 0
+        ? { is: [{ var: "ticket.type" }, "a"] }
+        : {
+            anyOf: [
+              { allOf: [nested(depth - 1), { isNot: [{ var: "ticket.channel" }, "b"] }] },
+              { not: [nested(depth - 1)] },
+            ],
+          };
+    const document = sound();
+    expect(found({ ...document, entry: { ...document.entry, when: nested(8) } })).toEqual([]);
+  });
+});
 
 describe("the small kinds", () => {
   const codes = (document: object): string[] =>
