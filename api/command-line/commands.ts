@@ -4,7 +4,6 @@ import { importLog } from "./import-log.ts";
 import { test } from "./test.ts";
 import { verify } from "./verify.ts";
 import { work } from "./work.ts";
-import { work, work } from "./work.ts";
 
 /** Every command, in the order of the help. A new one is one file and one line here. */
-export const commands: readonly Command[] = [verify, test, importLog, work];
+export const commands: readonly Command[] = [verify, test, importLog, work, check];

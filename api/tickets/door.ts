@@ -40,7 +40,13 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
 
   const committed = (results: readonly BatchResult[]) => {
     const fresh = results.filter((result): result is Accepted => result.outcome === "accepted" && !result.repeated);
-    if (fresh.length > 0) onAccepted(fresh);
+    if (fresh.length === 0) return;
+    try {
+      onAccepted(fresh);
+    } catch (error) {
+      // What is on the disk stays accepted, whatever becomes of the news about it.
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
   };
 
   const runShared = async (batch: readonly Waiting[]) => {
