@@ -42,7 +42,12 @@ export function QueueFilters({ filters, filtered, search, onChange }: QueueFilte
           placeholder={t("search")}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" && event.key !== "Enter") return;
+            // The browser's own Escape would empty the box.
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
           className="control ps-8"
         />
       </div>

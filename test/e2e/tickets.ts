@@ -1,0 +1,45 @@
+import type { NewTicket } from "../../blueprints/event.ts";
+import { good, type TestServer } from "../server.ts";
+
+type Given = Pick<NewTicket, "subject" | "description" | "department" | "fields">;
+
+/** What Rémi asks through the form. */
+export async function asked(server: TestServer, ticket: Given): Promise<string> {
+  const remi = await server.signIn("remi");
+  const { subject, description = "", department = null, fields } = ticket;
+  return good(
+    await remi.client.tickets.create({ body: { subject, description, department, ...(fields && { fields }) } }),
+  ).ticket.id;
+}
+
+export const INVOICE: Given = {
+  subject: "Invoice 88213 is charged twice",
+  description: "Our invoice 88213 stands twice on the statement of November.",
+  department: "department:finance",
+};
+
+export const CRASH: Given = {
+  subject: "The map closes the app",
+  description: "Since the update it closes as soon as I open the map.",
+  department: "department:vtouch",
+  fields: { phoneModel: "Pixel 9", osVersion: "16", appVersion: "4.2", notifications: true },
+};
+
+/** A step taken through the API, as a colleague elsewhere. */
+export async function stepBy(
+  server: TestServer,
+  name: string,
+  ticket: string,
+  transition: string,
+  answers: { readonly [item: string]: string } = {},
+): Promise<void> {
+  const { client } = await server.signIn(name);
+  const { fromState } = good(await client.tickets.offers({ params: { id: ticket } }));
+  good(
+    await client.tickets.step({
+      params: { id: ticket },
+      body: { transition, fromState: fromState ?? "", answers },
+      idempotencyKey: crypto.randomUUID(),
+    }),
+  );
+}
