@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { contactNames } from "../people/contacts.ts";
-import { readDepartments, readGroups, readPeople } from "../people/people.ts";
+import { readDepartments, readGroups } from "../people/people.ts";
 
 export interface Named {
   readonly id: string;
@@ -22,14 +22,35 @@ const plain = (id: string): string => {
   return key.charAt(0).toUpperCase() + key.slice(1);
 };
 
+type Db = Kysely<Tables>;
+
+/** A changed name may show this late. Rights and memberships are never kept. */
+const KEPT_MS = 1_000;
+const kept = new WeakMap<Db, { readonly until: number; readonly names: Promise<ReadonlyMap<string, string>> }>();
+
+async function deskNames(db: Db): Promise<ReadonlyMap<string, string>> {
+  const people = await db.selectFrom("person").select(["key", "name"]).execute();
+  const all = [...people, ...(await readGroups(db)), ...(await readDepartments(db))];
+  return new Map([...Object.entries(WORDS), ...all.map(({ key, name }) => [key, name] as const)]);
+}
+
+/** Every answer shows names; they are read once a second rather than with each. */
+function recentNames(db: Db): Promise<ReadonlyMap<string, string>> {
+  const known = kept.get(db);
+  if (known && known.until > performance.now()) return known.names;
+  const names = deskNames(db);
+  kept.set(db, { until: performance.now() + KEPT_MS, names });
+  // What could not be read is asked for again.
+  names.catch(() => kept.delete(db));
+  return names;
+}
+
 /** Reads the names of the desk, and of those requesters among `ids`. */
-export async function readNames(db: Kysely<Tables>, ids: Iterable<string | null>): Promise<Names> {
+export async function readNames(db: Db, ids: Iterable<string | null>): Promise<Names> {
   const requesters = [...new Set(ids)].filter((id): id is string => id?.startsWith("requester:") === true);
-  const known = new Map<string, string>(Object.entries(WORDS));
-  for (const { key, name } of await readPeople(db)) known.set(key, name);
-  for (const { key, name } of await readGroups(db)) known.set(key, name);
-  for (const { key, name } of await readDepartments(db)) known.set(key, name);
-  for (const [id, name] of await contactNames(db, requesters)) known.set(id, name);
-  const of = (id: string): Named => ({ id, name: known.get(id) ?? (id.startsWith("role:") ? plain(id) : id) });
+  const known = await recentNames(db);
+  const contacts = await contactNames(db, requesters);
+  const nameOf = (id: string): string => known.get(id) ?? contacts.get(id) ?? (id.startsWith("role:") ? plain(id) : id);
+  const of = (id: string): Named => ({ id, name: nameOf(id) });
   return { of, orNull: (id) => (id === null ? null : of(id)) };
 }
