@@ -105,6 +105,7 @@ export const screens: readonly Screen[] = [
     listed: "none",
     seenBy: isManager,
     load: () => import("./screens/imports/import-report.tsx"),
+    bare: true,
   },
   {
     path: "/mail-log",

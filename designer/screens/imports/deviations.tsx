@@ -20,9 +20,9 @@ export function Deviations({
     <Table label={t("deviations")}>
       <thead>
         <tr>
-          <Th className="text-end">{t("count")}</Th>
+          <Th className="text-end!">{t("count")}</Th>
           <Th>{t("what")}</Th>
-          <Th className="text-end">{t("tickets")}</Th>
+          <Th className="text-end!">{t("tickets")}</Th>
           <Th>{t("leadsTo")}</Th>
           <Th>{t("examples")}</Th>
         </tr>

@@ -21,20 +21,24 @@ export default function ImportReportPage() {
   const { id = "" } = useParams();
   const found = useImport(id);
   return (
-    <>
-      <Link to="/imports" className="inline-flex items-center gap-1 text-link">
-        <ArrowLeft size={16} aria-hidden />
-        {t("back")}
-      </Link>
-      {found.isPending && <Skeleton lines={8} />}
-      {found.isError && (
-        <ErrorState
-          message={found.error instanceof ProblemError && found.error.status === 404 ? t("gone") : found.error.message}
-          onRetry={() => void found.refetch()}
-        />
-      )}
-      {found.isSuccess && <Report report={found.data.report} />}
-    </>
+    <div className="min-h-0 min-w-0 flex-1 overflow-auto">
+      <div className="mx-auto w-full max-w-400 p-4 sm:p-6">
+        <Link to="/imports" className="inline-flex items-center gap-1 text-link">
+          <ArrowLeft size={16} aria-hidden />
+          {t("back")}
+        </Link>
+        {found.isPending && <Skeleton lines={8} />}
+        {found.isError && (
+          <ErrorState
+            message={
+              found.error instanceof ProblemError && found.error.status === 404 ? t("gone") : found.error.message
+            }
+            onRetry={() => void found.refetch()}
+          />
+        )}
+        {found.isSuccess && <Report report={found.data.report} />}
+      </div>
+    </div>
   );
 }
 

@@ -32,10 +32,10 @@ export default function Imports() {
               <Th>{t("log")}</Th>
               <Th>{t("at")}</Th>
               <Th>{t("blueprint")}</Th>
-              <Th className="text-end">{t("tickets")}</Th>
-              <Th className="text-end">{t("events")}</Th>
-              <Th className="text-end">{t("fitted")}</Th>
-              <Th className="text-end">{t("deviations")}</Th>
+              <Th className="text-end!">{t("tickets")}</Th>
+              <Th className="text-end!">{t("events")}</Th>
+              <Th className="text-end!">{t("fitted")}</Th>
+              <Th className="text-end!">{t("deviations")}</Th>
             </tr>
           </thead>
           <tbody className="tabular-nums">

@@ -1,6 +1,7 @@
 import {
   Background,
   BackgroundVariant,
+  ConnectionMode,
   Controls,
   EdgeLabelRenderer,
   type EdgeProps,
@@ -35,7 +36,6 @@ function StationBox({ data }: NodeProps<Station>) {
           </span>
           <span className="fr-state-meta tabular-nums">
             <span>{data.figures}</span>
-            {data.ended && <span>{data.ended}</span>}
           </span>
         </span>
       </div>
@@ -120,6 +120,7 @@ export function PictureView({ document, report }: { readonly document: Blueprint
             edges={picture.edges}
             nodeTypes={NODE_TYPES}
             edgeTypes={EDGE_TYPES}
+            connectionMode={ConnectionMode.Loose}
             nodesDraggable={false}
             nodesConnectable={false}
             nodesFocusable={false}

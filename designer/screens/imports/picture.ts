@@ -15,7 +15,6 @@ export interface StationView extends Record<string, unknown> {
   readonly name: string;
   readonly category: Category;
   readonly figures: string;
-  readonly ended: string | null;
   /** 0 (quick) to 5 (slow), by rank among the states that were met; null: never met. */
   readonly heat: number | null;
   readonly words: string;
@@ -78,7 +77,7 @@ export function pictureOf(
 
   const nodes = graph.nodes.map((node): Station => {
     const stay = stays.get(node.id);
-    const { visits = 0, ended = 0, medianHours = null, p90Hours = null } = stay ?? {};
+    const { visits = 0, medianHours = null, p90Hours = null } = stay ?? {};
     const counted = t("visits", { count: visits, shown: number(visits, language) });
     const { domAttributes: _roles, ariaLabel: _label, ...rest } = node;
     return {
@@ -94,7 +93,6 @@ export function pictureOf(
           medianHours === null
             ? number(visits, language)
             : `${number(visits, language)} · ${hours(medianHours, language)}`,
-        ended: ended > 0 ? t("ended", { shown: number(ended, language) }) : null,
         heat:
           medianHours === null ? null : Math.floor((ranks.indexOf(medianHours) / Math.max(1, ranks.length - 1)) * 5),
         words: t("stateWords", {

@@ -19,10 +19,10 @@ export function States({ report, stateName }: Props) {
       <thead>
         <tr>
           <Th>{t("state")}</Th>
-          <Th className="text-end">{t("visitsColumn")}</Th>
-          <Th className="text-end">{t("median")}</Th>
-          <Th className="text-end">{t("slow")}</Th>
-          <Th className="text-end">{t("endedColumn")}</Th>
+          <Th className="text-end!">{t("visitsColumn")}</Th>
+          <Th className="text-end!">{t("median")}</Th>
+          <Th className="text-end!">{t("slow")}</Th>
+          <Th className="text-end!">{t("endedColumn")}</Th>
         </tr>
       </thead>
       <tbody className="tabular-nums">
@@ -67,9 +67,9 @@ export function Steps({ report, document, stateName }: Props & { readonly docume
           <Th>{t("step")}</Th>
           <Th>{t("from")}</Th>
           <Th>{t("to")}</Th>
-          <Th className="text-end">{t("taken")}</Th>
-          <Th className="text-end">{t("medianBefore")}</Th>
-          <Th className="text-end">{t("slow")}</Th>
+          <Th className="text-end!">{t("taken")}</Th>
+          <Th className="text-end!">{t("medianBefore")}</Th>
+          <Th className="text-end!">{t("slow")}</Th>
         </tr>
       </thead>
       <tbody className="tabular-nums">

@@ -27,7 +27,7 @@ export function Troubles({ report: { rows, doubts, door } }: { readonly report: 
           <Table label={t("rows")}>
             <thead>
               <tr>
-                <Th className="text-end">{t("line")}</Th>
+                <Th className="text-end!">{t("line")}</Th>
                 <Th>{t("problem")}</Th>
               </tr>
             </thead>
