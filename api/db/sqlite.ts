@@ -114,6 +114,7 @@ export const sqliteKysely = (database: Database.Database): KyselyDialect =>
  */
 export function lockForServer(file: string): () => void {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(`${file}.server-lock`, "a", 0o600));
   const lock = new Database(`${file}.server-lock`, { timeout: 0 });
   try {
     lock.pragma("journal_mode = MEMORY");
