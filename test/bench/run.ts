@@ -2,11 +2,19 @@ import { rows as applyRows } from "./apply.ts";
 import { type BenchResult, type BenchRow, barText, keeps } from "./bench.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as decideRows } from "./decide.ts";
+import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
 
 /** Every measure, in the order in which it is run and shown. */
-const ROWS: readonly BenchRow[] = [...decideRows, ...applyRows, ...httpRows, ...importRows, ...canvasRows];
+const ROWS: readonly BenchRow[] = [
+  ...decideRows,
+  ...applyRows,
+  ...httpRows,
+  ...importRows,
+  ...firstLoadRows,
+  ...canvasRows,
+];
 
 const USAGE = "npm run bench -- [--json] [--only NAME]...   (NAME: a row's name, or how it begins)";
 
