@@ -4,6 +4,7 @@ import { memo } from "react";
 import { candidates } from "./curves.ts";
 import { ANCHOR, type ArrowEdge, type ArrowView, PILL_HEIGHT } from "./graph.ts";
 import { BOX } from "./places.ts";
+import { MIDDLE } from "./ports.ts";
 import { counted } from "./renders.ts";
 import type { Route } from "./router.ts";
 
@@ -22,7 +23,11 @@ function wayOf(
   if (still(source, data.source) && still(target, data.target)) return data.route;
   const from = { ...source, ...BOX };
   const to = data.source === data.target ? from : { ...target, ...BOX };
-  for (const curve of candidates(from, to, 0, 1, { width: data.width, height: PILL_HEIGHT })) {
+  for (const curve of candidates(from, to, {
+    lane: 0,
+    ports: MIDDLE,
+    pill: { width: data.width, height: PILL_HEIGHT },
+  })) {
     const [x, y] = curve.at(0.5);
     return { path: curve.path, x, y };
   }

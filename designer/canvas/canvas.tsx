@@ -292,7 +292,12 @@ function focusSelected(
     });
     requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
   } else if (element) element.focus({ preventScroll: true });
-  else root.focus({ preventScroll: true });
+  else {
+    root.focus({ preventScroll: true });
+    // A pill of a new transition is drawn a moment later than the boxes.
+    if (transition !== undefined)
+      requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
+  }
 }
 
 function onScreen(root: HTMLElement, element: HTMLElement): boolean {

@@ -1,4 +1,5 @@
 import type { Point } from "./places.ts";
+import { facing, gaps, MIDDLE, type Ports } from "./ports.ts";
 import type { Rectangle } from "./rectangles.ts";
 
 /** One way to draw a line: a cubic curve, and how far it bends from the plain way (px, a price). */
@@ -22,55 +23,50 @@ function cubic([x0, y0]: Point, [x1, y1]: Point, [x2, y2]: Point, [x3, y3]: Poin
   };
 }
 
-/** Ways from a box to a box, the plainest first. Parallel lines get places of their own on the sides. */
-export function* candidates(
-  source: Rectangle,
-  target: Rectangle,
-  lane: number,
-  lanes: number,
-  pill: { readonly width: number; readonly height: number },
-): Generator<Curve> {
+/** What a line is drawn for: its lane beside others between the same two states, its places on the sides, its pill. */
+export interface Wishes {
+  readonly lane: number;
+  readonly ports: Ports;
+  readonly pill: { readonly width: number; readonly height: number };
+}
+
+/** Ways from a box to a box, the plainest first. */
+export function* candidates(source: Rectangle, target: Rectangle, { lane, ports, pill }: Wishes): Generator<Curve> {
   if (source === target) return yield* loops(source, lane, pill);
-  const shift = lane - (lanes - 1) / 2;
-  const gapX = Math.max(target.x - (source.x + source.width), source.x - (target.x + target.width));
-  const gapY = Math.max(target.y - (source.y + source.height), source.y - (target.y + target.height));
-  const wide = gapX >= Math.min(pill.width * 0.5, 60);
-  if (wide && gapX * 1.2 >= gapY) yield straightAcross(source, target, shift, lanes);
-  if (gapY >= 24) yield straightDown(source, target, shift, lanes);
-  if (wide && gapX * 1.2 < gapY) yield straightAcross(source, target, shift, lanes);
+  const gap = gaps(source, target);
+  const way = facing(source, target, pill.width);
+  if (way === "across") yield straightAcross(source, target, ports);
+  if (way === "down") yield straightDown(source, target, ports);
+  if (way === "across" && gap.y >= 24) yield straightDown(source, target, MIDDLE);
+  if (way === "down" && gap.x >= 60) yield straightAcross(source, target, MIDDLE);
   for (let level = 0; level < 7; level += 1) {
     const sides = (lane + level) % 2 === 0 ? ([-1, 1] as const) : ([1, -1] as const);
+    const height = level + Math.floor(lane / 2);
     for (const side of sides) {
-      yield arch(source, target, side, level + Math.floor(lane / 2), pill.height);
-      if (gapY >= 24) yield bow(source, target, side, level + Math.floor(lane / 2), pill.width);
-      yield bent(source, target, side, level + 1 + Math.floor(lane / 2));
+      yield arch(source, target, side, height, pill.height);
+      if (gap.y >= 24) yield bow(source, target, side, height, pill.width);
+      yield bent(source, target, side, height + 1);
     }
   }
 }
 
 const middleX = (box: Rectangle): number => box.x + box.width / 2;
 const middleY = (box: Rectangle): number => box.y + box.height / 2;
-const spread = (shift: number, lanes: number, room: number): number =>
-  shift * Math.min(30, room / Math.max(1, lanes - 1));
 
 /** From the side that faces the target to the side that faces the source. */
-function straightAcross(source: Rectangle, target: Rectangle, shift: number, lanes: number): Curve {
+function straightAcross(source: Rectangle, target: Rectangle, ports: Ports): Curve {
   const right = target.x >= source.x;
-  const offset = spread(shift, lanes, 48);
-  const start: Point = [right ? source.x + source.width : source.x, middleY(source) + offset];
-  const end: Point = [right ? target.x : target.x + target.width, middleY(target) + offset];
+  const start: Point = [right ? source.x + source.width : source.x, middleY(source) + ports.start];
+  const end: Point = [right ? target.x : target.x + target.width, middleY(target) + ports.end];
   const reach = Math.max(24, Math.abs(end[0] - start[0]) / 2) * (right ? 1 : -1);
   return cubic(start, [start[0] + reach, start[1]], [end[0] - reach, end[1]], end, Math.abs(end[1] - start[1]) * 0.05);
 }
 
 /** From bottom to top, or from top to bottom. */
-function straightDown(source: Rectangle, target: Rectangle, shift: number, lanes: number): Curve {
+function straightDown(source: Rectangle, target: Rectangle, ports: Ports): Curve {
   const down = target.y >= source.y;
-  const offset = spread(shift, lanes, 150) * 2;
-  const room = source.width / 2 - 16;
-  const side = Math.max(-room, Math.min(room, offset));
-  const start: Point = [middleX(source) + side, down ? source.y + source.height : source.y];
-  const end: Point = [middleX(target) + side, down ? target.y : target.y + target.height];
+  const start: Point = [middleX(source) + ports.start, down ? source.y + source.height : source.y];
+  const end: Point = [middleX(target) + ports.end, down ? target.y : target.y + target.height];
   const reach = Math.max(20, Math.abs(end[1] - start[1]) / 2) * (down ? 1 : -1);
   return cubic(start, [start[0], start[1] + reach], [end[0], end[1] - reach], end, Math.abs(end[0] - start[0]) * 0.05);
 }

@@ -158,7 +158,6 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
             aria-level={line.kind === "transition" ? 2 : 1}
             aria-selected={selected}
             {...(line.kind !== "transition" && { "aria-expanded": !folded })}
-            aria-label={line.kind === "common" ? t("outline.common") : line.words}
             className={`flex min-h-7 items-center gap-1.5 rounded px-1.5 outline-offset-[-2px] hover:bg-raised ${line.kind === "transition" ? "ps-7 text-soft" : "font-medium"} ${selected ? "bg-raised shadow-[inset_2px_0_0_var(--link)]" : ""}`}
             onClick={() => (line.kind === "common" ? toggle("*", !folded) : go(line))}
           >
@@ -226,6 +225,7 @@ function LineFace({
         {fold}
         <Icon size={14} aria-hidden className="shrink-0" style={{ color: state.colour ?? `var(--${category})` }} />
         <span className="truncate">{textIn(state.name, language)}</span>
+        <span className="sr-only">{line.words.slice(textIn(state.name, language).length)}</span>
       </>
     );
   }
@@ -240,7 +240,10 @@ function LineFace({
         <ArrowRight size={13} aria-hidden className="shrink-0" />
       )}
       <span className="max-w-4/5 shrink-0 truncate text-ink">{textIn(transition.name, language)}</span>
-      <span className="truncate text-xs">{target ? textIn(target.name, language) : transition.to}</span>
+      <span className="sr-only">{line.words.slice(textIn(transition.name, language).length)}</span>
+      <span aria-hidden className="truncate text-xs">
+        {target ? textIn(target.name, language) : transition.to}
+      </span>
     </>
   );
 }

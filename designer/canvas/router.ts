@@ -1,4 +1,5 @@
 import { type Curve, candidates } from "./curves.ts";
+import { MIDDLE, type Ports, portsOf } from "./ports.ts";
 import { type Box, Boxes, type Rectangle, touches } from "./rectangles.ts";
 
 /** A transition to draw: from a box to a box, with the size of its pill. */
@@ -25,7 +26,7 @@ interface Placed {
   readonly source: Box;
   readonly target: Box;
   readonly lane: number;
-  readonly lanes: number;
+  readonly ports: Ports;
   readonly pill: Rectangle;
   /** What the line and its pill cover. */
   readonly hull: Rectangle;
@@ -48,20 +49,22 @@ export function route(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], b
   const obstacles = new Boxes(boxes.values());
   const disturbed = changes(boxes, before.boxes);
   const lanes = lanesOf(lines);
+  const ports = portsOf(boxes, lines);
   const pills = new Boxes([]);
   const placed = new Map<string, Placed>();
   const open: Line[] = [];
   for (const line of lines) {
     const was = before.placed.get(line.id);
-    const lane = lanes.get(line.id);
+    const lane = lanes.get(line.id) ?? 0;
+    const port = ports.get(line.id) ?? MIDDLE;
     const stays =
       was &&
-      lane &&
       was.line.width === line.width &&
       was.source === boxes.get(line.source) &&
       was.target === boxes.get(line.target) &&
-      was.lane === lane.lane &&
-      was.lanes === lane.lanes &&
+      was.lane === lane &&
+      was.ports.start === port.start &&
+      was.ports.end === port.end &&
       !was.route.crowded &&
       !disturbed.some((area) => touches(area, was.hull));
     if (was && stays) {
@@ -70,11 +73,10 @@ export function route(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], b
     } else open.push(line);
   }
   for (const line of open) {
-    const lane = lanes.get(line.id);
     const source = boxes.get(line.source);
     const target = boxes.get(line.target);
-    if (!source || !target || !lane) continue;
-    const next = place(line, source, target, lane, obstacles, pills);
+    if (!source || !target) continue;
+    const next = place(line, source, target, lanes.get(line.id) ?? 0, ports.get(line.id) ?? MIDDLE, obstacles, pills);
     placed.set(line.id, next);
     pills.add(next.pill);
   }
@@ -87,9 +89,17 @@ export function route(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], b
   return { byId, placed, boxes };
 }
 
-function place(line: Line, source: Box, target: Box, lane: Lane, obstacles: Boxes, pills: Boxes): Placed {
+function place(
+  line: Line,
+  source: Box,
+  target: Box,
+  lane: number,
+  ports: Ports,
+  obstacles: Boxes,
+  pills: Boxes,
+): Placed {
   let best: { cost: number; curve: Curve; pill: Rectangle; crowded: boolean } | null = null;
-  for (const curve of candidates(source, target, lane.lane, lane.lanes, line)) {
+  for (const curve of candidates(source, target, { lane, ports, pill: line })) {
     const base = curve.bend * 0.5 + through(curve, source, target, obstacles) * 700 + under(curve, pills) * 60;
     if (best && base >= best.cost) continue;
     for (const t of PLACES_ON_LINE) {
@@ -115,7 +125,7 @@ function place(line: Line, source: Box, target: Box, lane: Lane, obstacles: Boxe
     y: Math.round(pill.y + pill.height / 2),
     crowded,
   };
-  return { line, route: found, source, target, ...lane, pill, hull: hullOf(curve, pill) };
+  return { line, route: found, source, target, lane, ports, pill, hull: hullOf(curve, pill) };
 }
 
 /** Samples that lie inside a third state. */
@@ -151,22 +161,16 @@ function hullOf(curve: Curve, pill: Rectangle): Rectangle {
   return { x: left - 8, y: top - 8, width: right - left + 16, height: bottom - top + 16 };
 }
 
-interface Lane {
-  readonly lane: number;
-  readonly lanes: number;
-}
-
-/** Lines between the same two states, in either direction, lie side by side. */
-function lanesOf(lines: readonly Line[]): Map<string, Lane> {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const key = line.source < line.target ? `${line.source} ${line.target}` : `${line.target} ${line.source}`;
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
+/** The place of each line among those between the same two states, in either direction. */
+function lanesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const lanes = new Map<string, number>();
+  for (const { id, source, target } of lines) {
+    const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
+    const lane = counts.get(pair) ?? 0;
+    counts.set(pair, lane + 1);
+    lanes.set(id, lane);
   }
-  const lanes = new Map<string, Lane>();
-  for (const group of groups.values()) group.forEach((line, lane) => lanes.set(line.id, { lane, lanes: group.length }));
   return lanes;
 }
 

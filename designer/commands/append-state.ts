@@ -23,7 +23,11 @@ export const appendState: Command<AppendState> = {
     const added = addState.apply(document, { at: at ?? [x + BOX.width + 130, y] });
     const state = added?.document.states.at(-1);
     if (!added || !state) return null;
-    const joined = connect.apply(added.document, { from, to: state.id });
+    const joined = connect.apply(added.document, {
+      from,
+      to: state.id,
+      name: { en: "New step", fr: "Nouvelle étape" },
+    });
     return {
       document: joined?.document ?? added.document,
       said: {

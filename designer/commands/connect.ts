@@ -7,6 +7,8 @@ import { freeName, freeTransitionKey, keyFrom, stateOf, withTransitions } from "
 export interface Connect {
   readonly from: string;
   readonly to: string;
+  /** What the step is called; absent: like the state that it leads to. */
+  readonly name?: { readonly en: string; readonly fr: string };
 }
 
 /** A new transition from a state to another, or to itself. A final state has no way out. */
@@ -14,12 +16,12 @@ export const connect: Command<Connect> = {
   name: "connect",
   title: { en: "Connect", fr: "Relier" },
   key: "C",
-  apply(document, { from, to }) {
+  apply(document, { from, to, name: wanted }) {
     const origin = stateOf(document, from);
     const target = stateOf(document, to);
     if (!origin || !target || origin.final) return null;
-    const en = from === to ? "New step" : textIn(target.name, "en");
-    const fr = from === to ? "Nouvelle étape" : textIn(target.name, "fr");
+    const en = wanted?.en ?? (from === to ? "New step" : textIn(target.name, "en"));
+    const fr = wanted?.fr ?? (from === to ? "Nouvelle étape" : textIn(target.name, "fr"));
     const beside = document.transitions.filter((t) => t.from === "any" || t.from.includes(from)).map((t) => t.name);
     const name = freeName(beside, en, fr);
     const transition: Transition = { id: freeTransitionKey(document, keyFrom(en)), name, from: [from], to };

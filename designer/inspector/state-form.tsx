@@ -4,6 +4,7 @@ import { editState } from "../commands/edit-state.ts";
 import { useEditor } from "../document/use-editor.ts";
 import { partsOf } from "./shape.ts";
 import { ObjectForm } from "./shape-input.tsx";
+import { StateSteps } from "./state-steps.tsx";
 
 const PARTS = partsOf(stateSchema);
 
@@ -16,5 +17,10 @@ export function StateForm({ state, at }: { readonly state: State; readonly at: s
     const patch = Object.fromEntries(PARTS.map(({ name }) => [name, next[name as keyof State]]));
     editor.run(editState, { id: state.id, patch }, { merge: where });
   };
-  return <ObjectForm parts={PARTS} value={state as unknown as Json} at={at} onEdit={edit} />;
+  return (
+    <>
+      <ObjectForm parts={PARTS} value={state as unknown as Json} at={at} onEdit={edit} />
+      <StateSteps state={state} />
+    </>
+  );
 }

@@ -169,7 +169,8 @@ export default function JsonView({ findings }: { readonly findings: readonly Fin
           {bad}
         </p>
       )}
-      <div ref={box} className="min-h-0 flex-1" data-json-editor="" />
+      {/* nokey: the picture beside it listens for Space on the whole page. */}
+      <div ref={box} className="nokey min-h-0 flex-1" data-json-editor="" />
       <p className="m-0 border-t border-separator px-3 py-1 text-xs text-soft">{t("json.leave")}</p>
     </div>
   );

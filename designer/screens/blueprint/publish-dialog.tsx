@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { textIn } from "../../../blueprints/text.ts";
@@ -37,6 +37,7 @@ export function PublishDialog({
 }: PublishDialogProps) {
   const t = useWords(designer);
   const language = useLanguage();
+  const first = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState("");
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -50,7 +51,8 @@ export function PublishDialog({
   const states = new Set(document.states.map((s) => s.id));
   const tickets = live.reduce((sum, it) => sum + it.tickets, 0);
   const gone = live.filter((it) => !states.has(it.state) && it.tickets > 0);
-  const blocked = errors.length > 0 || passed < examples.length || verification.state !== "done";
+  const nothing = view.draft === null && changes.length === 0;
+  const blocked = nothing || errors.length > 0 || passed < examples.length || verification.state !== "done";
 
   const publish = async () => {
     setAsked(true);
@@ -65,6 +67,7 @@ export function PublishDialog({
       open
       onClose={onClose}
       size="l"
+      initialFocus={first}
       title={t("publish.title", { version: next })}
       subtitle={textIn(document.name, language)}
       footer={
@@ -99,7 +102,9 @@ export function PublishDialog({
           {!inForce ? (
             <p className="m-0">{t("publish.first")}</p>
           ) : changes.length === 0 ? (
-            <p className="m-0">{t("publish.noChanges", { version: view.published ?? 0 })}</p>
+            <p className="m-0">
+              {t("publish.noChanges", { version: view.published ?? 0 })} {nothing && t("publish.nothing")}
+            </p>
           ) : (
             <DifferencesList items={changes} />
           )}
@@ -125,6 +130,7 @@ export function PublishDialog({
           ))}
         </Part>
         <TextField
+          ref={first}
           label={t("publish.note")}
           required
           hint={t("publish.noteHint")}

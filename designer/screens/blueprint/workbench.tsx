@@ -161,7 +161,7 @@ export function Workbench({
       toggleJson: () => setView((now) => (now === "json" ? "canvas" : "json")),
       togglePanels: () => setPanelOpen((open) => !open),
       nextProblem: (by: 1 | -1) => {
-        if (findings.length === 0) return;
+        if (findings.length === 0) return editor.say({ en: "No problems.", fr: "Aucun problème." });
         at.current = (at.current + by + findings.length) % findings.length;
         const next = findings[at.current];
         if (!next) return;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
 import { freeKey, keyFrom } from "../../commands/edits.ts";
 import { client } from "../../data/client.ts";
@@ -24,6 +24,7 @@ export function NewBlueprint({
 }) {
   const t = useWords(designer);
   const say = useSay();
+  const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [from, setFrom] = useState("plain");
   const [error, setError] = useState<string | null>(null);
@@ -53,6 +54,7 @@ export function NewBlueprint({
     <Dialog
       open
       size="s"
+      initialFocus={first}
       title={t("blueprints.new")}
       onClose={onClose}
       footer={
@@ -69,6 +71,7 @@ export function NewBlueprint({
         }}
       >
         <TextField
+          ref={first}
           label={t("blueprints.nameLabel")}
           required
           value={name}
