@@ -2,10 +2,13 @@ import type { Kysely } from "kysely";
 import type { Actor, Right } from "../../blueprints/people.ts";
 import type { Language } from "../../blueprints/text.ts";
 import type { Endpoint, Who } from "../contract/endpoint.ts";
+import type { Store } from "../db/connect.ts";
+import type { Dialect } from "../db/dialect.ts";
+import { readStrings } from "../db/json.ts";
+import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
-import { actorOf, requesterActor } from "../people/actor.ts";
-import { readContact } from "../people/contacts.ts";
-import { readPerson } from "../people/people.ts";
+import { requesterActor } from "../people/actor.ts";
+import { type Contact, readContact } from "../people/contacts.ts";
 
 /** Who calls, with the rights of this very moment. `id` is `agent:ana` or `requester:…`. */
 export interface Principal {
@@ -23,35 +26,65 @@ const languageOf = (language: string): Language => (language.startsWith("fr") ? 
 
 /** Reads the person anew at each request, so that a role taken away or a person who left counts at once. */
 export async function loadPrincipal(
-  db: Kysely<Tables>,
+  { db, dialect }: Store,
+  statements: Statements,
   id: string,
-  via: "session" | "token",
+  via: Principal["via"],
 ): Promise<Principal | null> {
-  if (id.startsWith("requester:")) {
-    const contact = await readContact(db, id);
-    if (!contact) return null;
-    const [email = ""] = contact.emails;
-    return {
-      id,
-      kind: "requester",
-      name: contact.name,
-      email,
-      language: languageOf(contact.language),
-      actor: requesterActor(id),
-      via,
-    };
-  }
-  const person = await readPerson(db, id);
-  if (!person?.active) return null;
-  return {
+  if (id.startsWith("requester:")) return requesterOf(await readContact(db, id), via);
+  const build = () => personColumns(db, dialect).where("person.key", "=", id);
+  const { rows } = await statements.run(db, "principal", build, [id]);
+  return agentOf(rows[0], via);
+}
+
+/** The person whose token has this hash; one statement, since programs ask often. */
+export async function principalOfToken(
+  { db, dialect }: Store,
+  statements: Statements,
+  hash: string,
+): Promise<{ readonly principal: Principal | null; readonly token: string; readonly usedAt: number | null } | null> {
+  const build = () =>
+    personColumns(db, dialect)
+      .innerJoin("api_token", "api_token.person", "person.key")
+      .select(["api_token.id as token", "api_token.last_used_at as used_at"])
+      .where("api_token.hash", "=", hash)
+      .where("api_token.revoked_at", "is", null);
+  const { rows } = await statements.run(db, "principal of token", build, [hash]);
+  const [row] = rows;
+  return row ? { principal: agentOf(row, "token"), token: row.token, usedAt: row.used_at } : null;
+}
+
+const personColumns = (db: Kysely<Tables>, dialect: Dialect) =>
+  db
+    .selectFrom("person")
+    .select(["person.key", "person.name", "email", "language", "roles", "rights", "departments", "active"])
+    .select(() => dialect.groupsOf("person.key").as("groups"));
+
+interface PersonRow extends Omit<Tables["person"], "key"> {
+  readonly key: string;
+  readonly groups: string | null;
+}
+
+function agentOf(row: PersonRow | undefined, via: Principal["via"]): Principal | null {
+  if (row?.active !== 1) return null;
+  const { key: id, name, email, language } = row;
+  const actor: Actor = {
     id,
     kind: "agent",
-    name: person.name,
-    email: person.email,
-    language: languageOf(person.language),
-    actor: actorOf(person),
-    via,
+    groups: readStrings(row.groups ?? "[]").toSorted(),
+    roles: readStrings(row.roles),
+    departments: readStrings(row.departments),
+    // Rights are written from Rights alone.
+    rights: readStrings(row.rights) as readonly Right[],
   };
+  return { id, kind: "agent", name, email, language: languageOf(language), actor, via };
+}
+
+function requesterOf(contact: Contact | undefined, via: Principal["via"]): Principal | null {
+  if (!contact) return null;
+  const { id, name, language } = contact;
+  const [email = ""] = contact.emails;
+  return { id, kind: "requester", name, email, language: languageOf(language), actor: requesterActor(id), via };
 }
 
 const hasRole = (principal: Principal, ...roles: readonly string[]): boolean =>

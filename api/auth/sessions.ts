@@ -3,12 +3,13 @@ import { isAPIError } from "better-auth/api";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Store } from "../db/connect.ts";
+import { Statements } from "../db/statements.ts";
 import { readContactByEmail } from "../people/contacts.ts";
 import { foldEmail, readPersonByEmail } from "../people/people.ts";
 import { createAttempts } from "./attempts.ts";
 import { openAuthLibrary } from "./library.ts";
 import { loadPrincipal, type Principal } from "./principal.ts";
-import { personOfToken } from "./tokens.ts";
+import { identifyToken } from "./tokens.ts";
 
 export interface SignedIn {
   readonly principal: Principal;
@@ -40,14 +41,15 @@ export interface SessionOptions {
 export async function openSessions({ store, config, clock, address }: SessionOptions): Promise<Sessions> {
   const library = await openAuthLibrary({ store, secret: config.secret, address });
   const { internalAdapter, password: passwords } = await library.$context;
+  const statements = new Statements();
   const attempts = createAttempts(clock);
   const cookieHeader = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? "" });
 
   const bearer = async (authorization: string): Promise<Identified> => {
     const [scheme = "", token = ""] = authorization.split(" ");
-    const person =
-      scheme.toLowerCase() === "bearer" ? await personOfToken(store.db, config.secret, token, clock.now()) : null;
-    return { principal: person === null ? null : await loadPrincipal(store.db, person, "token"), cookies: [] };
+    const bears = scheme.toLowerCase() === "bearer";
+    const principal = bears ? await identifyToken(store, statements, config.secret, token, clock.now()) : null;
+    return { principal, cookies: [] };
   };
 
   return {
@@ -57,7 +59,7 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
       const found = await library.api.getSession({ headers: cookieHeader(headers), returnHeaders: true });
       const cookies = found.headers.getSetCookie();
       if (!found.response) return { principal: null, cookies };
-      return { principal: await loadPrincipal(store.db, found.response.user.principal, "session"), cookies };
+      return { principal: await loadPrincipal(store, statements, found.response.user.principal, "session"), cookies };
     },
 
     signIn: async (email, password, from) => {
@@ -70,7 +72,7 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
         });
         const found = await internalAdapter.findUserById(response.user.id);
         const id = found && "principal" in found && typeof found.principal === "string" ? found.principal : "";
-        const principal = await loadPrincipal(store.db, id, "session");
+        const principal = await loadPrincipal(store, statements, id, "session");
         if (!principal) return "wrong";
         attempts.forget(account);
         return { principal, cookies: headers.getSetCookie() };

@@ -1,7 +1,10 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { keyFor } from "../config.ts";
+import type { Store } from "../db/connect.ts";
+import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
+import { type Principal, principalOfToken } from "./principal.ts";
 
 const PREFIX = "frt_";
 
@@ -40,23 +43,19 @@ export async function createToken(
 /** Uses are noted at most once a minute, so that a busy program doesn't write at every read. */
 const NOTE_EVERY_MS = 60_000;
 
-/** The person a token acts as; null for one that is unknown or revoked. */
-export async function personOfToken(
-  db: Kysely<Tables>,
+/** Who a token acts as; null for one that is unknown or revoked, or whose maker has left. */
+export async function identifyToken(
+  store: Store,
+  statements: Statements,
   secret: string,
   token: string,
   now: number,
-): Promise<string | null> {
+): Promise<Principal | null> {
   if (!token.startsWith(PREFIX) || token.length > 100) return null;
-  const row = await db
-    .selectFrom("api_token")
-    .select(["id", "person", "last_used_at"])
-    .where("hash", "=", hashOf(secret, token))
-    .where("revoked_at", "is", null)
-    .executeTakeFirst();
-  if (!row) return null;
-  if (row.last_used_at === null || row.last_used_at < now - NOTE_EVERY_MS) {
-    await db.updateTable("api_token").set({ last_used_at: now }).where("id", "=", row.id).execute();
+  const found = await principalOfToken(store, statements, hashOf(secret, token));
+  if (!found) return null;
+  if (found.usedAt === null || found.usedAt < now - NOTE_EVERY_MS) {
+    await store.db.updateTable("api_token").set({ last_used_at: now }).where("id", "=", found.token).execute();
   }
-  return row.person;
+  return found.principal;
 }
