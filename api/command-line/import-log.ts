@@ -4,8 +4,8 @@ import path from "node:path";
 import type { Language } from "../../blueprints/text.ts";
 import { textIn } from "../../blueprints/text.ts";
 import { systemClock } from "../clock.ts";
-import { readConfig } from "../config.ts";
-import { openStore } from "../db/connect.ts";
+import { type Config, readConfig } from "../config.ts";
+import { openStore, type Store } from "../db/connect.ts";
 import { UnreadableLog } from "../import/cases.ts";
 import { CannotImport, parseMapping } from "../import/check.ts";
 import { type Imported, importLog as run } from "../import/import-log.ts";
@@ -14,7 +14,6 @@ import { reportText } from "../import/report-text.ts";
 
 import { createDoor } from "../tickets/door.ts";
 import { type Command, complain, out } from "./command.ts";
-import { firstStart } from "./first-start.ts";
 import { progressBar } from "./progress.ts";
 
 interface Options {
@@ -66,6 +65,13 @@ async function mappingOf({ mapping, blueprint, log }: Options): Promise<Mapping>
   return parseMapping(JSON.stringify({ ...written, ...(blueprint && { blueprint }), ...(log && { log }) }));
 }
 
+/** A command that comes before the first start of the server finds the same desk as one that comes after. */
+async function beFurnished(store: Store, config: Config): Promise<void> {
+  if (await store.db.selectFrom("definition").select("key").limit(1).executeTakeFirst()) return;
+  const { firstStart } = await import("./first-start.ts");
+  await firstStart(store, config, systemClock);
+}
+
 async function bringIn(options: Options): Promise<Imported> {
   if (!(await stat(options.file)).isFile()) throw new CannotImport([`${options.file} is no file.`]);
   const mapping = await mappingOf(options);
@@ -73,7 +79,7 @@ async function bringIn(options: Options): Promise<Imported> {
   const store = await openStore({ database: config.database, role: "tool" });
   const bar = progressBar(process.stderr, options.language);
   try {
-    await firstStart(store, config, systemClock);
+    await beFurnished(store, config);
     return await run({
       store,
       door: createDoor({ store, clock: systemClock }),
