@@ -17,7 +17,7 @@ const FLAGS = [
 
 /** A real Chromium: the one that comes with npm on Linux x64, else the system's or Playwright's own. */
 async function executable(): Promise<string | undefined> {
-  const named = process.env["CHROMIUM_PATH"];
+  const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") return named;
   if (process.platform === "linux" && process.arch === "x64") return chromium.executablePath();
   return ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) => existsSync(file));

@@ -284,7 +284,10 @@ function focusSelected(
           : ".fr-nothing",
     );
   const element = find();
-  if (element && onScreen(root, element)) return element.focus({ preventScroll: true });
+  if (element && onScreen(root, element)) {
+    element.focus({ preventScroll: true });
+    return;
+  }
   const node = state === undefined ? undefined : flow.getNode(state);
   if (node) {
     void flow.setCenter(node.position.x + BOX.width / 2, node.position.y + BOX.height / 2, {

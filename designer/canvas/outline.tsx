@@ -98,7 +98,7 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
   useEffect(() => {
     const inside =
       tree.current?.contains(globalThis.document.activeElement) ||
-      (globalThis.document.activeElement === globalThis.document.body && tree.current?.dataset["active"] === "true");
+      (globalThis.document.activeElement === globalThis.document.body && tree.current?.dataset.active === "true");
     const element = current && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(current.key)}"]`);
     if (inside) element?.focus();
     else element?.scrollIntoView({ block: "nearest" });

@@ -19,10 +19,10 @@ export function shared<T>(was: T, next: T): T {
 
 function sharedList(was: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   const byId = new Map(
-    was.flatMap((item) => (isJsonObject(item) && typeof item["id"] === "string" ? [[item["id"], item]] : [])),
+    was.flatMap((item) => (isJsonObject(item) && typeof item.id === "string" ? [[item.id, item]] : [])),
   );
   const items = next.map((item, at) => {
-    const id = isJsonObject(item) ? item["id"] : undefined;
+    const id = isJsonObject(item) ? item.id : undefined;
     return shared(typeof id === "string" ? byId.get(id) : was[at], item);
   });
   return items.length === was.length && items.every((item, at) => item === was[at]) ? was : items;

@@ -1,5 +1,5 @@
 import { Braces, ListTree, Plus } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { conditionSentence } from "../../blueprints/condition.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Ask } from "../../blueprints/vocabulary/asks.ts";
@@ -31,7 +31,6 @@ export function ConditionBuilder({ label, value, onChange, asks = [] }: Conditio
   const { directory, language, readOnly } = form;
   const [asJson, setAsJson] = useState(false);
   const list = useMemo(() => readables(directory, asks, language), [directory, asks, language]);
-  const box = useRef<HTMLDivElement>(null);
   // Sentences that are not finished (no value yet) are not in the document; they live here until they are.
   const [draft, setDraft] = useState<{ readonly group: Group; readonly written: string } | null>(null);
   const written = JSON.stringify(value);
@@ -49,12 +48,7 @@ export function ConditionBuilder({ label, value, onChange, asks = [] }: Conditio
   };
   const sentence = tree && conditionSentence(tree, { value: say, path: (path) => namedPath(list, path) });
   return (
-    <div
-      ref={box}
-      className="flex flex-col gap-2 rounded-lg border border-separator p-2"
-      role="group"
-      aria-label={label}
-    >
+    <fieldset aria-label={label} className="m-0 flex min-w-0 flex-col gap-2 rounded-lg border border-separator p-2">
       <div className="flex items-start gap-2">
         <p className="m-0 min-w-0 flex-1 text-xs text-soft">{sentence ? sentence[language] : t("condition.always")}</p>
         <IconButton
@@ -109,7 +103,7 @@ export function ConditionBuilder({ label, value, onChange, asks = [] }: Conditio
           )}
         </>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -72,12 +72,11 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
       )}
       {open &&
         group.items.map((item, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids; their place is what they are
-          <div
+          <fieldset
+            // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no ids; their place is what they are
             key={at}
-            role="group"
             aria-label={t("condition.row", { number: at + 1 })}
-            className="flex items-start gap-1"
+            className="m-0 flex min-w-0 items-start gap-1 border-0 p-0"
             onKeyDown={keys(at)}
           >
             <div className="min-w-0 flex-1">
@@ -136,7 +135,7 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
                 <IconButton icon={Trash2} label={t("list.remove")} className="size-7!" onClick={() => remove(at)} />
               </span>
             )}
-          </div>
+          </fieldset>
         ))}
       {open && depth > 0 && !readOnly && (
         <div className="flex gap-1">

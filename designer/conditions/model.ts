@@ -102,7 +102,7 @@ const isPlain = (json: Json): boolean => {
 export function varOf(json: Json): string | null {
   if (!isJsonObject(json)) return null;
   const keys = Object.keys(json);
-  const path = json["var"];
+  const path = json.var;
   return keys.length === 1 && typeof path === "string" && path !== "" ? path : null;
 }
 

@@ -122,7 +122,7 @@ function Written({
     case "list":
       if (readable.options && readable.options.length > 0)
         return (
-          <span role="group" aria-label={name} className="inline-flex flex-wrap gap-1">
+          <fieldset aria-label={name} className="m-0 inline-flex min-w-0 flex-wrap gap-1 border-0 p-0">
             {readable.options.map((option) => (
               <label
                 key={option.value}
@@ -140,7 +140,7 @@ function Written({
                 {option.label}
               </label>
             ))}
-          </span>
+          </fieldset>
         );
       return (
         <Commas

@@ -117,6 +117,7 @@ export function Inspector({
             }}
           />
         </header>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field inside ends its step of undo */}
         <div className="min-h-0 flex-1 overflow-y-auto p-4" onBlur={editor.seal}>
           {state && <StateForm key={state.id} state={state} at={`/states/${document.states.indexOf(state)}`} />}
           {transition && (

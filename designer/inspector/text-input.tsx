@@ -54,10 +54,9 @@ export function TextInput({
       ) : (
         <input {...shared} className="control" onChange={(event) => change(event.target.value)} />
       )}
-      <div
-        role="group"
+      <fieldset
         aria-label={t("text.language")}
-        className="flex shrink-0 overflow-hidden rounded-md border border-control"
+        className="m-0 flex min-w-0 shrink-0 overflow-hidden rounded-md border border-control p-0"
       >
         {LANGUAGES.map((code) => {
           const missing = typeof value !== "string" && !value[code];
@@ -75,7 +74,7 @@ export function TextInput({
             </button>
           );
         })}
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -126,8 +126,8 @@ export function WordList({
             const error = form.errorAt(`${at}/${index}`);
             const unfolded = open === index;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids; their place is what counts
               <li
+                // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids; their place is what counts
                 key={index}
                 className="rounded-md border border-separator bg-panel"
                 onDragOver={(event) => dragged !== null && event.preventDefault()}
@@ -135,6 +135,7 @@ export function WordList({
               >
                 <div className="flex items-center gap-0.5 ps-1 pe-1">
                   {!readOnly && (
+                    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; buttons below move it too
                     <span
                       draggable
                       onDragStart={() => setDragged(index)}

@@ -17,7 +17,7 @@ jsonDefaults.setDiagnosticsOptions({
 /** The page's theme, dark or light, as Monaco names it. */
 export const themeOf = (): string =>
   getComputedStyle(document.documentElement).colorScheme.trim() === "dark" ||
-  (document.documentElement.dataset["theme"] !== "light" && matchMedia("(prefers-color-scheme: dark)").matches)
+  (document.documentElement.dataset.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches)
     ? "vs-dark"
     : "vs";
 

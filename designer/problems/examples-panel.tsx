@@ -22,7 +22,11 @@ export function ExamplesPanel({
       <p className="m-0 px-3 py-2 text-soft">{t("examples.passed", { passed, total: examples.length })}</p>
       <ul className="m-0 list-none p-0">
         {examples.map((example, index) => (
-          <li key={`${index} ${example.name}`} className="flex items-start gap-2 border-t border-separator px-3 py-1.5">
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat; the place tells them apart
+            key={`${index} ${example.name}`}
+            className="flex items-start gap-2 border-t border-separator px-3 py-1.5"
+          >
             {example.passed ? (
               <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0 text-good" />
             ) : (

@@ -114,8 +114,8 @@ export function ProblemsPanel({
                     ignore();
                   }}
                 >
-                  {/* biome-ignore lint/a11y/noAutofocus: the box was opened to type here */}
                   <input
+                    // biome-ignore lint/a11y/noAutofocus: the box was opened to type here
                     autoFocus
                     aria-label={t("problems.ignoreReason")}
                     placeholder={t("problems.ignoreReason")}

@@ -36,7 +36,7 @@ export function FindBox({ onClose }: { readonly onClose: () => void }) {
     if (selection) editor.select(selection);
   };
   return (
-    <span role="search" className="flex items-center gap-1">
+    <search className="flex items-center gap-1">
       <input
         // biome-ignore lint/a11y/noAutofocus: the box was opened to type here
         autoFocus
@@ -64,6 +64,6 @@ export function FindBox({ onClose }: { readonly onClose: () => void }) {
             : t("find.count", { count: found.length })}
       </span>
       <IconButton icon={X} label={t("inspector.close")} onClick={onClose} />
-    </span>
+    </search>
   );
 }

@@ -113,7 +113,10 @@ export function Toolbar(props: ToolbarProps) {
         }}
       />
       <span className="flex-1" />
-      <div role="group" aria-label={t("view.label")} className="flex overflow-hidden rounded-md border border-control">
+      <fieldset
+        aria-label={t("view.label")}
+        className="m-0 flex min-w-0 overflow-hidden rounded-md border border-control p-0"
+      >
         {views.map((view) => (
           <button
             key={view}
@@ -126,7 +129,7 @@ export function Toolbar(props: ToolbarProps) {
             {t(`view.${view}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <IconButton icon={PanelsTopLeft} label={t("toolbar.panels")} hint="Ctrl+." onClick={props.onPanels} />
       <IconButton icon={Keyboard} label={t("toolbar.keys")} hint="?" onClick={props.onKeys} />
     </div>

@@ -263,6 +263,7 @@ export function Workbench({
 
   return (
     <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the picture and the outline inside, which are focusable */}
       <div ref={stageBox} className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
         <Toolbar
           {...{ view, tool, finding, narrow }}
