@@ -24,9 +24,11 @@ export function LanguageSwitch() {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" icon={Languages} aria-label={`${t("language")}: ${NAMES[current]}`}>
-          <span aria-hidden className="uppercase">
-            {current}
+        <Button variant="ghost" icon={Languages}>
+          <span className="uppercase">{current}</span>
+          <span className="sr-only">
+            {" "}
+            {t("language")}: {NAMES[current]}
           </span>
         </Button>
       }

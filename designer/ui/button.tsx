@@ -61,7 +61,7 @@ export function Button({
 /** A key as printed on a keyboard; decoration, never read out. */
 export function KeyCap({ children }: { readonly children: string }) {
   return (
-    <kbd aria-hidden className="ms-0.5 rounded border border-current px-1 font-sans text-xs leading-4 opacity-75">
+    <kbd aria-hidden className="ms-0.5 rounded border border-current px-1 font-sans text-xs leading-4">
       {children}
     </kbd>
   );
