@@ -3,7 +3,6 @@ import { endpoint, instant, json, named, sentence, text } from "./endpoint.ts";
 
 /** Kinds of documents that an admin configures. */
 export const DEFINITION_KINDS = ["blueprint", "field", "template", "lifecycle"] as const;
-export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
 const kind = z.enum(DEFINITION_KINDS);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
@@ -66,7 +65,6 @@ export const liveCountSchema = z.strictObject({ version: z.int(), state: z.strin
 
 export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;
 export type DefinitionView = z.infer<typeof definitionViewSchema>;
-export type DefinitionVersion = z.infer<typeof versionSchema>;
 export type VerificationView = z.infer<typeof verificationSchema>;
 export type ExampleResultView = z.infer<typeof exampleResultSchema>;
 export type LiveCount = z.infer<typeof liveCountSchema>;

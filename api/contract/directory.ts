@@ -32,9 +32,7 @@ export const contactSchema = z.strictObject({
   organization: z.string().nullable(),
 });
 
-export type DirectoryPerson = z.infer<typeof directoryPersonSchema>;
 export type DirectoryView = z.infer<typeof directoryViewSchema>;
-export type Contact = z.infer<typeof contactSchema>;
 
 export const directory = {
   read: endpoint({

@@ -30,8 +30,6 @@ export const mailSchema = z.strictObject({
 });
 
 export type ImportSummary = z.infer<typeof importSummarySchema>;
-export type ImportView = z.infer<typeof importViewSchema>;
-export type Mail = z.infer<typeof mailSchema>;
 
 export const reports = {
   imports: endpoint({

@@ -21,7 +21,6 @@ export const sessionViewSchema = z.strictObject({
 export const demoPersonSchema = z.strictObject({ name: z.string(), email: z.string(), what: sentence });
 
 export type SessionView = z.infer<typeof sessionViewSchema>;
-export type DemoPerson = z.infer<typeof demoPersonSchema>;
 
 export const session = {
   read: endpoint({

@@ -9,8 +9,6 @@ export const tokenViewSchema = z.strictObject({
   lastUsedAt: instant.nullable(),
 });
 
-export type TokenView = z.infer<typeof tokenViewSchema>;
-
 export const tokens = {
   list: endpoint({
     name: "tokens.list",
