@@ -22,6 +22,12 @@ const plain = (id: string): string => {
   return key.charAt(0).toUpperCase() + key.slice(1);
 };
 
+/** Roles and people of an imported past have no row of their own: their key says who they are. */
+function unlisted(id: string): string {
+  if (id.startsWith("role:")) return plain(id);
+  return id.startsWith("import:") ? id.slice("import:".length) : id;
+}
+
 type Db = Kysely<Tables>;
 
 /** A changed name may show this late. Rights and memberships are never kept. */
@@ -50,7 +56,7 @@ export async function readNames(db: Db, ids: Iterable<string | null>): Promise<N
   const requesters = [...new Set(ids)].filter((id): id is string => id?.startsWith("requester:") === true);
   const known = await recentNames(db);
   const contacts = await contactNames(db, requesters);
-  const nameOf = (id: string): string => known.get(id) ?? contacts.get(id) ?? (id.startsWith("role:") ? plain(id) : id);
+  const nameOf = (id: string): string => known.get(id) ?? contacts.get(id) ?? unlisted(id);
   const of = (id: string): Named => ({ id, name: nameOf(id) });
   return { of, orNull: (id) => (id === null ? null : of(id)) };
 }
