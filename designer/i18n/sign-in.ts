@@ -12,7 +12,7 @@ export const signIn = defineArea(
     enterPassword: "Enter your password.",
     demo: "Look around as",
     demoNote: "This is a demonstration desk: one click signs you in. Everybody’s password is “{{password}}”.",
-    signInAs: "Sign in as {{name}}",
+    signInAs: "Sign in as",
   },
   {
     title: "Connexion",
@@ -25,6 +25,6 @@ export const signIn = defineArea(
     demo: "Découvrir en tant que",
     demoNote:
       "Ceci est un espace de démonstration : un clic vous connecte. Le mot de passe de chacun est « {{password}} ».",
-    signInAs: "Se connecter en tant que {{name}}",
+    signInAs: "Se connecter en tant que",
   },
 );

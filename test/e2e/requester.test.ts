@@ -84,6 +84,7 @@ describe("the keyboard", () => {
     await page.keyboard.type("map closes");
     await page.keyboard.press("Escape");
     await expect.poll(() => new URL(page.url()).searchParams.get("text")).toBe("map closes");
+    await page.locator(`#row-${id}`).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1 }).getByText("The map closes the app").waitFor();

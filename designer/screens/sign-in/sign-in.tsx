@@ -101,9 +101,9 @@ export default function SignIn() {
                     type="button"
                     disabled={entering.isPending}
                     onClick={() => entering.mutate({ email: person.email, password: known })}
-                    aria-label={t("signInAs", { name: person.name })}
                     className="flex w-full items-center gap-3 rounded-lg border border-separator bg-panel px-3 py-2 text-start hover:border-link hover:bg-raised"
                   >
+                    <span className="sr-only">{t("signInAs")}</span>
                     <Avatar name={person.name} />
                     <span className="min-w-0 flex-1">
                       <span className="block font-medium">{person.name}</span>

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { good } from "../server.ts";
+import { asked, CRASH, INVOICE, stepBy } from "./tickets.ts";
+import { startVisit, type Visit } from "./visit.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let visit: Visit;
+let finance = "";
+let free = "";
+beforeAll(async () => {
+  visit = await startVisit();
+  finance = await asked(visit.server, INVOICE);
+  await stepBy(visit.server, "ana", finance, "take");
+  const ana = await visit.server.signIn("ana");
+  good(await ana.client.tickets.write({ params: { id: finance }, body: { public: false, text: "Ask the **bank**." } }));
+  const ada = await visit.server.signIn("ada");
+  free = good(await ada.client.tickets.create({ body: { subject: "Where is the key of floor 3?" } })).ticket.id;
+  await asked(visit.server, CRASH);
+});
+afterAll(async () => visit.close());
+
+/** What axe finds on the page as it stands, one line each; an empty list is the aim. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate("document.fonts.ready");
+  // Evaluated, not added as a tag: the page's own policy lets no foreign script in.
+  await page.evaluate(AXE);
+  // axe puts itself on the window; its own types say what it answers.
+  const results = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
+  expect(results.testEngine.name).toBe("axe-core");
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
+  );
+}
+
+type Look = (page: Page) => Promise<unknown>;
+const region = (page: Page) => page.getByRole("region", { name: "Next steps" });
+
+/** Every screen, with what must be there before it counts as shown. */
+const DESK: readonly (readonly [string, () => string, Look])[] = [
+  ["the queue", () => "/tickets?view=all", (page) => page.locator("[id^=row-]").first().waitFor()],
+  ["an empty queue", () => "/tickets?text=nothing-like-this", (page) => page.getByText("No ticket matches.").waitFor()],
+  [
+    "a ticket",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await region(page).getByText("Not available now").click();
+      await page.getByText("Internal", { exact: true }).waitFor();
+    },
+  ],
+  [
+    "its journal",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("tab", { name: "Journal" }).click();
+      await page.getByText("Why?").first().click();
+    },
+  ],
+  [
+    "a step with everything missing",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await region(page).getByRole("button", { name: "Answer" }).click();
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("dialog").getByRole("alert").waitFor();
+    },
+  ],
+  ["a new ticket", () => "/tickets/new", (page) => page.getByRole("textbox", { name: "Subject" }).waitFor()],
+  ["the profile", () => "/profile", (page) => page.getByRole("heading", { name: "Profile" }).waitFor()],
+  [
+    "the palette",
+    () => "/profile",
+    async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("option").first().waitFor();
+    },
+  ],
+  ["nothing", () => "/nowhere", (page) => page.getByText("There is nothing at this address.").first().waitFor()],
+];
+const MANAGER: typeof DESK = [
+  ["a free ticket", () => `/tickets/${free}`, (page) => page.getByText("Why did no blueprint take it?").click()],
+  ["the mail log", () => "/mail-log", (page) => page.getByRole("heading", { name: "Mail log" }).waitFor()],
+  ["the blueprints", () => "/blueprints", (page) => page.getByRole("link", { name: /vTouch/ }).waitFor()],
+  [
+    "a blueprint",
+    () => "/blueprints/vtouch-feedback",
+    async (page) => {
+      await page.locator("[role=treeitem][data-key=triaged]").click();
+      await page.getByRole("complementary").last().waitFor();
+    },
+  ],
+];
+const REQUESTER: typeof DESK = [
+  ["own tickets", () => "/my", (page) => page.getByText("We are working on it").first().waitFor()],
+  ["an own ticket", () => `/my/${finance}`, (page) => page.getByRole("textbox", { name: "Your answer" }).waitFor()],
+  ["the form", () => "/my/new", (page) => page.getByRole("button", { name: "Send" }).click()],
+];
+
+describe.each(["light", "dark"] as const)("axe finds nothing, %s", (colorScheme) => {
+  test("on the sign-in page", async () => {
+    const page = await visit.person(null, { colorScheme });
+    await page.goto("/");
+    await page.getByText("Ana").first().waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test.each([
+    ["ana", DESK],
+    ["ada", MANAGER],
+    ["remi", REQUESTER],
+  ] as const)("on the screens of %s", async (name, screens) => {
+    const page = await visit.person(name, { colorScheme });
+    const found: string[] = [];
+    for (const [title, path, ready] of screens) {
+      await page.goto(path());
+      await ready(page);
+      found.push(...(await findings(page)).map((finding) => `${title}: ${finding}`));
+    }
+    expect(found).toEqual([]);
+  });
+});
