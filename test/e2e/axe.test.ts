@@ -75,8 +75,9 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     "the palette",
     () => "/profile",
     async (page) => {
+      await page.getByRole("heading", { name: "Profile" }).waitFor();
       await page.keyboard.press("Control+k");
-      await page.getByRole("option").first().waitFor();
+      await page.getByRole("dialog").getByRole("option").first().waitFor();
     },
   ],
   ["nothing", () => "/nowhere", (page) => page.getByText("There is nothing at this address.").first().waitFor()],
