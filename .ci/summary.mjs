@@ -16,8 +16,10 @@ if (existsSync(testsFile)) {
   const results = JSON.parse(readFileSync(testsFile, "utf8"));
   passed += results.numPassedTests;
   failed += results.numFailedTests;
-  if (results.numPendingTests + results.numTodoTests > 0) fail(`${results.numPendingTests + results.numTodoTests} tests did not run`);
-  if (results.numFailedTestSuites > 0 && results.numFailedTests === 0) fail(`${results.numFailedTestSuites} test files did not load`);
+  if (results.numPendingTests + results.numTodoTests > 0)
+    fail(`${results.numPendingTests + results.numTodoTests} tests did not run`);
+  if (results.numFailedTestSuites > 0 && results.numFailedTests === 0)
+    fail(`${results.numFailedTestSuites} test files did not load`);
   for (const file of results.testResults) for (const test of file.assertionResults) titles.push(test.fullName);
 } else fail("the tests left no results");
 
@@ -32,7 +34,9 @@ for (const [material, title, least] of demanded) {
   if (ran < least) fail(`the suite over ${material} ran ${ran} tests, of at least ${least}`);
 }
 
-const closing = existsSync(faultsFile) ? /(\d+) passed, (\d+) failed\s*$/.exec(readFileSync(faultsFile, "utf8").trim()) : null;
+const closing = existsSync(faultsFile)
+  ? /(\d+) passed, (\d+) failed\s*$/.exec(readFileSync(faultsFile, "utf8").trim())
+  : null;
 if (closing) {
   passed += Number(closing[1]);
   failed += Number(closing[2]);

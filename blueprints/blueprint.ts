@@ -199,4 +199,3 @@ export type Blueprint = z.infer<typeof blueprintSchema>;
 export type State = z.infer<typeof stateSchema>;
 export type Transition = z.infer<typeof transitionSchema>;
 export type Start = z.infer<typeof startSchema>;
-export type Limit = z.infer<typeof limitSchema>;

@@ -73,5 +73,3 @@ export type Event = Envelope &
     | { readonly type: "woken" }
     | { readonly type: "effectSettled"; readonly effect: string; readonly ok: boolean; readonly detail: string }
   );
-
-export type EventType = Event["type"];

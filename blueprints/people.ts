@@ -1,12 +1,7 @@
 import { z } from "zod";
 
-/** Names of people in documents: `kind:key`, portable between installations. */
-export const PERSON_KINDS = ["agent", "group", "role", "department"] as const;
-
 /** Words that stand for people of the moment. `chosen` are those chosen on the ticket at an earlier step. */
 export const PERSON_WORDS = ["owner", "ownerGroup", "actor", "requester", "chosen", "rule", "system"] as const;
-
-export type PersonReference = string;
 
 const KEY = /^(agent|group|role|department):[a-z0-9][a-z0-9._-]{0,63}$/;
 
