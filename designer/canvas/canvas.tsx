@@ -13,7 +13,7 @@ import {
   useReactFlow,
   type Viewport,
 } from "@xyflow/react";
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
 import { appendState } from "../commands/append-state.ts";
 import { connect } from "../commands/connect.ts";
 import { transitionOf } from "../commands/edits.ts";
@@ -27,6 +27,7 @@ import { ArrowEdgeView } from "./arrow-edge.tsx";
 import "./canvas.css";
 import { CommonStrip } from "./common-strip.tsx";
 import { fitPicture } from "./fit.ts";
+import { useFocusOfSelection } from "./focus.ts";
 import { type ArrowEdge, createDrawer, type StateNode, transitionOfArrow } from "./graph.ts";
 import { Markers } from "./markers.tsx";
 import { stateAt } from "./nearest.ts";
@@ -237,74 +238,4 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
 /** A class decides what is left out when far away: no box is drawn anew for it. */
 function farOrNear(element: HTMLElement | null, zoom: number): void {
   element?.classList.toggle("fr-far", zoom < FAR);
-}
-
-/** One tab stop: the canvas takes focus and hands it to what is selected; it follows the selection while it stays inside. */
-function useFocusOfSelection(box: React.RefObject<HTMLDivElement | null>, nodes: readonly StateNode[]): void {
-  const editor = useEditor();
-  const flow = useReactFlow<StateNode, ArrowEdge>();
-  const inside = useRef(false);
-  const selection = useEditorState((s) => s.selection);
-
-  useEffect(() => {
-    const root = box.current;
-    if (!root) return;
-    const follow = (event: FocusEvent) => {
-      inside.current = event.target instanceof globalThis.Node && root.contains(event.target);
-      root.tabIndex = inside.current && event.target !== root ? -1 : 0;
-      if (event.target === root) focusSelected(root, editor.state().selection, flow);
-    };
-    globalThis.document.addEventListener("focusin", follow);
-    return () => globalThis.document.removeEventListener("focusin", follow);
-  }, [box, editor, flow]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection is what moves focus; nodes only have to be drawn first
-  useEffect(() => {
-    const active = globalThis.document.activeElement;
-    if (inside.current && box.current && (active === globalThis.document.body || box.current.contains(active)))
-      focusSelected(box.current, selection, flow);
-  }, [selection, nodes.length]);
-}
-
-type Flow = ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>;
-
-function focusSelected(
-  root: HTMLElement,
-  selection: { readonly states: readonly string[]; readonly transitions: readonly string[] },
-  flow: Flow,
-): void {
-  const state = selection.states.at(-1);
-  const transition = selection.transitions.at(-1);
-  const find = () =>
-    root.querySelector<HTMLElement>(
-      state !== undefined
-        ? `.react-flow__node[data-id="${state}"]`
-        : transition !== undefined
-          ? `[data-transition="${transition}"]`
-          : ".fr-nothing",
-    );
-  const element = find();
-  if (element && onScreen(root, element)) {
-    element.focus({ preventScroll: true });
-    return;
-  }
-  const node = state === undefined ? undefined : flow.getNode(state);
-  if (node) {
-    void flow.setCenter(node.position.x + BOX.width / 2, node.position.y + BOX.height / 2, {
-      zoom: Math.max(flow.getZoom(), 0.6),
-    });
-    requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
-  } else if (element) element.focus({ preventScroll: true });
-  else {
-    root.focus({ preventScroll: true });
-    // A pill of a new transition is drawn a moment later than the boxes.
-    if (transition !== undefined)
-      requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
-  }
-}
-
-function onScreen(root: HTMLElement, element: HTMLElement): boolean {
-  const a = root.getBoundingClientRect();
-  const b = element.getBoundingClientRect();
-  return b.left >= a.left && b.right <= a.right && b.top >= a.top && b.bottom <= a.bottom;
 }

@@ -10,7 +10,10 @@ const OPTIONS = {
   "elk.direction": "RIGHT",
   "elk.edgeRouting": "ORTHOGONAL",
   "elk.spacing.nodeNode": "56",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "80",
+  // Labels lie between the layers and keep this distance on both sides.
+  "elk.layered.spacing.nodeNodeBetweenLayers": "34",
+  "elk.layered.spacing.edgeNodeBetweenLayers": "20",
+  "elk.spacing.edgeLabel": "4",
   "elk.spacing.edgeEdge": "18",
   "elk.spacing.edgeNode": "24",
   "elk.layered.feedbackEdges": "true",

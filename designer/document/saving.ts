@@ -33,6 +33,8 @@ export interface Saver {
   readonly acknowledged: () => Blueprint;
   /** The conflict was reviewed: `theirs`, of that revision, is what the next save builds on. */
   readonly settle: (revision: number, theirs: Blueprint) => void;
+  /** The draft was published or thrown away: the next save starts from this revision. */
+  readonly rebase: (revision: number) => void;
   readonly stop: () => void;
 }
 
@@ -121,6 +123,9 @@ export function createSaver({
       acknowledged = theirs;
       tell({ kind: "waiting" });
       plan(0);
+    },
+    rebase(next) {
+      revision = next;
     },
     stop() {
       stopped = true;

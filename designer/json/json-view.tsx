@@ -6,7 +6,7 @@ import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { elementAt, selectionAt } from "../problems/places.ts";
 import { editText, pointerAtOffset, printed, rangeOfPointer, spanOfChange } from "./json-text.ts";
-import { monaco, themeOf } from "./monaco.ts";
+import { addressOf, monaco, themeOf } from "./monaco.ts";
 import { readText } from "./read-text.ts";
 
 type Monaco = ReturnType<typeof monaco.editor.create>;
@@ -34,7 +34,7 @@ export default function JsonView({ findings }: { readonly findings: readonly Fin
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor as long as the view is there; it follows the document by itself
   useEffect(() => {
     if (!box.current) return;
-    const uri = monaco.Uri.parse(`inmemory://draft/${document.key}.blueprint.json`);
+    const uri = monaco.Uri.parse(addressOf(document.key));
     monaco.editor.getModel(uri)?.dispose();
     const model = monaco.editor.createModel(printed(shown.current), "json", uri);
     const created = monaco.editor.create(box.current, {
@@ -45,6 +45,7 @@ export default function JsonView({ findings }: { readonly findings: readonly Fin
       ariaLabel: t("json.label"),
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
+      wordBasedSuggestions: "off",
       fontSize: 13,
       tabSize: 2,
       fixedOverflowWidgets: true,

@@ -38,6 +38,20 @@ export interface EditorPageProps {
   readonly onReload: () => void;
 }
 
+/** The draft that somebody else saved; or, when that was published, the version in force. */
+async function whatTheyHave(key: string) {
+  const { draft, published, versions } = await readDefinition(key);
+  if (draft) {
+    const document: unknown = draft.document;
+    return isBlueprintLike(document)
+      ? { name: draft.author.name, at: draft.at, revision: draft.revision, document }
+      : null;
+  }
+  const last = versions.find((it) => it.version === published);
+  const document = published === null ? null : await readVersion(key, published);
+  return last && isBlueprintLike(document) ? { name: last.author.name, at: last.at, revision: 0, document } : null;
+}
+
 /** A draft (or a published version to look at) with everything around it: save line, bars, publish. */
 export function EditorPage({
   session,
@@ -86,17 +100,8 @@ export function EditorPage({
   useEffect(() => {
     if (status.kind !== "conflict") return setTheirs(null);
     let stale = false;
-    readDefinition(view.key).then(
-      (now) => {
-        const draft: unknown = now.draft?.document;
-        if (!stale && now.draft && isBlueprintLike(draft))
-          setTheirs({
-            name: say(now.draft.author.name),
-            at: now.draft.at,
-            revision: now.draft.revision,
-            document: draft,
-          });
-      },
+    whatTheyHave(view.key).then(
+      (now) => !stale && now && setTheirs({ ...now, name: say(now.name) }),
       () => undefined, // The save line says it already; the review comes when the server answers.
     );
     return () => {
@@ -132,6 +137,8 @@ export function EditorPage({
           idempotencyKey: crypto.randomUUID(),
         }),
       );
+      // Publishing uses the draft up: the next change makes a new one.
+      session.saver.rebase((await readDefinition(view.key)).draft?.revision ?? 0);
       setPublishing(false);
       toast(t("publish.done", { version: done.version }));
       void queries.invalidateQueries({ queryKey: keys.definitions });

@@ -108,3 +108,16 @@ describe("saving a draft", () => {
     expect(sent[0]?.document.name).toBe("B");
   });
 });
+
+describe("after publishing", () => {
+  it("starts a new draft: the next save builds on no revision", async () => {
+    const { saver, sent, ring, settle } = desk();
+    saver.changed(named("A"));
+    ring();
+    await settle({ outcome: "saved", revision: 4, at: 1 });
+    saver.rebase(0);
+    saver.changed(named("B"));
+    ring();
+    expect(sent.map((it) => [it.document.name, it.revision])).toEqual([["B", 0]]);
+  });
+});

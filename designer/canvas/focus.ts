@@ -1,0 +1,67 @@
+import { useReactFlow } from "@xyflow/react";
+import { type RefObject, useEffect, useRef } from "react";
+import type { Selection } from "../document/selection.ts";
+import { useEditor, useEditorState } from "../document/use-editor.ts";
+import type { ArrowEdge, StateNode } from "./graph.ts";
+import { BOX } from "./places.ts";
+
+type Flow = ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>;
+
+/** One tab stop: the canvas takes focus and hands it to what is selected; it follows the selection while it stays inside. */
+export function useFocusOfSelection(box: RefObject<HTMLDivElement | null>, nodes: readonly StateNode[]): void {
+  const editor = useEditor();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
+  const inside = useRef(false);
+  const selection = useEditorState((s) => s.selection);
+
+  useEffect(() => {
+    const root = box.current;
+    if (!root) return;
+    const follow = (event: FocusEvent) => {
+      inside.current = event.target instanceof globalThis.Node && root.contains(event.target);
+      root.tabIndex = inside.current && event.target !== root ? -1 : 0;
+      if (event.target === root) focusSelected(root, editor.state().selection, flow);
+    };
+    globalThis.document.addEventListener("focusin", follow);
+    return () => globalThis.document.removeEventListener("focusin", follow);
+  }, [box, editor, flow]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection is what moves focus; nodes only have to be drawn first
+  useEffect(() => {
+    const active = globalThis.document.activeElement;
+    if (inside.current && box.current && (active === globalThis.document.body || box.current.contains(active)))
+      focusSelected(box.current, selection, flow);
+  }, [selection, nodes.length]);
+}
+
+/** Gives focus to what is selected, and brings it into sight by no more than is needed. */
+function focusSelected(root: HTMLElement, selection: Selection, flow: Flow): void {
+  const state = selection.states.at(-1);
+  const transition = selection.transitions.at(-1);
+  if (state === undefined && transition === undefined) {
+    root.focus({ preventScroll: true });
+    return;
+  }
+  const selector =
+    state !== undefined ? `.react-flow__node[data-id="${state}"]` : `[data-transition="${transition}"]`;
+  const focus = () => root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  const node = state === undefined ? undefined : flow.getNode(state);
+  if (node) bringIntoSight(root, node.position, flow);
+  if (root.querySelector(selector)) return focus();
+  // Not drawn yet: out of sight a moment ago, or a pill that comes a moment after its line.
+  root.focus({ preventScroll: true });
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+}
+
+const MARGIN = 32;
+
+/** Moves the picture just so far that the box is in sight; not at all when it is. */
+export function bringIntoSight(root: HTMLElement, at: { readonly x: number; readonly y: number }, flow: Flow): void {
+  const { x, y, zoom } = flow.getViewport();
+  const { clientWidth, clientHeight } = root;
+  const shift = (from: number, size: number, room: number): number =>
+    from < MARGIN ? MARGIN - from : from + size > room - MARGIN ? room - MARGIN - from - size : 0;
+  const dx = shift(at.x * zoom + x, BOX.width * zoom, clientWidth);
+  const dy = shift(at.y * zoom + y, BOX.height * zoom, clientHeight);
+  if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+}
