@@ -23,5 +23,7 @@ export const textSchema = z
 /** The text in `language`; where that is missing English, else the first one there is. */
 export function textIn(text: Text, language: string): string {
   if (typeof text === "string") return text;
-  return text[language] ?? text[language.split("-")[0] ?? ""] ?? text["en"] ?? Object.values(text)[0] ?? "";
+  // Own properties only: a language may come from outside, and every object inherits a "constructor".
+  const own = (key: string): string | undefined => (Object.hasOwn(text, key) ? text[key] : undefined);
+  return own(language) ?? own(language.split("-")[0] ?? "") ?? own("en") ?? Object.values(text)[0] ?? "";
 }

@@ -129,7 +129,11 @@ const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
     state: fact.state,
     since: fact.at,
     before: fact.from,
-    visits: { ...place.visits, [fact.state]: (place.visits[fact.state] ?? 0) + 1 },
+    // Own visits only: a state may be called as something that every object inherits.
+    visits: {
+      ...place.visits,
+      [fact.state]: (Object.hasOwn(place.visits, fact.state) ? (place.visits[fact.state] ?? 0) : 0) + 1,
+    },
     ended: fact.final,
   };
   return { ...ticket, place: next, outcome: fact.final };
