@@ -64,28 +64,51 @@ export function collect(
   const reasons: Reason[] = strangers(keys, asked);
   const answers = effective(running, given, ticket);
   const scene = sceneOf(answers);
-  const shown = running.filter(({ ask: { showWhen, item } }) => {
-    if (!showWhen || showWhen.holds(scene.scope)) return true;
-    // What is hidden is not answered: later conditions do not see it, and it is not saved.
-    if (item !== null) delete answers[item];
-    return false;
-  });
+  const shown = shownOf(running, answers, scene.scope);
   const facts: NewFact[] = [];
   const met: Owed[] = [];
+  const answered = new Set<string>();
   for (const { ask, owed } of shown) {
-    const answer = ask.item === null ? undefined : answers[ask.item];
+    const answer = ask.item !== null && Object.hasOwn(answers, ask.item) ? answers[ask.item] : undefined;
     const empty = isEmptyAnswer(answer);
     const wanted =
       owed !== null || (typeof ask.required === "boolean" ? ask.required : ask.required.holds(scene.scope));
-    const collected = ask.type.collect?.(ask.ask, scene);
+    // Asked twice, it is answered once: two replies of one step would be two mails of the same words.
+    const again = ask.item !== null && answered.has(ask.item);
+    if (ask.item !== null) answered.add(ask.item);
+    const collected = again ? undefined : ask.type.collect?.(ask.ask, scene);
     const faults = (collected?.reasons ?? []).filter(({ code }) => !waived || code !== "missing");
     reasons.push(...faults);
-    if (wanted && empty && !waived && faults.length === 0) reasons.push(lacking(ask, scene));
+    const said = reasons.some(({ code, pointer: at }) => code === "missing" && at === ask.pointer);
+    if (wanted && empty && !waived && faults.length === 0 && !said) reasons.push(lacking(ask, scene));
     if (!empty && faults.length === 0) reasons.push(...checked(ask, scene.scope));
     facts.push(...(collected?.facts ?? []));
     if (owed !== null && ask.item !== null && !empty) met.push({ transition: owed, item: ask.item });
   }
   return { reasons, facts, answers: saved(shown, answers, given), met };
+}
+
+/**
+ * What is shown by these answers. What is hidden is not answered: no condition sees it, wherever it stands, and it is not saved,
+ * so hiding one item may hide or show another; they are looked at until nothing changes.
+ */
+function shownOf(running: readonly Asked[], answers: { [item: string]: Json }, scope: Scope): readonly Asked[] {
+  if (!running.some(({ ask }) => ask.showWhen)) return running;
+  const all = { ...answers };
+  let shown = running;
+  for (let round = 0; round <= running.length; round++) {
+    const next = running.filter(({ ask: { showWhen } }) => !showWhen || showWhen.holds(scope));
+    const settled = next.length === shown.length && next.every((asked) => shown.includes(asked));
+    shown = next;
+    if (settled) break;
+    for (const { ask } of running) {
+      const { item } = ask;
+      if (item === null || !Object.hasOwn(all, item)) continue;
+      if (shown.some((asked) => asked.ask.item === item)) answers[item] = all[item] ?? null;
+      else delete answers[item];
+    }
+  }
+  return shown;
 }
 
 /** A field that is not sent keeps its value: what stands on the ticket already is an answer. */

@@ -49,6 +49,12 @@ export function valueFault(
   return field ? customFault(field, value) : null;
 }
 
+/** A priority, once set, cannot be emptied; null when this value does not try. */
+export const emptied = (path: FieldPath, from: Json, to: Json): Sentence | null =>
+  path === "priority" && to === null && from !== null
+    ? no("A priority, once set, cannot be emptied.", "Une priorité donnée ne peut plus être vidée.")
+    : null;
+
 const isText = (value: Json, most: number): value is string => typeof value === "string" && value.length <= most;
 
 function customFault(field: FieldDefinition, value: Json): Sentence | null {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "../condition.ts";
 import type { Reason } from "../finding.ts";
-import { pointer } from "../json.ts";
+import { type Json, pointer } from "../json.ts";
 import type { Sentence } from "../text.ts";
 
 /** What every item that wants an answer may carry. */
@@ -13,6 +13,9 @@ export const obligationShape = {
   showWhen: conditionSchema.optional().describe("Shown only while this holds; a hidden value is not saved."),
   neverSkip: z.literal(true).optional().describe("Asked again at the next step when a jump skipped it."),
 };
+
+/** Nothing but blanks: no reply, no note, no value. */
+export const isBlank = (value: Json | undefined): boolean => typeof value === "string" && value.trim() === "";
 
 export const missing = (item: readonly (string | number)[], what: Sentence): Reason => ({
   code: "missing",

@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { valueWords } from "../../condition/sentence.ts";
 import { conditionSchema } from "../../condition.ts";
 import { isJsonObject } from "../../json.ts";
 import { keySchema } from "../../key.ts";
+import type { Sentence } from "../../text.ts";
 import { defineAction } from "../action.ts";
-import { documentValue, fieldPath, fieldValue, valueFault } from "../field-values.ts";
+import { documentValue, emptied, fieldPath, fieldValue, valueFault } from "../field-values.ts";
+
+const setTo = (field: string, value: Sentence): Sentence => ({
+  en: `Set ${field} to ${value.en}`,
+  fr: `Mettre ${field} à ${value.fr}`,
+});
 
 export const setField = defineAction({
   type: "setField",
@@ -29,17 +36,15 @@ export const setField = defineAction({
       ? { en: `Empty ${name(field)}`, fr: `Vider ${name(field)}` }
       : isJsonObject(value)
         ? { en: `Set ${name(field)} to a computed value`, fr: `Donner à ${name(field)} une valeur calculée` }
-        : { en: `Set ${name(field)} to ${String(value)}`, fr: `Mettre ${name(field)} à ${String(value)}` },
+        : setTo(name(field), valueWords(value)),
   perform: ({ field, value }, { ticket, scope, fields }) => {
     const path = fieldPath(field);
     const to = documentValue(value, scope);
     const fault = valueFault(path, to, fields);
     if (fault) return { refused: fault };
     const from = fieldValue(ticket, path);
-    if (path === "priority" && to === null && from !== null)
-      return {
-        refused: { en: "A priority, once set, cannot be emptied.", fr: "Une priorité donnée ne peut plus être vidée." },
-      };
+    const kept = emptied(path, from, to);
+    if (kept) return { refused: kept };
     return JSON.stringify(from) === JSON.stringify(to) ? {} : { facts: [{ type: "fieldSet", field: path, from, to }] };
   },
 });

@@ -3,9 +3,9 @@ import type { Json } from "../../json.ts";
 import { defineAsk } from "../ask.ts";
 import { attachmentOf, attachmentsOf } from "../attachments-of.ts";
 import { stepMessage } from "../messages.ts";
-import { invalid, obligationShape } from "../obligation.ts";
+import { invalid, isBlank, obligationShape } from "../obligation.ts";
 
-const written = (value: Json | undefined): boolean => typeof value === "string" && value !== "";
+const written = (value: Json | undefined): boolean => typeof value === "string" && !isBlank(value);
 
 export const attachments = defineAsk({
   type: "attachments",
@@ -19,8 +19,8 @@ export const attachments = defineAsk({
     .describe("Asks for files, by reference."),
   item: () => "attachments",
   sentence: ({ min }) => ({
-    en: min === undefined ? "Attach files" : `Attach at least ${min} files`,
-    fr: min === undefined ? "Joindre des fichiers" : `Joindre au moins ${min} fichiers`,
+    en: min === undefined ? "Attach files" : `Attach at least ${min} ${min === 1 ? "file" : "files"}`,
+    fr: min === undefined ? "Joindre des fichiers" : `Joindre au moins ${min} ${min === 1 ? "fichier" : "fichiers"}`,
   }),
   collect: ({ min }, scene) => {
     const given = scene.answers.attachments;

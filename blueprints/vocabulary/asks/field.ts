@@ -3,8 +3,8 @@ import { conditionSchema } from "../../condition.ts";
 import { keySchema } from "../../key.ts";
 import { textSchema } from "../../text.ts";
 import { defineAsk } from "../ask.ts";
-import { fieldPath, fieldValue, valueFault } from "../field-values.ts";
-import { invalid, obligationShape } from "../obligation.ts";
+import { emptied, fieldPath, fieldValue, valueFault } from "../field-values.ts";
+import { invalid, isBlank, obligationShape } from "../obligation.ts";
 
 export const field = defineAsk({
   type: "field",
@@ -21,12 +21,14 @@ export const field = defineAsk({
   item: ({ field: key }) => key,
   sentence: ({ field: key }, name) => ({ en: `Fill in ${name(key)}`, fr: `Renseigner ${name(key)}` }),
   collect: ({ field: key }, { ticket, answers, fields }) => {
-    const to = Object.hasOwn(answers, key) ? answers[key] : undefined;
-    if (to === undefined) return { reasons: [], facts: [] };
+    const given = Object.hasOwn(answers, key) ? answers[key] : undefined;
+    if (given === undefined) return { reasons: [], facts: [] };
+    // Nothing but blanks is nothing.
+    const to = isBlank(given) ? null : given;
     const path = fieldPath(key);
-    const fault = valueFault(path, to, fields);
-    if (fault) return { reasons: [invalid(["fields", key], fault)], facts: [] };
     const from = fieldValue(ticket, path);
+    const fault = valueFault(path, to, fields) ?? emptied(path, from, to);
+    if (fault) return { reasons: [invalid(["fields", key], fault)], facts: [] };
     const same = JSON.stringify(from) === JSON.stringify(to);
     return { reasons: [], facts: same ? [] : [{ type: "fieldSet", field: path, from, to }] };
   },

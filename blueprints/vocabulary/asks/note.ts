@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineAsk } from "../ask.ts";
 import { attachmentsOf } from "../attachments-of.ts";
 import { stepMessage } from "../messages.ts";
-import { invalid, obligationShape } from "../obligation.ts";
+import { invalid, isBlank, obligationShape } from "../obligation.ts";
 
 export const note = defineAsk({
   type: "note",
@@ -14,11 +14,11 @@ export const note = defineAsk({
   sentence: () => ({ en: "Write an internal note", fr: "Écrire une note interne" }),
   collect: (_params, scene) => {
     const text = scene.answers.note;
-    if (text === undefined || text === null || text === "") return { reasons: [], facts: [] };
+    if (text === undefined || text === null || isBlank(text)) return { reasons: [], facts: [] };
     if (typeof text !== "string" || text.length > 200_000)
       return { reasons: [invalid(["note"], { en: "Give a text.", fr: "Donnez un texte." })], facts: [] };
     // With a reply beside it, what is attached goes with the reply.
-    const replied = typeof scene.answers.reply === "string" && scene.answers.reply !== "";
+    const replied = typeof scene.answers.reply === "string" && !isBlank(scene.answers.reply);
     return {
       reasons: [],
       facts: [

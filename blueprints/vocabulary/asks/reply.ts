@@ -4,7 +4,7 @@ import { textSchema } from "../../text.ts";
 import { defineAsk } from "../ask.ts";
 import { attachmentsOf } from "../attachments-of.ts";
 import { stepMessage } from "../messages.ts";
-import { invalid, obligationShape } from "../obligation.ts";
+import { invalid, isBlank, obligationShape } from "../obligation.ts";
 
 export const reply = defineAsk({
   type: "reply",
@@ -21,7 +21,7 @@ export const reply = defineAsk({
   sentence: () => ({ en: "Reply to the requester", fr: "Répondre au demandeur" }),
   collect: (_params, scene) => {
     const text = scene.answers.reply;
-    if (text === undefined || text === null || text === "") return { reasons: [], facts: [] };
+    if (text === undefined || text === null || isBlank(text)) return { reasons: [], facts: [] };
     if (typeof text !== "string" || text.length > 200_000)
       return { reasons: [invalid(["reply"], { en: "Give a text.", fr: "Donnez un texte." })], facts: [] };
     return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineAsk } from "../ask.ts";
-import { invalid, obligationShape } from "../obligation.ts";
+import { invalid, isBlank, obligationShape } from "../obligation.ts";
 
 export const resolution = defineAsk({
   type: "resolution",
@@ -10,7 +10,7 @@ export const resolution = defineAsk({
   sentence: () => ({ en: "Write the resolution", fr: "Écrire la résolution" }),
   collect: (_params, { ticket, answers }) => {
     const text = answers.resolution;
-    if (text === undefined || text === null || text === "" || text === ticket.resolution)
+    if (text === undefined || text === null || isBlank(text) || text === ticket.resolution)
       return { reasons: [], facts: [] };
     if (typeof text !== "string" || text.length > 50_000)
       return { reasons: [invalid(["resolution"], { en: "Give a text.", fr: "Donnez un texte." })], facts: [] };
