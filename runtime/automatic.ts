@@ -16,7 +16,7 @@ const MOST_BEFORE = 10_000;
 /** Takes the first transition from the present state that starts on one of these events and whose conditions hold. */
 export function startOn(run: Run, kinds: readonly string[]): CompiledTransition | null {
   const standing = run.standing;
-  if (!standing || standing.state.byEvent.length === 0) return null;
+  if (!standing || rests(run) || standing.state.byEvent.length === 0) return null;
   const scope = run.scope(run.event.actor);
   for (const transition of standing.state.byEvent) {
     const { start } = transition.transition;
@@ -28,6 +28,9 @@ export function startOn(run: Run, kinds: readonly string[]): CompiledTransition 
   }
   return null;
 }
+
+/** Closed is final: nothing starts by itself there. History tells what was. */
+const rests = ({ present, event }: Run): boolean => present.status === "closed" && !event.history;
 
 /** Entry and automatic transitions, repeated until quiet; a loop is cut and reported with the rules that made it. */
 export function settle(run: Run, already: readonly CompiledTransition[] = []): void {
@@ -54,7 +57,7 @@ export function settle(run: Run, already: readonly CompiledTransition[] = []): v
 
 /** A transition sees the changes that came before it, and leaves its own to the next round. */
 function startOnChange(run: Run): CompiledTransition | null {
-  const candidates = run.standing?.state.onChange ?? [];
+  const candidates = rests(run) ? [] : (run.standing?.state.onChange ?? []);
   if (candidates.length === 0) return null;
   const scope = run.scope(run.event.actor);
   const transition = candidates.find((one) => holds(one, scope));
@@ -68,6 +71,7 @@ const holds = ({ startWhen, when }: CompiledTransition, scope: Scope): boolean =
   (!startWhen || startWhen.holds(scope)) && (!when || when.holds(scope));
 
 function wouldStart(run: Run): boolean {
+  if (rests(run)) return false;
   const scope = run.scope(run.event.actor);
   return run.standing?.state.onChange.some((one) => holds(one, scope)) ?? false;
 }
@@ -120,7 +124,7 @@ export function catchUp(run: Run, until: number, inclusive: boolean): void {
 function nextDue(run: Run, until: number, inclusive: boolean): Due | null {
   const { place, updatedAt } = run.present;
   const standing = run.standing;
-  if (!standing || !place || standing.state.timed.length === 0) return null;
+  if (!standing || !place || rests(run) || standing.state.timed.length === 0) return null;
   let first: Due | null = null;
   const before = run.at;
   for (const transition of standing.state.timed) {

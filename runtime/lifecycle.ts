@@ -1,7 +1,7 @@
 import type { TicketChanges } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
-import type { Status } from "../blueprints/status.ts";
+import { isUnsolved, type Status } from "../blueprints/status.ts";
 import { STATUS_WORDS } from "./phrases.ts";
 import { assigneeNeeded, reason, stateName, whereabouts } from "./reasons.ts";
 import type { Run } from "./run.ts";
@@ -67,7 +67,7 @@ export function setStatus(run: Run, to: Status, actor: Actor): void {
   const { assignee, group, status } = run.present;
   if (to === "solved" && assignee === null && actor.kind === "agent" && run.definitions.lifecycle.assignOnSolve)
     run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor);
-  if (status === "solved" && to === "open") run.record({ type: "reopened", into: null }, actor);
+  if (status === "solved" && isUnsolved(to)) run.record({ type: "reopened", into: null }, actor);
   run.record({ type: "statusChanged", from: status, to }, actor);
 }
 
@@ -86,7 +86,10 @@ export function departmentRefusal(
 ): readonly Reason[] {
   const standing = run.standing;
   if (department === undefined || department === run.present.department || !standing || history) return [];
-  if (department !== null && standing.blueprint.document.departments?.includes(department)) return [];
+  const { departments } = standing.blueprint.document;
+  if (department !== null && departments?.includes(department)) return [];
+  // Given its first department by a blueprint that names none, it loses nothing.
+  if (run.present.department === null && departments === undefined) return [];
   const name = stateName(standing.blueprint, standing.state.state.id);
   return [
     reason(

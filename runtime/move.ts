@@ -1,7 +1,7 @@
 import type { State } from "../blueprints/blueprint.ts";
 import type { Answers } from "../blueprints/event.ts";
 import type { Actor } from "../blueprints/people.ts";
-import type { Status } from "../blueprints/status.ts";
+import { isUnsolved, type Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Collected } from "./answers.ts";
 import type { CompiledAction, CompiledTransition } from "./compile.ts";
@@ -29,6 +29,10 @@ export function enterState(
   rule?: string,
 ): void {
   const from = run.present.place?.state ?? to.id;
+  const { status } = run.present;
+  // Out of solved by whatever way, it is reopened; a requester's word that resumes a finished process says so itself.
+  if (cause !== "reopen" && status === "solved" && isUnsolved(to.status))
+    run.record({ type: "reopened", into: to.id }, actor, rule);
   run.record({ type: "stateEntered", from, state: to.id, final: to.final ?? null, cause }, actor, rule);
   followState(run, actor, rule);
 }

@@ -70,7 +70,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   for (const transition of ticket.status === "closed" ? [] : state.buttons) {
     const reasons = [
       ...refusals(transition, ticket, actor, scope, false),
-      ...ownerMissing(definitions, transition, ticket),
+      ...ownerMissing(definitions, transition, ticket, actor),
     ];
     const { name, primary, to } = transition.transition;
     if (reasons.length > 0) {
@@ -95,7 +95,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   return {
     offered,
     refused,
-    byItself: state.exits.flatMap((transition) => upcoming(transition, place.since)),
+    byItself: ticket.status === "closed" ? [] : state.exits.flatMap((transition) => upcoming(transition, place.since)),
     toEnd: blueprint.toEnd.get(place.state) ?? null,
   };
 }
@@ -104,10 +104,27 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
 const demanded = (ask: Ask): Ask => (ask.ask === "message" ? ask : { ...ask, required: true });
 
 /** A step into solved that would leave nobody as owner is not offered: neither option nor action gives it one. */
-function ownerMissing(definitions: Definitions, { to, after }: CompiledTransition, ticket: Ticket): readonly Reason[] {
-  const needed = statusIn(to, ticket) === "solved" && ticket.status !== "solved" && ticket.assignee === null;
-  if (!needed || definitions.lifecycle.assignOnSolve || after.some(({ action }) => action.do === "assign")) return [];
-  return [assigneeNeeded()];
+function ownerMissing(
+  definitions: Definitions,
+  { to, after }: CompiledTransition,
+  ticket: Ticket,
+  actor: Actor,
+): readonly Reason[] {
+  if (statusIn(to, ticket) !== "solved" || ticket.status === "solved") return [];
+  if (definitions.lifecycle.assignOnSolve && actor.kind === "agent") return [];
+  let owned = ticket.assignee !== null;
+  for (const { action } of after)
+    if (action.do === "unassign") owned = false;
+    else if (action.do === "assign") owned = ownedBy(action.to, owned, ticket, actor);
+  return owned ? [] : [assigneeNeeded()];
+}
+
+/** Whether somebody owns the ticket once it is assigned so. Who is chosen in the step itself shows only then. */
+function ownedBy(to: string, owned: boolean, ticket: Ticket, actor: Actor): boolean {
+  if (to === "chosen" || to.startsWith("agent:")) return true;
+  if (to === "actor") return owned || actor.kind === "agent";
+  if (to.startsWith("group:") || (to === "ownerGroup" && ticket.group !== null)) return false;
+  return owned;
 }
 
 function upcoming({ id, transition, afterMs }: CompiledTransition, since: number): readonly UpcomingStep[] {

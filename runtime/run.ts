@@ -120,7 +120,8 @@ export class Run {
 
   /** From stays what it was before the event, however often the value changes. */
   #put(field: string, from: Json, to: Json): void {
-    this.changes[field] = { from: this.changes[field]?.from ?? from, to };
+    const earlier = Object.hasOwn(this.changes, field) ? this.changes[field] : undefined;
+    this.changes[field] = { from: earlier ? earlier.from : from, to };
     this.#noted = true;
   }
 

@@ -67,8 +67,9 @@ function ownSolver(run: Run, actor: Actor, before: Ticket): readonly Reason[] {
   const ticket = run.present;
   if (ticket.status !== "solved" || before.status === "solved" || ticket.assignee !== null || run.event.history)
     return [];
-  if (actor.kind !== "agent") return [];
-  if (!run.definitions.lifecycle.assignOnSolve) return [assigneeNeeded()];
+  if (actor.kind === "system" || actor.kind === "rule" || actor.kind === "import") return [];
+  // A requester is a person too, but nobody who could own the ticket.
+  if (!run.definitions.lifecycle.assignOnSolve || actor.kind !== "agent") return [assigneeNeeded()];
   const { assignee, group } = ticket;
   run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor);
   return [];

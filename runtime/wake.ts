@@ -8,10 +8,9 @@ import type { Definitions } from "./definitions.ts";
  */
 export function wakeAt(definitions: Definitions, ticket: Ticket, after = Number.NEGATIVE_INFINITY): number | null {
   const { place } = ticket;
-  if (!place) {
-    const closing = closingAt(definitions, ticket);
-    return closing !== null && closing > after ? closing : null;
-  }
+  // Closing is not looked at and passed: what is overdue is still to be done.
+  if (!place) return closingAt(definitions, ticket);
+  if (ticket.status === "closed") return null;
   const state = definitions.blueprint(place.blueprint, place.version)?.states.get(place.state);
   if (!state) return null;
   let earliest: number | null = null;

@@ -2,6 +2,7 @@ import type { Event } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Message, NewMessage } from "../blueprints/message.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
+import { isUnsolved } from "../blueprints/status.ts";
 import { settle, startOn } from "./automatic.ts";
 import { enterState } from "./move.ts";
 import { isAmong } from "./permission.ts";
@@ -99,7 +100,7 @@ export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
 /** The requester's word, or a CC's: a free ticket opens, a drawn step moves, a finished process resumes, else it is flagged. */
 function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reason[] {
   const { place, status } = run.present;
-  if (status === "solved" && !run.event.history && isBareThanks(spokenText(run))) {
+  if (status === "solved" && !run.event.history && onlyThanks(run)) {
     // It stays solved, and the ticket says why: one click opens it again.
     if (!run.present.flags.includes("thanked"))
       run.record({ type: "flagged", flag: "thanked", on: true }, SYSTEM, "thanks");
@@ -114,7 +115,7 @@ function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reaso
   }
   const taken = startOn(run, kinds);
   if (taken) settle(run, [taken]);
-  else if (place.ended !== null) resume(run);
+  else if (place.ended !== null) resume(run, kinds);
   else {
     if (!run.present.flags.includes("customerReplied"))
       run.record({ type: "flagged", flag: "customerReplied", on: true }, SYSTEM);
@@ -123,10 +124,12 @@ function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reaso
   return [];
 }
 
-const spokenText = ({ event }: Run): string => (event.type === "messageReceived" ? event.message.text : "");
+/** Whoever attaches something says more than thanks. */
+const onlyThanks = ({ event }: Run): boolean =>
+  event.type === "messageReceived" && !event.message.attachments?.length && isBareThanks(event.message.text);
 
 /** A finished process resumes on the same version: in the state drawn for it, else in the last one before the final. */
-function resume(run: Run): void {
+function resume(run: Run, kinds: readonly string[]): void {
   const standing = run.standing;
   const { place } = run.present;
   if (!standing || !place) return;
@@ -136,7 +139,15 @@ function resume(run: Run): void {
     return;
   }
   const rule = `${standing.blueprint.rule}/states/${standing.state.state.id}/reenter`;
-  run.record({ type: "reopened", into: target.state.id }, SYSTEM, rule);
+  const reopens = isUnsolved(target.state.status);
+  if (reopens) run.record({ type: "reopened", into: target.state.id }, SYSTEM, rule);
   enterState(run, target.state, "reopen", SYSTEM, rule);
-  settle(run);
+  // Where it resumes the requester may be waited for, or it is solved there too: the word goes on as drawn, or is flagged.
+  const { status } = run.present;
+  const taken = status === "new" || status === "open" ? null : startOn(run, kinds);
+  if (!reopens && !taken) {
+    run.record({ type: "reopened", into: target.state.id }, SYSTEM, rule);
+    run.record({ type: "flagged", flag: "customerReplied", on: true }, SYSTEM, rule);
+  }
+  settle(run, taken ? [taken] : []);
 }
