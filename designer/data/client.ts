@@ -55,9 +55,3 @@ export function bodyOf<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.body;
   throw new ProblemError(answer.problem);
 }
-
-/** As {@link bodyOf}, with the ETag beside. */
-export function withTag<T>(answer: Answer<T>): { readonly body: T; readonly etag: string | null } {
-  if (answer.ok) return { body: answer.body, etag: answer.etag };
-  throw new ProblemError(answer.problem);
-}

@@ -31,10 +31,3 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, theme);
-
-/** What is really shown, for parts that CSS variables do not reach (the code editor). */
-export const useShownTheme = (): "light" | "dark" =>
-  useSyncExternalStore(subscribe, () => {
-    const chosen = theme();
-    return chosen === "system" ? (darkSystem.matches ? "dark" : "light") : chosen;
-  });

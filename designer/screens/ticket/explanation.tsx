@@ -2,6 +2,7 @@ import { Check, CircleHelp, X } from "lucide-react";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { journal } from "../../i18n/journal.ts";
+import { namedSentence, useConditionNames } from "./condition-names.ts";
 
 /** What we read of an explained condition; anything else in it is left aside. */
 interface Row {
@@ -10,12 +11,16 @@ interface Row {
   readonly parts: readonly Row[];
 }
 
-function rowOf(json: Json | undefined, language: "en" | "fr"): Row | null {
+type Say = (explanation: Json) => string | null;
+
+function rowOf(json: Json | undefined, say: Say, language: "en" | "fr"): Row | null {
   if (!isJsonObject(json)) return null;
   const { sentence, result, unknown, operands, operator } = json;
-  const words = isJsonObject(sentence) ? sentence[language] : undefined;
+  const words = say(json) ?? (isJsonObject(sentence) ? sentence[language] : undefined);
   const parts = Array.isArray(operands)
-    ? operands.flatMap((operand: Json) => (isJsonObject(operand) ? (rowOf(operand.explanation, language) ?? []) : []))
+    ? operands.flatMap((operand: Json) =>
+        isJsonObject(operand) ? (rowOf(operand.explanation, say, language) ?? []) : [],
+      )
     : [];
   const connective = ["allOf", "anyOf", "not", "and", "or", "!"].includes(String(operator));
   return {
@@ -53,13 +58,20 @@ function Rows({ row, depth }: { readonly row: Row; readonly depth: number }) {
   );
 }
 
+export interface ExplanationProps {
+  readonly explanation: Json | undefined;
+  /** The condition as drawn, where it is at hand: then its sentences hold names instead of keys. */
+  readonly condition?: Json | undefined;
+}
+
 /** A condition with the values that it saw: one line a part, each with ✓ or ✗. */
-export function Explanation({ explanation }: { readonly explanation: Json | undefined }) {
+export function Explanation({ explanation, condition }: ExplanationProps) {
   const language = useLanguage();
-  const row = rowOf(explanation, language);
+  const names = useConditionNames();
+  const row = rowOf(explanation, (part) => namedSentence(part, condition, names, language), language);
   if (!row) return null;
   return (
-    <ul className="m-0 list-none p-0 text-xs">
+    <ul className="m-0 mt-1 list-none p-0 text-xs">
       <Rows row={row} depth={0} />
     </ul>
   );

@@ -21,6 +21,14 @@ export interface Speaker {
 
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 
+/** From here on it is worth saying that a rule acted later than it was due. */
+const LATE_MS = 60_000;
+const LONGEST_EXCERPT = 90;
+const excerpt = (words: string): string => {
+  const line = words.replaceAll(/\s+/g, " ").trim();
+  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
+};
+
 const stateName = (speaker: Speaker, id: string): string => {
   const drawn =
     speaker.document?.states.find((state) => state.id === id)?.name ??
@@ -66,8 +74,9 @@ export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string 
     case "messageAdded": {
       const message: { readonly [part: string]: unknown } =
         typeof fact.message === "object" && fact.message !== null ? { ...fact.message } : {};
-      if (message.public === false) return t(message.authorKind === "rule" ? "fact.ruleNote" : "fact.note");
-      return t(message.authorKind === "agent" ? "fact.reply" : "fact.word");
+      const said = excerpt(text(message.text));
+      if (message.public === false) return t(message.authorKind === "rule" ? "fact.ruleNote" : "fact.note", { said });
+      return t(message.authorKind === "agent" ? "fact.reply" : "fact.word", { said });
     }
     case "fieldSet": {
       const look = speaker.field(key(text(fact.field)));
@@ -110,7 +119,7 @@ export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string 
         to: stateName(speaker, text(fact.to)),
       });
       const { dueAt, noticedAt } = fact;
-      return typeof dueAt === "number" && typeof noticedAt === "number"
+      return typeof dueAt === "number" && typeof noticedAt === "number" && noticedAt - dueAt >= LATE_MS
         ? `${words} (${t("due.noticed", { due: speaker.time(dueAt), noticed: speaker.time(noticedAt) })})`
         : words;
     }
@@ -146,6 +155,15 @@ export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string 
     default:
       return t("fact.other", { type: `${fact.type} (${by.name})` });
   }
+}
+
+/** The condition that a rule asked, when it is of the version that the ticket follows. */
+export function conditionOf(document: Blueprint | null | undefined, rule: string): Json | undefined {
+  const match = /^blueprint:([^@/]+)@\d+\/(transitions|entry)(?:\/([^/]+))?/.exec(rule);
+  if (!match || !document || match[1] !== document.key) return undefined;
+  if (match[2] === "entry") return document.entry.when;
+  const transition = document.transitions.find((one) => one.id === match[3]);
+  return transition?.start?.when ?? transition?.before?.when;
 }
 
 /** "blueprint:finance-requests@3/transitions/too-late" in words. */

@@ -12,7 +12,7 @@ import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useFields } from "./attributes.ts";
 import { Explanation } from "./explanation.tsx";
-import { factWords, ruleWords, type Speaker } from "./fact-words.ts";
+import { conditionOf, factWords, ruleWords, type Speaker } from "./fact-words.ts";
 import { useNames } from "./names.ts";
 import { useJournal } from "./use-ticket.ts";
 
@@ -143,7 +143,7 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
                   <span className="font-medium">{ruleWords(speaker, entry.rule)}</span>{" "}
                   <span className="text-soft">{t(`outcome.${entry.outcome}`)}</span>
                 </p>
-                <Explanation explanation={entry.explanation} />
+                <Explanation explanation={entry.explanation} condition={conditionOf(speaker.document, entry.rule)} />
               </div>
             ))}
           </div>

@@ -68,7 +68,7 @@ export function Strip({ ticket, offers, document, drafts, busy, box, onStep, onC
           {steps.length === 0 && (
             <p className="m-0 py-1.5 text-soft">{t(offers.refused.length > 0 ? "noSteps" : "noStepsAtAll")}</p>
           )}
-          <NotNow refused={offers.refused} />
+          <NotNow refused={offers.refused} document={document} />
         </div>
       )}
       {offers && offers.byItself.length > 0 && <ByItself upcoming={offers.byItself} />}
