@@ -1,7 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as engine } from "playwright-core";
 
 const FLAGS = [
@@ -15,11 +15,19 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** A real Chromium: the one that comes with npm on Linux x64, else the system's or Playwright's own. */
-async function executable(): Promise<string | undefined> {
+/**
+ * A real Chromium: the one that comes with npm on Linux x64, else the system's or Playwright's own. It is unpacked on first
+ * use, so whoever starts several processes asks once before and hands the path on as CHROMIUM_PATH.
+ */
+export async function executable(): Promise<string | undefined> {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") return named;
-  if (process.platform === "linux" && process.arch === "x64") return chromium.executablePath();
+  if (process.platform === "linux" && process.arch === "x64") {
+    // The package brings the few libraries that a bare machine lacks, and unpacks them when it takes it for such a one.
+    if (!knowsLibrary("libnss3.so")) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs24.x";
+    const { default: chromium } = await import("@sparticuz/chromium");
+    return chromium.executablePath();
+  }
   return ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) => existsSync(file));
 }
 
@@ -49,6 +57,9 @@ export async function openBrowser(): Promise<OpenBrowser> {
     },
   };
 }
+
+const knowsLibrary = (name: string): boolean =>
+  ["ldconfig", "/sbin/ldconfig"].some((tool) => spawnSync(tool, ["-p"], { encoding: "utf8" }).stdout?.includes(name));
 
 const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));

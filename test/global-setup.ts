@@ -1,8 +1,11 @@
 import { createServer } from "node:http";
+import { executable } from "./browser.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
-/** Suites ask this address for a PostgreSQL; it is started at the first question and stopped at the end. */
+/** Unpacks the browser once for all processes. Suites ask an address for a PostgreSQL; it is started at the first question. */
 export default async function setup(): Promise<() => Promise<void>> {
+  const browser = await executable();
+  if (browser !== undefined) process.env.CHROMIUM_PATH = browser;
   let started: Promise<TestPostgres> | null = null;
   const broker = createServer((_request, response) => {
     started ??= startPostgres();
