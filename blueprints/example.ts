@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { durationSchema } from "./duration.ts";
 import { personSchema } from "./people.ts";
+import { PRIORITIES, STATUSES } from "./status.ts";
 
 const json = z.json();
 const answers = z
@@ -9,7 +10,7 @@ const answers = z
 
 const expectation = {
   state: z.string().nullable().optional().describe("State the ticket stands in; null: in no blueprint."),
-  status: z.string().optional(),
+  status: z.enum(STATUSES).optional(),
   assignee: z.string().nullable().optional(),
   fields: z.record(z.string(), json).optional(),
   facts: z
@@ -60,13 +61,13 @@ export const exampleSchema = z
       ticket: z
         .strictObject({
           state: z.string().optional().describe("Where it stands; absent: the ticket is made and tries to enter."),
-          status: z.string().optional(),
+          status: z.enum(STATUSES).optional(),
           subject: z.string().optional(),
           department: z.string().nullable().optional(),
           assignee: z.string().nullable().optional(),
           group: z.string().nullable().optional(),
           channel: z.string().optional(),
-          priority: z.string().nullable().optional(),
+          priority: z.enum(PRIORITIES).nullable().optional(),
           type: z.string().nullable().optional(),
           category: z.string().nullable().optional(),
           tags: z.array(z.string()).optional(),

@@ -6,7 +6,6 @@ import type { Reason } from "../blueprints/finding.ts";
 import type { Json } from "../blueprints/json.ts";
 import type { AuthorKind } from "../blueprints/message.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
-import { PRIORITIES, type Priority, STATUSES, type Status } from "../blueprints/status.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
@@ -17,6 +16,9 @@ import { EXAMPLE_CONTEXT, judge, unexpected } from "./judge.ts";
 
 /** Where the clock stands in an example that does not say. */
 const START = Date.UTC(2026, 0, 5, 9);
+
+/** An example that comes to more than so many facts proves nothing, and whoever runs it waits. */
+const MOST_FACTS = 2_000;
 
 type Step = Example["when"][number];
 
@@ -45,9 +47,10 @@ export class Play {
 
   run(): readonly Sentence[] {
     const failures: Sentence[] = [];
-    const given = this.#given();
+    const given = this.#stranger() ?? this.#given();
     if (given) return [given];
     for (const step of this.example.when) {
+      if (this.facts.length > MOST_FACTS) return [...failures, TOO_LONG];
       if ("expect" in step) {
         failures.push(...this.#judge(step.expect));
         this.#examined = true;
@@ -58,7 +61,25 @@ export class Play {
       if (!("pass" in step)) this.#examined = false;
       this.#do(step);
     }
+    if (this.facts.length > MOST_FACTS) return [...failures, TOO_LONG];
     return [...failures, ...this.#judge(this.example.then)];
+  }
+
+  /** Who is nobody of the example: a misspelt name would otherwise act, or be offered nothing, and the example would pass. */
+  #stranger(): Sentence | null {
+    const { given, when, then } = this.example;
+    const names = [...when, { expect: then }].flatMap((step) => {
+      if ("expect" in step) return Object.keys(step.expect.offered ?? {});
+      return "as" in step ? [step.as] : [];
+    });
+    const known = new Set(["requester", "thirdParty", ...Object.keys(given.people ?? {})]);
+    const name = names.find((one) => !known.has(one));
+    return name === undefined
+      ? null
+      : {
+          en: `Nobody called ${name} is among the people of the example.`,
+          fr: `Personne du nom de ${name} ne figure parmi les personnes de l’exemple.`,
+        };
   }
 
   #judge(expected: Expectation): readonly Sentence[] {
@@ -70,14 +91,14 @@ export class Play {
 
   /** Makes the ticket. Standing in a state it is put there; else it comes to the door and tries to enter. */
   #given(): Sentence | null {
-    const { state, status, ...rest } = this.example.given.ticket ?? {};
+    const { state, status, priority, ...rest } = this.example.given.ticket ?? {};
     const draft = {
       number: 1,
       subject: "Example",
       channel: "form",
       requester: "requester:1",
       ...defined(rest),
-      ...(rest.priority === undefined ? {} : { priority: priorityOf(rest.priority) }),
+      ...(priority === undefined ? {} : { priority }),
     } as NewTicket; // Undefined keys are gone, and the grammar knows no others.
     const stands = state === undefined ? null : this.blueprint?.states.get(state);
     if (stands === undefined)
@@ -86,7 +107,7 @@ export class Play {
         fr: `L’exemple commence dans ${state}, qui n’est pas un état.`,
       };
     if (!stands || !this.blueprint) {
-      const opens = status === undefined ? draft : { ...draft, status: statusOf(status) };
+      const opens = status === undefined ? draft : { ...draft, status };
       this.#send({ type: "ticketSubmitted", draft: opens }, { ...SYSTEM, rights: ["close"] });
       return null;
     }
@@ -135,7 +156,7 @@ export class Play {
   #pass(duration: string): void {
     const parsed = parseDuration(duration);
     const until = this.now + (parsed ? calendarMs(parsed) : 0);
-    while (this.wakeAt !== null && this.wakeAt <= until) {
+    while (this.wakeAt !== null && this.wakeAt <= until && this.facts.length <= MOST_FACTS) {
       this.now = Math.max(this.now, this.wakeAt);
       this.#send({ type: "woken" }, SYSTEM);
     }
@@ -202,8 +223,10 @@ const authorKind = (actor: Actor): AuthorKind =>
 const defined = (given: object): object =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
-const statusOf = (text: string): Status => STATUSES.find((status) => status === text) ?? "new";
-const priorityOf = (text: string | null): Priority | null => PRIORITIES.find((priority) => priority === text) ?? null;
+const TOO_LONG: Sentence = {
+  en: `More than ${MOST_FACTS} facts come of it: what happens by itself does not come to rest.`,
+  fr: `Il en résulte plus de ${MOST_FACTS} faits : ce qui se fait de soi-même ne s’arrête pas.`,
+};
 
 const ATTRIBUTES = new Set([
   "subject",
