@@ -2,6 +2,7 @@ import { answerUnknown } from "./checks/answer-unknown.ts";
 import { backIntoNew } from "./checks/back-into-new.ts";
 import { buttonClosed } from "./checks/button-closed.ts";
 import type { Check } from "./checks/check.ts";
+import { closedLeft } from "./checks/closed-left.ts";
 import { conditionAlways } from "./checks/condition-always.ts";
 import { conditionNever } from "./checks/condition-never.ts";
 import { entryMissingState } from "./checks/entry-missing-state.ts";
@@ -17,6 +18,7 @@ import { pathUnknown } from "./checks/path-unknown.ts";
 import { pendingWithoutQuestion } from "./checks/pending-without-question.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
 import { reenterMissing } from "./checks/reenter-missing.ts";
+import { startIdlePart } from "./checks/start-idle-part.ts";
 import { startNone } from "./checks/start-none.ts";
 import { stateDeadEnd } from "./checks/state-dead-end.ts";
 import { stateMissing } from "./checks/state-missing.ts";
@@ -40,6 +42,7 @@ export const checks: readonly Check[] = [
   reenterMissing,
   backIntoNew,
   buttonClosed,
+  closedLeft,
   transitionNobody,
   timersEqual,
   loopAutomatic,
@@ -55,5 +58,6 @@ export const checks: readonly Check[] = [
   obligationsMany,
   nameTwice,
   pendingWithoutQuestion,
+  startIdlePart,
   notInterpreted,
 ];

@@ -43,6 +43,11 @@ export class Domains {
     return new Domains(this.#known, new Map([...this.#paths].map(([path, domain]) => [path, { ...domain }])));
   }
 
+  /** True where the only possible values of the path are known. */
+  isKnown(path: string): boolean {
+    return this.#known(path) !== null;
+  }
+
   #at(path: string): Domain {
     const domain = this.#paths.get(path);
     if (domain) return domain;

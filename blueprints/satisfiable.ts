@@ -73,6 +73,8 @@ function narrow(domains: Domains, node: Condition, negated: boolean): boolean {
   const path = pathOf(node.operands[0]);
   const rest = node.operands.slice(1);
   if (path === null || !rest.every((operand) => operand.node === "literal")) return true;
+  // Of a list, each of two choices may be among its items.
+  if (MEMBERSHIP.has(node.operator.name) && MAY_BE_LIST.test(path) && !domains.isKnown(path)) return true;
   const values = rest.map((operand) => (operand.node === "literal" ? operand.value : null));
   const demand = DEMANDS[node.operator.name]?.(values);
   return demand ? domains.demand(path, demand, negated) : true;
@@ -85,17 +87,25 @@ export type Demand =
   | { readonly low: Json; readonly open: boolean }
   | { readonly high: Json; readonly open: boolean };
 
+const MEMBERSHIP: ReadonlySet<string> = new Set(["oneOf", "noneOf"]);
+const MAY_BE_LIST =
+  /^(?:ticket\.(?:tags|followers|ccs|chosen|flags|fields\..+)|(?:actor|assignee)\.(?:groups|roles|departments)|(?:answers|organization|requester)\..+)$/;
+
+/** Standard operators tell null from an empty text and an empty list, which are one nothing here. */
+const exact = (value: Json, demand: Demand): Demand | null =>
+  value === null || value === "" || Array.isArray(value) ? null : demand;
+
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
-const DEMANDS: { readonly [operator: string]: (values: readonly Json[]) => Demand } = {
+const DEMANDS: { readonly [operator: string]: (values: readonly Json[]) => Demand | null } = {
   is: ([value = null]) => ({ in: [value] }),
   isNot: ([value = null]) => ({ notIn: [value] }),
   oneOf: ([values]) => ({ in: list(values) }),
   noneOf: ([values]) => ({ notIn: list(values) }),
   isEmpty: () => ({ in: [null] }),
   notEmpty: () => ({ notIn: [null] }),
-  "===": ([value = null]) => ({ in: [value] }),
-  "!==": ([value = null]) => ({ notIn: [value] }),
+  "===": ([value = null]) => exact(value, { in: [value] }),
+  "!==": ([value = null]) => exact(value, { notIn: [value] }),
   lessThan: ([value = null]) => ({ high: value, open: true }),
   atMost: ([value = null]) => ({ high: value, open: false }),
   moreThan: ([value = null]) => ({ low: value, open: true }),

@@ -10,7 +10,7 @@ export const startNone: Check = {
       pointer: "/entry/into",
       message: {
         en: "There is no start: the entry names no state of this blueprint.",
-        fr: "Il n'y a pas de départ : l'entrée ne nomme aucun état de ce plan.",
+        fr: "Il n'y a pas de départ : l'entrée ne nomme aucun état de ce blueprint.",
       },
     };
   },

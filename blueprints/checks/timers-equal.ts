@@ -16,11 +16,12 @@ export const timersEqual: Check = {
   *check(subject) {
     const { graph, uses } = subject;
     const said = new Set<string>();
-    const conditions = new Map(
-      uses.conditions.flatMap((used) =>
-        used.role === "start" && used.transition ? [[used.transition, used] as const] : [],
-      ),
-    );
+    const conditions = new Map<Transition, UsedCondition[]>();
+    for (const used of uses.conditions) {
+      const { role, transition } = used;
+      if (!transition || (role !== "start" && role !== "before")) continue;
+      conditions.set(transition, [...(conditions.get(transition) ?? []), used]);
+    }
     for (const [id, { item }] of graph.states) {
       const first = new Map<string, { item: Transition; index: number }[]>();
       for (const exit of graph.exits(id)) {
@@ -56,6 +57,6 @@ function timerOf({ start }: Transition): string | null {
     : `${duration.days} ${duration.ms} ${start.calendar ?? ""}`;
 }
 
-/** Conditions that exclude each other keep two equal timers apart. */
-const apart = (one: UsedCondition | undefined, other: UsedCondition | undefined, subject: Subject): boolean =>
-  !!one && !!other && exclusive(one.condition, other.condition, knownFor(other, subject));
+/** Conditions that exclude each other, of the starts or before the steps, keep two equal timers apart. */
+const apart = (ones: readonly UsedCondition[] = [], others: readonly UsedCondition[] = [], subject: Subject): boolean =>
+  ones.some((one) => others.some((other) => exclusive(one.condition, other.condition, knownFor(other, subject))));

@@ -96,6 +96,18 @@ export const defects: readonly Defect[] = [
     transitions: [...transitions.slice(0, 3), { id: "close", name: "Close", from: ["answered"], to: "closed" }],
   })),
   defect(
+    "closed.left",
+    "/transitions/4/from/0",
+    "a way out of a closed state",
+    steps({ id: "again", name: "Again", from: ["closed"], to: "open", start: { on: "requesterReplied" } }),
+  ),
+  defect(
+    "closed.left",
+    "/transitions/2/from/1",
+    "a way out of a closed state among others",
+    step(2, { from: ["asked", "closed"] }),
+  ),
+  defect(
     "transition.nobody",
     "/transitions/1/from",
     "every state is excepted",
@@ -325,6 +337,18 @@ export const defects: readonly Defect[] = [
     "/transitions/0/during",
     "waiting for the requester without a question",
     step(0, { during: [{ ask: "note" }] }),
+  ),
+  defect(
+    "start.idlePart",
+    "/transitions/2/during",
+    "questions of a step that starts by itself",
+    step(2, { during: [{ ask: "note", required: true }] }),
+  ),
+  defect(
+    "start.idlePart",
+    "/transitions/1/except",
+    "exceptions of a step that is not common",
+    step(1, { except: ["asked"] }),
   ),
   defect(
     "notInterpreted",
