@@ -8,7 +8,7 @@ export const after = own({
   title: { en: "is after", fr: "est après" },
   description: {
     en: "Later than another instant; a date counts from its first minute, in UTC. False on an empty value.",
-    fr: "Plus tard que un autre instant ; une date compte depuis sa première minute, en UTC. Faux sur une valeur vide.",
+    fr: "Plus tard qu’un autre instant ; une date compte depuis sa première minute, en UTC. Faux sur une valeur vide.",
   },
   example: { after: [{ var: "answers.expectedOn" }, { var: "now" }] },
   operands: [INSTANT, INSTANT],

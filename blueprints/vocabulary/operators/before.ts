@@ -8,7 +8,7 @@ export const before = own({
   title: { en: "is before", fr: "est avant" },
   description: {
     en: "Earlier than another instant; a date counts from its first minute, in UTC. False on an empty value.",
-    fr: "Plus tôt que un autre instant ; une date compte depuis sa première minute, en UTC. Faux sur une valeur vide.",
+    fr: "Plus tôt qu’un autre instant ; une date compte depuis sa première minute, en UTC. Faux sur une valeur vide.",
   },
   example: { before: [{ var: "ticket.dueAt" }, { var: "now" }] },
   operands: [INSTANT, INSTANT],

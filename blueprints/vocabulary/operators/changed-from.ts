@@ -24,5 +24,5 @@ export const changedFrom = own({
       return change !== null && same(change.from, value, run);
     };
   },
-  sentence: saying("changed from", "a changé depuis"),
+  sentence: saying("changed from", "n’est plus"),
 });

@@ -37,10 +37,10 @@ export const within = own({
     mode?.en === "last"
       ? {
           en: `${value?.en} is within the last ${duration?.en}`,
-          fr: `${value?.fr} est dans les ${duration?.fr} passés`,
+          fr: `${value?.fr} remonte à moins de ${duration?.fr}`,
         }
       : {
           en: `${value?.en} is within the next ${duration?.en}`,
-          fr: `${value?.fr} est dans les ${duration?.fr} à venir`,
+          fr: `${value?.fr} est dans moins de ${duration?.fr}`,
         },
 });
