@@ -42,12 +42,14 @@ function focusSelected(root: HTMLElement, selection: Selection, flow: Flow): voi
     root.focus({ preventScroll: true });
     return;
   }
-  const selector =
-    state !== undefined ? `.react-flow__node[data-id="${state}"]` : `[data-transition="${transition}"]`;
+  const selector = state !== undefined ? `.react-flow__node[data-id="${state}"]` : `[data-transition="${transition}"]`;
   const focus = () => root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   const node = state === undefined ? undefined : flow.getNode(state);
   if (node) bringIntoSight(root, node.position, flow);
-  if (root.querySelector(selector)) return focus();
+  if (root.querySelector(selector)) {
+    focus();
+    return;
+  }
   // Not drawn yet: out of sight a moment ago, or a pill that comes a moment after its line.
   root.focus({ preventScroll: true });
   requestAnimationFrame(() => requestAnimationFrame(focus));

@@ -8,8 +8,8 @@ import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { optionsOf, useForm } from "./form-context.ts";
 import { label } from "./labels.ts";
+import { ObjectForm } from "./object-form.tsx";
 import { partsOf } from "./shape.ts";
-import { ObjectForm } from "./shape-input.tsx";
 
 const OWN = new Set(["name", "description", "departments", "limit"]);
 const PARTS = partsOf(blueprintSchema).filter((part) => OWN.has(part.name));

@@ -5,8 +5,9 @@ import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { Field } from "../ui/field.tsx";
 import { useForm } from "./form-context.ts";
+import { ObjectForm } from "./object-form.tsx";
 import { blankOf, shapeOf } from "./shape.ts";
-import { ObjectForm, type OnEdit } from "./shape-input.tsx";
+import type { OnEdit } from "./value-props.ts";
 
 const SHAPE = shapeOf(startSchema);
 const [EVENT, TIME] = SHAPE.kind === "either" ? SHAPE.options.map((option) => option.shape) : [];

@@ -2,8 +2,8 @@ import { type State, stateSchema } from "../../blueprints/blueprint.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { editState } from "../commands/edit-state.ts";
 import { useEditor } from "../document/use-editor.ts";
+import { ObjectForm } from "./object-form.tsx";
 import { partsOf } from "./shape.ts";
-import { ObjectForm } from "./shape-input.tsx";
 import { StateSteps } from "./state-steps.tsx";
 
 const PARTS = partsOf(stateSchema);

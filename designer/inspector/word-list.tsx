@@ -12,8 +12,9 @@ import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { type FormContext, nameOf, useForm } from "./form-context.ts";
+import { ObjectForm } from "./object-form.tsx";
 import { blankOf, type Part, partsOf } from "./shape.ts";
-import { ObjectForm, type OnEdit } from "./shape-input.tsx";
+import type { OnEdit } from "./value-props.ts";
 
 /** One word of During or After as this list needs it: everything else follows from its own file. */
 interface Word {

@@ -1,5 +1,4 @@
 import { Panel, useReactFlow } from "@xyflow/react";
-import { ChevronDown, ChevronUp } from "lucide-react";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
@@ -17,29 +16,23 @@ import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Inspector } from "../../inspector/inspector.tsx";
-import { ExamplesPanel } from "../../problems/examples-panel.tsx";
 import { problemsByElement, selectionAt } from "../../problems/places.ts";
-import { ProblemsPanel } from "../../problems/problems-panel.tsx";
 import type { Verification } from "../../problems/use-verification.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { announce } from "../../ui/live-region.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitPane } from "../../ui/split-pane.tsx";
-import { Tabs } from "../../ui/tabs.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { isEditable, useShortcut } from "../../ui/use-shortcut.ts";
+import { BottomPanel } from "./bottom-panel.tsx";
 import { keyOf, pressed } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Toolbar, type View, ZoomButtons } from "./toolbar.tsx";
 import { type Mode, useKeys } from "./use-keys.ts";
 import { useWidth } from "./use-width.ts";
-import { VersionsPanel } from "./versions-panel.tsx";
 
 const JsonView = lazy(() => import("../../json/json-view.tsx"));
-
-type PanelTab = "problems" | "examples" | "versions";
 
 export interface WorkbenchProps {
   readonly view: DefinitionView;
@@ -84,7 +77,6 @@ export function Workbench({
   const [renaming, setRenaming] = useState<Renaming | null>(null);
   const [settings, setSettings] = useState(false);
   const [tidying, setTidying] = useState(false);
-  const [panel, setPanel] = useState<PanelTab>("problems");
   const [panelOpen, setPanelOpen] = useState(false);
   const at = useRef(-1);
   const stageBox = useRef<HTMLDivElement>(null);
@@ -258,7 +250,6 @@ export function Workbench({
       </Suspense>
     </PartBoundary>
   );
-  const errors = findings.filter((it) => it.severity === "error").length;
   const inspector = <Inspector directory={directory} findings={findings} onClose={() => setSettings(false)} />;
 
   return (
@@ -298,80 +289,19 @@ export function Workbench({
           {settings && narrow && <div className="absolute inset-0 z-10 flex flex-col bg-panel">{inspector}</div>}
         </div>
       </div>
-      <section
-        aria-label={t("panel.label")}
-        className={`flex shrink-0 flex-col border-t border-separator bg-panel ${panelOpen ? "h-60" : ""}`}
-      >
-        {panelOpen ? (
-          <div className="relative flex min-h-0 flex-1 flex-col">
-            <IconButton
-              icon={ChevronDown}
-              label={t("toolbar.panels")}
-              className="absolute top-0.5 right-2 z-10"
-              onClick={() => setPanelOpen(false)}
-            />
-            <Tabs<PanelTab>
-              label={t("panel.label")}
-              value={panel}
-              onChange={setPanel}
-              tabs={[
-                {
-                  id: "problems",
-                  label: `${t("panel.problems")} (${findings.length})`,
-                  content: <ProblemsPanel verification={verification} onOpen={editor.open} />,
-                },
-                {
-                  id: "examples",
-                  label: `${t("panel.examples")} (${verification.examples?.length ?? 0})`,
-                  content: (
-                    <ExamplesPanel
-                      examples={verification.examples}
-                      onOpen={(pointer) => {
-                        setView("json");
-                        setTimeout(() => editor.open(pointer), 0);
-                      }}
-                    />
-                  ),
-                },
-                {
-                  id: "versions",
-                  label: t("panel.versions"),
-                  content: (
-                    <VersionsPanel view={definition} {...{ live, looking, mayEdit, onUse }} onView={onVersion} />
-                  ),
-                },
-              ]}
-            />
-          </div>
-        ) : (
-          <div className="flex items-center gap-1 px-2 py-0.5">
-            {(["problems", "examples", "versions"] as const).map((id) => (
-              <button
-                key={id}
-                type="button"
-                className={`min-h-7 rounded px-2 text-xs hover:bg-raised ${id === "problems" && errors > 0 ? "text-error" : "text-soft"}`}
-                onClick={() => {
-                  setPanel(id);
-                  setPanelOpen(true);
-                }}
-              >
-                {t(`panel.${id}`)}
-                {id === "problems" && ` (${findings.length})`}
-                {id === "examples" &&
-                  verification.examples &&
-                  ` (${verification.examples.filter((it) => it.passed).length}/${verification.examples.length})`}
-              </button>
-            ))}
-            <span className="flex-1" />
-            <IconButton
-              icon={ChevronUp}
-              label={t("toolbar.panels")}
-              className="size-7!"
-              onClick={() => setPanelOpen(true)}
-            />
-          </div>
-        )}
-      </section>
+      <BottomPanel
+        definition={definition}
+        {...{ verification, live, looking, mayEdit, onUse }}
+        onView={onVersion}
+        open={panelOpen}
+        onOpen={setPanelOpen}
+        onPlace={(pointer) => {
+          // Examples stand in the text only.
+          if (!pointer.startsWith("/examples")) return editor.open(pointer);
+          setView("json");
+          setTimeout(() => editor.open(pointer), 0);
+        }}
+      />
       {renaming && (narrow || view === "json") && (
         <Dialog open size="s" title={t("canvas.nameBox")} onClose={endRename}>
           <NameInput what={renaming} onDone={endRename} />

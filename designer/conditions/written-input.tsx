@@ -1,0 +1,202 @@
+import type { Json } from "../../blueprints/json.ts";
+import { designer } from "../i18n/designer.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
+import { DurationInput } from "../inspector/duration-input.tsx";
+import { label } from "../inspector/labels.ts";
+import type { Readable } from "./catalogue.ts";
+
+import type { OperandProps } from "./operand-input.tsx";
+
+/** A value written into the condition, in the control that suits its kind. */
+export function Written({
+  place,
+  readable,
+  value,
+  onChange,
+  disabled,
+  name,
+}: Omit<OperandProps, "readables"> & { readonly name: string }) {
+  const t = useWords(designer);
+  const language = useLanguage();
+  const list = Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
+  switch (place.kind) {
+    case "duration":
+      return (
+        <DurationInput value={typeof value === "string" ? value : "PT24H"} onChange={onChange} disabled={disabled} />
+      );
+    case "mode":
+      return (
+        <select
+          aria-label={name}
+          className="control w-auto!"
+          disabled={disabled}
+          value={typeof value === "string" ? value : ""}
+          onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
+        >
+          {place.optional && <option value="">–</option>}
+          {(place.choices ?? []).map((choice) => (
+            <option key={choice} value={choice}>
+              {label(choice, language)}
+            </option>
+          ))}
+        </select>
+      );
+    case "list":
+      if (readable.options && readable.options.length > 0)
+        return (
+          <fieldset aria-label={name} className="m-0 inline-flex min-w-0 flex-wrap gap-1 border-0 p-0">
+            {readable.options.map((option) => (
+              <label
+                key={option.value}
+                className={`inline-flex min-h-7 items-center gap-1 rounded-full border px-2 text-xs ${list.includes(option.value) ? "border-link text-link" : "border-separator"}`}
+              >
+                <input
+                  type="checkbox"
+                  className="accent-primary"
+                  disabled={disabled}
+                  checked={list.includes(option.value)}
+                  onChange={(event) =>
+                    onChange(event.target.checked ? [...list, option.value] : list.filter((it) => it !== option.value))
+                  }
+                />
+                {option.label}
+              </label>
+            ))}
+          </fieldset>
+        );
+      return (
+        <Commas
+          {...{ name, list, onChange, disabled }}
+          hint={t("condition.commas")}
+          number={readable.type === "number"}
+        />
+      );
+    case "words":
+      return <Commas {...{ name, list, onChange, disabled }} hint={t("condition.commas")} number={false} />;
+    default:
+      return <Single {...{ name, readable, value, onChange, disabled }} kind={place.kind} />;
+  }
+}
+
+function Commas({
+  name,
+  list,
+  onChange,
+  disabled,
+  hint,
+  number,
+}: {
+  readonly name: string;
+  readonly list: readonly string[];
+  readonly onChange: (value: Json) => void;
+  readonly disabled: boolean;
+  readonly hint: string;
+  readonly number: boolean;
+}) {
+  const read = (text: string): Json => {
+    const parts = text.split(",").map((part) => part.trimStart());
+    return parts.map((part) => (number && part.trim() !== "" && Number.isFinite(Number(part)) ? Number(part) : part));
+  };
+  return (
+    <input
+      aria-label={name}
+      title={hint}
+      placeholder={hint}
+      className="control w-44!"
+      disabled={disabled}
+      value={list.join(", ")}
+      onChange={(event) => onChange(event.target.value === "" ? [] : read(event.target.value))}
+      onBlur={() =>
+        onChange(
+          list
+            .map((it) => it.trim())
+            .filter((it) => it !== "")
+            .map((it) => (number && Number.isFinite(Number(it)) ? Number(it) : it)),
+        )
+      }
+    />
+  );
+}
+
+function Single({
+  name,
+  readable,
+  value,
+  onChange,
+  disabled,
+  kind,
+}: {
+  readonly name: string;
+  readonly readable: Readable;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json) => void;
+  readonly disabled: boolean;
+  readonly kind: string;
+}) {
+  const t = useWords(designer);
+  const shared = { "aria-label": name, disabled };
+  if (typeof value === "boolean" || (readable.type === "boolean" && value === undefined))
+    return (
+      <select
+        {...shared}
+        className="control w-auto!"
+        value={String(value ?? true)}
+        onChange={(event) => onChange(event.target.value === "true")}
+      >
+        <option value="true">{t("yes")}</option>
+        <option value="false">{t("no")}</option>
+      </select>
+    );
+  if (
+    readable.options &&
+    readable.options.length > 0 &&
+    typeof value !== "number" &&
+    (value === null || value === undefined || typeof value === "string")
+  )
+    return (
+      <select
+        {...shared}
+        className="control w-auto! max-w-52"
+        value={value ?? "\u0000"}
+        onChange={(event) => onChange(event.target.value === "\u0000" ? null : event.target.value)}
+      >
+        <option value={"\u0000"}>{t("condition.empty")}</option>
+        {value && !readable.options.some((o) => o.value === value) && <option value={value}>{value}</option>}
+        {readable.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  if (readable.type === "number" && (typeof value === "number" || value === undefined))
+    return (
+      <input
+        {...shared}
+        type="number"
+        className="control w-28!"
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
+      />
+    );
+  const date =
+    (readable.type === "date" || readable.type === "instant" || kind === "instant") &&
+    typeof value === "string" &&
+    /^(\d{4}-\d\d-\d\d)?$/.test(value);
+  return (
+    <input
+      {...shared}
+      type={date ? "date" : "text"}
+      className={`control ${kind === "pattern" ? "font-mono" : ""} w-40!`}
+      placeholder={value === null ? t("condition.empty") : ""}
+      value={value === null || value === undefined ? "" : String(value)}
+      onChange={(event) =>
+        onChange(
+          typeof value === "number" && Number.isFinite(Number(event.target.value)) && event.target.value !== ""
+            ? Number(event.target.value)
+            : event.target.value,
+        )
+      }
+    />
+  );
+}
