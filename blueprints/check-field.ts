@@ -10,8 +10,22 @@ const error = (code: string, at: string, message: Sentence): Finding => ({
   message,
 });
 
-/** A field of choice needs its choices, each once; no other field has any. */
-export function fieldFindings({ type, options }: FieldDefinition): Finding[] {
+/** Names under which a ticket has an attribute, or a step an answer, of its own: a field of that name would never be reached. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...["subject", "priority", "type", "category", "dueAt", "resolution"],
+  ...["reply", "note", "attachments", "checklist", "people", "time", "approval"],
+]);
+
+/** A field has a name of its own. A field of choice needs its choices, each once; no other field has any. */
+export function fieldFindings({ key, type, options }: FieldDefinition): Finding[] {
+  if (RESERVED.has(key)) {
+    return [
+      error("field.reserved", "/key", {
+        en: `“${key}” is the name of something else on a ticket or in a step; choose another key.`,
+        fr: `« ${key} » est déjà le nom d'autre chose sur un ticket ou dans une étape ; choisissez une autre clé.`,
+      }),
+    ];
+  }
   const chosen = type === "choice" || type === "choices";
   if (chosen && (options === undefined || options.length === 0)) {
     return [

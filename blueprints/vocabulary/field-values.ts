@@ -46,7 +46,9 @@ export function valueFault(
   if (path === "dueAt") return Number.isSafeInteger(value) ? null : no("Give an instant.", "Donnez un instant.");
   if (!path.startsWith("fields.")) return isText(value, 50_000) ? null : no("Give a text.", "Donnez un texte.");
   const field = fields.get(path.slice("fields.".length));
-  return field ? customFault(field, value) : null;
+  // Of a field that was retired nobody knows the type any more; whole objects never belong into one.
+  if (!field) return isPlain(value) ? null : no("Give one plain value.", "Donnez une valeur simple.");
+  return customFault(field, value);
 }
 
 /** A priority, once set, cannot be emptied; null when this value does not try. */
@@ -56,6 +58,11 @@ export const emptied = (path: FieldPath, from: Json, to: Json): Sentence | null 
     : null;
 
 const isText = (value: Json, most: number): value is string => typeof value === "string" && value.length <= most;
+
+const isPlain = (value: Json): boolean =>
+  Array.isArray(value)
+    ? value.every((one: Json) => isText(one, 500))
+    : typeof value !== "object" && value !== Infinity && value !== -Infinity;
 
 function customFault(field: FieldDefinition, value: Json): Sentence | null {
   const known = (one: Json): boolean =>

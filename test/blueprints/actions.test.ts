@@ -56,6 +56,13 @@ describe("setField", () => {
     ).toMatchObject({ facts: [{ to: 12 }] });
   });
 
+  test("puts no whole object into a field that nobody knows any more", () => {
+    expect(perform({ do: "setField", field: "retired", value: "old" })).toMatchObject({ facts: [{ to: "old" }] });
+    expect(perform({ do: "setField", field: "retired", value: { var: "ticket" } })?.refused?.en).toBe(
+      "Give one plain value.",
+    );
+  });
+
   test("writes nothing where nothing changes, and refuses what does not fit", () => {
     expect(perform({ do: "setField", field: "product", value: "Books" })).toEqual({});
     expect(perform({ do: "setField", field: "amount", value: "much" })?.refused?.fr).toBe("Donnez un nombre.");

@@ -300,6 +300,7 @@ describe("the small kinds", () => {
     const bug = { value: "bug", name: "Bug" };
     expect(codes({ kind: "field", type: "choice", options: [bug] })).toEqual([]);
     expect(codes({ kind: "field", type: "choice" })).toEqual(["field.noOptions "]);
+    expect(codes({ kind: "field", key: "note", type: "text" })).toEqual(["field.reserved /key"]);
     expect(codes({ kind: "field", type: "choices", options: [] })).toEqual(["field.noOptions /options"]);
     expect(codes({ kind: "field", type: "number", options: [bug] })).toEqual(["field.strayOptions /options"]);
     expect(codes({ kind: "field", type: "choice", options: [bug, bug] })).toEqual([
