@@ -38,6 +38,7 @@ function Arrow({ data, sourceX, sourceY, targetX, targetY, selected, markerEnd }
   counted("arrow");
   if (!data) return null;
   const { transition } = data;
+  const marked = data.problems.errors + data.problems.warnings > 0 ? 16 : 0;
   const { path, x, y } = wayOf(data, sourceX, sourceY, targetX, targetY);
   return (
     <>
@@ -52,7 +53,7 @@ function Arrow({ data, sourceX, sourceY, targetX, targetY, selected, markerEnd }
           aria-label={data.words}
           aria-pressed={selected ?? false}
           className={`fr-pill nopan nodrag${selected ? " fr-pill-selected" : ""}`}
-          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, maxWidth: data.width }}
+          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, maxWidth: data.width + marked }}
         >
           {transition.start && <Clock3 size={12} aria-hidden />}
           {transition.before && <LockKeyhole size={12} aria-hidden />}

@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, ListTree, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Ellipsis, ListTree, Plus, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Menu } from "../ui/menu.tsx";
 import { type Readable, readableAt } from "./catalogue.ts";
 import { changed, type Group, type Item, type Match, ROW_OPERATORS, type Row } from "./model.ts";
 import { OperandInput } from "./operand-input.tsx";
@@ -113,27 +114,32 @@ export function GroupRows({ group, readables, readOnly, depth, onChange, onJson 
               )}
             </div>
             {!readOnly && (
-              <span className="flex shrink-0">
-                {group.items.length > 1 && (
-                  <>
-                    <IconButton
-                      icon={ArrowUp}
-                      label={t("list.up")}
-                      className="size-7!"
-                      disabled={at === 0}
-                      onClick={() => swap(at, at - 1)}
-                    />
-                    <IconButton
-                      icon={ArrowDown}
-                      label={t("list.down")}
-                      className="size-7!"
-                      disabled={at === group.items.length - 1}
-                      onClick={() => swap(at, at + 1)}
-                    />
-                  </>
-                )}
-                <IconButton icon={Trash2} label={t("list.remove")} className="size-7!" onClick={() => remove(at)} />
-              </span>
+              <Menu
+                trigger={
+                  <IconButton
+                    icon={Ellipsis}
+                    label={`${t("condition.row", { number: at + 1 })}: ${t("condition.more")}`}
+                    className="size-7!"
+                  />
+                }
+                items={[
+                  {
+                    id: "up",
+                    label: t("list.up"),
+                    icon: ArrowUp,
+                    disabled: at === 0,
+                    onSelect: () => swap(at, at - 1),
+                  },
+                  {
+                    id: "down",
+                    label: t("list.down"),
+                    icon: ArrowDown,
+                    disabled: at === group.items.length - 1,
+                    onSelect: () => swap(at, at + 1),
+                  },
+                  { id: "remove", label: t("list.remove"), icon: Trash2, onSelect: () => remove(at) },
+                ]}
+              />
             )}
           </fieldset>
         ))}
@@ -190,7 +196,7 @@ function RowInput({
     <span className="flex flex-wrap items-center gap-1">
       <select
         aria-label={t("condition.field")}
-        className="control w-auto! max-w-48"
+        className="control w-auto! max-w-42"
         disabled={readOnly}
         value={row.path}
         onChange={(event) => onChange(withPath(row, readableAt(readables, event.target.value, language), readable))}
@@ -204,7 +210,7 @@ function RowInput({
       </select>
       <select
         aria-label={t("condition.operator")}
-        className="control w-auto! max-w-44"
+        className="control w-auto! max-w-38"
         disabled={readOnly}
         value={row.operator}
         onChange={(event) => {

@@ -281,7 +281,7 @@ export function Workbench({
           )}
           {settings && !narrow && (
             <div
-              className={`flex w-100 shrink-0 flex-col border-s border-separator ${tablet ? "absolute inset-y-0 right-0 z-10 shadow-float" : ""}`}
+              className={`flex w-100 shrink-0 flex-col border-s 2xl:w-120 border-separator ${tablet ? "absolute inset-y-0 right-0 z-10 shadow-float" : ""}`}
             >
               {inspector}
             </div>
