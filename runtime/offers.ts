@@ -5,6 +5,7 @@ import type { Actor } from "../blueprints/people.ts";
 import type { Sentence, Text } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
+import { peopleOf } from "../blueprints/vocabulary/people-of.ts";
 import { askedBy } from "./answers.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { Context } from "./decision.ts";
@@ -106,25 +107,28 @@ const demanded = (ask: Ask): Ask => (ask.ask === "message" ? ask : { ...ask, req
 /** A step into solved that would leave nobody as owner is not offered: neither option nor action gives it one. */
 function ownerMissing(
   definitions: Definitions,
-  { to, after }: CompiledTransition,
+  { to, asks, after }: CompiledTransition,
   ticket: Ticket,
   actor: Actor,
 ): readonly Reason[] {
   if (statusIn(to, ticket) !== "solved" || ticket.status === "solved") return [];
   if (definitions.lifecycle.assignOnSolve && actor.kind === "agent") return [];
+  const choosing = asks.some(({ ask }) => ask.ask === "people");
   let owned = ticket.assignee !== null;
-  for (const { action } of after)
+  for (const { action } of after) {
     if (action.do === "unassign") owned = false;
-    else if (action.do === "assign") owned = ownedBy(action.to, owned, ticket, actor);
+    if (action.do !== "assign") continue;
+    // Whom the step itself lets choose shows only then.
+    if (action.to === "chosen" && choosing) return [];
+    owned = ownedAfter(peopleOf([action.to], { ticket, actor }), owned);
+  }
   return owned ? [] : [assigneeNeeded()];
 }
 
-/** Whether somebody owns the ticket once it is assigned so. Who is chosen in the step itself shows only then. */
-function ownedBy(to: string, owned: boolean, ticket: Ticket, actor: Actor): boolean {
-  if (to === "chosen" || to.startsWith("agent:")) return true;
-  if (to === "actor") return owned || actor.kind === "agent";
-  if (to.startsWith("group:") || (to === "ownerGroup" && ticket.group !== null)) return false;
-  return owned;
+/** An agent owns the ticket; a group named alone takes it from whoever had it; nobody meant: it stays as it was. */
+function ownedAfter(people: readonly string[], owned: boolean): boolean {
+  if (people.some((one) => one.startsWith("agent:"))) return true;
+  return owned && !people.some((one) => one.startsWith("group:"));
 }
 
 function upcoming({ id, transition, afterMs }: CompiledTransition, since: number): readonly UpcomingStep[] {
