@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startVisit, type Visit } from "../e2e/visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+});
+afterAll(() => visit.close());
+
+const saved = (page: Page) => page.locator("header [role=status]", { hasText: /^Saved/ }).waitFor();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+const name = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"] .fr-state-name`);
+
+async function open(page: Page, key: string): Promise<void> {
+  await page.goto(`/blueprints/${key}`);
+  await page.locator(".react-flow__node").first().waitFor();
+}
+
+/** Presses keys one after the other; what has more than one character and no + is typed. */
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+describe("the designer in a browser", () => {
+  it("draws a process with the keyboard alone and undoes it", async () => {
+    const page = await visit.person("marc");
+    await page.goto("/blueprints");
+    await page.getByRole("button", { name: "New blueprint" }).press("Enter");
+    await page.keyboard.type("Keyboard only");
+    await page.keyboard.press("Enter");
+    await page.locator(".react-flow__node").first().waitFor();
+    await page.locator(".react-flow").focus();
+    await press(page, "ArrowRight", "ArrowRight");
+    expect(await focused(page)).toMatch(/^In progress, active state, 1 way out, 1 way in/);
+    await press(page, "a");
+    await page.locator('.react-flow__node[data-id="new-state"]').waitFor();
+    await press(page, "F2");
+    await page.keyboard.type("Waiting");
+    await press(page, "Enter");
+    await expect.poll(() => focused(page)).toMatch(/^Waiting, active state, 0 ways out, 1 way in/);
+    await press(page, "c", "ArrowLeft", "Enter");
+    await expect.poll(() => focused(page)).toBe("In progress, from Waiting to In progress");
+    await saved(page);
+    expect(await page.locator(".react-flow__edge").count()).toBe(4);
+    await press(page, "Control+z", "Control+z", "Control+z");
+    await expect.poll(() => page.locator(".react-flow__edge").count()).toBe(2);
+    expect(await page.locator(".react-flow__node").count()).toBe(3);
+    await page.context().close();
+  });
+
+  it("types in a field without any key of the picture acting", async () => {
+    const page = await visit.person("marc");
+    await open(page, "finance-requests");
+    await page.locator('.react-flow__node[data-id="late"]').click();
+    const states = await page.locator(".react-flow__node").count();
+    const field = page.getByRole("complementary", { name: "Settings" }).locator("input").first();
+    await field.fill("");
+    await field.pressSequentially("nacm Late");
+    await field.press("Backspace");
+    expect(await page.locator(".react-flow__node").count()).toBe(states);
+    await expect.poll(() => name(page, "late").textContent()).toBe("nacm Lat");
+    await field.fill("Late");
+    await saved(page);
+    await page.context().close();
+  });
+
+  it("shows an edit of the JSON in the picture, and keeps the last correct picture while the JSON is broken", async () => {
+    const page = await visit.person("marc");
+    await open(page, "vtouch-feedback");
+    await page.getByRole("button", { name: "Picture and JSON" }).click();
+    await page.locator("[data-json-editor] .view-lines").first().click();
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type('"en": "Triaged');
+    await press(page, "Escape", "ArrowRight");
+    await page.keyboard.type(" well");
+    await expect.poll(() => name(page, "triaged").textContent()).toBe("Triaged well");
+    await page.keyboard.press("End");
+    await page.keyboard.type("}");
+    await page.getByText("The canvas shows the last correct version.").waitFor();
+    expect(await name(page, "triaged").textContent()).toBe("Triaged well");
+    await page.keyboard.press("Backspace");
+    await expect.poll(() => page.getByText("The canvas shows the last correct version.").count()).toBe(0);
+    await page.locator(".react-flow").focus();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => name(page, "triaged").textContent()).toBe("Triaged");
+    await page.context().close();
+  });
+
+  it("loses no edit when two people change one draft: both are told, and both changes can be kept", async () => {
+    const [marc, ada] = [await visit.person("marc"), await visit.person("ada")];
+    await open(marc, "helpdesk-log");
+    await open(ada, "helpdesk-log");
+    const first = await marc.locator(".react-flow__node").first().getAttribute("data-id");
+    await marc.locator(".react-flow__node").first().click();
+    await marc.getByRole("complementary", { name: "Settings" }).locator("input").first().fill("Named by Marc");
+    await saved(marc);
+    const states = await ada.locator(".react-flow__node").count();
+    await ada.getByRole("button", { name: "New state" }).click();
+    await ada.getByText(/Marc Manager saved changes at .* Yours are kept here\./).waitFor();
+    await ada.getByRole("button", { name: "Review" }).click();
+    await ada.getByRole("button", { name: "Take both" }).click();
+    await saved(ada);
+    expect(await ada.locator(".react-flow__node").count()).toBe(states + 1);
+    expect(await name(ada, first ?? "").textContent()).toBe("Named by Marc");
+    await marc.context().close();
+    await ada.context().close();
+  });
+
+  it("publishes with a note, and starts a new draft with the next change", async () => {
+    const page = await visit.person("marc");
+    await open(page, "finance-requests");
+    await page.locator('.react-flow__node[data-id="late"]').click();
+    const field = page.getByRole("complementary", { name: "Settings" }).locator("input").first();
+    await field.fill("Overdue");
+    await saved(page);
+    await page.getByRole("button", { name: "Publish…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("‘Overdue’: name").waitFor();
+    await dialog.getByRole("textbox").fill("Late is called Overdue.");
+    await dialog.getByRole("button", { name: /^Publish version/ }).click();
+    await page.getByText("Version 2 is live.").first().waitFor();
+    await field.fill("Overdue again");
+    await page.getByText("Draft · based on version 2").waitFor();
+    await saved(page);
+    await page.context().close();
+  });
+});
