@@ -144,9 +144,10 @@ function resume(run: Run, kinds: readonly string[]): void {
   enterState(run, target.state, "reopen", SYSTEM, rule);
   // Where it resumes the requester may be waited for, or it is solved there too: the word goes on as drawn, or is flagged.
   const { status } = run.present;
-  const taken = status === "new" || status === "open" ? null : startOn(run, kinds);
-  if (!reopens && !taken) {
-    run.record({ type: "reopened", into: target.state.id }, SYSTEM, rule);
+  const waits = status !== "new" && status !== "open";
+  const taken = waits ? startOn(run, kinds) : null;
+  if (waits && !taken) {
+    if (!reopens) run.record({ type: "reopened", into: target.state.id }, SYSTEM, rule);
     run.record({ type: "flagged", flag: "customerReplied", on: true }, SYSTEM, rule);
   }
   settle(run, taken ? [taken] : []);

@@ -195,6 +195,21 @@ test("a word that reopens into a solved state without a drawn way is not lost: t
   expect(desk.says(requester, "Still broken.").present.flags).toEqual(["customerReplied"]);
 });
 
+test("a word that reopens into a state where the requester is waited for is flagged, or goes the way drawn from there", () => {
+  const resuming = (more: readonly object[]) =>
+    published({
+      key: "resuming",
+      entry: { into: { new: "asked" } },
+      states: [state("asked", "pending"), state("heard"), state("ended", "solved", { final: "noAnswer" })],
+      transitions: [step("end", ["asked"], "ended", after("PT1H")), ...more],
+    });
+  const drawn = resuming([step("hear", ["asked"], "heard", replied)]);
+  const reopened = (process: typeof drawn) =>
+    new Desk(definitions([process])).submit().pass(HOUR).says(requester, "I am back.").present;
+  expect(reopened(resuming([]))).toMatchObject({ place: { state: "asked" }, flags: ["customerReplied"], reopens: 1 });
+  expect(reopened(drawn)).toMatchObject({ place: { state: "heard" }, flags: [], reopens: 1 });
+});
+
 test("a captured ticket that has no department yet may be given one", () => {
   const make = (departments?: readonly string[]) =>
     new Desk(
