@@ -1,10 +1,10 @@
 import { useDirectory } from "../../data/session.ts";
 import { ask } from "../../i18n/ask.ts";
 import { useWords } from "../../i18n/i18n.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { FieldControl } from "../ticket/field-control.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
 import type { useNewTicket } from "./use-new-ticket.ts";
 
 /** What every new ticket holds: department, subject, text, and what the department's form adds. */

@@ -7,9 +7,9 @@ import { dropDraft, readDraft, writeDraft } from "../../data/local-draft.ts";
 import { keys, queries } from "../../data/queries.ts";
 import { ask } from "../../i18n/ask.ts";
 import { language, useSay, useWords } from "../../i18n/i18n.ts";
+import type { Missing } from "../../ui/error-summary.tsx";
 import { useFields } from "../ticket/attributes.ts";
 import { contextFields } from "./context-fields.ts";
-import type { Missing } from "./error-summary.tsx";
 
 /** A type, not an interface, so that it is JSON for the store. */
 export type Draft = {

@@ -10,6 +10,8 @@ interface DraftOptions {
   readonly fromState: string;
   readonly me: string;
   readonly first: Answers;
+  /** What was just written in the reply box: newer than any draft. */
+  readonly typed: Answers | undefined;
   /** Of this dialog's own kind on the server: mine, else a colleague's latest. */
   readonly stored: { readonly answers: Answers; readonly by: string; readonly at: number } | null;
 }
@@ -17,12 +19,12 @@ interface DraftOptions {
 const later = 800;
 
 /** Answers of a half-filled step: kept on this computer with every key, and on the server a moment later. */
-export function useStepDraft({ ticket, transition, fromState, me, first, stored }: DraftOptions) {
+export function useStepDraft({ ticket, transition, fromState, me, first, typed, stored }: DraftOptions) {
   const key = `${me}.${ticket}.step.${transition}`;
   const [local] = useState(() => readDraft<Answers>(key));
   // The latest of the two wins; what is on this computer may be newer than what the server has.
   const from = local && (!stored || local.at >= stored.at) ? { answers: local.value, by: me, at: local.at } : stored;
-  const [answers, setAnswers] = useState<Answers>({ ...first, ...from?.answers });
+  const [answers, setAnswers] = useState<Answers>({ ...first, ...from?.answers, ...typed });
   const [touched, setTouched] = useState(from !== null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const unsaved = useRef<Answers | null>(null);
@@ -50,8 +52,9 @@ export function useStepDraft({ ticket, transition, fromState, me, first, stored 
     unsaved.current = null;
     dropDraft(key);
     setTouched(false);
+    setAnswers({ ...first, ...typed });
     await client.tickets.removeDraft({ params: { id: ticket, transition } });
     void queries.invalidateQueries({ queryKey: keys.drafts(ticket) });
   };
-  return { answers, change, drop, touched, from, setAnswers };
+  return { answers, change, drop, touched, from };
 }
