@@ -48,6 +48,8 @@ export type Fact = Stamp &
         readonly blueprint: string;
         readonly version: number;
         readonly state: string;
+        /** It entered into a final state, where the process has ended already. */
+        readonly final?: Outcome;
       }
     | {
         readonly type: "blueprintLeft";

@@ -72,7 +72,9 @@ export function tryEntry(run: Run): boolean {
 /** Captures the ticket into the state. */
 export function enter(run: Run, blueprint: CompiledBlueprint, state: CompiledState, actor: Actor, rule?: string): void {
   const { key, version } = blueprint;
-  run.record({ type: "blueprintEntered", blueprint: key, version, state: state.state.id }, actor, rule);
+  const { id, final } = state.state;
+  const entered = { type: "blueprintEntered", blueprint: key, version, state: id } as const;
+  run.record(final === undefined ? entered : { ...entered, final }, actor, rule);
   if (run.present.flags.includes("revoked")) run.record({ type: "flagged", flag: "revoked", on: false }, actor, rule);
   followState(run, actor, rule);
 }

@@ -53,8 +53,9 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
           enteredAt: fact.at,
           before: null,
           visits: { [fact.state]: 1 },
-          ended: null,
+          ended: fact.final ?? null,
         },
+        outcome: fact.final ?? null,
       };
     case "blueprintLeft":
       return {

@@ -210,6 +210,21 @@ test("a word that reopens into a state where the requester is waited for is flag
   expect(reopened(drawn)).toMatchObject({ place: { state: "heard" }, flags: [], reopens: 1 });
 });
 
+test("a ticket that enters into a final state has ended there, and the requester's word brings it back", () => {
+  const process = published({
+    key: "told-at-once",
+    entry: { into: { new: "told" } },
+    states: [state("told", "solved", { final: "duplicate", reenter: "open" }), state("open")],
+    transitions: [step("again", ["open"], "told")],
+  });
+  const desk = new Desk(definitions([process])).submit();
+  expect(desk.present).toMatchObject({ status: "solved", outcome: "duplicate", place: { ended: "duplicate" } });
+  expect(desk.says(requester, "No, it is another one.").present).toMatchObject({
+    outcome: null,
+    place: { state: "open" },
+  });
+});
+
 test("a captured ticket that has no department yet may be given one", () => {
   const make = (departments?: readonly string[]) =>
     new Desk(
