@@ -8,5 +8,9 @@ export const FRENCH: Readonly<Record<string, string>> = {
     "Écrivez une durée ISO 8601 en jours, heures, minutes, secondes, comme PT48H ou P3D.",
   "Write kind:key, such as group:finance or agent:ana.": "Écrivez sorte:clé, comme group:finance ou agent:ana.",
   "Name a template or write a text: one of the two.": "Nommez un modèle ou écrivez un texte : l'un des deux.",
+  "A time of day is written HH:MM, from 00:00 to 24:00, such as 09:00 or 17:30.":
+    "Une heure s'écrit HH:MM, de 00:00 à 24:00, comme 09:00 ou 17:30.",
+  "A date is written YYYY-MM-DD and must exist, such as 2026-12-25.":
+    "Une date s'écrit AAAA-MM-JJ et doit exister, comme 2026-12-25.",
   "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",
 };

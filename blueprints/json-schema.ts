@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   lifecycle: "Filrouge lifecycle",
   field: "Filrouge field",
   template: "Filrouge template",
+  calendar: "Filrouge calendar",
 };
 
 const CONDITION = "#/definitions/condition";

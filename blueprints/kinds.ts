@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { blueprintSchema } from "./blueprint.ts";
+import { calendarSchema } from "./calendar.ts";
 import { fieldSchema } from "./field.ts";
 import { lifecycleSchema } from "./lifecycle.ts";
 import { templateSchema } from "./template.ts";
@@ -10,6 +11,7 @@ export const kinds = {
   lifecycle: lifecycleSchema,
   field: fieldSchema,
   template: templateSchema,
+  calendar: calendarSchema,
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,5 +1,8 @@
 import type { Document } from "./kinds.ts";
 import baseLifecycle from "./library/base-lifecycle.json" with { type: "json" };
+import always from "./library/calendars/always.json" with { type: "json" };
+import parisOffice from "./library/calendars/paris-office.json" with { type: "json" };
+import tokyoOffice from "./library/calendars/tokyo-office.json" with { type: "json" };
 import discountApproval from "./library/discount-approval.json" with { type: "json" };
 import amount from "./library/fields/amount.json" with { type: "json" };
 import appVersion from "./library/fields/appVersion.json" with { type: "json" };
@@ -82,11 +85,13 @@ const templates = [
   discountDecided,
 ];
 
+const calendars = [parisOffice, tokyoOffice, always];
+
 const published = (json: unknown): { json: unknown; published: boolean } => ({ json, published: true });
 
 /** Everything that is shipped: what others name comes first, blueprints last and in entry order. */
 export const library: readonly Shipped[] = [
-  ...[...fields, ...templates, baseLifecycle].map(published),
+  ...[...fields, ...templates, ...calendars, baseLifecycle].map(published),
   ...blueprints,
 ].map(({ json, published: live }) => ({ document: shipped(json), published: live }));
 

@@ -1,4 +1,5 @@
 import type { Blueprint } from "./blueprint.ts";
+import { calendarFindings } from "./check-calendar.ts";
 import { fieldFindings } from "./check-field.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
 import { checks } from "./checks.ts";
@@ -44,6 +45,7 @@ function judge(read: Read, directory: Directory | undefined): Verification {
 function findingsOf(document: Exclude<Document, { kind: "blueprint" }>): Finding[] {
   if (document.kind === "lifecycle") return lifecycleFindings(document).slice(0, MAX_FINDINGS);
   if (document.kind === "field") return fieldFindings(document).slice(0, MAX_FINDINGS);
+  if (document.kind === "calendar") return calendarFindings(document).slice(0, MAX_FINDINGS);
   return [];
 }
 

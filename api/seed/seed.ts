@@ -14,8 +14,8 @@ import { seedTickets } from "./tickets.ts";
 
 const LIBRARY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "blueprints", "library");
 
-/** Fields and templates first: blueprints name them. */
-const ORDER = ["lifecycle", "field", "template", "blueprint"] as const;
+/** Fields, templates and calendars first: blueprints name them. */
+const ORDER = ["lifecycle", "field", "template", "calendar", "blueprint"] as const;
 
 async function documentsOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });

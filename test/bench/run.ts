@@ -1,5 +1,6 @@
 import { rows as applyRows } from "./apply.ts";
 import { type BenchResult, type BenchRow, barText, keeps } from "./bench.ts";
+import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
@@ -9,6 +10,7 @@ import { rows as importRows } from "./import.ts";
 /** Every measure, in the order in which it is run and shown. */
 const ROWS: readonly BenchRow[] = [
   ...decideRows,
+  ...calendarRows,
   ...applyRows,
   ...httpRows,
   ...importRows,

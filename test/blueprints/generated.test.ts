@@ -52,7 +52,18 @@ describe("generated files", () => {
 
 describe("sentences of the grammar", () => {
   test("each has its French", () => {
-    const names = ["blueprint", "duration", "example", "field", "key", "lifecycle", "people", "template", "text"];
+    const names = [
+      "blueprint",
+      "calendar",
+      "duration",
+      "example",
+      "field",
+      "key",
+      "lifecycle",
+      "people",
+      "template",
+      "text",
+    ];
     const sources = [...names, "vocabulary/tag", "vocabulary/obligation"].map((name) =>
       readFileSync(new URL(`${name}.ts`, root), "utf8"),
     );

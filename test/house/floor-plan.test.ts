@@ -14,7 +14,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that the pure folders may use. */
-const pure: Readonly<Record<string, readonly string[]>> = { blueprints: ["zod", "re2js"], runtime: [] };
+const pure: Readonly<Record<string, readonly string[]>> = {
+  blueprints: ["zod", "re2js"],
+  runtime: ["moment-timezone"],
+};
 
 const folderOf = (file: string): string =>
   file.startsWith("api/contract/") ? "api/contract" : (file.split("/")[0] ?? "");

@@ -14,7 +14,7 @@ const files = (under: string): string[] =>
   readdirSync(new URL(under, folder))
     .filter((file) => file.endsWith(".json"))
     .map((file) => under + file);
-const all = [...files("./"), ...files("./fields/"), ...files("./templates/")];
+const all = [...files("./"), ...files("./fields/"), ...files("./templates/"), ...files("./calendars/")];
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 
 const documents = library.map(({ document }) => document);

@@ -1,0 +1,108 @@
+import type { WorkingHours } from "../blueprints/calendar.ts";
+import { type Duration, parseDuration } from "../blueprints/duration.ts";
+import { FIRST_INSTANT, LAST_INSTANT, type Span, spansOf } from "./calendar-spans.ts";
+import { longestDay } from "./calendar-week.ts";
+import { timeZoneRelease } from "./time-zone-data.ts";
+
+/** Working hours as sorted instants with running sums; the years 2000 to 2100. */
+export interface CompiledCalendar {
+  readonly timeZone: string;
+  /** Release of the time zone database whose rules it follows. */
+  readonly timeZoneRelease: string;
+  /** What one working day counts, in ms. */
+  readonly dayMs: number;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  /** Open time before each span. */
+  readonly sums: Float64Array;
+}
+
+/** Works out every span of the calendar, once. The document has passed its grammar and its checks. */
+export function compileCalendar(hours: WorkingHours): CompiledCalendar {
+  const spans = spansOf(hours);
+  const starts = new Float64Array(spans.length);
+  const ends = new Float64Array(spans.length);
+  const sums = new Float64Array(spans.length);
+  let sum = 0;
+  spans.forEach(({ from, to }, index) => {
+    starts[index] = from;
+    ends[index] = to;
+    sums[index] = sum;
+    sum += to - from;
+  });
+  const written = hours.dayLength === undefined ? null : parseDuration(hours.dayLength);
+  return {
+    timeZone: hours.timeZone,
+    timeZoneRelease,
+    dayMs: written?.ms ?? longestDay(hours),
+    starts,
+    ends,
+    sums,
+  };
+}
+
+/** Milliseconds of working time that a duration stands for: a day is the calendar's day length. */
+export const workingMs = ({ dayMs }: CompiledCalendar, { days, ms }: Duration): number => days * dayMs + ms;
+
+/**
+ * The first instant at which `ms` of open time have passed since `from`; `from` itself for nothing. Null: not within the
+ * years that are worked out.
+ */
+export function add(calendar: CompiledCalendar, from: number, ms: number): number | null {
+  if (!within(from) || !(ms >= 0)) return null;
+  if (ms === 0) return from;
+  const wanted = openBefore(calendar, from) + ms;
+  // The last span with less open time before it than wanted: the wanted instant lies in it, at its end at the latest.
+  const index = lastBelow(calendar.sums, wanted);
+  const at = (calendar.starts[index] ?? Number.NaN) + wanted - (calendar.sums[index] ?? 0);
+  return at <= (calendar.ends[index] ?? Number.NEGATIVE_INFINITY) ? at : null;
+}
+
+/** Open time in [from, to); nothing where `to` is not after `from`. */
+export const between = (calendar: CompiledCalendar, from: number, to: number): number =>
+  to > from ? openBefore(calendar, to) - openBefore(calendar, from) : 0;
+
+/** Every span of open time in [from, to), in order, cut to it: what `between` has counted. At most `limit` of them. */
+export function spansBetween(calendar: CompiledCalendar, from: number, to: number, limit = 1000): readonly Span[] {
+  const spans: Span[] = [];
+  const first = Math.max(0, lastBelow(calendar.starts, from));
+  for (let index = first; index < calendar.starts.length && spans.length < limit; index += 1) {
+    const start = calendar.starts[index] ?? 0;
+    if (start >= to) break;
+    const span = { from: Math.max(start, from), to: Math.min(calendar.ends[index] ?? 0, to) };
+    if (span.to > span.from) spans.push(span);
+  }
+  return spans;
+}
+
+/** True inside opening hours; the instant of closing is outside. */
+export function isOpen({ starts, ends }: CompiledCalendar, at: number): boolean {
+  const index = lastBelow(starts, at + 1);
+  return index >= 0 && at >= (starts[index] ?? 0) && at < (ends[index] ?? 0);
+}
+
+/** `at` itself when it is open then, else the next opening; null: none any more. */
+export function nextOpening(calendar: CompiledCalendar, at: number): number | null {
+  if (isOpen(calendar, at)) return at;
+  return calendar.starts[lastBelow(calendar.starts, at) + 1] ?? null;
+}
+
+const within = (at: number): boolean => at >= FIRST_INSTANT && at <= LAST_INSTANT;
+
+/** Open time of the calendar before an instant. */
+function openBefore({ starts, ends, sums }: CompiledCalendar, at: number): number {
+  const index = lastBelow(starts, at);
+  return index < 0 ? 0 : (sums[index] ?? 0) + Math.min(at, ends[index] ?? 0) - (starts[index] ?? 0);
+}
+
+/** Index of the last value below `limit`; -1: none. */
+function lastBelow(values: Float64Array, limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
