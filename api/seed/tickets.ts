@@ -142,4 +142,6 @@ export async function seedTickets(desk: Desk): Promise<void> {
     const age = (SPAN_HOURS * (TICKETS - 1 - index)) / TICKETS + dice.roll() * 4;
     await live(desk, index + 1, opening, department, end - Math.round(age * HOUR_MS), end, dice);
   }
+  // Their past is told; from here on their deadlines count like everybody's.
+  await desk.store.db.updateTable("ticket").set({ wake_at: desk.clock.now() }).where("wake_at", "is", null).execute();
 }

@@ -1,11 +1,14 @@
 import { CompiledQuery, type Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
+import { SYSTEM } from "../../blueprints/people.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
 import { decide } from "../../runtime/decide.ts";
 import type { Context, Decision } from "../../runtime/decision.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
+import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
 import type { Applied, BatchResult, Item } from "./item.ts";
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
@@ -139,8 +142,11 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
 
   const numbered = await withNumber(trx, event);
   const { decision, context } = await decideIn(workshop, trx, reading, numbered, loaded, now);
-  if (decision.outcome === "rejected")
-    return orAsThen({ outcome: "rejected", reasons: decision.reasons, ticket: loaded?.ticket ?? null });
+  if (decision.outcome === "rejected") {
+    const answer = await orAsThen({ outcome: "rejected", reasons: decision.reasons, ticket: loaded?.ticket ?? null });
+    if (answer.outcome !== "rejected" || !loaded || event.history || event.type === "woken") return answer;
+    return { ...answer, ticket: await overdue(workshop, trx, reading, loaded, now) };
+  }
   const saving = { statements: workshop.statements, trx, now, fault: workshop.fault };
   const rows = rowsOf(item, loaded, decision, context, now);
   if (!(await save(saving, rows))) {
@@ -160,6 +166,25 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
     seqFrom: loaded?.ticket.facts ?? 0,
     repeated: false,
   };
+}
+
+/**
+ * What was refused may have been judged by deadlines that had come and that nobody had acted on yet. They act now, so that
+ * the refusal is true of the ticket as it stands, and a ticket that no wake was set for is not stuck. Gives that ticket.
+ */
+async function overdue(
+  workshop: Workshop,
+  trx: Trx,
+  reading: Reading,
+  loaded: LoadedTicket,
+  now: number,
+): Promise<Ticket> {
+  const { id, facts } = loaded.ticket;
+  const event: Event = { id: derivedId("late", id, facts, now), ticket: id, at: now, actor: SYSTEM, type: "woken" };
+  const { decision } = await decideIn(workshop, trx, reading, event, loaded, now);
+  if (decision.outcome === "rejected" || decision.facts.length === 0) return loaded.ticket;
+  const woken = await applyOne(workshop, trx, reading, { event }, now);
+  return woken.outcome === "accepted" ? woken.ticket : loaded.ticket;
 }
 
 async function decideIn(
