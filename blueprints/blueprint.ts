@@ -76,7 +76,9 @@ export const startSchema = z
     z.strictObject({
       after: durationSchema,
       time: timeKindSchema,
-      calendar: keySchema.optional(),
+      calendar: keySchema
+        .optional()
+        .describe("Key of the calendar that working time is counted by; paris-office where none is named."),
       when: conditionSchema.optional(),
     }),
   ])

@@ -3,6 +3,9 @@ import { durationSchema } from "./duration.ts";
 import { keySchema } from "./key.ts";
 import { textSchema } from "./text.ts";
 
+/** What working time is counted by where a document names no calendar: the shipped Paris office, or what replaced it. */
+export const DEFAULT_CALENDAR = "paris-office";
+
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 const timeSchema = z

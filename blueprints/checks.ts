@@ -1,6 +1,7 @@
 import { answerUnknown } from "./checks/answer-unknown.ts";
 import { backIntoNew } from "./checks/back-into-new.ts";
 import { buttonClosed } from "./checks/button-closed.ts";
+import { calendarUnknown } from "./checks/calendar-unknown.ts";
 import type { Check } from "./checks/check.ts";
 import { closedLeft } from "./checks/closed-left.ts";
 import { conditionAlways } from "./checks/condition-always.ts";
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   fieldUnknown,
   personUnknown,
   templateUnknown,
+  calendarUnknown,
   conditionAlways,
   statesMany,
   exitsMany,

@@ -5,6 +5,8 @@ export interface Directory {
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly templates: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
+  /** Keys of calendars; absent: nobody has asked. */
+  readonly calendars?: ReadonlySet<string>;
   /** Groups, roles and departments in which nobody is. */
   readonly withoutMembers?: ReadonlySet<string>;
 }

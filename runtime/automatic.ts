@@ -1,6 +1,7 @@
 import type { Scope } from "../blueprints/condition.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { CompiledTransition } from "./compile.ts";
+import { dueOf } from "./due.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
 import type { Run } from "./run.ts";
@@ -128,8 +129,8 @@ function nextDue(run: Run, until: number, inclusive: boolean): Due | null {
   let first: Due | null = null;
   const before = run.at;
   for (const transition of standing.state.timed) {
-    if (transition.afterMs === null) continue;
-    const dueAt = place.since + transition.afterMs;
+    const dueAt = dueOf(run.definitions, transition, place.since);
+    if (dueAt === null) continue;
     // Since the last fact nothing but time has passed: looking again at that instant gives the same answer.
     const actsAt = Math.max(dueAt, updatedAt);
     if (inclusive ? actsAt > until : actsAt >= until) continue;

@@ -1,19 +1,10 @@
 import type { WorkingHours } from "../blueprints/calendar.ts";
+import { FIRST_INSTANT, LAST_INSTANT, type Span } from "./calendar.ts";
 import { hoursOn } from "./calendar-week.ts";
 import { timeZone } from "./time-zone.ts";
 
-/** Open from an instant to another, that one left out; epoch ms. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** Working time is worked out for these years. */
-export const FIRST_INSTANT = Date.UTC(2000, 0);
-export const LAST_INSTANT = Date.UTC(2101, 0);
-
 /**
  * Every span of the calendar, sorted and apart: what meets at midnight is one, what a gap of the clocks swallows is none, and
  * what it pushes into another span counts once.

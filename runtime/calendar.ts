@@ -1,8 +1,14 @@
-import type { WorkingHours } from "../blueprints/calendar.ts";
-import { type Duration, parseDuration } from "../blueprints/duration.ts";
-import { FIRST_INSTANT, LAST_INSTANT, type Span, spansOf } from "./calendar-spans.ts";
-import { longestDay } from "./calendar-week.ts";
-import { timeZoneRelease } from "./time-zone-data.ts";
+import type { Duration } from "../blueprints/duration.ts";
+
+/** Open from an instant to another, that one left out; epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Working time is worked out for the years 2000 to 2100. */
+export const FIRST_INSTANT = Date.UTC(2000, 0);
+export const LAST_INSTANT = Date.UTC(2101, 0);
 
 /** Working hours as sorted instants with running sums; the years 2000 to 2100. */
 export interface CompiledCalendar {
@@ -15,30 +21,6 @@ export interface CompiledCalendar {
   readonly ends: Float64Array;
   /** Open time before each span. */
   readonly sums: Float64Array;
-}
-
-/** Works out every span of the calendar, once. The document has passed its grammar and its checks. */
-export function compileCalendar(hours: WorkingHours): CompiledCalendar {
-  const spans = spansOf(hours);
-  const starts = new Float64Array(spans.length);
-  const ends = new Float64Array(spans.length);
-  const sums = new Float64Array(spans.length);
-  let sum = 0;
-  spans.forEach(({ from, to }, index) => {
-    starts[index] = from;
-    ends[index] = to;
-    sums[index] = sum;
-    sum += to - from;
-  });
-  const written = hours.dayLength === undefined ? null : parseDuration(hours.dayLength);
-  return {
-    timeZone: hours.timeZone,
-    timeZoneRelease,
-    dayMs: written?.ms ?? longestDay(hours),
-    starts,
-    ends,
-    sums,
-  };
 }
 
 /** Milliseconds of working time that a duration stands for: a day is the calendar's day length. */

@@ -1,6 +1,6 @@
 import type { Blueprint, State, Transition } from "../blueprints/blueprint.ts";
 import { type Condition, compileCondition, parseCondition, type Scope } from "../blueprints/condition.ts";
-import { calendarMs, parseDuration } from "../blueprints/duration.ts";
+import { type Duration, parseDuration } from "../blueprints/duration.ts";
 import { isJsonObject, type Json } from "../blueprints/json.ts";
 import type { ActionType } from "../blueprints/vocabulary/action.ts";
 import type { Action } from "../blueprints/vocabulary/actions.ts";
@@ -37,6 +37,13 @@ export interface CompiledAction {
   readonly rule: string;
 }
 
+/** How long a time start waits in the state, and in which kind of time; `calendar` null: the default one. */
+export interface Wait {
+  readonly duration: Duration;
+  readonly time: "calendar" | "working";
+  readonly calendar: string | null;
+}
+
 export interface CompiledTransition {
   readonly id: string;
   readonly transition: Transition;
@@ -49,8 +56,8 @@ export interface CompiledTransition {
   readonly after: readonly CompiledAction[];
   /** What the start itself demands; null: nothing more. */
   readonly startWhen: Guard | null;
-  /** For a time start in calendar time: milliseconds in the state; null otherwise. */
-  readonly afterMs: number | null;
+  /** For a time start: what it waits for; null otherwise. `dueOf` turns it into an instant. */
+  readonly wait: Wait | null;
   /** Place in the document: ties are settled by listed order. */
   readonly order: number;
 }
@@ -162,7 +169,7 @@ function compileState(state: State, exits: readonly CompiledTransition[]): Compi
     state,
     exits,
     buttons: exits.filter(({ transition }) => transition.start === undefined),
-    timed: exits.filter(({ afterMs }) => afterMs !== null),
+    timed: exits.filter(({ wait }) => wait !== null),
     byEvent: exits.filter(({ transition }) => transition.start !== undefined && "on" in transition.start),
     onChange: exits.filter(
       ({ transition: { start } }) => start !== undefined && "on" in start && start.on === "fieldChanged",
@@ -183,7 +190,7 @@ function compileTransition(transition: Transition, to: State, blueprint: string,
     asks: (during ?? []).flatMap(compileAsk),
     after: (after ?? []).flatMap((action) => compileAction(action, rule)),
     startWhen: guard(start?.when),
-    afterMs: start && "after" in start && start.time === "calendar" ? durationMs(start.after) : null,
+    wait: waitOf(start),
     order,
   };
 }
@@ -213,7 +220,8 @@ function compileAsk(ask: Ask): readonly CompiledAsk[] {
   ];
 }
 
-function durationMs(text: string): number | null {
-  const duration = parseDuration(text);
-  return duration && calendarMs(duration);
+function waitOf(start: Transition["start"]): Wait | null {
+  if (!start || !("after" in start)) return null;
+  const duration = parseDuration(start.after);
+  return duration && { duration, time: start.time, calendar: start.calendar ?? null };
 }

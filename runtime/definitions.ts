@@ -1,6 +1,7 @@
 import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Lifecycle } from "../blueprints/lifecycle.ts";
 import type { Template } from "../blueprints/template.ts";
+import type { CompiledCalendar } from "./calendar.ts";
 import type { CompiledBlueprint } from "./compile.ts";
 
 /** Everything published that a decision may need; the shell caches it by version. */
@@ -12,4 +13,6 @@ export interface Definitions {
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly lifecycle: Lifecycle;
+  /** Working hours by key; absent: there are none, and nothing that waits in working time comes due. */
+  readonly calendars?: ReadonlyMap<string, CompiledCalendar>;
 }

@@ -5,6 +5,7 @@ import type { Lifecycle } from "../blueprints/lifecycle.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import { BASE_LIFECYCLE } from "./base-lifecycle.ts";
+import type { CompiledCalendar } from "./calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "./compile.ts";
 import type { Definitions } from "./definitions.ts";
 import { exampleFields } from "./example-fields.ts";
@@ -22,6 +23,7 @@ export interface Surroundings {
   readonly fields?: ReadonlyMap<string, FieldDefinition>;
   readonly templates?: ReadonlyMap<string, Template>;
   readonly lifecycle?: Lifecycle;
+  readonly calendars?: ReadonlyMap<string, CompiledCalendar>;
 }
 
 /**
@@ -48,6 +50,7 @@ function runExample(blueprint: CompiledBlueprint | null, example: Example, surro
     fields: exampleFields(example, surroundings.fields),
     templates: surroundings.templates ?? new Map(),
     lifecycle: surroundings.lifecycle ?? BASE_LIFECYCLE,
+    ...(surroundings.calendars ? { calendars: surroundings.calendars } : {}),
   };
   const failures = new Play(definitions, blueprint, example).run();
   return { name: example.name, passed: failures.length === 0, failures };

@@ -10,6 +10,7 @@ import { askedBy } from "./answers.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { dueOf } from "./due.ts";
 import { statusIn } from "./move.ts";
 import { assigneeNeeded } from "./reasons.ts";
 import { scopeOf } from "./scope.ts";
@@ -96,7 +97,10 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   return {
     offered,
     refused,
-    byItself: ticket.status === "closed" ? [] : state.exits.flatMap((transition) => upcoming(transition, place.since)),
+    byItself:
+      ticket.status === "closed"
+        ? []
+        : state.exits.flatMap((transition) => upcoming(definitions, transition, place.since)),
     toEnd: blueprint.toEnd.get(place.state) ?? null,
   };
 }
@@ -131,9 +135,10 @@ function ownedAfter(people: readonly string[], owned: boolean): boolean {
   return owned && !people.some((one) => one.startsWith("group:"));
 }
 
-function upcoming({ id, transition, afterMs }: CompiledTransition, since: number): readonly UpcomingStep[] {
-  const { name, to, start } = transition;
+function upcoming(definitions: Definitions, transition: CompiledTransition, since: number): readonly UpcomingStep[] {
+  const { id } = transition;
+  const { name, to, start } = transition.transition;
   if (!start) return [];
   if ("on" in start) return [{ transition: id, name, to, dueAt: null, on: start.on }];
-  return [{ transition: id, name, to, dueAt: afterMs === null ? null : since + afterMs, on: null }];
+  return [{ transition: id, name, to, dueAt: dueOf(definitions, transition, since), on: null }];
 }

@@ -1,6 +1,7 @@
 import { calendarMs, parseDuration } from "../blueprints/duration.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Definitions } from "./definitions.ts";
+import { dueOf } from "./due.ts";
 
 /**
  * When the ticket next needs attention, epoch ms; null: when somebody comes. With `after` only what comes later counts:
@@ -14,10 +15,9 @@ export function wakeAt(definitions: Definitions, ticket: Ticket, after = Number.
   const state = definitions.blueprint(place.blueprint, place.version)?.states.get(place.state);
   if (!state) return null;
   let earliest: number | null = null;
-  for (const { afterMs } of state.timed) {
-    if (afterMs === null) continue;
-    const dueAt = place.since + afterMs;
-    if (dueAt > after && (earliest === null || dueAt < earliest)) earliest = dueAt;
+  for (const transition of state.timed) {
+    const dueAt = dueOf(definitions, transition, place.since);
+    if (dueAt !== null && dueAt > after && (earliest === null || dueAt < earliest)) earliest = dueAt;
   }
   return earliest;
 }

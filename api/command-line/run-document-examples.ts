@@ -2,6 +2,8 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Document } from "../../blueprints/kinds.ts";
 import { library } from "../../blueprints/library.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
+import { isPublishable, verify } from "../../blueprints/verify.ts";
+import { compileCalendar } from "../../runtime/compile-calendar.ts";
 import { type ExampleResult, runExamples, type Surroundings } from "../../runtime/examples.ts";
 
 /**
@@ -15,6 +17,14 @@ export function surroundingsOf(given: readonly Document[]): Surroundings {
     fields: new Map(all.flatMap((document) => (document.kind === "field" ? [[document.key, document] as const] : []))),
     templates: new Map(
       all.flatMap((document) => (document.kind === "template" ? [[document.key, document] as const] : [])),
+    ),
+    calendars: new Map(
+      all.flatMap((document) =>
+        // A calendar that its checks refuse can't be counted with.
+        document.kind === "calendar" && isPublishable(verify(document))
+          ? [[document.key, compileCalendar(document)] as const]
+          : [],
+      ),
     ),
     ...(lifecycle ? { lifecycle } : {}),
   };

@@ -1,9 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Calendar } from "../../blueprints/calendar.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
 import type { Template } from "../../blueprints/template.ts";
+import type { CompiledCalendar } from "../../runtime/calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
+import { compileCalendar } from "../../runtime/compile-calendar.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Tables } from "../db/tables.ts";
 
@@ -19,6 +22,7 @@ const NO_LIFECYCLE: Lifecycle = { kind: "lifecycle", schemaVersion: 1, key: "non
 export class CompiledDefinitions {
   readonly #compiled = new Map<string, CompiledBlueprint>();
   readonly #bodies = new Map<string, string>();
+  readonly #calendars = new Map<string, CompiledCalendar>();
   #current: { readonly revision: number; readonly definitions: Definitions } | null = null;
 
   /** What is in force; `revision` is the counter's value when the caller has read it already. */
@@ -52,7 +56,20 @@ export class CompiledDefinitions {
       fields: new Map(parsed<FieldDefinition>("field").map((field) => [field.key, field])),
       templates: new Map(parsed<Template>("template").map((template) => [template.key, template])),
       lifecycle: parsed<Lifecycle>("lifecycle")[0] ?? NO_LIFECYCLE,
+      calendars: new Map(
+        inForce.flatMap(({ kind, key, version, body }) =>
+          kind === "calendar" ? [[key, this.#calendar(`${key}@${version}`, body)] as const] : [],
+        ),
+      ),
     };
+  }
+
+  #calendar(name: string, body: string): CompiledCalendar {
+    const known = this.#calendars.get(name);
+    if (known) return known;
+    const compiled = compileCalendar(JSON.parse(body) as Calendar);
+    this.#calendars.set(name, compiled);
+    return compiled;
   }
 
   #blueprint(key: string, version: number): CompiledBlueprint | undefined {

@@ -10,13 +10,18 @@ export const ROLES = ["role:agent", "role:manager", "role:admin"] as const;
 /** What this desk has, for checking documents against it. */
 export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): Promise<Directory> {
   const people = (await readPeople(db)).filter(({ active }) => active);
-  const named = new Set<string>([...(await readGroups(db)), ...(await readDepartments(db)), ...people].map(({ key }) => key));
-  const peopled = new Set(people.flatMap(({ key, roles, groups, departments }) => [key, ...roles, ...groups, ...departments]));
+  const named = new Set<string>(
+    [...(await readGroups(db)), ...(await readDepartments(db)), ...people].map(({ key }) => key),
+  );
+  const peopled = new Set(
+    people.flatMap(({ key, roles, groups, departments }) => [key, ...roles, ...groups, ...departments]),
+  );
   for (const role of [...ROLES, ...peopled]) named.add(role);
   return {
     fields: inForce.fields,
     templates: new Set(inForce.templates.keys()),
     people: named,
+    calendars: new Set(inForce.calendars?.keys()),
     withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),
   };
 }

@@ -2,6 +2,7 @@ import type { State } from "../../blueprints/blueprint.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { CompiledBlueprint } from "../../runtime/compile.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
+import { dueOf } from "../../runtime/due.ts";
 import type { PlaceView, Station, TicketSummary } from "../contract/ticket-views.ts";
 import { plainText } from "./definitions.ts";
 
@@ -43,8 +44,9 @@ export function nextDue(definitions: Definitions, ticket: Ticket): TicketSummary
   const { place } = ticket;
   if (!place || place.ended !== null) return null;
   const timed = definitions.blueprint(place.blueprint, place.version)?.states.get(place.state)?.timed ?? [];
-  const due = timed.flatMap(({ afterMs, transition, to }) =>
-    afterMs === null ? [] : [{ at: place.since + afterMs, name: plainText(transition.name), to: to.id }],
-  );
+  const due = timed.flatMap((one) => {
+    const at = dueOf(definitions, one, place.since);
+    return at === null ? [] : [{ at, name: plainText(one.transition.name), to: one.to.id }];
+  });
   return due.toSorted((a, b) => a.at - b.at)[0] ?? null;
 }

@@ -33,7 +33,6 @@ const EVENTS: ReadonlySet<string> = new Set([
   "slaMet",
 ]);
 const LIMIT: Sentence = { en: "A limit of stay", fr: "Une limite de séjour" };
-const WORKING: Sentence = { en: "Working time", fr: "Le temps ouvré" };
 
 function* written(document: Blueprint): Generator<Found> {
   if (document.limit)
@@ -49,7 +48,6 @@ function* written(document: Blueprint): Generator<Found> {
     if (start && "on" in start && EVENTS.has(start.on)) {
       yield { at: `${here}/start/on`, what: { en: `A start on ${start.on}`, fr: `Un départ sur ${start.on}` } };
     }
-    if (start && "after" in start && start.time === "working") yield { at: `${here}/start/time`, what: WORKING };
     for (const [at, ask] of (during ?? []).entries()) {
       const type = askType(ask.ask);
       if (type && !type.collect) yield { at: `${here}/during/${at}`, what: quote(type.title) };

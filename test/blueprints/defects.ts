@@ -282,6 +282,12 @@ export const defects: readonly Defect[] = [
       after: [{ do: "notify", to: ["owner"], template: "farewell" }],
     }),
   ),
+  defect(
+    "calendar.unknown",
+    "/transitions/3/start/calendar",
+    "a calendar that is not there",
+    step(3, { start: { after: "PT96H", time: "working", calendar: "moon-office" } }),
+  ),
   defect("condition.always", "/transitions/1/before/when", "true", when(true)),
   defect(
     "condition.always",
@@ -361,12 +367,6 @@ export const defects: readonly Defect[] = [
     "/states/0/approval",
     "an approval",
     state(0, { approval: { of: ["group:finance"], need: "one" } }),
-  ),
-  defect(
-    "notInterpreted",
-    "/transitions/3/start/time",
-    "working time",
-    step(3, { start: { after: "PT96H", time: "working" } }),
   ),
   defect("notInterpreted", "/transitions/2/start/on", "a start on a webhook", step(2, { start: { on: "webhook" } })),
   defect(

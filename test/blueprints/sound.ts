@@ -40,6 +40,7 @@ export const sound = (): Blueprint => ({
 
 /** An installation in which the sound blueprint finds everything that it names. */
 export const directory: Directory = {
+  calendars: new Set(["paris-office"]),
   fields: new Map([
     [
       "cause",

@@ -308,6 +308,19 @@ describe("the small kinds", () => {
     ]);
   });
 
+  test("working time needs its calendar: the one that is named, else the Paris office", () => {
+    const start = { after: "PT4H", time: "working" };
+    const document = {
+      ...sound(),
+      transitions: sound().transitions.map((one) => (one.id === "close" ? { ...one, start } : one)),
+    };
+    expect(codes(document)).toEqual([]);
+    const none = { ...directory, calendars: new Set<string>() };
+    expect(verify(document, none).findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      "calendar.unknown /transitions/3/start/time",
+    ]);
+  });
+
   test("S05: no lifecycle lets a person close, leads out of closed, or back into new", () => {
     const ways = (way: object): string[] => codes({ kind: "lifecycle", ways: [way] });
     expect(ways({ from: "solved", to: ["closed"], by: "rule" })).toEqual([]);

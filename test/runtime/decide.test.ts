@@ -148,7 +148,7 @@ test("of timers due at one instant the earlier due acts, then the first listed",
   expect(new Desk(definitions([flow])).submit().pass(5 * HOUR, true).state).toBe("c");
 });
 
-test("working time is not run yet: it wakes nobody", () => {
+test("working time without its calendar comes due never: it wakes nobody", () => {
   const flow = published({
     key: "flow",
     entry: { into: { new: "a" } },

@@ -45,6 +45,29 @@ describe.each(DATABASES)("definitions on %s", (name) => {
     expect(await readDefinition(db, { kind: "blueprint", key: "one" })).toBeUndefined();
   });
 
+  test("a published calendar counts for the steps that wait in working time", async () => {
+    const { db } = await shelf();
+    const calendar = {
+      kind: "calendar",
+      schemaVersion: 1,
+      key: "paris-office",
+      name: "Office",
+      timeZone: "Europe/Paris",
+    };
+    const place = { kind: "calendar" as const, key: "paris-office", author: "agent:marc" };
+    const definitions = new CompiledDefinitions();
+    for (const [end, revision] of [
+      ["17:00", 1],
+      ["18:00", 2],
+    ] as const) {
+      const body = JSON.stringify({ ...calendar, week: { mon: [["09:00", end]] } });
+      expect(await saveDraft(db, { ...place, expected: 0, body, at: 1 })).toEqual({ ok: true, revision });
+      expect(await publish(db, { ...place, expected: revision, at: 2, note: "why" })).toMatchObject({ ok: true });
+      const inForce = await definitions.current(db);
+      expect(inForce.calendars?.get("paris-office")?.dayMs).toBe((Number(end.slice(0, 2)) - 9) * 3_600_000);
+    }
+  });
+
   test("publishing makes the draft the next version, retires the former and keeps its text to the byte", async () => {
     const { db, draft, release } = await shelf();
     await draft("one", 0);
