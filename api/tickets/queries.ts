@@ -24,8 +24,12 @@ export interface StoredTicket {
 export interface TicketFilter {
   /** Own tickets of this contact alone. */
   readonly requester?: string;
-  /** Only tickets of these departments, of none, or in this person's hands. */
-  readonly within?: { readonly departments: readonly string[]; readonly person: string };
+  /** Only tickets of these departments, of none, in this person's or these groups' hands, or that one of them takes part in. */
+  readonly within?: {
+    readonly departments: readonly string[];
+    readonly groups: readonly string[];
+    readonly person: string;
+  };
   readonly assignee?: string;
   readonly group?: string;
   readonly statuses?: readonly Status[];
@@ -118,6 +122,10 @@ function filtered<O>(
         e("department", "is", null),
         e("assignee", "=", within.person),
         ...within.departments.map((department) => e("department", "=", department)),
+        ...within.groups.map((group) => e("group_key", "=", group)),
+        ...[within.person, ...within.groups, ...within.departments].map(
+          (key) => sql<boolean>`involved like ${`% ${escaped(key)} %`} escape '\\'`,
+        ),
       ]),
     );
   if (filter.assignee !== undefined) next = next.where("assignee", "=", filter.assignee);
@@ -131,11 +139,14 @@ function filtered<O>(
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 20)) {
-    const pattern = `%${word.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+    const pattern = `%${escaped(word)}%`;
     next = next.where(sql<boolean>`search like ${pattern} escape '\\'`);
   }
   return next;
 }
+
+/** Text as `like` takes it to the letter. */
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`);
 
 const storedOf = (row: { body: string; version: number; wake_at: number | null }): StoredTicket => ({
   ticket: ticketOf(row.body),

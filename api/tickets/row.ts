@@ -24,6 +24,9 @@ export const foldWords = (text: string): string =>
     .replaceAll(/\p{M}+/gu, "")
     .toLowerCase();
 
+/** Who takes part beside owner and department: followers, and agents, groups and departments chosen at a step. */
+export const involvedIn = (ticket: Ticket): readonly string[] => [...ticket.followers, ...ticket.chosen];
+
 /** The row beside the journal: what lists, locks and the worker ask for. */
 export function ticketRow(
   ticket: Ticket,
@@ -57,6 +60,7 @@ export function ticketRow(
     wake_at: wakeAt,
     version,
     facts: ticket.facts,
+    involved: ` ${involvedIn(ticket).join(" ")} `,
     search: foldWords(`#${ticket.number} ${ticket.subject} ${requesterName}`),
     body: JSON.stringify(ticket),
   };

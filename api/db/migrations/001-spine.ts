@@ -32,6 +32,7 @@ export const spine: Migration = async (db, dialect) => {
     .addColumn("wake_at", integer)
     .addColumn("version", integer, (c) => c.notNull())
     .addColumn("facts", integer, (c) => c.notNull())
+    .addColumn("involved", text, (c) => c.notNull())
     .addColumn("search", text, (c) => c.notNull())
     .addColumn("body", text, (c) => c.notNull())
     .execute();

@@ -30,6 +30,8 @@ export interface TicketTable {
   version: number;
   /** Counts facts: the journal's last `seq`, and what an update must still find. */
   facts: number;
+  /** Followers and people chosen at a step, between spaces: they may see it beside those of its department. */
+  involved: string;
   /** Folded words that a search looks in. */
   search: string;
   body: string;

@@ -44,6 +44,7 @@ describe.each(DATABASES)("what is written for ever, on %s", (name) => {
         wake_at: null,
         version: 1,
         facts: 1,
+        involved: " ",
         search: "",
         body: "{}",
       })
