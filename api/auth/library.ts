@@ -13,6 +13,8 @@ export interface AuthOptions {
 /** Idle for half an hour and the session ends; each use within it renews it at most every minute. */
 const IDLE_SECONDS = 8 * 60 * 60;
 const RENEW_SECONDS = 60;
+/** A session that ends later than this needs no renewal yet. */
+export const RENEW_BEFORE_END_MS = (IDLE_SECONDS - RENEW_SECONDS) * 1000;
 
 /** Sign-in through better-auth, on the very database that everything else uses. */
 function create({ store, secret, address }: AuthOptions) {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Actor, Right } from "../../blueprints/people.ts";
 import type { Language } from "../../blueprints/text.ts";
 import type { Endpoint, Who } from "../contract/endpoint.ts";
@@ -47,11 +47,43 @@ export async function principalOfToken(
     personColumns(db, dialect)
       .innerJoin("api_token", "api_token.person", "person.key")
       .select(["api_token.id as token", "api_token.last_used_at as used_at"])
-      .where("api_token.hash", "=", hash)
+      .where("api_token.hash", "=", sql<string>`cast(${hash} as text)`)
       .where("api_token.revoked_at", "is", null);
   const { rows } = await statements.run(db, "principal of token", build, [hash]);
   const [row] = rows;
   return row ? { principal: agentOf(row, "token"), token: row.token, usedAt: row.used_at } : null;
+}
+
+/** The two tables of the sign-in library that say whose session it is. It writes times as text on SQLite, as dates on PostgreSQL. */
+type SessionTables = {
+  readonly auth_session: { readonly token: string; readonly userId: string; readonly expiresAt: string | Date };
+  readonly auth_user: { readonly id: string; readonly principal: string };
+};
+
+/** Whose session this is, with the rights of this very moment, and when it ends; one statement, since every request asks. */
+export async function principalOfSession(
+  { db, dialect }: Store,
+  statements: Statements,
+  token: string,
+): Promise<{ readonly principal: Principal | null; readonly endsAt: number } | null> {
+  const build = () =>
+    db
+      .withTables<SessionTables>()
+      .selectFrom("auth_session")
+      .innerJoin("auth_user", "auth_user.id", "auth_session.userId")
+      .leftJoin("person", "person.key", "auth_user.principal")
+      .select(["auth_session.expiresAt as ends", "auth_user.principal"])
+      .select(["person.key", "person.name", "person.email", "language", "roles", "rights", "departments", "active"])
+      .select(() => dialect.groupsOf("person.key").as("groups"))
+      // Bare, each new value makes SQLite plan the join anew, which takes ten times as long as to run it.
+      .where("auth_session.token", "=", sql<string>`cast(${token} as text)`);
+  const { rows } = await statements.run(db, "principal of session", build, [token]);
+  const [row] = rows;
+  if (!row) return null;
+  const principal = row.principal.startsWith("requester:")
+    ? requesterOf(await readContact(db, row.principal), "session")
+    : agentOf(row, "session");
+  return { principal, endsAt: new Date(row.ends).getTime() };
 }
 
 const personColumns = (db: Kysely<Tables>, dialect: Dialect) =>
@@ -60,24 +92,24 @@ const personColumns = (db: Kysely<Tables>, dialect: Dialect) =>
     .select(["person.key", "person.name", "email", "language", "roles", "rights", "departments", "active"])
     .select(() => dialect.groupsOf("person.key").as("groups"));
 
-interface PersonRow extends Omit<Tables["person"], "key"> {
-  readonly key: string;
+/** A person's row; every column is empty where a join found nobody. */
+type PersonRow = { readonly [C in keyof Tables["person"]]: Tables["person"][C] | null } & {
   readonly groups: string | null;
-}
+};
 
 function agentOf(row: PersonRow | undefined, via: Principal["via"]): Principal | null {
-  if (row?.active !== 1) return null;
+  if (row?.active !== 1 || row.key === null) return null;
   const { key: id, name, email, language } = row;
   const actor: Actor = {
     id,
     kind: "agent",
     groups: readStrings(row.groups ?? "[]").toSorted(),
-    roles: readStrings(row.roles),
-    departments: readStrings(row.departments),
+    roles: readStrings(row.roles ?? "[]"),
+    departments: readStrings(row.departments ?? "[]"),
     // Rights are written from Rights alone.
-    rights: readStrings(row.rights) as readonly Right[],
+    rights: readStrings(row.rights ?? "[]") as readonly Right[],
   };
-  return { id, kind: "agent", name, email, language: languageOf(language), actor, via };
+  return { id, kind: "agent", name: name ?? "", email: email ?? "", language: languageOf(language ?? ""), actor, via };
 }
 
 function requesterOf(contact: Contact | undefined, via: Principal["via"]): Principal | null {

@@ -1,14 +1,16 @@
+import { createSecretKey } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { isAPIError } from "better-auth/api";
 import type { Clock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import { type Config, keyFor } from "../config.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import { readContactByEmail } from "../people/contacts.ts";
 import { foldEmail, readPersonByEmail } from "../people/people.ts";
 import { createAttempts } from "./attempts.ts";
-import { openAuthLibrary } from "./library.ts";
-import { loadPrincipal, type Principal } from "./principal.ts";
+import { signedCookie } from "./cookie.ts";
+import { openAuthLibrary, RENEW_BEFORE_END_MS } from "./library.ts";
+import { loadPrincipal, type Principal, principalOfSession } from "./principal.ts";
 import { identifyToken } from "./tokens.ts";
 
 export interface SignedIn {
@@ -40,7 +42,9 @@ export interface SessionOptions {
 /** Sessions by cookie and tokens by header, in one place: everything else asks only who it is. */
 export async function openSessions({ store, config, clock, address }: SessionOptions): Promise<Sessions> {
   const library = await openAuthLibrary({ store, secret: config.secret, address });
-  const { internalAdapter, password: passwords } = await library.$context;
+  const { internalAdapter, password: passwords, authCookies } = await library.$context;
+  const cookieName = authCookies.sessionToken.name;
+  const cookieKey = createSecretKey(keyFor(config.secret, "sessions"), "utf8");
   const statements = new Statements();
   const attempts = createAttempts(clock);
   const cookieHeader = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? "" });
@@ -52,10 +56,19 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
     return { principal, cookies: [] };
   };
 
+  /** The common case: a session that is neither over nor to be renewed. Read anew each time, so that its end counts at once. */
+  const current = async (cookie: string): Promise<Principal | null> => {
+    const token = signedCookie(cookie, cookieName, cookieKey);
+    const found = token === null ? null : await principalOfSession(store, statements, token);
+    return found && found.endsAt - clock.now() > RENEW_BEFORE_END_MS ? found.principal : null;
+  };
+
   return {
     identify: async (headers) => {
       if (headers.authorization !== undefined) return bearer(headers.authorization);
-      if (!headers.cookie?.includes("filrouge.session_token=")) return { principal: null, cookies: [] };
+      if (!headers.cookie?.includes(`${cookieName}=`)) return { principal: null, cookies: [] };
+      const known = await current(headers.cookie);
+      if (known) return { principal: known, cookies: [] };
       const found = await library.api.getSession({ headers: cookieHeader(headers), returnHeaders: true });
       const cookies = found.headers.getSetCookie();
       if (!found.response) return { principal: null, cookies };

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Calendar } from "../../blueprints/calendar.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
@@ -8,6 +8,7 @@ import type { CompiledCalendar } from "../../runtime/calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
 import { compileCalendar } from "../../runtime/compile-calendar.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
+import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 
 type Db = Kysely<Tables>;
@@ -20,6 +21,7 @@ const NO_LIFECYCLE: Lifecycle = { kind: "lifecycle", schemaVersion: 1, key: "non
  * when the `definitions` counter has moved, which every publication does in its own transaction.
  */
 export class CompiledDefinitions {
+  readonly #statements = new Statements();
   readonly #compiled = new Map<string, CompiledBlueprint>();
   readonly #bodies = new Map<string, string>();
   readonly #calendars = new Map<string, CompiledCalendar>();
@@ -27,7 +29,7 @@ export class CompiledDefinitions {
 
   /** What is in force; `revision` is the counter's value when the caller has read it already. */
   async current(db: Db, revision?: number): Promise<Definitions> {
-    const wanted = revision ?? (await definitionsRevision(db));
+    const wanted = revision ?? (await definitionsRevision(db, this.#statements));
     if (this.#current?.revision === wanted) return this.#current.definitions;
     const definitions = await this.#load(db);
     this.#current = { revision: wanted, definitions };
@@ -85,7 +87,8 @@ export class CompiledDefinitions {
 }
 
 /** Moves with every publication and every change of order. */
-export async function definitionsRevision(db: Db): Promise<number> {
-  const row = await db.selectFrom("counter").select("value").where("name", "=", "definitions").executeTakeFirst();
-  return row?.value ?? 0;
+export async function definitionsRevision(db: Db, statements: Statements): Promise<number> {
+  const build = () => db.selectFrom("counter").select("value").where("name", "=", sql.lit("definitions"));
+  const { rows } = await statements.run(db, "definitions revision", build, []);
+  return rows[0]?.value ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { LiveEvent } from "../contract/pages.ts";
 import type { Store } from "../db/connect.ts";
+import { Statements } from "../db/statements.ts";
 import { definitionsRevision } from "../definitions/compiled.ts";
 
 export type Listener = (event: LiveEvent) => void;
@@ -23,6 +24,7 @@ const MOST = 500;
 
 export function createLive(store: Store, clock: Clock): Live {
   const listeners = new Set<Listener>();
+  const statements = new Statements();
   const waiting = { tickets: new Set<string>(), definitions: new Set<string>() };
   let told = new Map<string, number>();
   let revision: number | null = null;
@@ -55,7 +57,7 @@ export function createLive(store: Store, clock: Clock): Live {
       if (told.get(id) !== facts) waiting.tickets.add(id);
     }
     told = seen;
-    const now = await definitionsRevision(store.db);
+    const now = await definitionsRevision(store.db, statements);
     if (revision !== null && revision !== now) waiting.definitions.add("blueprint");
     revision = now;
     if (waiting.tickets.size + waiting.definitions.size > 0) soon();

@@ -32,7 +32,12 @@ type Db = Kysely<Tables>;
 
 /** A changed name may show this late. Rights and memberships are never kept. */
 const KEPT_MS = 1_000;
-const kept = new WeakMap<Db, { readonly until: number; readonly names: Promise<ReadonlyMap<string, string>> }>();
+interface Kept {
+  readonly until: number;
+  readonly desk: Promise<ReadonlyMap<string, string>>;
+  readonly requesters: Map<string, string>;
+}
+const kept = new WeakMap<Db, Kept>();
 
 async function deskNames(db: Db): Promise<ReadonlyMap<string, string>> {
   const people = await db.selectFrom("person").select(["key", "name"]).execute();
@@ -41,22 +46,25 @@ async function deskNames(db: Db): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Every answer shows names; they are read once a second rather than with each. */
-function recentNames(db: Db): Promise<ReadonlyMap<string, string>> {
+function recentNames(db: Db): Kept {
   const known = kept.get(db);
-  if (known && known.until > performance.now()) return known.names;
-  const names = deskNames(db);
-  kept.set(db, { until: performance.now() + KEPT_MS, names });
+  if (known && known.until > performance.now()) return known;
+  const fresh = { until: performance.now() + KEPT_MS, desk: deskNames(db), requesters: new Map<string, string>() };
+  kept.set(db, fresh);
   // What could not be read is asked for again.
-  names.catch(() => kept.delete(db));
-  return names;
+  fresh.desk.catch(() => kept.delete(db));
+  return fresh;
 }
 
 /** Reads the names of the desk, and of those requesters among `ids`. */
 export async function readNames(db: Db, ids: Iterable<string | null>): Promise<Names> {
-  const requesters = [...new Set(ids)].filter((id): id is string => id?.startsWith("requester:") === true);
-  const known = await recentNames(db);
-  const contacts = await contactNames(db, requesters);
-  const nameOf = (id: string): string => known.get(id) ?? contacts.get(id) ?? unlisted(id);
+  const { desk, requesters } = recentNames(db);
+  const wanted = new Set<string>();
+  for (const id of ids) if (id?.startsWith("requester:") && !requesters.has(id)) wanted.add(id);
+  const read = await contactNames(db, [...wanted]);
+  for (const id of wanted) requesters.set(id, read.get(id) ?? unlisted(id));
+  const known = await desk;
+  const nameOf = (id: string): string => known.get(id) ?? requesters.get(id) ?? unlisted(id);
   const of = (id: string): Named => ({ id, name: nameOf(id) });
   return { of, orNull: (id) => (id === null ? null : of(id)) };
 }

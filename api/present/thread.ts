@@ -1,19 +1,14 @@
+import type { Fact } from "../../blueprints/facts.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { CompiledBlueprint } from "../../runtime/compile.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Station } from "../contract/ticket-views.ts";
-import type { JournalRecord } from "../tickets/queries.ts";
 import { plainText } from "./definitions.ts";
 import type { Names } from "./names.ts";
 import { stateView } from "./place.ts";
 
 /** The thread: every stay in a state, how it began and when it ended, folded from the journal. Oldest first. */
-export function threadOf(
-  journal: readonly JournalRecord[],
-  ticket: Ticket,
-  definitions: Definitions,
-  names: Names,
-): Station[] {
+export function threadOf(journal: readonly Fact[], ticket: Ticket, definitions: Definitions, names: Names): Station[] {
   const stations: Station[] = [];
   let blueprint: CompiledBlueprint | undefined;
   let taken: { readonly id: string; readonly to: string } | null = null;
@@ -21,7 +16,7 @@ export function threadOf(
     const last = stations.pop();
     if (last) stations.push({ ...last, leftAt: last.leftAt ?? at });
   };
-  for (const { fact } of journal) {
+  for (const fact of journal) {
     const { at } = fact;
     switch (fact.type) {
       case "blueprintEntered":

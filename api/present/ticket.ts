@@ -3,7 +3,7 @@ import type { Definitions } from "../../runtime/definitions.ts";
 import type { Principal } from "../auth/principal.ts";
 import type { TicketSummary, TicketView } from "../contract/ticket-views.ts";
 import type { Desk } from "../desk.ts";
-import { readJournal } from "../tickets/queries.ts";
+import { readMoves } from "../tickets/queries.ts";
 import { type Names, readNames } from "./names.ts";
 import { nextDue, placeView } from "./place.ts";
 import { ticketForRequester } from "./requester.ts";
@@ -71,8 +71,8 @@ export async function ticketView(
   const definitions = await desk.definitions.current(db);
   const internal = principal.kind === "agent" && ticket.place !== null;
   // A ticket that is answered as it was then has no facts of later.
-  const journal = internal ? (await readJournal(db, ticket.id)).filter(({ seq }) => seq <= ticket.facts) : [];
-  const names = await readNames(db, [...peopleOf(ticket), ...journal.map(({ fact }) => fact.by)]);
+  const moves = internal ? await readMoves(db, desk.statements, ticket.id, ticket.facts) : [];
+  const names = await readNames(db, [...peopleOf(ticket), ...moves.map(({ by }) => by)]);
   const view: TicketView = {
     ...ticketSummary(ticket, version, definitions, names),
     description: ticket.description,
@@ -89,7 +89,7 @@ export async function ticketView(
     owed: ticket.owed.map(({ transition, item }) => ({ transition, item })),
     reopens: ticket.reopens,
     solvedAt: ticket.solvedAt,
-    thread: threadOf(journal, ticket, definitions, names),
+    thread: threadOf(moves, ticket, definitions, names),
     may: possible(ticket, principal),
   };
   return principal.kind === "requester" ? { ...view, ...ticketForRequester(ticket, view) } : view;

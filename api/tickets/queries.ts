@@ -1,11 +1,12 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
-import type { Fact } from "../../blueprints/facts.ts";
+import type { Fact, FactType } from "../../blueprints/facts.ts";
 import type { Json, JsonObject } from "../../blueprints/json.ts";
 import type { AuthorKind, Message } from "../../blueprints/message.ts";
 import type { Status } from "../../blueprints/status.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Store } from "../db/connect.ts";
 import { readJson, readObject, readStrings } from "../db/json.ts";
+import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { factOf } from "./answer.ts";
 import { ticketOf } from "./load.ts";
@@ -47,17 +48,28 @@ export interface TicketPage {
   readonly next: string | null;
 }
 
+const MOVES = [
+  "blueprintEntered",
+  "transitionTaken",
+  "stateEntered",
+  "blueprintLeft",
+] as const satisfies readonly FactType[];
+
 export const UNSOLVED: readonly Status[] = ["new", "open", "pending", "hold"];
 
-/** One ticket by id or number. */
-export async function readTicket(db: Db, idOrNumber: string): Promise<StoredTicket | undefined> {
-  const query = db.selectFrom("ticket").select(["body", "version", "wake_at"]);
-  const byNumber = /^[0-9]{1,15}$/.test(idOrNumber);
-  const row = await (byNumber
-    ? query.where("number", "=", Number(idOrNumber))
-    : query.where("id", "=", idOrNumber)
-  ).executeTakeFirst();
-  return row && storedOf(row);
+const NUMBER = /^[0-9]{1,15}$/;
+
+/** One ticket by id or number. `statements` are the caller's own, for who asks often. */
+export async function readTicket(
+  db: Db,
+  idOrNumber: string,
+  statements: Statements = new Statements(),
+): Promise<StoredTicket | undefined> {
+  const query = () => db.selectFrom("ticket").select(["body", "version", "wake_at"]);
+  const { rows } = NUMBER.test(idOrNumber)
+    ? await statements.run(db, "ticket by number", () => query().where("number", "=", 0), [Number(idOrNumber)])
+    : await statements.run(db, "ticket by id", () => query().where("id", "=", ""), [idOrNumber]);
+  return rows[0] && storedOf(rows[0]);
 }
 
 /** Tickets that fit, last changed first. A cursor that is none of ours starts at the beginning. */
@@ -169,6 +181,29 @@ export async function readJournal(db: Db, ticket: string): Promise<readonly Jour
     .orderBy("seq")
     .execute();
   return rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
+}
+
+/** The facts that move a ticket along its thread, up to its `last`; the rest of a long journal stays where it is. */
+export async function readMoves(
+  db: Db,
+  statements: Statements,
+  ticket: string,
+  last: number,
+): Promise<readonly Fact[]> {
+  const build = () =>
+    db
+      .selectFrom("journal")
+      .select("fact")
+      .where("ticket", "=", "")
+      .where("seq", "<=", 0)
+      .where(
+        "type",
+        "in",
+        MOVES.map((type) => sql.lit(type)),
+      )
+      .orderBy("seq");
+  const { rows } = await statements.run(db, "moves", build, [ticket, last]);
+  return rows.map(({ fact }) => factOf(fact));
 }
 
 /** Why one event did what it did: the trace as it was kept, and the context that was handed in. */

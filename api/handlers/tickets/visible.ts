@@ -30,7 +30,7 @@ export function maySee(principal: Principal, ticket: Ticket): boolean {
 
 /** The ticket that a path names. One that is not visible is answered exactly like one that is not there. */
 export async function foundTicket(desk: Desk, principal: Principal, id: string): Promise<StoredTicket> {
-  const found = await readTicket(desk.store.db, id);
+  const found = await readTicket(desk.store.db, id, desk.statements);
   if (!found || !maySee(principal, found.ticket)) throw refusal("notFound");
   return found;
 }
