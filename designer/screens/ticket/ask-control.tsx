@@ -4,6 +4,7 @@ import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Scope } from "../../../blueprints/condition.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
 import { fillPlaceholders } from "../../../blueprints/placeholders.ts";
+import { askType } from "../../../blueprints/vocabulary/asks.ts";
 import { useDirectory } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
@@ -39,11 +40,12 @@ export function AskControl({ shown, id, ticket, value, onChange, error, scope }:
   const common = { id, required, error: error() };
   const owed = shown.owed ? t("dialog.owed") : undefined;
   const name = ticket.requester?.name ?? t("requester");
+  const title = say(askType(ask.ask)?.title ?? ask.ask);
   if (!shown.runs)
     return (
       <p className="m-0 text-soft">
-        {ask.ask === "approval" || ask.ask === "time" ? `${t(`ask.${ask.ask}`)}${t("colon")} ` : ""}
-        {t("dialog.notRun")}
+        {title}
+        {t("colon")} {t("dialog.notRun")}
       </p>
     );
   switch (ask.ask) {
@@ -124,9 +126,18 @@ export function AskControl({ shown, id, ticket, value, onChange, error, scope }:
     }
     case "people":
       return <People {...common} hint={owed} of={ask.of} value={value} onChange={onChange} />;
-    case "approval":
-    case "time":
-      return null;
+    default:
+      // An ask that has no control of its own here is a text.
+      return (
+        <TextArea
+          {...common}
+          label={title}
+          hint={owed}
+          rows={2}
+          value={asText(value)}
+          onChange={(text) => onChange(orNull(text))}
+        />
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ProblemError as Fault } from "../../../api/contract/problem.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import { askType } from "../../../blueprints/vocabulary/asks.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { useFields } from "./attributes.ts";
@@ -14,7 +15,8 @@ export function useStepWords(items: readonly Item[], ticket: TicketView) {
     const ask = items.find((one) => one.item === item)?.ask;
     if (!ask || ask.ask === "field") return say(field(item).name);
     if (ask.ask === "reply") return t("ask.reply", { name: ticket.requester?.name ?? t("requester") });
-    return ask.ask === "message" ? item : t(`ask.${ask.ask}`);
+    if (ask.ask === "people") return t("ask.people");
+    return say(askType(ask.ask)?.title ?? item);
   };
   /** What is missing is said by the item's name; other refusals bring their own sentence. */
   const wordsOf = (fault: Fault): string => {
