@@ -12,5 +12,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
     "Une heure s'écrit HH:MM, de 00:00 à 24:00, comme 09:00 ou 17:30.",
   "A date is written YYYY-MM-DD and must exist, such as 2026-12-25.":
     "Une date s'écrit AAAA-MM-JJ et doit exister, comme 2026-12-25.",
+  "Give an e-mail address, such as ada@example.org.": "Donnez une adresse e-mail, comme ada@example.org.",
   "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",
 };

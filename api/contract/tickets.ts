@@ -17,6 +17,11 @@ export type TicketViewName = (typeof TICKET_VIEWS)[number];
 
 const person = z.string().max(100);
 const key = z.string().min(1).max(64);
+/** An address that can stand in a mail's head and brings nothing else there. */
+const mailAddress = z
+  .string()
+  .max(320)
+  .regex(/^[^\s@,;:<>"]+@[^\s@,;:<>"]+$/u, "Give an e-mail address, such as ada@example.org.");
 const answers = z.record(z.string().max(64), json);
 const words = z.string().min(1).max(100_000);
 const attachment = z.strictObject({
@@ -39,7 +44,7 @@ export const ticketChangesSchema = z.strictObject({
   category: z.string().max(64).nullable().optional(),
   tags: z.array(z.string().min(1).max(64)).max(100).optional(),
   followers: z.array(person).max(100).optional(),
-  ccs: z.array(z.string().max(320)).max(100).optional(),
+  ccs: z.array(mailAddress).max(100).optional(),
   dueAt: z.int().nullable().optional(),
   status: z.enum(STATUSES).optional(),
   fields: z.record(z.string().max(64), json).optional(),

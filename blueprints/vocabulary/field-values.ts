@@ -24,6 +24,12 @@ export function fieldValue(ticket: Ticket, path: FieldPath): Json {
   return ticket[path as Exclude<FieldPath, `fields.${string}`>];
 }
 
+/** The last instant that a date can hold; its negative is the first. */
+const LAST_INSTANT = 8_640_000_000_000_000;
+/** Something that a person can see. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}]/u;
+const BREAK = /[\r\n\u0085\u2028\u2029]/;
+
 const no = (en: string, fr: string): Sentence => ({ en, fr });
 
 /** Why this value cannot stand in this field; null when it can. Null (empty) always can, but for the subject. */
@@ -33,17 +39,18 @@ export function valueFault(
   fields: ReadonlyMap<string, FieldDefinition>,
 ): Sentence | null {
   if (path === "subject") {
-    const fits = typeof value === "string" && value.trim() !== "" && value.length <= 500;
+    // It becomes a line of a mail's head, where a second line would be a header of its own.
+    const fits = typeof value === "string" && VISIBLE.test(value) && !BREAK.test(value) && value.length <= 500;
     return fits
       ? null
-      : no("The subject is a text of 1 to 500 characters.", "L’objet est un texte de 1 à 500 caractères.");
+      : no("The subject is one line of 1 to 500 characters.", "L’objet est une ligne de 1 à 500 caractères.");
   }
   if (value === null) return null;
   if (path === "priority") {
     const fits = typeof value === "string" && (PRIORITIES as readonly string[]).includes(value);
     return fits ? null : no(`Choose one of ${PRIORITIES.join(", ")}.`, `Choisissez parmi ${PRIORITIES.join(", ")}.`);
   }
-  if (path === "dueAt") return Number.isSafeInteger(value) ? null : no("Give an instant.", "Donnez un instant.");
+  if (path === "dueAt") return isEpoch(value) ? null : no("Give an instant.", "Donnez un instant.");
   if (!path.startsWith("fields.")) return isText(value, 50_000) ? null : no("Give a text.", "Donnez un texte.");
   const field = fields.get(path.slice("fields.".length));
   // Of a field that was retired nobody knows the type any more; whole objects never belong into one.
@@ -104,8 +111,12 @@ const isDate = (value: Json): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&
   new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
 
+/** Epoch milliseconds as far as a calendar reaches; beyond it nobody can show the date. */
+const isEpoch = (value: Json): boolean =>
+  typeof value === "number" && Number.isSafeInteger(value) && Math.abs(value) <= LAST_INSTANT;
+
 const isInstant = (value: Json): boolean =>
-  Number.isSafeInteger(value) ||
+  isEpoch(value) ||
   (typeof value === "string" &&
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
     !Number.isNaN(Date.parse(value)));

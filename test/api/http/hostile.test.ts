@@ -53,6 +53,11 @@ const BODIES: readonly (readonly [what: string, body: string, status: number, po
   ["a number that would change", '{"subject":"x","dueAt":9007199254740993}', 422, "/dueAt"],
   ["a status that is none", '{"subject":"x","status":"done"}', 422, "/status"],
   ["an unknown field of the desk", '{"subject":"x","fields":{"nope":1}}', 422, "/fields/nope"],
+  ["a subject that would be a second header", '{"subject":"x\\r\\nBcc: y@z.example"}', 422, "/subject"],
+  ["a subject that nobody can see", '{"subject":"\\u200b\\u00a0"}', 422, "/subject"],
+  ["an instant after the last day", '{"subject":"x","dueAt":9007199254740991}', 422, "/dueAt"],
+  ["a copy to a header", '{"subject":"x","ccs":["a@b.example\\r\\nBcc: y@z.example"]}', 422, "/ccs/0"],
+  ["a copy to nowhere", '{"subject":"x","ccs":["x"]}', 422, "/ccs/0"],
   ["closed", '{"subject":"x","status":"closed","department":"department:ghost"}', 422],
 ];
 
