@@ -162,7 +162,7 @@ function checked(ask: CompiledAsk, scope: Scope): readonly Reason[] {
       code: "invalid",
       pointer: ask.pointer,
       message,
-      details: { explanation: explainCondition(ask.check.parsed, scope) as unknown as Json },
+      details: { explanation: explainCondition(ask.check.parsed, scope) },
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { WorkingHours } from "../blueprints/calendar.ts";
 import type { Duration } from "../blueprints/duration.ts";
 
 /** Open from an instant to another, that one left out; epoch ms. */
@@ -12,7 +13,8 @@ export const LAST_INSTANT = Date.UTC(2101, 0);
 
 /** Working hours as sorted instants with running sums; the years 2000 to 2100. */
 export interface CompiledCalendar {
-  readonly timeZone: string;
+  /** What it was worked out from. */
+  readonly hours: WorkingHours;
   /** Release of the time zone database whose rules it follows. */
   readonly timeZoneRelease: string;
   /** What one working day counts, in ms. */

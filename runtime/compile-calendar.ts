@@ -20,7 +20,7 @@ export function compileCalendar(hours: WorkingHours): CompiledCalendar {
   });
   const written = hours.dayLength === undefined ? null : parseDuration(hours.dayLength);
   return {
-    timeZone: hours.timeZone,
+    hours: hoursAlone(hours),
     timeZoneRelease,
     dayMs: written?.ms ?? longestDay(hours),
     starts,
@@ -28,3 +28,12 @@ export function compileCalendar(hours: WorkingHours): CompiledCalendar {
     sums,
   };
 }
+
+/** The hours without the name, the key and the rest of their document. */
+const hoursAlone = ({ timeZone, week, holidays, openings, dayLength }: WorkingHours): WorkingHours => ({
+  timeZone,
+  week,
+  ...(holidays ? { holidays } : {}),
+  ...(openings ? { openings } : {}),
+  ...(dayLength ? { dayLength } : {}),
+});

@@ -40,7 +40,7 @@ export function entryOf(blueprint: CompiledBlueprint, ticket: Ticket, scope: Sco
     return {
       passes: "condition",
       sentence: { en: "Its entry condition does not hold.", fr: "Sa condition d’entrée n’est pas remplie." },
-      explain: () => explainCondition(entry.parsed, scope) as unknown as Json, // An explanation is a JSON tree.
+      explain: () => explainCondition(entry.parsed, scope),
     };
   return { enters: state };
 }
@@ -55,7 +55,13 @@ export function tryEntry(run: Run): boolean {
     const rule = `${blueprint.rule}/entry`;
     if ("enters" in answer) {
       enter(run, blueprint, answer.enters, SYSTEM, rule);
-      run.trace.push({ step: "entry", rule, outcome: "acted" });
+      const { entry } = blueprint;
+      run.trace.push({
+        step: "entry",
+        rule,
+        outcome: "acted",
+        ...(entry && { explain: () => explainCondition(entry.parsed, scope) }),
+      });
       return true;
     }
     run.trace.push({

@@ -1,4 +1,5 @@
 import type { State } from "../blueprints/blueprint.ts";
+import { explainCondition } from "../blueprints/condition.ts";
 import type { Answers } from "../blueprints/event.ts";
 import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved, type Status } from "../blueprints/status.ts";
@@ -52,6 +53,7 @@ export function take(run: Run, transition: CompiledTransition, actor: Actor, tak
   // A button is a person's decision; what acts by itself is named as the rule.
   const rule = how === "button" ? undefined : transition.rule;
   const answers = collected?.answers ?? NO_ANSWERS;
+  explainTaking(run, transition, actor, how, answers);
   const what = {
     type: "transitionTaken",
     transition: transition.id,
@@ -69,7 +71,23 @@ export function take(run: Run, transition: CompiledTransition, actor: Actor, tak
   if (run.present.flags.length > 0 && how === "button" && run.present.flags.includes("customerReplied"))
     run.record({ type: "flagged", flag: "customerReplied", on: false }, actor);
   if (transition.after.length > 0) act(run, transition.after, actor, answers);
-  run.trace.push({ step: how === "button" ? "transition" : "start", rule: transition.rule, outcome: "acted" });
+}
+
+/** Why it was taken, with the values that its conditions saw before anything changed; worked out when the log is written. */
+function explainTaking(
+  run: Run,
+  { rule, startWhen, when }: CompiledTransition,
+  actor: Actor,
+  how: Taken["how"],
+  answers: Answers,
+): void {
+  const step = how === "button" ? "transition" : "start";
+  const guards = [startWhen, when].filter((guard) => guard !== null);
+  const scope = guards.length > 0 ? run.scope(actor, answers) : null;
+  if (!scope) run.trace.push({ step, rule, outcome: "acted" });
+  else
+    for (const { parsed } of guards)
+      run.trace.push({ step, rule, outcome: "acted", explain: () => explainCondition(parsed, scope) });
 }
 
 /** Actions in order; each sees what earlier ones did. One that is refused is told in the journal and stops nothing. */

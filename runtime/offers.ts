@@ -77,7 +77,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
     const { name, primary, to } = transition.transition;
     if (reasons.length > 0) {
       const failing = transition.when && reasons.some(({ code }) => code === "notOffered") ? transition.when : null;
-      const explanation = failing ? { explanation: explainCondition(failing.parsed, scope) as unknown as Json } : {};
+      const explanation = failing ? { explanation: explainCondition(failing.parsed, scope) } : {};
       refused.push({ transition: transition.id, name, reasons, ...explanation });
       continue;
     }

@@ -2,7 +2,6 @@ import type { Scope } from "../blueprints/condition.ts";
 import { explainCondition } from "../blueprints/condition.ts";
 import type { Event } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
-import type { Json } from "../blueprints/json.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { askedBy, collect } from "./answers.ts";
@@ -112,7 +111,7 @@ export function refusals(
       code: "notOffered",
       pointer: "/transition",
       message,
-      details: { explanation: explainCondition(when.parsed, scope) as unknown as Json },
+      details: { explanation: explainCondition(when.parsed, scope) },
     });
   }
   return reasons;

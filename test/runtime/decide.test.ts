@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decide } from "../../runtime/decide.ts";
+import { explainTrace } from "../../runtime/explain.ts";
 import { wakeAt } from "../../runtime/wake.ts";
 import { agent, Desk, definitions, field, HOUR, MINUTE, published, requester, START } from "./desk.ts";
 
@@ -208,4 +209,24 @@ test("fields named like parts of an object are fields like any other", () => {
   expect(desk.present.fields).toEqual({ constructor: "x" });
   const evil: object = JSON.parse('{"__proto__": "x"}');
   expect(desk.change(ana, { fields: evil as never }).refusals()).toEqual(["unknown /fields/__proto__"]);
+});
+
+test("what acted by itself says why, with the values that its condition saw", () => {
+  const condition = { is: [{ var: "ticket.priority" }, "high"] };
+  const flow = published({
+    key: "flow",
+    entry: { when: { is: [{ var: "ticket.priority" }, "high"] }, into: { new: "a" } },
+    states: [state("a"), state("b")],
+    transitions: [timed("late", "a", "b", "PT1H", { when: condition })],
+  });
+  const desk = new Desk(definitions([flow])).submit({ priority: "high" });
+  expect(explainTrace(desk.trace)[0]).toMatchObject({ step: "entry", explanation: { operator: "is", holds: true } });
+  desk.pass(HOUR);
+  expect(explainTrace(desk.trace)).toMatchObject([
+    {
+      step: "start",
+      outcome: "acted",
+      explanation: { operator: "is", holds: true, operands: [{ value: "high" }, {}] },
+    },
+  ]);
 });
