@@ -53,7 +53,14 @@ export const calendarSchema = z.strictObject({
 
 export type Calendar = z.infer<typeof calendarSchema>;
 /** What working time is counted by: the part of a calendar that needs no name. */
-export type WorkingHours = Pick<Calendar, "timeZone" | "week" | "holidays" | "openings" | "dayLength">;
+export const workingHoursSchema = calendarSchema.pick({
+  timeZone: true,
+  week: true,
+  holidays: true,
+  openings: true,
+  dayLength: true,
+});
+export type WorkingHours = z.infer<typeof workingHoursSchema>;
 
 /** True for a day that the calendar of the world has: no 30 February. */
 function isDate(text: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { workingHoursSchema } from "../../blueprints/calendar.ts";
 import { fieldSchema } from "../../blueprints/field.ts";
 import { endpoint, named, text } from "./endpoint.ts";
 
@@ -22,6 +23,8 @@ export const directoryViewSchema = z.strictObject({
   roles: z.array(named),
   fields: z.array(fieldSchema),
   templates: z.array(z.strictObject({ key: z.string(), name: text })),
+  /** Working hours by the key of their calendar, to count with. */
+  calendars: z.array(z.strictObject({ key: z.string(), hours: workingHoursSchema })),
   blueprints: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
 });
 

@@ -52,6 +52,7 @@ export function useVerification(document: Blueprint, directory: DirectoryView | 
 function plain({
   fields,
   templates,
+  calendars,
   people,
   groups,
   departments,
@@ -63,6 +64,7 @@ function plain({
   return {
     fields,
     templates: templates.map((it) => it.key),
+    calendars,
     people: [...people.map((it) => it.id), ...sets],
     empty: sets.filter((id) => !filled.has(id)),
   };

@@ -10,7 +10,7 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
   const names = await readNames(store.db, []);
   const departments = (await readDepartments(store.db)).map(({ key }) => names.of(key));
   const fields = [...inForce.fields.values()];
-  const nothing = { people: [], groups: [], roles: [], templates: [], blueprints: [] };
+  const nothing = { people: [], groups: [], roles: [], templates: [], calendars: [], blueprints: [] };
   if (principal.kind === "requester") return { status: 200, body: { ...nothing, departments, fields } };
   const people = await readPeople(store.db);
   const roles = new Set<string>([...ROLES, ...people.flatMap((person) => person.roles)]);
@@ -31,6 +31,7 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
       roles: [...roles].map(names.of),
       fields,
       templates: [...inForce.templates.values()].map(({ key, name }) => ({ key, name: plainText(name) })),
+      calendars: [...(inForce.calendars ?? [])].map(([key, { hours }]) => ({ key, hours })),
       blueprints: inForce.blueprints.map(({ key, version, document }) => ({
         key,
         version,

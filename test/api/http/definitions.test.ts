@@ -24,6 +24,34 @@ const put = (key: string, body: string, revision: number) =>
     body,
   });
 
+describe("calendars over HTTP", () => {
+  it("the shipped ones are in force, and the directory tells agents their hours", async () => {
+    const { calendars } = JSON.parse((await ana.raw("/api/directory")).text);
+    expect(calendars.map(({ key }: { key: string }) => key).sort()).toEqual(["always", "paris-office", "tokyo-office"]);
+    const remi = await server.signIn("remi");
+    expect(JSON.parse((await remi.raw("/api/directory")).text).calendars).toEqual([]);
+  });
+
+  it("one that is never open cannot be published, and says where", async () => {
+    const at = "/api/definitions/calendar/moon";
+    const moon = { kind: "calendar", schemaVersion: 1, key: "moon", name: "Moon", timeZone: "Europe/Paris", week: {} };
+    const admin = await server.signIn("ada");
+    const saved = await admin.raw(`${at}/draft`, {
+      method: "PUT",
+      headers: { ...json, "if-match": '"0"' },
+      body: JSON.stringify(moon),
+    });
+    expect(saved.status).toBe(200);
+    const refused = await admin.raw(`${at}/publish`, {
+      method: "POST",
+      headers: { ...json, "if-match": '"1"' },
+      body: '{"note":"Open at last"}',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("No minute is open in this calendar.");
+  });
+});
+
 describe("B40: documents over HTTP", () => {
   it("B40: what PUT takes equals what GET returns equals what publishing stores, to the byte", async () => {
     // Blanks, order of keys and escapes that a re-written document would lose.
