@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openSessions } from "./auth/sessions.ts";
+import { answerBrokenRequests } from "./broken-requests.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { isPostgres, openStore } from "./db/connect.ts";
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const clock = systemClock;
   const http = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 30_000 });
+  answerBrokenRequests(http);
   // A request that comes before the desk is ready waits for it instead of being lost.
   const ready = Promise.withResolvers<RequestListener>();
   http.on("request", (request, response) => ready.promise.then((app) => app(request, response)));
