@@ -83,7 +83,8 @@ function twiceFindings({ holidays = [] }: Calendar): Finding[] {
       return [];
     }
     const at = pointer("holidays", index);
-    return [error("calendar.holidayTwice", at, `${date} stands there twice.`, `${date} y figure deux fois.`)];
+    const message = { en: `${date} stands there twice.`, fr: `${date} y figure deux fois.` };
+    return [{ code: "calendar.holidayTwice", severity: "warning" as const, pointer: at, message }];
   });
 }
 

@@ -62,7 +62,7 @@ export function runVectors({ calendars, cases }: VectorFile): readonly VectorFai
 function calendarOf(key: string, written: Readonly<Record<string, unknown>>): CompiledCalendar | Sentence {
   const document = { kind: "calendar", schemaVersion: 1, name: key || "calendar", ...written, key: "calendar" };
   const read = calendarSchema.safeParse(document);
-  const [fault] = read.success ? calendarFindings(read.data) : [];
+  const [fault] = read.success ? calendarFindings(read.data).filter(({ severity }) => severity === "error") : [];
   if (read.success && !fault) return compileCalendar(read.data);
   const at = fault?.pointer ?? `/${read.error?.issues[0]?.path.join("/") ?? ""}`;
   return {

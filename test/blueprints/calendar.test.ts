@@ -49,7 +49,7 @@ describe("a calendar", () => {
     ]);
   });
 
-  test("refuses days that do not exist, unknown weekdays, and a holiday that stands there twice", () => {
+  test("refuses days that do not exist and unknown weekdays, and warns of a holiday that stands there twice", () => {
     for (const date of ["2026-02-30", "2027-02-29", "2026-13-01", "26-01-01", "2026-12-25T00:00:00Z"])
       expect(found({ holidays: [date] })).toEqual(["grammar.invalid /holidays/0"]);
     expect(found({ holidays: ["2028-02-29"] })).toEqual([]);
