@@ -13,5 +13,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
   "A date is written YYYY-MM-DD and must exist, such as 2026-12-25.":
     "Une date s'écrit AAAA-MM-JJ et doit exister, comme 2026-12-25.",
   "Give an e-mail address, such as ada@example.org.": "Donnez une adresse e-mail, comme ada@example.org.",
+  "This is no cursor of ours.": "Ce n'est pas un curseur de notre part.",
   "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",
 };

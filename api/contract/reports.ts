@@ -29,6 +29,12 @@ export const mailSchema = z.strictObject({
   ticket: z.string().nullable(),
 });
 
+/** Instant and id of the last mail of a page. */
+const mailCursor = z
+  .string()
+  .max(200)
+  .regex(/^\d{1,15}\../, "This is no cursor of ours.");
+
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
 export const reports = {
@@ -55,7 +61,7 @@ export const reports = {
     path: "/mail-log",
     who: "manager",
     summary: "Mails as they would leave while no mail server is set, newest first",
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({ ...pageQuery, cursor: mailCursor.optional() }),
     answers: { 200: z.strictObject({ items: z.array(mailSchema), next: z.string().nullable() }) },
   }),
 } as const;

@@ -20,6 +20,11 @@ export const streamChanges = handles(pages.live, async (desk, { principal, reque
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   });
+  // Whoever asks for the head alone waits for no change.
+  if (request.method === "HEAD") {
+    response.end();
+    return { streaming: true };
+  }
   response.write(": connected\n\n");
   const forget = desk.live.listen((event) => {
     // A change that can't be read now will be seen at the page's next reading; the stream goes on.

@@ -181,6 +181,17 @@ describe("hostile requests", () => {
     problemIn(answer.text);
   });
 
+  it.each(["/api/tickets", "/api/mail-log"])("a cursor that %s never gave is refused", async (address) => {
+    const answer = await ada.raw(`${address}?cursor=nonsense`);
+    expect(answer.status).toBe(422);
+    expect(problemIn(answer.text).errors.map(({ pointer }) => pointer)).toEqual(["/cursor"]);
+  });
+
+  it("the head of the stream of changes comes to its end", async () => {
+    const answer = await ada.raw("/api/live", { method: "HEAD" });
+    expect([answer.status, answer.text]).toEqual([200, ""]);
+  });
+
   it("a known address with another method is 405 and says which it knows", async () => {
     const answer = await ada.raw("/api/session", { method: "DELETE" });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, PATCH"]);
