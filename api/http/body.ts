@@ -24,22 +24,32 @@ function assertContentType(request: IncomingMessage): void {
 }
 
 /** The body's bytes; one byte too many ends the reading, so that a huge body costs no memory. */
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+function bytesOf(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > MAX_BYTES) throw tooBig();
+  if (request.destroyed) throw brokenOff();
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    // An IncomingMessage without an encoding gives buffers.
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > MAX_BYTES) throw tooBig();
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+  // Listeners, since an iterator over a stream costs as much as the rest of the reading.
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= MAX_BYTES) chunks.push(chunk);
+    else {
+      request.removeAllListeners("data").pause();
+      chunks.length = 0;
+      reject(tooBig());
+    }
+  });
+  request.once("end", () => resolve(Buffer.concat(chunks)));
+  request.once("error", reject);
+  request.once("close", () => reject(brokenOff()));
+  return promise;
 }
 
 // The rest of the body is not waited for, so the connection can't be used again.
 const tooBig = () => refusal("tooBig", [], { connection: "close" });
+
+const brokenOff = () => new Error("The connection ended within the body.");
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 

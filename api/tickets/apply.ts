@@ -33,7 +33,7 @@ export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void = 
 });
 
 /** From so many items on they are tried as one before each has a savepoint of its own. */
-const MANY = 8;
+const MANY = 4;
 
 /** How often a transaction that others were in the way of is tried again. */
 const TRIES = 4;

@@ -25,6 +25,8 @@ export interface DoorOptions {
 
 /** Most events that share a commit: enough to spread the cost of a sync, few enough to keep others from waiting. */
 const SHARED = 64;
+/** Where one transaction runs at a time, those who are about to come are waited for so long: one sync for all instead of two. */
+const GATHER_MS = 1;
 
 interface Waiting {
   readonly item: Item;
@@ -37,6 +39,9 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
   const waiting: Waiting[] = [];
   const running = new Set<Promise<void>>();
   let scheduled = false;
+  /** How many are likely to come now: who was just answered mostly sends the next request at once. */
+  let likely = 0;
+  let gathering: NodeJS.Timeout | null = null;
 
   const committed = (results: readonly BatchResult[]) => {
     const fresh = results.filter((result): result is Accepted => result.outcome === "accepted" && !result.repeated);
@@ -54,6 +59,7 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
       const items = batch.map(({ item }) => item);
       const results = await applyItems(workshop, items, clock.now());
       committed(results);
+      if (store.dialect.lanes === 1) likely = Math.min(batch.length + waiting.length, SHARED);
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result === undefined || result.outcome === "failed") reject(result?.error);
@@ -66,6 +72,7 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
 
   const start = () => {
     scheduled = false;
+    likely = 0;
     while (waiting.length > 0 && running.size < store.dialect.lanes) {
       const run = runShared(waiting.splice(0, SHARED)).finally(() => {
         running.delete(run);
@@ -78,8 +85,20 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
   // After this turn's input has been read, so that requests which have already arrived share the commit.
   const schedule = () => {
     if (scheduled || waiting.length === 0 || running.size >= store.dialect.lanes) return;
+    if (waiting.length < likely) {
+      gathering ??= setTimeout(enough, GATHER_MS);
+      return;
+    }
+    if (gathering) clearTimeout(gathering);
+    gathering = null;
     scheduled = true;
     setImmediate(start);
+  };
+
+  const enough = () => {
+    gathering = null;
+    likely = 0;
+    schedule();
   };
 
   return {
