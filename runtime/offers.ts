@@ -118,21 +118,24 @@ function ownerMissing(
   if (statusIn(to, ticket) !== "solved" || ticket.status === "solved") return [];
   if (definitions.lifecycle.assignOnSolve && actor.kind === "agent") return [];
   const choosing = asks.some(({ ask }) => ask.ask === "people");
-  let owned = ticket.assignee !== null;
+  let then = ticket;
   for (const { action } of after) {
-    if (action.do === "unassign") owned = false;
+    if (action.do === "unassign") then = { ...then, assignee: null };
     if (action.do !== "assign") continue;
     // Whom the step itself lets choose shows only then.
     if (action.to === "chosen" && choosing) return [];
-    owned = ownedAfter(peopleOf([action.to], { ticket, actor }), owned);
+    if (action.to !== "actor" || actor.kind === "agent")
+      then = assignedTo(peopleOf([action.to], { ticket: then, actor }), then);
   }
-  return owned ? [] : [assigneeNeeded()];
+  return then.assignee === null ? [assigneeNeeded()] : [];
 }
 
 /** An agent owns the ticket; a group named alone takes it from whoever had it; nobody meant: it stays as it was. */
-function ownedAfter(people: readonly string[], owned: boolean): boolean {
-  if (people.some((one) => one.startsWith("agent:"))) return true;
-  return owned && !people.some((one) => one.startsWith("group:"));
+function assignedTo(people: readonly string[], ticket: Ticket): Ticket {
+  const agent = people.find((one) => one.startsWith("agent:"));
+  const team = people.find((one) => one.startsWith("group:"));
+  if (agent === undefined && team === undefined) return ticket;
+  return { ...ticket, assignee: agent ?? null, group: team ?? ticket.group };
 }
 
 function upcoming(definitions: Definitions, transition: CompiledTransition, since: number): readonly UpcomingStep[] {

@@ -105,6 +105,31 @@ test("what is offered is taken, what is not offered is refused, for everybody an
         }
       },
     ),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [
+        // A group named alone takes the ticket from its owner, whom a later action then no longer finds.
+        [
+          [
+            { from: "any", to: "new", before: {}, after: [{ do: "assign", to: "actor" }], start: undefined },
+            {
+              from: "any",
+              to: "done",
+              before: {},
+              after: [
+                { do: "assign", to: "group:a" },
+                { do: "assign", to: "owner" },
+              ],
+              start: undefined,
+            },
+          ],
+          [
+            { by: 0, step: 0, word: false, wait: 0 },
+            { by: 0, step: 0, word: false, wait: 0 },
+          ],
+          false,
+        ],
+      ],
+    },
   );
 });
