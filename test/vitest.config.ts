@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/seed.ts"],
     // better-sqlite3 and child processes want processes of their own.
     pool: "forks",
     maxWorkers: 2,
