@@ -16,7 +16,7 @@ export interface AddState {
 export const addState: Command<AddState> = {
   name: "addState",
   title: { en: "New state", fr: "Nouvel état" },
-  key: "N",
+  press: { keys: ["n"], on: (document) => addState.apply(document, {}) },
   apply(document, { at, name: wanted, status = "open" }) {
     const name =
       wanted ??

@@ -4,7 +4,7 @@ import { oneState } from "../document/selection.ts";
 import { addState } from "./add-state.ts";
 import type { Command } from "./command.ts";
 import { connect } from "./connect.ts";
-import { stateOf } from "./edits.ts";
+import { originOf, stateOf } from "./edits.ts";
 
 export interface AppendState {
   readonly from: string;
@@ -15,7 +15,13 @@ export interface AppendState {
 export const appendState: Command<AppendState> = {
   name: "appendState",
   title: { en: "Append a state", fr: "Ajouter un état à la suite" },
-  key: "A",
+  press: {
+    keys: ["a"],
+    on(document, selection) {
+      const from = originOf(document, selection);
+      return from === undefined ? null : appendState.apply(document, { from });
+    },
+  },
   apply(document, { from, at }) {
     const origin = stateOf(document, from);
     if (!origin || origin.final) return null;

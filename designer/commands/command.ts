@@ -9,6 +9,12 @@ export interface Change {
   readonly select?: Selection;
 }
 
+/** A key that does a command with what is selected. Several spellings of one thing: `n`, `Ctrl+d`, `Shift+Alt+t`. */
+export interface Press {
+  readonly keys: readonly string[];
+  readonly on: (document: Blueprint, selection: Selection) => Change | null;
+}
+
 /**
  * One edit of a blueprint. Pure: the same document and parameters give the same change, and what it does not touch keeps its
  * identity (the canvas counts on it). Null: there is nothing to do.
@@ -16,7 +22,7 @@ export interface Change {
 export interface Command<P> {
   readonly name: string;
   readonly title: Sentence;
-  /** Key on canvas and outline, as {@link ../commands.ts} shows it; absent where only a form or the mouse starts it. */
-  readonly key?: string;
+  /** For what needs nothing but the selection: its keys on canvas and outline. The list of keys follows. */
+  readonly press?: Press;
   readonly apply: (document: Blueprint, params: P) => Change | null;
 }

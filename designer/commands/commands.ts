@@ -18,7 +18,7 @@ import { setFrom } from "./set-from.ts";
 import { setTo } from "./set-to.ts";
 import { tidyUp } from "./tidy-up.ts";
 
-/** Every edit of a blueprint. To add one: a file, and a line here. */
+/** Every edit of a blueprint. To add one: a file, and a line here; with a `press` its key and its line in the list of keys follow. */
 export const COMMANDS = [
   addState,
   appendState,

@@ -15,7 +15,6 @@ export interface Connect {
 export const connect: Command<Connect> = {
   name: "connect",
   title: { en: "Connect", fr: "Relier" },
-  key: "C",
   apply(document, { from, to, name: wanted }) {
     const origin = stateOf(document, from);
     const target = stateOf(document, to);

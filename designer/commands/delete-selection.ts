@@ -37,7 +37,7 @@ function entryWithout(document: Blueprint, gone: ReadonlySet<string>, states: re
 export const deleteSelection: Command<Selection> = {
   name: "deleteSelection",
   title: { en: "Delete", fr: "Supprimer" },
-  key: "Delete",
+  press: { keys: ["Delete", "Backspace"], on: (document, selection) => deleteSelection.apply(document, selection) },
   apply(document, selection) {
     const gone = new Set(selection.states);
     const steps = new Set(selection.transitions);

@@ -7,7 +7,7 @@ import { paste } from "./paste.ts";
 export const duplicate: Command<Selection> = {
   name: "duplicate",
   title: { en: "Duplicate", fr: "Dupliquer" },
-  key: "Ctrl+D",
+  press: { keys: ["Ctrl+d"], on: (document, selection) => duplicate.apply(document, selection) },
   apply(document, selection) {
     const change = paste.apply(document, { clipping: clip(document, selection) });
     return change && { ...change, said: { en: "Duplicated.", fr: "Dupliqué." } };

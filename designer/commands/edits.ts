@@ -1,5 +1,6 @@
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
 import { type Text, textIn } from "../../blueprints/text.ts";
+import type { Selection } from "../document/selection.ts";
 
 /** `object` with the keys of `patch`; a key whose value is undefined is taken away. Keys that stay keep their order. */
 export function patched<T extends object>(object: T, patch: { readonly [K in keyof T]?: T[K] | undefined }): T {
@@ -75,4 +76,11 @@ export function freeName(taken: readonly Text[], en: string, fr: string): { en: 
 /** The text with `value` in one language; a one-string text stays one string. */
 export function translated(text: Text, language: string, value: string): Text {
   return typeof text === "string" ? value : { ...text, [language]: value };
+}
+
+/** The state that an edit starts from: the last one selected, or where the selected transition starts. */
+export function originOf(document: Blueprint, selection: Selection): string | undefined {
+  const step = selection.transitions.at(-1);
+  const from = step === undefined ? undefined : transitionOf(document, step)?.from;
+  return selection.states.at(-1) ?? (Array.isArray(from) ? from[0] : undefined);
 }

@@ -11,7 +11,6 @@ export interface MoveStates {
 export const moveStates: Command<MoveStates> = {
   name: "moveStates",
   title: { en: "Move", fr: "Déplacer" },
-  key: "M",
   apply(document, { to }) {
     const places = placesOf(document);
     const moved: Record<string, [number, number]> = {};

@@ -15,7 +15,6 @@ export interface Paste {
 export const paste: Command<Paste> = {
   name: "paste",
   title: { en: "Paste", fr: "Coller" },
-  key: "Ctrl+V",
   apply(document, { clipping, by = [40, 104] }) {
     const ids = new Map<string, string>();
     let next = document;

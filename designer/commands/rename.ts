@@ -13,7 +13,6 @@ export interface Rename {
 export const rename: Command<Rename> = {
   name: "rename",
   title: { en: "Rename", fr: "Renommer" },
-  key: "F2",
   apply(document, { kind, id, language, name }) {
     const value = name.trim().slice(0, 2000);
     if (value === "") return null;

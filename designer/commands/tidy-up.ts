@@ -6,7 +6,6 @@ import { withLayout } from "./edits.ts";
 export const tidyUp: Command<{ readonly places: { readonly [state: string]: Point } }> = {
   name: "tidyUp",
   title: { en: "Tidy up", fr: "Ranger" },
-  key: "Shift+Alt+T",
   apply(document, { places }) {
     const was = placesOf(document);
     const layout: Record<string, [number, number]> = { ...document.layout };

@@ -1,18 +1,17 @@
 import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
+import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { textIn } from "../../../blueprints/text.ts";
 import { fitPicture } from "../../canvas/fit.ts";
 import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
 import { type Direction, nearest, sideOf, stepAround } from "../../canvas/nearest.ts";
 import { type Point, placesOf } from "../../canvas/places.ts";
 import type { Renaming } from "../../canvas/stage.ts";
-import { addState } from "../../commands/add-state.ts";
-import { appendState } from "../../commands/append-state.ts";
 import { type Clipping, clip, readClipping } from "../../commands/clipping.ts";
+import { COMMANDS } from "../../commands/commands.ts";
 import { connect } from "../../commands/connect.ts";
 import { deleteSelection } from "../../commands/delete-selection.ts";
-import { duplicate } from "../../commands/duplicate.ts";
-import { stateOf, transitionOf } from "../../commands/edits.ts";
+import { originOf, stateOf, transitionOf } from "../../commands/edits.ts";
 import { moveStates } from "../../commands/move-states.ts";
 import { paste } from "../../commands/paste.ts";
 import { rename } from "../../commands/rename.ts";
@@ -75,17 +74,20 @@ export function useKeys(hands: Hands): readonly Key[] {
   return useMemo(() => keysOf(hands, flow), [hands, flow]);
 }
 
+/** Commands that a key alone can do with what is selected. */
+const pressedCommands = (editor: Editor): readonly Key[] =>
+  COMMANDS.flatMap(({ name, title, press }) => {
+    if (!press) return [];
+    const apply = (document: Blueprint) => press.on(document, editor.state().selection);
+    return [{ keys: press.keys, title, act: () => editor.run({ name, title, apply }, null) }];
+  });
+
 function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>): readonly Key[] {
   const { editor, mode, setMode } = hands;
   const now = () => editor.state();
   const state = () => now().selection.states.at(-1);
   const transition = () => now().selection.transitions.at(-1);
-  /** The state that a key is about: the selected one, or where the selected transition starts. */
-  const here = (): string | undefined => {
-    const step = transition();
-    const from = step === undefined ? undefined : transitionOf(now().document, step)?.from;
-    return state() ?? (Array.isArray(from) ? from[0] : undefined);
-  };
+  const here = (): string | undefined => originOf(now().document, now().selection);
   const first = (): string | undefined => now().document.states[0]?.id;
 
   const shift = (dx: number, dy: number) => {
@@ -152,15 +154,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
   ] as const;
 
   return [
-    { keys: ["n"], title: addState.title, act: () => editor.run(addState, {}) },
-    {
-      keys: ["a"],
-      title: appendState.title,
-      act: () => {
-        const from = here();
-        if (from !== undefined) editor.run(appendState, { from });
-      },
-    },
+    ...pressedCommands(editor),
     {
       keys: ["c"],
       title: connect.title,
@@ -179,11 +173,6 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
       },
     },
     { keys: ["Enter"], title: "command.open", act: enter },
-    {
-      keys: ["Delete", "Backspace"],
-      title: deleteSelection.title,
-      act: () => editor.run(deleteSelection, now().selection),
-    },
     ...arrows.flatMap(([key, act], at): Key[] => [
       { keys: [key], shown: "← → ↑ ↓", title: "command.arrows", act: act(false), ...(at > 0 && { shown: "" }) },
       { keys: [`Shift+${key}`], shown: "", title: "command.arrows", act: act(true) },
@@ -202,7 +191,6 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
     { keys: ["Ctrl+c"], title: "command.copy", act: () => copy(editor) },
     { keys: ["Ctrl+x"], title: "command.cut", act: () => copy(editor) && editor.run(deleteSelection, now().selection) },
     { keys: ["Ctrl+v"], title: paste.title, act: () => void pasteInto(editor) },
-    { keys: ["Ctrl+d"], title: duplicate.title, act: () => editor.run(duplicate, now().selection) },
     { keys: ["Ctrl+a"], title: "command.selectAll", act: () => editor.select(all()) },
     { keys: ["Ctrl+s"], everywhere: true, title: "command.save", act: hands.save },
     { keys: ["Ctrl+f"], title: "toolbar.find", act: hands.find },
