@@ -5,6 +5,7 @@ import { freeTicket, written } from "./desk.ts";
 
 describe("the server process", () => {
   let server: TestServer;
+  const started = Date.now();
   beforeAll(async () => {
     server = await startServer();
   });
@@ -20,7 +21,7 @@ describe("the server process", () => {
     expect([health.status, health.text]).toEqual([200, '{"status":"ok"}']);
   });
 
-  it("makes about forty demo tickets with histories, along the shipped blueprints", async () => {
+  it("makes about forty demo tickets with histories that reached nobody, along the shipped blueprints", async () => {
     const ada = await server.signIn("ada");
     const { items, counts } = good(await ada.client.tickets.list({ query: { limit: 200 } }));
     expect(counts.all).toBe(40);
@@ -28,7 +29,9 @@ describe("the server process", () => {
       new Set(["finance-requests", "vtouch-feedback", "helpdesk-log", undefined]),
     );
     expect(new Set(items.map(({ status }) => status)).size).toBeGreaterThanOrEqual(4);
-    expect(good(await ada.client.reports.mailLog({})).items).toEqual([]);
+    // Their past reached nobody; deadlines that are past when the desk opens act then, and may say so.
+    const mails = good(await ada.client.reports.mailLog({})).items;
+    expect(mails.filter(({ at }) => at < started)).toEqual([]);
   });
 
   it("says clearly that a port is taken, and touches nothing", async () => {
