@@ -10,7 +10,7 @@ export interface AuthOptions {
   readonly address: string;
 }
 
-/** Idle for half an hour and the session ends; each use within it renews it at most every minute. */
+/** Idle for eight hours and the session ends; each use within them renews it, at most every minute. */
 const IDLE_SECONDS = 8 * 60 * 60;
 const RENEW_SECONDS = 60;
 /** A session that ends later than this needs no renewal yet. */

@@ -33,6 +33,11 @@ function send(response: Response, line: Endpoint, reply: Reply): void {
 
 /** Ends a request with a problem. What is no refusal is a fault of ours: logged whole, told bare. */
 export function sendProblem(desk: Desk, request: Request, response: Response, error: unknown): void {
+  // Who hung up in the middle of a request hears no answer, and that is no fault of ours.
+  if (request.destroyed && !request.complete) {
+    response.destroy();
+    return;
+  }
   const busy = desk.store.dialect.isRetryable(error);
   const refused =
     error instanceof Refusal ? error : busy ? refusal("busy", [], { "retry-after": "1" }) : refusal("bug");
