@@ -23,9 +23,15 @@ function assertContentType(request: IncomingMessage): void {
     if (parameter !== "charset=utf-8" && parameter !== 'charset="utf-8"') throw refusal("wrongType");
 }
 
-/** The body's bytes; one byte too many ends the reading, so that a huge body costs no memory. */
+/**
+ * So much of a body that is too big is read and thrown away before the answer: a client that is still sending would lose an
+ * earlier one. Beyond it the connection just ends.
+ */
+const MOST_DRAINED = 64 * MAX_BYTES;
+
+/** The body's bytes. What is too big is counted and not kept, so that a huge body costs no memory. */
 function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BYTES) throw tooBig();
+  if (Number(request.headers["content-length"] ?? 0) > MOST_DRAINED) throw tooBig();
   if (request.destroyed) throw brokenOff();
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
@@ -34,13 +40,13 @@ function bytesOf(request: IncomingMessage): Promise<Buffer> {
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
     if (size <= MAX_BYTES) chunks.push(chunk);
-    else {
+    else chunks.length = 0;
+    if (size > MOST_DRAINED) {
       request.removeAllListeners("data").pause();
-      chunks.length = 0;
       reject(tooBig());
     }
   });
-  request.once("end", () => resolve(Buffer.concat(chunks)));
+  request.once("end", () => (size > MAX_BYTES ? reject(tooBig()) : resolve(Buffer.concat(chunks))));
   request.once("error", reject);
   request.once("close", () => reject(brokenOff()));
   return promise;

@@ -7,8 +7,8 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
-import { defined } from "./defined.ts";
 import { readContact } from "../../people/contacts.ts";
+import { defined } from "./defined.ts";
 import { assertKnown } from "./references.ts";
 import { changed, send, taken } from "./through.ts";
 
