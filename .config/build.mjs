@@ -13,7 +13,7 @@ function fingerprint() {
   const hash = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json")));
   const visit = (folder) => {
     for (const name of readdirSync(folder).sort()) {
-      if (name === "dist" || name === "node_modules") continue;
+      if (name === "dist" || name === "pictures" || name === "node_modules") continue;
       const file = path.join(folder, name);
       if (statSync(file).isDirectory()) visit(file);
       else hash.update(path.relative(root, file)).update(readFileSync(file));
