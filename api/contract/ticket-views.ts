@@ -51,7 +51,7 @@ export const ticketSummarySchema = z.strictObject({
   updatedAt: instant,
 });
 
-/** One stay of the thread: how the ticket came into the state, when it left. Oldest first, the present one last. */
+/** One stay of the thread: how the ticket came into the state, when it left. Oldest first, the present one last; the latest half dozen. */
 const stationSchema = z.strictObject({
   state: stateView,
   enteredAt: instant,

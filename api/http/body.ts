@@ -48,7 +48,9 @@ function bytesOf(request: IncomingMessage): Promise<Buffer> {
   });
   request.once("end", () => (size > MAX_BYTES ? reject(tooBig()) : resolve(Buffer.concat(chunks))));
   request.once("error", reject);
-  request.once("close", () => reject(brokenOff()));
+  request.once("close", () => {
+    if (!request.complete) reject(brokenOff());
+  });
   return promise;
 }
 

@@ -7,16 +7,19 @@ import { plainText } from "./definitions.ts";
 import type { Names } from "./names.ts";
 import { stateView } from "./place.ts";
 
-/** The thread: every stay in a state, how it began and when it ended, folded from the journal. Oldest first. */
-export function threadOf(journal: readonly Fact[], ticket: Ticket, definitions: Definitions, names: Names): Station[] {
+/** The thread: stays in a state, how each began and when it ended, folded from the latest moves of the journal. Oldest first. */
+export function threadOf(moves: readonly Fact[], ticket: Ticket, definitions: Definitions, names: Names): Station[] {
   const stations: Station[] = [];
-  let blueprint: CompiledBlueprint | undefined;
+  // A long thread begins after the entry, in the blueprint that the ticket is still in.
+  let blueprint: CompiledBlueprint | undefined = ticket.place
+    ? definitions.blueprint(ticket.place.blueprint, ticket.place.version)
+    : undefined;
   let taken: { readonly id: string; readonly to: string } | null = null;
   const leave = (at: number): void => {
     const last = stations.pop();
     if (last) stations.push({ ...last, leftAt: last.leftAt ?? at });
   };
-  for (const fact of journal) {
+  for (const fact of moves) {
     const { at } = fact;
     switch (fact.type) {
       case "blueprintEntered":

@@ -183,7 +183,10 @@ export async function readJournal(db: Db, ticket: string): Promise<readonly Jour
   return rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
 }
 
-/** The facts that move a ticket along its thread, up to its `last`; the rest of a long journal stays where it is. */
+/** So many moves back a thread reaches: half a dozen stations. The journal has all of them. */
+const MOST_MOVES = 12;
+
+/** The latest facts that moved a ticket along its thread, up to its `last`, oldest first. */
 export async function readMoves(
   db: Db,
   statements: Statements,
@@ -201,9 +204,10 @@ export async function readMoves(
         "in",
         MOVES.map((type) => sql.lit(type)),
       )
-      .orderBy("seq");
+      .orderBy("seq", "desc")
+      .limit(sql.lit(MOST_MOVES));
   const { rows } = await statements.run(db, "moves", build, [ticket, last]);
-  return rows.map(({ fact }) => factOf(fact));
+  return rows.map(({ fact }) => factOf(fact)).reverse();
 }
 
 /** Why one event did what it did: the trace as it was kept, and the context that was handed in. */
