@@ -1,12 +1,14 @@
-import type { useReactFlow } from "@xyflow/react";
-import type { ArrowEdge, StateNode } from "./graph.ts";
+import type { Edge, Node, ReactFlowInstance } from "@xyflow/react";
 import { PILL_HEIGHT } from "./graph.ts";
 import { BOX } from "./places.ts";
 
-type Flow = ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>;
+/** A line with a label: where its middle stands, and how wide it is. */
+type Labelled = Edge<{ readonly route: { readonly x: number; readonly y: number }; readonly width: number }>;
 
 /** Shows the whole picture, pills that stand beyond the boxes included. */
-export function fitPicture(flow: Flow): void {
+export function fitPicture<N extends Node, E extends Labelled>(
+  flow: Pick<ReactFlowInstance<N, E>, "getNodes" | "getEdges" | "fitBounds">,
+): void {
   const areas = [
     ...flow.getNodes().map(({ position: { x, y } }) => ({ x, y, ...BOX })),
     ...flow.getEdges().flatMap(({ data }) =>

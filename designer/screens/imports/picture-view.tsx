@@ -15,6 +15,7 @@ import { memo, useMemo, useState } from "react";
 import type { ImportReport } from "../../../api/contract/import-report.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import "../../canvas/canvas.css";
+import { fitPicture } from "../../canvas/fit.ts";
 import { Markers } from "../../canvas/markers.tsx";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { imports } from "../../i18n/imports.ts";
@@ -78,7 +79,6 @@ function WayLine({ data, markerEnd }: EdgeProps<Way>) {
 
 const NODE_TYPES = { station: memo(StationBox) };
 const EDGE_TYPES = { way: memo(WayLine) };
-const FIT = { padding: 0.06 };
 
 /** Arrow head of ways that are not drawn. */
 const JumpMarker = () => (
@@ -132,8 +132,7 @@ export function PictureView({ document, report }: { readonly document: Blueprint
             preventScrolling={false}
             minZoom={0.05}
             maxZoom={2}
-            fitView
-            fitViewOptions={FIT}
+            onInit={fitPicture}
           >
             <Markers />
             <JumpMarker />
