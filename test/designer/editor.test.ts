@@ -27,15 +27,17 @@ describe("the designer in a browser", () => {
     const page = await visit.person("marc");
     await page.goto("/blueprints");
     await page.getByRole("button", { name: "New blueprint" }).press("Enter");
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type("Keyboard only");
     await page.keyboard.press("Enter");
     await page.locator(".react-flow__node").first().waitFor();
     await page.locator(".react-flow").focus();
     await press(page, "ArrowRight", "ArrowRight");
-    expect(await focused(page)).toMatch(/^In progress, active state, 1 way out, 1 way in/);
+    await expect.poll(() => focused(page)).toMatch(/^In progress, active state, 1 way out, 1 way in/);
     await press(page, "a");
     await page.locator('.react-flow__node[data-id="new-state"]').waitFor();
     await press(page, "F2");
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type("Waiting");
     await press(page, "Enter");
     await expect.poll(() => focused(page)).toMatch(/^Waiting, active state, 0 ways out, 1 way in/);
@@ -45,7 +47,7 @@ describe("the designer in a browser", () => {
     expect(await page.locator(".react-flow__edge").count()).toBe(4);
     await press(page, "Control+z", "Control+z", "Control+z");
     await expect.poll(() => page.locator(".react-flow__edge").count()).toBe(2);
-    expect(await page.locator(".react-flow__node").count()).toBe(3);
+    await expect.poll(() => page.locator(".react-flow__node").count()).toBe(3);
     await page.context().close();
   });
 
