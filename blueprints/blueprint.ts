@@ -4,20 +4,13 @@ import { durationSchema, timeKindSchema } from "./duration.ts";
 import { exampleSchema } from "./example.ts";
 import { keySchema } from "./key.ts";
 import { personSchema } from "./people.ts";
+import { escalationSchema } from "./sla-policy.ts";
 import { OUTCOMES, STATUSES } from "./status.ts";
 import { textSchema } from "./text.ts";
 import { actionSchema } from "./vocabulary/actions.ts";
 import { askSchema } from "./vocabulary/asks.ts";
 
 const people = z.array(personSchema).max(100);
-
-/** A reaction at a point of a time limit: at the warning, at the breach, or so long after it. */
-const escalationSchema = z.strictObject({
-  at: z
-    .union([z.enum(["warning", "breach"]), durationSchema])
-    .describe("warning, breach, or a duration after the breach."),
-  do: z.array(actionSchema).min(1).max(20),
-});
 
 const limitShape = {
   within: durationSchema,

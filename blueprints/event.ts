@@ -2,6 +2,7 @@ import type { Json } from "./json.ts";
 import type { NewMessage } from "./message.ts";
 import type { Actor } from "./people.ts";
 import type { Priority, Status } from "./status.ts";
+import type { ClockRef } from "./ticket.ts";
 
 /** What every event carries. Ids are UUIDv7; ids of what follows derive from it and an index. */
 interface Envelope {
@@ -71,5 +72,8 @@ export type Event = Envelope &
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
     | { readonly type: "woken" }
+    /** New versions of these documents are in force: due instants are worked out anew. */
+    | { readonly type: "rearmRequested"; readonly definitions: readonly string[] }
+    | { readonly type: "excuseRequested"; readonly clock: ClockRef; readonly reason: string }
     | { readonly type: "effectSettled"; readonly effect: string; readonly ok: boolean; readonly detail: string }
   );

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Outcome, Status } from "./status.ts";
 import type { Sentence } from "./text.ts";
-import type { Flag, Skipped } from "./ticket.ts";
+import type { AppliedTarget, ClockRef, Flag, Skipped } from "./ticket.ts";
 
 /** What every fact carries. `at` is when it holds from (epoch ms); `by` an actor's id; `rule` the document and part that caused it. */
 interface Stamp {
@@ -93,7 +93,42 @@ export type Fact = Stamp &
     | { readonly type: "actionRefused"; readonly action: string; readonly message: Sentence }
     | { readonly type: "loopCut"; readonly rules: readonly string[] }
     | { readonly type: "effectFailed"; readonly effect: string; readonly detail: string }
+    /** Which policy applies from now on, and what it comes to for this ticket; policy null: none does. */
+    | {
+        readonly type: "slaApplied";
+        readonly policy: string | null;
+        readonly version: number | null;
+        readonly targets: readonly AppliedTarget[];
+      }
+    | ({ readonly type: "slaWarning"; readonly warning: string } & ClockRef & Deadline)
+    | ({ readonly type: "slaBreached" } & ClockRef & Deadline)
+    /** A step of escalation after the breach: `step` is its duration as written. */
+    | ({ readonly type: "slaEscalated"; readonly step: string } & ClockRef & Deadline)
+    | ({
+        readonly type: "slaMet";
+        readonly dueAt: number | null;
+        /** In the target's own kind of time. */
+        readonly elapsedMs: number;
+        readonly targetMs: number;
+      } & ClockRef)
+    | ({ readonly type: "slaExcused"; readonly reason: string } & ClockRef)
+    /** A time rule acted for the `times`-th time since it was armed at `from`. */
+    | ({
+        readonly type: "timeRuleActed";
+        readonly timeRule: string;
+        readonly version: number;
+        readonly from: number;
+        readonly times: number;
+      } & Deadline)
+    /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts. */
+    | { readonly type: "rearmed"; readonly definitions: readonly string[] }
   );
+
+/** When something was due, and when it was noticed. Epoch ms. */
+interface Deadline {
+  readonly dueAt: number;
+  readonly noticedAt: number;
+}
 
 export type FactType = Fact["type"];
 

@@ -11,6 +11,8 @@ const TITLES: Readonly<Record<Kind, string>> = {
   field: "Filrouge field",
   template: "Filrouge template",
   calendar: "Filrouge calendar",
+  "sla-policy": "Filrouge SLA policy",
+  "time-rule": "Filrouge time rule",
 };
 
 const CONDITION = "#/definitions/condition";

@@ -3,7 +3,9 @@ import { blueprintSchema } from "./blueprint.ts";
 import { calendarSchema } from "./calendar.ts";
 import { fieldSchema } from "./field.ts";
 import { lifecycleSchema } from "./lifecycle.ts";
+import { slaPolicySchema } from "./sla-policy.ts";
 import { templateSchema } from "./template.ts";
+import { timeRuleSchema } from "./time-rule.ts";
 
 /** Every kind of document there is, with its grammar. */
 export const kinds = {
@@ -12,6 +14,8 @@ export const kinds = {
   field: fieldSchema,
   template: templateSchema,
   calendar: calendarSchema,
+  "sla-policy": slaPolicySchema,
+  "time-rule": timeRuleSchema,
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,4 +1,5 @@
 import type { Json } from "./json.ts";
+import type { ClockName, Metric } from "./metric-names.ts";
 import type { Outcome, Priority, Status } from "./status.ts";
 
 /** Where a captured ticket stands in its blueprint. */
@@ -34,6 +35,59 @@ export interface Skipped extends Owed {
 
 /** `revoked`: it was taken out of its blueprint, and enters one again only by hand. */
 export type Flag = "customerReplied" | "thanked" | "loopCut" | "revoked";
+
+/** Names one clock of a ticket for good. `of` is the state of a stay; instances count from 1. */
+export interface ClockRef {
+  readonly metric: ClockName;
+  readonly of: string | null;
+  readonly instance: number;
+}
+
+/** A target as it applies to one ticket: what the policy, the priority and the calendar came to. */
+export interface AppliedTarget {
+  readonly metric: Metric;
+  /** As written in the policy. */
+  readonly within: string;
+  readonly time: "calendar" | "working";
+  /** `paris-office@3`; null for calendar time, or when that calendar is not there and nothing comes due. */
+  readonly calendar: string | null;
+  /** In its own kind of time. */
+  readonly targetMs: number;
+  /** Statuses and states in which it stands still. */
+  readonly pausedIn: { readonly statuses: readonly Status[]; readonly states: readonly string[] };
+  readonly notes: boolean;
+}
+
+/** From `at` on the ticket had this status and stood in this state. */
+export interface Stretch {
+  readonly at: number;
+  readonly status: Status;
+  readonly state: string | null;
+}
+
+/** A clock that has started and may still run. */
+export interface LiveClock extends ClockRef {
+  readonly startedAt: number;
+  /** It was stopped by solving and goes on when the ticket is reopened; null: it has not been. */
+  readonly restsSince: number | null;
+  /** What has been told of it: `breach`, `warning:0.75`, `PT2H` for a step after the breach. */
+  readonly seen: readonly string[];
+}
+
+/** Everything that due instants are worked out from: what clocks have started, and when they stood still. */
+export interface Clocks {
+  readonly timeline: readonly Stretch[];
+  readonly live: readonly LiveClock[];
+  /** Instances that have been, by metric. */
+  readonly counts: { readonly [metric: string]: number };
+  /** What applied from when on, oldest first. */
+  readonly applied: readonly {
+    readonly at: number;
+    readonly policy: string | null;
+    readonly version: number | null;
+    readonly targets: readonly AppliedTarget[];
+  }[];
+}
 
 /**
  * What a document may read of a ticket, and what the fold of its journal gives. Instants are UTC epoch milliseconds.
@@ -87,4 +141,7 @@ export interface Ticket {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly solvedAt: number | null;
+  readonly clocks: Clocks;
+  /** How often each time rule has acted since it was armed at `from`, by key. */
+  readonly timeRules: { readonly [key: string]: { readonly from: number; readonly times: number } };
 }

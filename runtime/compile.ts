@@ -1,19 +1,10 @@
 import type { Blueprint, State, Transition } from "../blueprints/blueprint.ts";
-import { type Condition, compileCondition, parseCondition, type Scope } from "../blueprints/condition.ts";
 import { type Duration, parseDuration } from "../blueprints/duration.ts";
-import { isJsonObject, type Json } from "../blueprints/json.ts";
-import type { ActionType } from "../blueprints/vocabulary/action.ts";
-import type { Action } from "../blueprints/vocabulary/actions.ts";
-import { actionType } from "../blueprints/vocabulary/actions.ts";
+import { isJsonObject } from "../blueprints/json.ts";
 import type { AskType } from "../blueprints/vocabulary/ask.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
-
-/** A condition ready to run; `parsed` is kept for explanations. Unknown counts as false. */
-export interface Guard {
-  readonly holds: (scope: Scope) => boolean;
-  readonly parsed: Condition;
-}
+import { type CompiledAction, compileActions, type Guard, guard } from "./compile-parts.ts";
 
 export interface CompiledAsk {
   readonly ask: Ask;
@@ -28,13 +19,6 @@ export interface CompiledAsk {
   readonly neverSkip: boolean;
   /** Where a fault of it points: `/fields/thirdParty`, `/note`. */
   readonly pointer: string;
-}
-
-export interface CompiledAction {
-  readonly action: Action;
-  readonly type: ActionType;
-  /** Part of the document that asks for it, for facts and effects. */
-  readonly rule: string;
 }
 
 /** How long a time start waits in the state, and in which kind of time; `calendar` null: the default one. */
@@ -85,16 +69,6 @@ export interface CompiledBlueprint {
   readonly toEnd: ReadonlyMap<string, number>;
   /** Transitions that leave the state, in listed order; none for a state that is not there. */
   readonly exits: (state: string) => readonly CompiledTransition[];
-}
-
-/** A guard over a written condition; null where none is written. A document that the grammar let through always parses. */
-function guard(written: Json | undefined): Guard | null {
-  if (written === undefined) return null;
-  const parsed = parseCondition(written);
-  if (!parsed.ok)
-    throw new Error(`A condition of a compiled document does not parse: ${parsed.findings[0]?.message.en ?? ""}`);
-  const run = compileCondition(parsed.condition);
-  return { holds: (scope) => run(scope) === true, parsed: parsed.condition };
 }
 
 /** Prepares everything that a decision needs, once a version. */
@@ -188,16 +162,11 @@ function compileTransition(transition: Transition, to: State, blueprint: string,
     who: before?.who ?? null,
     when: guard(before?.when),
     asks: (during ?? []).flatMap(compileAsk),
-    after: (after ?? []).flatMap((action) => compileAction(action, rule)),
+    after: compileActions(after ?? [], rule),
     startWhen: guard(start?.when),
     wait: waitOf(start),
     order,
   };
-}
-
-function compileAction(action: Action, rule: string): readonly CompiledAction[] {
-  const type = actionType(action.do);
-  return type ? [{ action, type, rule }] : [];
 }
 
 function compileAsk(ask: Ask): readonly CompiledAsk[] {

@@ -63,6 +63,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
     case "entryRequested":
       return settled(run, enterByHand(run, event));
     case "woken":
+    case "rearmRequested":
+    case "excuseRequested":
       return [];
     case "effectSettled":
       if (!event.ok)

@@ -3,6 +3,8 @@ import type { Lifecycle } from "../blueprints/lifecycle.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { CompiledCalendar } from "./calendar.ts";
 import type { CompiledBlueprint } from "./compile.ts";
+import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledTimeRule } from "./compile-time-rule.ts";
 
 /** Everything published that a decision may need; the shell caches it by version. */
 export interface Definitions {
@@ -15,4 +17,14 @@ export interface Definitions {
   readonly lifecycle: Lifecycle;
   /** Working hours by key; absent: there are none, and nothing that waits in working time comes due. */
   readonly calendars?: ReadonlyMap<string, CompiledCalendar>;
+  /** The version in force of each calendar. */
+  readonly calendarVersions?: ReadonlyMap<string, number>;
+  /** Any version of a calendar that a journal names. */
+  readonly calendar?: (key: string, version: number) => CompiledCalendar | undefined;
+  /** Published SLA policies in their order: the first whose condition holds applies. */
+  readonly policies?: readonly CompiledPolicy[];
+  /** Any version of a policy that a journal names. */
+  readonly policy?: (key: string, version: number) => CompiledPolicy | undefined;
+  /** Published time rules in their order. */
+  readonly timeRules?: readonly CompiledTimeRule[];
 }

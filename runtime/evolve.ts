@@ -87,6 +87,14 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":
+    case "slaApplied":
+    case "slaWarning":
+    case "slaBreached":
+    case "slaEscalated":
+    case "slaMet":
+    case "slaExcused":
+    case "timeRuleActed":
+    case "rearmed":
       return ticket;
   }
 }
@@ -216,5 +224,7 @@ function created(id: string, draft: NewTicket, at: number): Ticket {
     createdAt: at,
     updatedAt: at,
     solvedAt: draft.status === "solved" || draft.status === "closed" ? at : null,
+    clocks: { timeline: [{ at, status: draft.status ?? "new", state: null }], live: [], counts: {}, applied: [] },
+    timeRules: {},
   };
 }

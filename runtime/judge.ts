@@ -130,11 +130,22 @@ function detailOf(fact: Fact): string | null {
       return fact.action;
     case "reopened":
       return fact.into;
+    case "slaWarning":
+    case "slaBreached":
+    case "slaEscalated":
+    case "slaMet":
+    case "slaExcused":
+      return fact.metric;
+    case "slaApplied":
+      return fact.policy ?? "none";
+    case "timeRuleActed":
+      return fact.timeRule;
     case "ticketCreated":
     case "peopleChosen":
     case "exceptionMade":
     case "loopCut":
     case "effectFailed":
+    case "rearmed":
       return null;
   }
 }

@@ -5,7 +5,8 @@ import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved, type Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Collected } from "./answers.ts";
-import type { CompiledAction, CompiledTransition } from "./compile.ts";
+import type { CompiledTransition } from "./compile.ts";
+import type { CompiledAction } from "./compile-parts.ts";
 import type { Run } from "./run.ts";
 
 /** Status of a state on this ticket: once somebody has it, or new was left before, new is shown as open. */

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { endpoint, instant, json, named, sentence, text } from "./endpoint.ts";
 
 /** Kinds of documents that an admin configures. */
-export const DEFINITION_KINDS = ["blueprint", "field", "template", "lifecycle", "calendar"] as const;
+export const DEFINITION_KINDS = [
+  "blueprint",
+  "field",
+  "template",
+  "lifecycle",
+  "calendar",
+  "sla-policy",
+  "time-rule",
+] as const;
 
 const kind = z.enum(DEFINITION_KINDS);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
