@@ -12,6 +12,12 @@ export const DEFINITION_KINDS = [
   "time-rule",
 ] as const;
 
+/** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
+export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule"] as const;
+
+/** Kinds that are switched off by retiring the version in force. */
+export const RETIRABLE_KINDS = ["sla-policy", "time-rule"] as const;
+
 const kind = z.enum(DEFINITION_KINDS);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 const keyed = z.strictObject({ kind, key });
@@ -23,10 +29,12 @@ export const definitionSummarySchema = z.strictObject({
   kind,
   key: z.string(),
   name: text,
-  /** Place in the entry list, for blueprints. */
+  /** Place in the order of its kind, for blueprints, SLA policies and time rules. */
   position: z.int().nullable(),
   /** The version in force; null: none. */
   published: z.int().nullable(),
+  /** The newest version, when it was in force and is switched off; null otherwise. */
+  retired: z.int().nullable(),
   draft: z.strictObject({ revision: z.int(), at: instant, author: named }).nullable(),
 });
 
@@ -68,6 +76,41 @@ export const verificationSchema = z.strictObject({
   examples: z.array(exampleResultSchema),
 });
 
+/** What a document that is not in force yet would do with the tickets that live now. */
+export const dryRunSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("time-rule"),
+    /** Tickets on which it would act at once, and those on which it would within the next 24 hours besides. */
+    now: z.int(),
+    next24h: z.int(),
+    /** Some of them, soonest first, of those that the caller may see. */
+    examples: z.array(z.strictObject({ id: z.string(), number: z.int(), subject: z.string(), at: instant })),
+    /** Live tickets looked at; `complete` is false when time was up before all of them were. */
+    looked: z.int(),
+    complete: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("sla-policy"),
+    /** Live tickets for which its condition holds, whatever the other policies say. */
+    matches: z.int(),
+    /** Of these, the ones with a clock that would be over its target now. */
+    breachedNow: z.int(),
+    looked: z.int(),
+    complete: z.boolean(),
+  }),
+]);
+
+/** Live tickets that a published document reaches, in the background. */
+export const rearmSchema = z.strictObject({
+  id: z.string(),
+  /** `calendar:paris-office@4` */
+  definitions: z.array(z.string()),
+  total: z.int(),
+  done: z.int(),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+});
+
 /** Live tickets of one version in one state. */
 export const liveCountSchema = z.strictObject({ version: z.int(), state: z.string(), tickets: z.int() });
 
@@ -75,6 +118,8 @@ export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;
 export type DefinitionView = z.infer<typeof definitionViewSchema>;
 export type VerificationView = z.infer<typeof verificationSchema>;
 export type ExampleResultView = z.infer<typeof exampleResultSchema>;
+export type DryRunView = z.infer<typeof dryRunSchema>;
+export type RearmView = z.infer<typeof rearmSchema>;
 export type LiveCount = z.infer<typeof liveCountSchema>;
 
 export const definitions = {
@@ -158,6 +203,34 @@ export const definitions = {
     idempotencyKey: "accepted",
     answers: { 200: z.strictObject({ version: z.int(), findings: z.array(findingSchema) }) },
   }),
+  retire: endpoint({
+    name: "definitions.retire",
+    method: "POST",
+    path: "/definitions/:kind/:key/retire",
+    who: "right:publish",
+    summary: "Switch an SLA policy or a time rule off; publishing it again switches it on",
+    params: z.strictObject({ kind: z.enum(RETIRABLE_KINDS), key }),
+    body: z.strictObject({ note: z.string().max(2000).optional() }),
+    idempotencyKey: "accepted",
+    answers: { 200: definitionViewSchema },
+  }),
+  dryRun: endpoint({
+    name: "definitions.dryRun",
+    method: "POST",
+    path: "/definitions/dry-run",
+    who: "right:design",
+    summary: "Which live tickets a time rule or an SLA policy would touch, were it in force now; nothing is changed",
+    body: z.strictObject({ document: json }),
+    answers: { 200: dryRunSchema },
+  }),
+  rearms: endpoint({
+    name: "definitions.rearms",
+    method: "GET",
+    path: "/rearms",
+    who: "agent",
+    summary: "How far published calendars, policies and time rules have reached live tickets; newest first",
+    answers: { 200: z.strictObject({ items: z.array(rearmSchema) }) },
+  }),
   verify: endpoint({
     name: "definitions.verify",
     method: "POST",
@@ -170,9 +243,11 @@ export const definitions = {
   order: endpoint({
     name: "definitions.order",
     method: "PUT",
-    path: "/definitions/order/blueprint",
+    path: "/definitions/order/:kind",
     who: "right:publish",
-    summary: "Set the entry order: the first published blueprint whose condition holds takes a ticket",
+    summary:
+      "Set the order of blueprints, SLA policies or time rules: the first published one whose condition holds takes a ticket, or applies to it",
+    params: z.strictObject({ kind: z.enum(ORDERED_KINDS) }),
     body: z.strictObject({ keys: z.array(key).max(1000) }),
     answers: { 200: z.strictObject({ keys: z.array(z.string()) }) },
   }),

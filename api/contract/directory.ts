@@ -18,13 +18,17 @@ export const directoryPersonSchema = z.strictObject({
 /** Names for pickers and for reading documents. A requester gets departments and fields alone. */
 export const directoryViewSchema = z.strictObject({
   people: z.array(directoryPersonSchema),
-  groups: z.array(named.extend({ department: z.string().nullable() })),
+  /** `calendar`: key of the group's own working hours. */
+  groups: z.array(named.extend({ department: z.string().nullable(), calendar: z.string().nullable() })),
   departments: z.array(named),
   roles: z.array(named),
   fields: z.array(fieldSchema),
   templates: z.array(z.strictObject({ key: z.string(), name: text })),
   /** Working hours by the key of their calendar, to count with. */
-  calendars: z.array(z.strictObject({ key: z.string(), hours: workingHoursSchema })),
+  calendars: z.array(z.strictObject({ key: z.string(), name: text, version: z.int(), hours: workingHoursSchema })),
+  /** SLA policies and time rules in force, in their order. */
+  policies: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
+  timeRules: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
   blueprints: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
 });
 

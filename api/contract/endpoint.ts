@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly answers: { readonly [status: number]: z.ZodType | null };
   /** `application/json` when absent. */
   readonly contentType?: "text/event-stream" | "text/html" | "text/javascript";
+  /** What it answers besides, when the query asks for that. */
+  readonly alsoAnswers?: "text/csv";
   /** A key that makes a repeated request harmless; steps cannot go without. */
   readonly idempotencyKey?: "accepted" | "required";
   /** The version that the caller saw: 428 without, 412 when it is no longer the present one. */

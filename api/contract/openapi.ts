@@ -68,7 +68,12 @@ function responsesOf(line: Endpoint): JsonObject {
     {
       description: line.summary,
       ...(schema
-        ? { content: { [line.contentType ?? "application/json"]: { schema: schemaOf(schema, "output") } } }
+        ? {
+            content: {
+              [line.contentType ?? "application/json"]: { schema: schemaOf(schema, "output") },
+              ...(line.alsoAnswers ? { [line.alsoAnswers]: { schema: { type: "string" } } } : {}),
+            },
+          }
         : {}),
     },
   ]);

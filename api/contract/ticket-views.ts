@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isJsonObject } from "../../blueprints/json.ts";
 import { OUTCOMES, PRIORITIES, STATUSES } from "../../blueprints/status.ts";
 import type { Ask } from "../../blueprints/vocabulary/asks.ts";
+import { clockViewSchema } from "./clocks.ts";
 import { instant, json, named, sentence, text } from "./endpoint.ts";
 
 const stateView = z.strictObject({
@@ -46,6 +47,8 @@ export const ticketSummarySchema = z.strictObject({
   place: placeSchema.nullable(),
   flags: z.array(z.enum(["customerReplied", "thanked", "loopCut", "revoked"])),
   nextDue: nextDueSchema.nullable(),
+  /** Clocks with a target: next due first, those that stand still last. A requester gets none. */
+  clocks: z.array(clockViewSchema),
   dueAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
@@ -88,6 +91,7 @@ export const ticketViewSchema = ticketSummarySchema.extend({
     jump: z.boolean(),
     revoke: z.boolean(),
     enter: z.boolean(),
+    excuse: z.boolean(),
   }),
 });
 

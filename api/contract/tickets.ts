@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
 import { LANGUAGES } from "../../blueprints/text.ts";
-import { endpoint, idParams, json, pageQuery } from "./endpoint.ts";
+import { ledgerLineSchema } from "./clocks.ts";
+import { endpoint, idParams, instant, json, pageQuery } from "./endpoint.ts";
 import {
   journalEntrySchema,
   messageViewSchema,
@@ -11,8 +12,22 @@ import {
   ticketViewSchema,
 } from "./ticket-views.ts";
 
-/** Views that ship; a requester always sees own tickets alone. */
-export const TICKET_VIEWS = ["mine", "unassigned", "unsolved", "all", "customerReplied"] as const;
+/**
+ * Views that ship; a requester always sees own tickets alone. `overdue`: a time limit is breached; `dueSoon`: one is breached
+ * or will be within the hour; `paused`: every clock that has a limit stands still; `noAction`: new, open or hold, and no agent
+ * has done anything for 48 hours.
+ */
+export const TICKET_VIEWS = [
+  "mine",
+  "unassigned",
+  "unsolved",
+  "all",
+  "customerReplied",
+  "overdue",
+  "dueSoon",
+  "paused",
+  "noAction",
+] as const;
 export type TicketViewName = (typeof TICKET_VIEWS)[number];
 
 const person = z.string().max(100);
@@ -69,7 +84,7 @@ export const tickets = {
     method: "GET",
     path: "/tickets",
     who: "signedIn",
-    summary: "Tickets that the caller may see, last changed first, with the counts of each view",
+    summary: "Tickets that the caller may see, last changed or next due first, with the counts of each view",
     query: z.strictObject({
       view: z.enum(TICKET_VIEWS).optional(),
       status: z.enum(STATUSES).optional(),
@@ -78,6 +93,10 @@ export const tickets = {
       group: person.optional(),
       assignee: person.optional(),
       requester: person.optional(),
+      /** How the time limits stand: `breached` ones, `due` within the hour or breached, all `paused`, or `any` limit at all. */
+      sla: z.enum(["breached", "due", "paused", "any"]).optional(),
+      /** `updated`, which is what goes without saying: last changed first. `due`: next due first, those without a limit last. */
+      order: z.enum(["updated", "due"]).optional(),
       /** Number, or words of subject and requester. */
       text: z.string().max(200).optional(),
       ...pageQuery,
@@ -170,6 +189,34 @@ export const tickets = {
     summary: "Put a free ticket into a blueprint",
     params: idParams,
     body: z.strictObject({ blueprint: key }),
+    idempotencyKey: "accepted",
+    answers: { 200: changed },
+  }),
+  clocks: endpoint({
+    name: "tickets.clocks",
+    method: "GET",
+    path: "/tickets/:id/clocks",
+    who: "agent",
+    summary:
+      "The ledger: every clock the ticket has had, its target and why, each counted interval; format=csv for a table of the intervals",
+    params: idParams,
+    query: z.strictObject({ format: z.enum(["json", "csv"]).optional() }),
+    alsoAnswers: "text/csv",
+    answers: { 200: z.strictObject({ at: instant, lines: z.array(ledgerLineSchema) }) },
+  }),
+  excuse: endpoint({
+    name: "tickets.excuse",
+    method: "POST",
+    path: "/tickets/:id/clocks/excuse",
+    who: "right:excuse",
+    summary: "Excuse a breach, with a reason; reports show it raw and excused",
+    params: idParams,
+    body: z.strictObject({
+      metric: ledgerLineSchema.shape.metric,
+      of: key.nullable().optional(),
+      instance: z.int().min(1).max(1_000_000),
+      reason: z.string().trim().min(1).max(2000),
+    }),
     idempotencyKey: "accepted",
     answers: { 200: changed },
   }),
