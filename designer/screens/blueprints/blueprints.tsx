@@ -53,7 +53,7 @@ export default function BlueprintsScreen() {
     if (other === undefined) return;
     const next = order.with(at, other).with(at + by, item.key);
     try {
-      bodyOf(await client.definitions.order({ body: { keys: next } }));
+      bodyOf(await client.definitions.order({ params: { kind: "blueprint" }, body: { keys: next } }));
       toast(t("blueprints.moved"));
       await queries.invalidateQueries({ queryKey: keys.definitions });
     } catch (error) {

@@ -50,7 +50,7 @@ describe("the typed client", () => {
 
   it("gives a good answer with its version", async () => {
     const { client } = host({ headers: { etag: '"3"' }, body: { keys: ["a"] } });
-    expect(await client.definitions.order({ body: { keys: ["a"] } })).toEqual({
+    expect(await client.definitions.order({ params: { kind: "blueprint" }, body: { keys: ["a"] } })).toEqual({
       ok: true,
       status: 200,
       body: { keys: ["a"] },
@@ -71,7 +71,7 @@ describe("the typed client", () => {
       { status: 502, body: "<html>" },
     ]) {
       const { client } = host(answer);
-      expect(await client.definitions.order({ body: { keys: [] } })).toMatchObject({
+      expect(await client.definitions.order({ params: { kind: "blueprint" }, body: { keys: [] } })).toMatchObject({
         ok: false,
         problem: { code: "unexpectedAnswer" },
       });
