@@ -3,11 +3,12 @@ import type { Reason } from "../blueprints/finding.ts";
 import type { Message, NewMessage } from "../blueprints/message.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
-import { settle, startOn } from "./automatic.ts";
+import { settle } from "./automatic.ts";
 import { enterState } from "./move.ts";
 import { isAmong } from "./permission.ts";
 import { closedReason, reason, stateName } from "./reasons.ts";
 import type { Run } from "./run.ts";
+import { startOn } from "./start-on.ts";
 import { isBareThanks } from "./thanks.ts";
 
 type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
