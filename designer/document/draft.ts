@@ -1,5 +1,5 @@
 import type { DefinitionView } from "../../api/contract/definitions.ts";
-import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client, ProblemError } from "../data/client.ts";
 import type { SaveAnswer } from "./saving.ts";
 
@@ -9,9 +9,9 @@ export const asBody = (document: object): NonNullable<DefinitionView["draft"]>["
   document as NonNullable<DefinitionView["draft"]>["document"];
 
 /** Sends a draft; every answer is a value. */
-export async function sendDraft(document: Blueprint, revision: number): Promise<SaveAnswer> {
+export async function sendDraft(kind: Kind, key: string, document: object, revision: number): Promise<SaveAnswer> {
   const answer = await client.definitions.saveDraft({
-    params: { kind: "blueprint", key: document.key },
+    params: { kind, key },
     body: asBody(document),
     ifMatch: revision,
   });
@@ -22,10 +22,10 @@ export async function sendDraft(document: Blueprint, revision: number): Promise<
   return { outcome: "refused", reason: answer.problem.detail || answer.problem.title };
 }
 
-export const readDefinition = async (key: string) =>
-  bodyOf(await client.definitions.read({ params: { kind: "blueprint", key } }));
+export const readDefinition = async (kind: Kind, key: string) =>
+  bodyOf(await client.definitions.read({ params: { kind, key } }));
 
-export const readVersion = async (key: string, version: number): Promise<unknown> =>
-  bodyOf(await client.definitions.version({ params: { kind: "blueprint", key, version } }));
+export const readVersion = async (kind: Kind, key: string, version: number): Promise<unknown> =>
+  bodyOf(await client.definitions.version({ params: { kind, key, version } }));
 
 export const reasonOf = (error: unknown): string => (error instanceof ProblemError ? error.message : String(error));

@@ -3,31 +3,31 @@ import type { Sentence } from "../../blueprints/text.ts";
 import type { Selection } from "./selection.ts";
 
 /** One version of the document with what was selected in it, and the name of the command that made it. */
-export interface Moment {
-  readonly document: Blueprint;
+export interface Moment<D = Blueprint> {
+  readonly document: D;
   readonly selection: Selection;
   readonly title: Sentence;
   /** Edits with the same key in a row (typing in one field) make one moment. */
   readonly merge: string | null;
 }
 
-/** Undo is a list of documents: a blueprint is small, and untouched parts are shared between versions. */
-export interface History {
-  readonly past: readonly Moment[];
-  readonly present: Moment;
-  readonly future: readonly Moment[];
+/** Undo is a list of documents: a document is small, and untouched parts are shared between versions. */
+export interface History<D = Blueprint> {
+  readonly past: readonly Moment<D>[];
+  readonly present: Moment<D>;
+  readonly future: readonly Moment<D>[];
 }
 
 const LONGEST = 1000;
 
-export const beginning = (document: Blueprint): History => ({
+export const beginning = <D>(document: D): History<D> => ({
   past: [],
   present: { document, selection: { states: [], transitions: [] }, title: { en: "Opened", fr: "Ouvert" }, merge: null },
   future: [],
 });
 
 /** The next moment; it takes the place of the present one when both carry the same merge key. */
-export function recorded(history: History, moment: Moment): History {
+export function recorded<D>(history: History<D>, moment: Moment<D>): History<D> {
   const merges = moment.merge !== null && moment.merge === history.present.merge && history.future.length === 0;
   return {
     past: merges ? history.past : [...history.past, history.present].slice(-LONGEST),
@@ -37,7 +37,7 @@ export function recorded(history: History, moment: Moment): History {
 }
 
 /** A later edit with the same key starts a moment of its own. */
-export const sealed = (history: History): History =>
+export const sealed = <D>(history: History<D>): History<D> =>
   history.present.merge === null ? history : { ...history, present: { ...history.present, merge: null } };
 
 export const selected = (history: History, selection: Selection): History => ({
@@ -45,7 +45,7 @@ export const selected = (history: History, selection: Selection): History => ({
   present: { ...history.present, selection },
 });
 
-export function undone(history: History): History | null {
+export function undone<D>(history: History<D>): History<D> | null {
   const last = history.past.at(-1);
   return last
     ? {
@@ -56,7 +56,7 @@ export function undone(history: History): History | null {
     : null;
 }
 
-export function redone(history: History): History | null {
+export function redone<D>(history: History<D>): History<D> | null {
   const [next, ...rest] = history.future;
   return next ? { past: [...history.past, history.present], present: { ...next, merge: null }, future: rest } : null;
 }

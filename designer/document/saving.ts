@@ -1,5 +1,3 @@
-import type { Blueprint } from "../../blueprints/blueprint.ts";
-
 /** What the server said to a draft. */
 export type SaveAnswer =
   | { readonly outcome: "saved"; readonly revision: number; readonly at: number }
@@ -12,27 +10,27 @@ export type SaveStatus =
   | { readonly kind: "waiting" | "saving" | "unsent" | "conflict" | "signedOut" }
   | { readonly kind: "refused"; readonly reason: string };
 
-export interface SaverOptions {
-  readonly document: Blueprint;
+export interface SaverOptions<D> {
+  readonly document: D;
   /** Revision of the server's draft; 0: there is none yet. */
   readonly revision: number;
   readonly savedAt: number | null;
-  readonly send: (document: Blueprint, revision: number) => Promise<SaveAnswer>;
+  readonly send: (document: D, revision: number) => Promise<SaveAnswer>;
   /** Does something later; gives back how to call it off. */
   readonly later: (ms: number, act: () => void) => () => void;
   readonly onStatus: (status: SaveStatus) => void;
 }
 
-export interface Saver {
-  readonly changed: (document: Blueprint) => void;
+export interface Saver<D> {
+  readonly changed: (document: D) => void;
   /** Sends what is unsent at once. */
   readonly now: () => Promise<void>;
   readonly status: () => SaveStatus;
   readonly revision: () => number;
   /** The document that the server has acknowledged. */
-  readonly acknowledged: () => Blueprint;
+  readonly acknowledged: () => D;
   /** The conflict was reviewed: `theirs`, of that revision, is what the next save builds on. */
-  readonly settle: (revision: number, theirs: Blueprint) => void;
+  readonly settle: (revision: number, theirs: D) => void;
   /** The draft was published or thrown away: the next save starts from this revision. */
   readonly rebase: (revision: number) => void;
   readonly stop: () => void;
@@ -46,14 +44,14 @@ const LAST_RETRY_MS = 30_000;
  * Saves a draft 800 ms after the last change, one request at a time. The revision is read when a request leaves, never when it
  * was planned; a conflict stops saving until it is settled; a lost connection is tried again, ever more slowly.
  */
-export function createSaver({
+export function createSaver<D>({
   document: opened,
   revision: known,
   savedAt,
   send,
   later,
   onStatus,
-}: SaverOptions): Saver {
+}: SaverOptions<D>): Saver<D> {
   let latest = opened;
   let acknowledged = opened;
   let revision = known;

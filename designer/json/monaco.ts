@@ -3,12 +3,29 @@ import "monaco-editor/features/register.all";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import JsonWorker from "monaco-editor/languages/features/json/json.worker?worker";
 import { jsonDefaults } from "monaco-editor/languages/features/json/register";
-import schema from "../../blueprints/schema/blueprint.schema.json" with { type: "json" };
+import type { Kind } from "../../blueprints/kinds.ts";
+import blueprint from "../../blueprints/schema/blueprint.schema.json" with { type: "json" };
+import calendar from "../../blueprints/schema/calendar.schema.json" with { type: "json" };
+import field from "../../blueprints/schema/field.schema.json" with { type: "json" };
+import lifecycle from "../../blueprints/schema/lifecycle.schema.json" with { type: "json" };
+import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { type: "json" };
+import template from "../../blueprints/schema/template.schema.json" with { type: "json" };
+import timeRule from "../../blueprints/schema/time-rule.schema.json" with { type: "json" };
 
-// Where a shipped document’s own "$schema" leads from its address in the editor.
-const SCHEMA = "inmemory://draft/schema/blueprint.schema.json";
+const SCHEMAS: { readonly [kind in Kind]: object } = {
+  blueprint,
+  calendar,
+  field,
+  lifecycle,
+  "sla-policy": slaPolicy,
+  template,
+  "time-rule": timeRule,
+};
+
 /** Address of a document in the editor. */
-export const addressOf = (key: string): string => `inmemory://draft/library/${key}.blueprint.json`;
+export const addressOf = (kind: Kind, key: string): string => `inmemory://draft/library/${key}.${kind}.json`;
+// Where a shipped document’s own "$schema" leads from its address in the editor, from whichever folder of the library.
+const schemaOf = (kind: string): string => `inmemory://draft/schema/${kind}.schema.json`;
 
 // Bundled and served from our own origin: nothing is fetched from elsewhere.
 self.MonacoEnvironment = { getWorker: (_, label) => (label === "json" ? new JsonWorker() : new EditorWorker()) };
@@ -16,7 +33,11 @@ jsonDefaults.setDiagnosticsOptions({
   validate: true,
   allowComments: false,
   enableSchemaRequest: false,
-  schemas: [{ uri: SCHEMA, fileMatch: ["*.blueprint.json"], schema }],
+  schemas: Object.entries(SCHEMAS).map(([kind, schema]) => ({
+    uri: schemaOf(kind),
+    fileMatch: [`*.${kind}.json`],
+    schema,
+  })),
 });
 
 /** The page's theme, dark or light, as Monaco names it. */

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
-import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Question, Verdict } from "./verify-worker.ts";
 
 export interface Verification extends Omit<Verdict, "number"> {
@@ -12,7 +11,7 @@ export interface Verification extends Omit<Verdict, "number"> {
 const AFTER_MS = 250;
 
 /** Checks the document 250 ms after the last change, in a worker: typing never waits for it. */
-export function useVerification(document: Blueprint, directory: DirectoryView | null): Verification {
+export function useVerification(document: object, directory: DirectoryView | null): Verification {
   const [result, setResult] = useState<Omit<Verification, "again">>({
     state: "checking",
     findings: [],

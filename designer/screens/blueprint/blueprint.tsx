@@ -1,12 +1,13 @@
 import { useParams, useSearchParams } from "react-router";
 import { ProblemError } from "../../data/client.ts";
 import { may, useDirectory, useMe } from "../../data/session.ts";
+import { useDefinition, useSession } from "../../document/use-session.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EditorPage } from "./editor-page.tsx";
-import { useDefinition, useSession } from "./use-session.ts";
+import { HANDLING } from "./handling.ts";
 
 /** The editor of one blueprint; `?version=3` looks at a published version. */
 export default function BlueprintScreen() {
@@ -15,9 +16,9 @@ export default function BlueprintScreen() {
   const [search, setSearch] = useSearchParams();
   const me = useMe();
   const directory = useDirectory();
-  const definition = useDefinition(key);
+  const definition = useDefinition(HANDLING, key);
   const mayEdit = may(me, "design");
-  const { session, status, settleLeft } = useSession(key, definition.data, mayEdit);
+  const { session, status, settleLeft } = useSession(HANDLING, key, definition.data, mayEdit);
   const version = Number(search.get("version")) || null;
 
   if (definition.isError && !definition.data)

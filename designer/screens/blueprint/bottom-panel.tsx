@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
+import { VersionsPanel } from "../../definition/versions-panel.tsx";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { ExamplesPanel } from "../../problems/examples-panel.tsx";
@@ -8,7 +9,6 @@ import { ProblemsPanel } from "../../problems/problems-panel.tsx";
 import type { Verification } from "../../problems/use-verification.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { VersionsPanel } from "./versions-panel.tsx";
 
 const TABS = ["problems", "examples", "versions"] as const;
 type Tab = (typeof TABS)[number];

@@ -1,10 +1,10 @@
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
+import { DifferencesList } from "../../definition/differences-list.tsx";
 import { differences } from "../../document/differences.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { DifferencesList } from "./differences-list.tsx";
 
 /** Two drafts grew from one: both sets of changes in words, and three ways on. Nothing is lost before one is chosen. */
 export function ConflictDialog({

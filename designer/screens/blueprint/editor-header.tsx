@@ -1,6 +1,7 @@
 import { Check, CircleAlert, PencilLine, Rocket, TriangleAlert } from "lucide-react";
 import { Link } from "react-router";
 import type { DefinitionView } from "../../../api/contract/definitions.ts";
+import { SaveLine } from "../../definition/save-line.tsx";
 import type { SaveStatus } from "../../document/saving.ts";
 import { useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
@@ -8,7 +9,6 @@ import { useSay, useWords } from "../../i18n/i18n.ts";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { SaveLine } from "./save-line.tsx";
 
 export interface EditorHeaderProps {
   readonly view: DefinitionView;

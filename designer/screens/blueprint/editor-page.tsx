@@ -1,33 +1,32 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
-import type { Blueprint } from "../../../blueprints/blueprint.ts";
-import { replaceDocument } from "../../commands/replace-document.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
+import { Bar } from "../../definition/bar.tsx";
 import { merged } from "../../document/differences.ts";
-import { readDefinition, readVersion, reasonOf } from "../../document/draft.ts";
+import { readVersion } from "../../document/draft.ts";
 import { createEditor } from "../../document/editor.ts";
 import { isBlueprintLike } from "../../document/readable.ts";
 import type { SaveStatus } from "../../document/saving.ts";
+import { useConflict } from "../../document/use-conflict.ts";
 import { EditorContext } from "../../document/use-editor.ts";
+import { usePublish } from "../../document/use-publish.ts";
 import { designer } from "../../i18n/designer.ts";
-import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { clock } from "../../i18n/time.ts";
 import { useVerification } from "../../problems/use-verification.ts";
 import { Button } from "../../ui/button.tsx";
-import { toast } from "../../ui/toast.tsx";
-import { Bar } from "./bar.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EditorHeader } from "./editor-header.tsx";
+import { type BlueprintSession, HANDLING, type LoadedBlueprint } from "./handling.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
-import type { Loaded, Session } from "./use-session.ts";
 import { Workbench } from "./workbench.tsx";
 
 export interface EditorPageProps {
-  readonly session: Session;
-  readonly loaded: Loaded;
+  readonly session: BlueprintSession;
+  readonly loaded: LoadedBlueprint;
   readonly status: SaveStatus;
   readonly directory: DirectoryView | null;
   readonly mayEdit: boolean;
@@ -36,20 +35,6 @@ export interface EditorPageProps {
   readonly onVersion: (version: number | null) => void;
   readonly onLeft: (use: boolean) => void;
   readonly onReload: () => void;
-}
-
-/** The draft that somebody else saved; or, when that was published, the version in force. */
-async function whatTheyHave(key: string) {
-  const { draft, published, versions } = await readDefinition(key);
-  if (draft) {
-    const document: unknown = draft.document;
-    return isBlueprintLike(document)
-      ? { name: draft.author.name, at: draft.at, revision: draft.revision, document }
-      : null;
-  }
-  const last = versions.find((it) => it.version === published);
-  const document = published === null ? null : await readVersion(key, published);
-  return last && isBlueprintLike(document) ? { name: last.author.name, at: last.at, revision: 0, document } : null;
 }
 
 /** A draft (or a published version to look at) with everything around it: save line, bars, publish. */
@@ -66,15 +51,13 @@ export function EditorPage({
   onReload,
 }: EditorPageProps) {
   const t = useWords(designer);
-  const say = useSay();
   const language = useLanguage();
-  const queries = useQueryClient();
   const { view, inForce } = loaded;
   const past = useQuery({
     queryKey: [...keys.definitions, "blueprint", view.key, "version", version],
     enabled: version !== null,
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => readVersion(view.key, version ?? 0),
+    queryFn: () => readVersion("blueprint", view.key, version ?? 0),
   });
   const live = useQuery({
     queryKey: [...keys.definitions, "blueprint", view.key, "live"],
@@ -88,77 +71,12 @@ export function EditorPage({
   const document = useSyncExternalStore(editor.subscribe, () => editor.state().document);
   const verification = useVerification(document, directory);
   const [publishing, setPublishing] = useState(false);
-  const [theirs, setTheirs] = useState<{
-    readonly name: string;
-    readonly at: number;
-    readonly revision: number;
-    readonly document: Blueprint;
-  } | null>(null);
   const [reviewing, setReviewing] = useState(false);
-
-  // Somebody else saved: who, when and what, so that the bar can say it and the review can show it.
-  useEffect(() => {
-    if (status.kind !== "conflict") return setTheirs(null);
-    let stale = false;
-    whatTheyHave(view.key).then(
-      (now) => !stale && now && setTheirs({ ...now, name: say(now.name) }),
-      () => undefined, // The save line says it already; the review comes when the server answers.
-    );
-    return () => {
-      stale = true;
-    };
-  }, [status.kind, view.key, say]);
-
-  const settle = (which: "merge" | "mine" | "theirs") => {
-    if (!theirs) return;
-    const mine = session.editor.state().document;
-    const next =
-      which === "mine"
-        ? mine
-        : which === "theirs"
-          ? theirs.document
-          : merged(session.saver.acknowledged(), mine, theirs.document);
-    session.saver.settle(theirs.revision, theirs.document);
-    session.editor.run(replaceDocument, { to: next });
-    session.saver.changed(session.editor.state().document);
-    setReviewing(false);
-  };
-
-  const publish = async (note: string): Promise<string | null> => {
-    await session.saver.now();
-    const now = session.saver.status();
-    if (now.kind !== "saved") return now.kind === "refused" ? now.reason : t(`save.${now.kind}`);
-    try {
-      const done = bodyOf(
-        await client.definitions.publish({
-          params: { kind: "blueprint", key: view.key },
-          body: { note },
-          ifMatch: session.saver.revision(),
-          idempotencyKey: crypto.randomUUID(),
-        }),
-      );
-      // Publishing uses the draft up: the next change makes a new one.
-      session.saver.rebase((await readDefinition(view.key)).draft?.revision ?? 0);
-      setPublishing(false);
-      toast(t("publish.done", { version: done.version }));
-      void queries.invalidateQueries({ queryKey: keys.definitions });
-      onReload();
-      return null;
-    } catch (error) {
-      return reasonOf(error);
-    }
-  };
+  const { theirs, settle } = useConflict(HANDLING, session, status, merged);
+  const { publish, takeVersion } = usePublish(HANDLING, session, onReload);
 
   const use = async (number: number) => {
-    try {
-      const wanted = await readVersion(view.key, number);
-      if (!isBlueprintLike(wanted)) return;
-      onVersion(null);
-      session.editor.run(replaceDocument, { to: wanted });
-      toast(t("versions.used", { version: number }), { tone: "info" });
-    } catch (error) {
-      toast(reasonOf(error), { tone: "error" });
-    }
+    if (await takeVersion(number)) onVersion(null);
   };
 
   const errors = verification.findings.filter((it) => it.severity === "error").length;
@@ -252,7 +170,11 @@ export function EditorPage({
               setPublishing(false);
               editor.open(pointer);
             }}
-            onPublish={publish}
+            onPublish={async (note) => {
+              const reason = await publish(note);
+              if (reason === null) setPublishing(false);
+              return reason;
+            }}
           />
         )}
         {reviewing && theirs && (
@@ -261,7 +183,10 @@ export function EditorPage({
             base={session.saver.acknowledged()}
             mine={document}
             theirs={theirs.document}
-            onChoose={settle}
+            onChoose={(which) => {
+              settle(which);
+              setReviewing(false);
+            }}
             onClose={() => setReviewing(false)}
           />
         )}

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { textIn } from "../../../blueprints/text.ts";
+import { DifferencesList } from "../../definition/differences-list.tsx";
 import { differences } from "../../document/differences.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
@@ -9,7 +10,6 @@ import type { Verification } from "../../problems/use-verification.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { DifferencesList } from "./differences-list.tsx";
 
 export interface PublishDialogProps {
   readonly view: DefinitionView;

@@ -94,8 +94,8 @@ export function NewBlueprint({
 }
 
 async function copied(key: string): Promise<object> {
-  const view = await readDefinition(key);
-  const document: unknown = view.draft ? view.draft.document : await readVersion(key, view.published ?? 0);
+  const view = await readDefinition("blueprint", key);
+  const document: unknown = view.draft ? view.draft.document : await readVersion("blueprint", key, view.published ?? 0);
   if (!isBlueprintLike(document)) throw new Error(key);
   // Its examples speak of its own tickets; they come along and are checked like the rest.
   return document;

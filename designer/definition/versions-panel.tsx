@@ -1,10 +1,10 @@
-import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
-import { designer } from "../../i18n/designer.ts";
-import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
-import { dateTime } from "../../i18n/time.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import type { DefinitionView, LiveCount } from "../../api/contract/definitions.ts";
+import { designer } from "../i18n/designer.ts";
+import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
+import { dateTime } from "../i18n/time.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 
 /** Draft and published versions, newest first: to look at, or to take as the new draft. */
 export function VersionsPanel({

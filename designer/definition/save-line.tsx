@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
-import type { SaveStatus } from "../../document/saving.ts";
-import { designer } from "../../i18n/designer.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { clock } from "../../i18n/time.ts";
+import type { SaveStatus } from "../document/saving.ts";
+import { designer } from "../i18n/designer.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
+import { clock } from "../i18n/time.ts";
 
 /** What the server has acknowledged; the only place that says it. */
 export function SaveLine({ status }: { readonly status: SaveStatus }) {

@@ -1,7 +1,7 @@
 import { Minus, Plus, TriangleAlert } from "lucide-react";
-import type { Difference } from "../../document/differences.ts";
-import { designer } from "../../i18n/designer.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import type { Difference } from "../document/differences.ts";
+import { designer } from "../i18n/designer.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
 
 const LOOK = {
   added: { icon: Plus, look: "text-good" },

@@ -1,0 +1,60 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { bodyOf, client } from "../data/client.ts";
+import { keys } from "../data/queries.ts";
+import { designer } from "../i18n/designer.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { toast } from "../ui/toast.tsx";
+import { readDefinition, readVersion, reasonOf } from "./draft.ts";
+import type { DocumentEditor, Handling, Session } from "./use-session.ts";
+
+/** Publishing the draft, and taking an old version as the new draft. */
+export function usePublish<D extends object, E extends DocumentEditor<D>>(
+  handling: Handling<D, E>,
+  session: Session<D, E>,
+  onReload: () => void,
+) {
+  const t = useWords(designer);
+  const queries = useQueryClient();
+  const { kind } = handling;
+  const { key, saver, editor } = session;
+
+  /** Null: it is published; else the reason why not. */
+  const publish = async (note: string): Promise<string | null> => {
+    await saver.now();
+    const now = saver.status();
+    if (now.kind !== "saved") return now.kind === "refused" ? now.reason : t(`save.${now.kind}`);
+    try {
+      const done = bodyOf(
+        await client.definitions.publish({
+          params: { kind, key },
+          body: { note },
+          ifMatch: saver.revision(),
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      );
+      // Publishing uses the draft up: the next change makes a new one.
+      saver.rebase((await readDefinition(kind, key)).draft?.revision ?? 0);
+      toast(t("publish.done", { version: done.version }));
+      void queries.invalidateQueries({ queryKey: keys.definitions });
+      onReload();
+      return null;
+    } catch (error) {
+      return reasonOf(error);
+    }
+  };
+
+  /** True when the version is now the draft. */
+  const takeVersion = async (version: number): Promise<boolean> => {
+    try {
+      const wanted = await readVersion(kind, key, version);
+      if (!handling.readable(wanted)) return false;
+      handling.replace(editor, wanted);
+      toast(t("versions.used", { version }), { tone: "info" });
+      return true;
+    } catch (error) {
+      toast(reasonOf(error), { tone: "error" });
+      return false;
+    }
+  };
+  return { publish, takeVersion };
+}
