@@ -6,11 +6,13 @@ import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
+import { rows as rulesRows } from "./rules.ts";
 
 /** Every measure, in the order in which it is run and shown. */
 const ROWS: readonly BenchRow[] = [
   ...decideRows,
   ...calendarRows,
+  ...rulesRows,
   ...applyRows,
   ...httpRows,
   ...importRows,
