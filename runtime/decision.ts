@@ -29,6 +29,14 @@ export interface TraceEntry {
   readonly detail?: JsonObject;
 }
 
+/** A ticket's clocks in two words. */
+export interface SlaRow {
+  /** Earliest due instant of the clocks that run, those past it included, epoch ms; null: none runs. */
+  readonly dueAt: number | null;
+  /** `breached`: one that is still live is over its target; `paused`: all of them stand still; null: none has a target. */
+  readonly state: "running" | "paused" | "breached" | null;
+}
+
 /** Something the shell must read in the same transaction before the runtime can go on. */
 export type Need =
   | { readonly type: "ticket"; readonly id: string }
@@ -44,6 +52,8 @@ export type Decision =
       readonly trace: readonly TraceEntry[];
       /** When the ticket next needs attention, epoch ms; null: when somebody comes. */
       readonly wakeAt: number | null;
+      /** What lists filter and order by; absent: no clock has a target. */
+      readonly sla?: SlaRow;
     }
   | { readonly outcome: "rejected"; readonly reasons: readonly Reason[]; readonly trace: readonly TraceEntry[] }
   | { readonly outcome: "needs"; readonly needs: readonly Need[] };

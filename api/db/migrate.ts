@@ -3,12 +3,13 @@ import type { Dialect } from "./dialect.ts";
 import { spine } from "./migrations/001-spine.ts";
 import { effects } from "./migrations/002-effects.ts";
 import { desk } from "./migrations/003-desk.ts";
+import { time } from "./migrations/004-time.ts";
 import type { Tables } from "./tables.ts";
 
 /** One step of the schema, in a transaction of its own. It never changes once released. */
 export type Migration = (trx: Transaction<Tables>, dialect: Dialect) => Promise<void>;
 
-const MIGRATIONS: readonly Migration[] = [spine, effects, desk];
+const MIGRATIONS: readonly Migration[] = [spine, effects, desk, time];
 
 /** Brings the schema to what this program needs; refuses a database that a newer program has already changed. */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {

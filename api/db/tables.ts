@@ -3,6 +3,7 @@ import type {
   CounterTable,
   DefinitionTable,
   ImportRunTable,
+  RearmTable,
   SchemaTable,
 } from "./tables/administration.ts";
 import type { IncidentTable, MailLogTable, OutboxTable } from "./tables/effects.ts";
@@ -47,6 +48,7 @@ export interface Tables {
   definition: DefinitionTable;
   counter: CounterTable;
   import_run: ImportRunTable;
+  rearm: RearmTable;
   api_token: ApiTokenTable;
   filrouge_schema: SchemaTable;
 }

@@ -3,18 +3,26 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Calendar } from "../../blueprints/calendar.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
+import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import type { Template } from "../../blueprints/template.ts";
+import type { TimeRule } from "../../blueprints/time-rule.ts";
 import type { CompiledCalendar } from "../../runtime/calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
 import { compileCalendar } from "../../runtime/compile-calendar.ts";
+import { type CompiledPolicy, compilePolicy } from "../../runtime/compile-policy.ts";
+import { type CompiledTimeRule, compileTimeRule } from "../../runtime/compile-time-rule.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
+import { Shelf } from "./shelf.ts";
 
 type Db = Kysely<Tables>;
 
 /** While no lifecycle is published, no status of a free ticket follows another. */
 const NO_LIFECYCLE: Lifecycle = { kind: "lifecycle", schemaVersion: 1, key: "none", name: "None", ways: [] };
+
+// A published text has passed its grammar before it was written, and can't have changed since.
+const read = <T>(body: string): T => JSON.parse(body) as T;
 
 /**
  * Published definitions, ready to run. A version is compiled once, when it is first asked for; what is in force is read anew
@@ -22,9 +30,16 @@ const NO_LIFECYCLE: Lifecycle = { kind: "lifecycle", schemaVersion: 1, key: "non
  */
 export class CompiledDefinitions {
   readonly #statements = new Statements();
-  readonly #compiled = new Map<string, CompiledBlueprint>();
-  readonly #bodies = new Map<string, string>();
-  readonly #calendars = new Map<string, CompiledCalendar>();
+  readonly #blueprints = new Shelf<CompiledBlueprint>("blueprint", (body, { version }) =>
+    compileBlueprint(read<Blueprint>(body), version),
+  );
+  readonly #calendars = new Shelf<CompiledCalendar>("calendar", (body) => compileCalendar(read<Calendar>(body)));
+  readonly #policies = new Shelf<CompiledPolicy>("sla-policy", (body, { version, at }) =>
+    compilePolicy(read<SlaPolicy>(body), version, at),
+  );
+  readonly #timeRules = new Shelf<CompiledTimeRule>("time-rule", (body, { version }) =>
+    compileTimeRule(read<TimeRule>(body), version),
+  );
   #current: { readonly revision: number; readonly definitions: Definitions } | null = null;
 
   /** What is in force; `revision` is the counter's value when the caller has read it already. */
@@ -39,50 +54,34 @@ export class CompiledDefinitions {
   async #load(db: Db): Promise<Definitions> {
     const rows = await db
       .selectFrom("definition")
-      .select(["kind", "key", "version", "status", "position", "body"])
+      .select(["kind", "key", "version", "status", "position", "body", "at"])
       .where("version", ">", 0)
       .execute();
-    for (const { kind, key, version, body } of rows)
-      if (kind === "blueprint") this.#bodies.set(`${key}@${version}`, body);
+    for (const shelf of [this.#blueprints, this.#calendars, this.#policies, this.#timeRules]) shelf.add(rows);
     const inForce = rows
       .filter(({ status }) => status === "published")
       .sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
-    const parsed = <T>(kind: string): readonly T[] =>
-      // A published text has passed its grammar before it was written, and can't have changed since.
-      inForce.filter((row) => row.kind === kind).map(({ body }) => JSON.parse(body) as T);
+    const parsed = <T>(wanted: string): readonly T[] =>
+      inForce.filter(({ kind }) => kind === wanted).map(({ body }) => read<T>(body));
+    const calendars = inForce.filter(({ kind }) => kind === "calendar");
     return {
-      blueprints: inForce
-        .filter(({ kind }) => kind === "blueprint")
-        .flatMap(({ key, version }) => this.#blueprint(key, version) ?? []),
-      blueprint: (key, version) => this.#blueprint(key, version),
+      blueprints: this.#blueprints.all(inForce),
+      blueprint: this.#blueprints.get,
       fields: new Map(parsed<FieldDefinition>("field").map((field) => [field.key, field])),
       templates: new Map(parsed<Template>("template").map((template) => [template.key, template])),
       lifecycle: parsed<Lifecycle>("lifecycle")[0] ?? NO_LIFECYCLE,
       calendars: new Map(
-        inForce.flatMap(({ kind, key, version, body }) =>
-          kind === "calendar" ? [[key, this.#calendar(`${key}@${version}`, body)] as const] : [],
-        ),
+        calendars.flatMap(({ key, version }) => {
+          const compiled = this.#calendars.get(key, version);
+          return compiled ? [[key, compiled] as const] : [];
+        }),
       ),
+      calendarVersions: new Map(calendars.map(({ key, version }) => [key, version])),
+      calendar: this.#calendars.get,
+      policies: this.#policies.all(inForce),
+      policy: this.#policies.get,
+      timeRules: this.#timeRules.all(inForce),
     };
-  }
-
-  #calendar(name: string, body: string): CompiledCalendar {
-    const known = this.#calendars.get(name);
-    if (known) return known;
-    const compiled = compileCalendar(JSON.parse(body) as Calendar);
-    this.#calendars.set(name, compiled);
-    return compiled;
-  }
-
-  #blueprint(key: string, version: number): CompiledBlueprint | undefined {
-    const name = `${key}@${version}`;
-    const known = this.#compiled.get(name);
-    if (known) return known;
-    const body = this.#bodies.get(name);
-    if (body === undefined) return undefined;
-    const compiled = compileBlueprint(JSON.parse(body) as Blueprint, version);
-    this.#compiled.set(name, compiled);
-    return compiled;
   }
 }
 

@@ -22,6 +22,8 @@ export interface Group {
   readonly key: string;
   readonly name: string;
   readonly department: string | null;
+  /** Key of its own working hours; none when absent. */
+  readonly calendar?: string | null;
 }
 
 export interface Department {
@@ -42,11 +44,11 @@ export async function putDepartment(db: Db, { key, name }: Department): Promise<
 }
 
 /** Writes a group, or changes it. Its department must be there. */
-export async function putGroup(db: Db, { key, name, department }: Group): Promise<void> {
+export async function putGroup(db: Db, { key, name, department, calendar = null }: Group): Promise<void> {
   await db
     .insertInto("desk_group")
-    .values({ key, name, department })
-    .onConflict((c) => c.column("key").doUpdateSet({ name, department }))
+    .values({ key, name, department, calendar })
+    .onConflict((c) => c.column("key").doUpdateSet({ name, department, calendar }))
     .execute();
 }
 

@@ -107,6 +107,7 @@ export async function readSurroundings(
         "desk_group.key as group_key",
         "desk_group.name as group_name",
         "desk_group.department as group_department",
+        "desk_group.calendar as group_calendar",
         dialect.groupsOf("person.key").as("person_groups"),
       ]);
   const { rows } = await statements.run(trx, "surroundings", build, people);
@@ -139,7 +140,12 @@ export async function readSurroundings(
       },
     }),
     ...(row.group_key !== null && {
-      group: { id: row.group_key, name: row.group_name, department: row.group_department },
+      group: {
+        id: row.group_key,
+        name: row.group_name,
+        department: row.group_department,
+        calendar: row.group_calendar,
+      },
     }),
   };
   return { context, definitions: row.definitions };

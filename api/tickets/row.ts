@@ -1,6 +1,7 @@
 import type { Fact, FactType } from "../../blueprints/facts.ts";
 import type { Message } from "../../blueprints/message.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
+import type { SlaRow } from "../../runtime/decision.ts";
 import type { Tables } from "../db/tables.ts";
 
 /** Facts that change neither field nor state: an ETag outlives them. */
@@ -33,6 +34,7 @@ export function ticketRow(
   version: number,
   wakeAt: number | null,
   requesterName: string,
+  sla: SlaRow = { dueAt: null, state: null },
 ): Tables["ticket"] {
   const { place } = ticket;
   return {
@@ -58,6 +60,8 @@ export function ticketRow(
     solved_at: ticket.solvedAt,
     last_agent_action_at: ticket.lastAgentActionAt,
     wake_at: wakeAt,
+    sla_due_at: sla.dueAt,
+    sla_state: sla.state,
     version,
     facts: ticket.facts,
     involved: ` ${involvedIn(ticket).join(" ")} `,

@@ -42,7 +42,7 @@ export interface Rows {
 export function rowsOf(
   { event, idempotency }: Item,
   loaded: LoadedTicket | undefined,
-  { ticket, facts, effects, trace, wakeAt }: AcceptedDecision,
+  { ticket, facts, effects, trace, wakeAt, sla }: AcceptedDecision,
   context: Context,
   now: number,
 ): Rows {
@@ -61,7 +61,7 @@ export function rowsOf(
       seq_to: seqFrom + facts.length,
       version,
     },
-    ticket: ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : ""),
+    ticket: ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : "", sla),
     facts: loaded ? seqFrom : null,
     journal: journalRows(ticket.id, event.id, seqFrom, facts),
     messages: facts.flatMap((fact, index) =>

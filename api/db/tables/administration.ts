@@ -22,6 +22,19 @@ export interface CounterTable {
   value: number;
 }
 
+/** New documents on their way to the live tickets. One worker at a time holds the row while it takes the next batch. */
+export interface RearmTable {
+  id: string;
+  /** JSON list: `calendar:paris-office@2`. */
+  definitions: string;
+  /** Tickets up to this id have been reached. */
+  cursor: string;
+  total: number;
+  done: number;
+  started_at: number;
+  finished_at: number | null;
+}
+
 /** One run of an import, with its conformance report as JSON. */
 export interface ImportRunTable {
   id: string;

@@ -15,6 +15,8 @@ export interface GroupTable {
   key: string;
   name: string;
   department: string | null;
+  /** Key of its own working hours. */
+  calendar: string | null;
 }
 
 export interface PersonGroupTable {

@@ -26,6 +26,9 @@ export interface TicketTable {
   last_agent_action_at: number | null;
   /** When it next needs attention, epoch ms. */
   wake_at: number | null;
+  /** Earliest due instant of its running clocks, those past it included, epoch ms. */
+  sla_due_at: number | null;
+  sla_state: "running" | "paused" | "breached" | null;
   /** Counts changes of fields and state: the ETag. */
   version: number;
   /** Counts facts: the journal's last `seq`, and what an update must still find. */
