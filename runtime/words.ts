@@ -4,9 +4,10 @@ import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Json } from "../blueprints/json.ts";
 import { STATUSES } from "../blueprints/status.ts";
 import { type Sentence, textIn } from "../blueprints/text.ts";
-import { actionType } from "../blueprints/vocabulary/actions.ts";
+import { type Action, actionType } from "../blueprints/vocabulary/actions.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
+import { type Limit, limitWords } from "./limit-words.ts";
 import { capital, durationWords, list, lowered, OUTCOME_WORDS, person, STATUS_WORDS } from "./phrases.ts";
 import { sentenceOf } from "./reasons.ts";
 
@@ -32,6 +33,14 @@ export function describeBlueprint(document: Blueprint, fields: Fields = NO_FIELD
   return [said.entry(), ...document.states.flatMap((state) => [said.state(state), ...steps(state)])];
 }
 
+/** What the limit of a state's stay, or of the whole process, says: how long, when it warns, what happens then. */
+export const describeLimit = (
+  document: Blueprint,
+  of: "state" | "process",
+  limit: Limit,
+  fields: Fields = NO_FIELDS,
+): Sentence => new Words(document, fields).limit(of, limit);
+
 const together = (parts: readonly Sentence[]): Sentence => ({
   en: parts.map(({ en }) => en).join(" "),
   fr: parts.map(({ fr }) => fr).join(" "),
@@ -47,7 +56,7 @@ class Words {
   }
 
   entry(): Sentence {
-    const { name, entry } = this.#document;
+    const { name, entry, limit } = this.#document;
     const when = this.#condition(entry.when);
     const into = [...new Set(STATUSES.flatMap((status) => entry.into[status] ?? []))].map((id) => {
       const when = list(
@@ -57,13 +66,21 @@ class Words {
       const state = this.#stateName(id);
       return { en: `into ${state.en} when it is ${when.en}`, fr: `dans ${state.fr} s’il est ${when.fr}` };
     });
-    return {
+    const taken = {
       en: `${textIn(name, "en")} takes a ticket${when ? ` when ${when.en}` : ""}: ${into.map(({ en }) => en).join("; ")}.`,
       fr: `${textIn(name, "fr")} prend un ticket${when ? ` quand ${when.fr}` : ""} : ${into.map(({ fr }) => fr).join(" ; ")}.`,
     };
+    return limit ? together([taken, this.limit("process", limit)]) : taken;
   }
 
-  state({ id, status, final, strict }: State): Sentence {
+  limit(of: "state" | "process", limit: Limit): Sentence {
+    return limitWords(of, limit, {
+      action: (action) => this.#action(action),
+      state: (id) => this.#stateName(id),
+    });
+  }
+
+  state({ id, status, final, strict, limit }: State): Sentence {
     const [name, word] = [this.#stateName(id), STATUS_WORDS[status]];
     const parts = [{ en: `In ${name.en} the ticket is ${word.en}.`, fr: `Dans ${name.fr}, le ticket est ${word.fr}.` }];
     if (strict)
@@ -72,6 +89,7 @@ class Words {
       const outcome = OUTCOME_WORDS[final];
       parts.push({ en: `The process ends there: ${outcome.en}.`, fr: `Le processus s’y termine : ${outcome.fr}.` });
     }
+    if (limit) parts.push(this.limit("state", limit));
     return together(parts);
   }
 
@@ -118,14 +136,15 @@ class Words {
   following({ after }: Transition): Sentence | null {
     if (!after || after.length === 0) return null;
     const joined = list(
-      after.map((action) =>
-        lowered(
-          this.#inBoth((name) => actionType(action.do)?.sentence(action, name)) ?? { en: action.do, fr: action.do },
-        ),
-      ),
+      after.map((action) => this.#action(action)),
       "and",
     );
     return { en: `Then: ${joined.en}.`, fr: `Ensuite, ${joined.fr}.` };
+  }
+
+  #action(action: Action): Sentence {
+    const said = this.#inBoth((name) => actionType(action.do)?.sentence(action, name));
+    return lowered(said ?? { en: action.do, fr: action.do });
   }
 
   /** Vocabulary sentences take their names in one language at a time. */

@@ -1,6 +1,7 @@
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
 import { parseDuration } from "../../blueprints/duration.ts";
 import { type Language, type Sentence, textIn } from "../../blueprints/text.ts";
+import { lengthWords } from "../../runtime/limit-words.ts";
 
 /** Findings by element, as badges show them. */
 export interface Problems {
@@ -59,7 +60,13 @@ const CATEGORY_WORDS: { readonly [category: string]: Sentence } = {
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-/** "In triage, active state, 3 ways out, 1 way in, 1 problem". */
+/** A time limit as a box shows it: "4 working hours". */
+export const limitLabel = (
+  { within, time }: { readonly within: string; readonly time: "calendar" | "working" },
+  language: Language,
+): string => lengthWords(within, time)[language];
+
+/** "In triage, active state, 3 ways out, 1 way in, at most 4 working hours, 1 problem". */
 export function stateWords(
   state: State,
   category: string,
@@ -71,6 +78,7 @@ export function stateWords(
   const parts = [textIn(state.name, language), CATEGORY_WORDS[category]?.[language] ?? ""];
   if (language === "fr") parts.push(count(ways.out, "sortie", "sorties"), count(ways.into, "entrée", "entrées"));
   else parts.push(count(ways.out, "way out", "ways out"), count(ways.into, "way in", "ways in"));
+  if (state.limit) parts.push(`${language === "fr" ? "au plus" : "at most"} ${limitLabel(state.limit, language)}`);
   if (total > 0)
     parts.push(language === "fr" ? count(total, "problème", "problèmes") : count(total, "problem", "problems"));
   return parts.filter((part) => part !== "").join(", ");

@@ -4,7 +4,7 @@ import { type Language, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
 import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
-import { durationWords, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
+import { limitLabel, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
 import { BOX, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
 import { type Line, NO_ROUTES, type Route, type Routes, route } from "./router.ts";
@@ -122,7 +122,7 @@ export function createDrawer(): (picture: Picture) => Graph {
         state,
         name: textIn(state.name, language),
         category,
-        limit: state.limit ? durationWords(state.limit.within, language) : null,
+        limit: state.limit ? limitLabel(state.limit, language) : null,
         status: label(state.status, language),
         outcome: state.final ? label(state.final, language) : null,
         entry,
