@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Tables } from "../db/tables.ts";
+import { beginRearm } from "../rearm/begin.ts";
 
 type Db = Kysely<Tables>;
 type Row = Tables["definition"];
@@ -78,6 +79,13 @@ export function removeDraft(db: Db, { kind, key, expected }: Target & { expected
   });
 }
 
+/** Kinds whose documents say when something is due: what is in force anew reaches the live tickets in the background. */
+const TELL_TIME: readonly Kind[] = ["calendar", "sla-policy", "time-rule"];
+
+/** Moving the counter first makes two publications wait for each other, on both databases. */
+const moveCounter = (trx: Db) =>
+  trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
+
 /**
  * Makes the draft of revision `expected` the next version and the one in force; the former is retired, the draft is gone.
  * Whoever calls has verified exactly that revision.
@@ -87,8 +95,7 @@ export function publish(
   { kind, key, expected, author, at, note }: Target & { expected: number; author: string; at: number; note: string },
 ): Promise<Written<{ readonly version: number }>> {
   return db.transaction().execute(async (trx) => {
-    // Moving the counter first makes two publications wait for each other, on both databases.
-    await trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
+    await moveCounter(trx);
     const draft = await of(trx.selectFrom("definition"), { kind, key }, 0)
       .select(["body", "revision", "position"])
       .executeTakeFirst();
@@ -111,15 +118,37 @@ export function publish(
     const row: Row = { kind, key, version, status: "published", body, author, at, note, revision: expected, position };
     await trx.insertInto("definition").values(row).execute();
     await of(trx.deleteFrom("definition"), { kind, key }, 0).execute();
+    if (TELL_TIME.includes(kind)) await beginRearm(trx, [`${kind}:${key}@${version}`], at);
     return { ok: true, version };
   });
 }
 
-/** Sets the order of a kind: the named keys first, in this order, the others after them as they stood. */
-export async function setOrder(db: Db, kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
+/** Takes the version in force out of force; undefined when none is. Its text stays, and publishing it again puts it back. */
+export function retire(db: Db, { kind, key, at }: Target & { at: number }): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
-    await trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
-    const known = [...new Set((await rowsOf(trx, kind)).map(({ key }) => key))];
+    await moveCounter(trx);
+    const row = await trx
+      .updateTable("definition")
+      .set({ status: "retired" })
+      .where("kind", "=", kind)
+      .where("key", "=", key)
+      .where("status", "=", "published")
+      .returning("version")
+      .executeTakeFirst();
+    if (row && TELL_TIME.includes(kind)) await beginRearm(trx, [`${kind}:${key}@${row.version}`], at);
+    return row?.version;
+  });
+}
+
+/**
+ * Sets the order of a kind: the named keys first, in this order, the others after them as they stood. Of SLA policies the first
+ * that fits applies: another order reaches the live tickets.
+ */
+export async function setOrder(db: Db, kind: Kind, keys: readonly string[], at: number): Promise<readonly string[]> {
+  return db.transaction().execute(async (trx) => {
+    await moveCounter(trx);
+    const rows = await rowsOf(trx, kind);
+    const known = [...new Set(rows.map(({ key }) => key))];
     const named = keys.filter((key, index) => known.includes(key) && keys.indexOf(key) === index);
     const order = [...named, ...known.filter((key) => !named.includes(key))];
     for (const [position, key] of order.entries())
@@ -129,6 +158,11 @@ export async function setOrder(db: Db, kind: Kind, keys: readonly string[]): Pro
         .where("kind", "=", kind)
         .where("key", "=", key)
         .execute();
+    const inForce = new Map(
+      rows.flatMap(({ key, version, status }) => (status === "published" ? [[key, version]] : [])),
+    );
+    const documents = order.flatMap((key) => (inForce.has(key) ? [`${kind}:${key}@${inForce.get(key)}`] : []));
+    if (kind === "sla-policy" && order.join() !== known.join()) await beginRearm(trx, documents, at);
     return order;
   });
 }

@@ -39,13 +39,16 @@ const MANY = 4;
 const TRIES = 4;
 const ROUNDS_OF_NEEDS = 3;
 
+/** Chooses events inside the transaction that takes them in: what it locks is its own until the commit. Must bear being called again. */
+export type Choose = (trx: Transaction<Tables>) => Promise<readonly Item[]>;
+
 /**
  * THE transaction. Takes events in, in their order, with one commit: tickets locked by id, one savepoint an item, everything
  * that an event came to or nothing of it. Answers after the commit. Throws when the transaction itself can't be had.
  */
 export async function applyItems(
   workshop: Workshop,
-  items: readonly Item[],
+  items: readonly Item[] | Choose,
   now: number,
 ): Promise<readonly BatchResult[]> {
   for (let attempt = 1; ; attempt++) {
@@ -70,10 +73,12 @@ interface Reading {
 async function applyIn(
   workshop: Workshop,
   trx: Trx,
-  items: readonly Item[],
+  given: readonly Item[] | Choose,
   now: number,
 ): Promise<readonly BatchResult[]> {
   const { store, statements } = workshop;
+  const items = typeof given === "function" ? await given(trx) : given;
+  if (items.length === 0) return [];
   if (items.some(({ event }) => isUnnumbered(event))) await store.dialect.queue(trx, "numbers");
   const ids = [...new Set(items.map(({ event }) => event.ticket))];
   const reading: Reading = { tickets: await lockTickets(store, statements, trx, ids), surroundings: new Map() };

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
-import { applyItems, openWorkshop, type Workshop } from "./apply.ts";
+import { applyItems, type Choose, openWorkshop, type Workshop } from "./apply.ts";
 import type { Accepted, Applied, BatchResult, Item } from "./item.ts";
 import type { FaultPoint } from "./save.ts";
 
@@ -8,8 +8,8 @@ import type { FaultPoint } from "./save.ts";
 export interface Door {
   /** Takes one event in; it is on the disk when the promise resolves. Requests that come at the same time share a commit. */
   readonly apply: (item: Item) => Promise<Applied>;
-  /** Takes many in with one commit of their own, for imports and bulk: answers in the order of `items`. */
-  readonly applyBatch: (items: readonly Item[]) => Promise<readonly BatchResult[]>;
+  /** Takes many in with one commit of their own, for imports and bulk: answers in the order of `items`, or in that in which they were chosen. */
+  readonly applyBatch: (items: readonly Item[] | Choose) => Promise<readonly BatchResult[]>;
   /** Resolves when nothing is waiting or running any more. */
   readonly settled: () => Promise<void>;
 }

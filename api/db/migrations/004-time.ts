@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Fact } from "../../../blueprints/facts.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
@@ -28,6 +28,8 @@ export const time: Migration = async (db) => {
     .columns(["sla_state", "updated_at"])
     .where("sla_state", "is not", null)
     .execute();
+
+  await create.createIndex("ticket_live").on("ticket").column("id").where(sql.ref("status"), "!=", "closed").execute();
 
   await create.alterTable("desk_group").addColumn("calendar", text).execute();
 

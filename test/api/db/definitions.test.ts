@@ -103,7 +103,7 @@ describe.each(DATABASES)("definitions on %s", (name) => {
     }
     const keys = async () => (await compiled.current(db)).blueprints.map(({ key }) => key);
     expect(await keys()).toEqual(["one", "two", "three"]);
-    expect(await setOrder(db, "blueprint", ["three", "nobody", "one"])).toEqual(["three", "one", "two"]);
+    expect(await setOrder(db, "blueprint", ["three", "nobody", "one"], 3)).toEqual(["three", "one", "two"]);
     expect(await keys()).toEqual(["three", "one", "two"]);
     expect((await listDefinitions(db, "blueprint")).map(({ key }) => key)).toEqual(["three", "one", "two"]);
   });
