@@ -42,7 +42,13 @@ export type Fact = Stamp &
       }
     | { readonly type: "tagged"; readonly tag: string }
     | { readonly type: "untagged"; readonly tag: string }
-    | { readonly type: "statusChanged"; readonly from: Status; readonly to: Status }
+    | {
+        readonly type: "statusChanged";
+        readonly from: Status;
+        readonly to: Status;
+        /** How it ended, where no blueprint says so. */
+        readonly outcome?: Outcome;
+      }
     | {
         readonly type: "blueprintEntered";
         readonly blueprint: string;

@@ -125,6 +125,8 @@ const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
     status: fact.to,
     statusSince: fact.at,
     solvedAt: solved ? (ticket.solvedAt ?? fact.at) : null,
+    // In a blueprint the outcome is the state's own; on a free ticket it lasts until it is opened again.
+    outcome: fact.outcome ?? (solved || ticket.place ? ticket.outcome : null),
     flags: solved ? ticket.flags : flagged(ticket.flags, "thanked", false),
     lastAgentActionAt: acted(ticket, fact),
   };

@@ -1,5 +1,4 @@
 import { parseDuration } from "../blueprints/duration.ts";
-import type { Outcome, Status } from "../blueprints/status.ts";
 import type { Sentence } from "../blueprints/text.ts";
 
 const WORDS: { readonly [word: string]: Sentence } = {
@@ -12,24 +11,7 @@ const WORDS: { readonly [word: string]: Sentence } = {
   system: { en: "the system", fr: "le système" },
 };
 
-/** Statuses and outcomes in words. */
-export const STATUS_WORDS: Readonly<Record<Status, Sentence>> = {
-  new: { en: "new", fr: "nouveau" },
-  open: { en: "open", fr: "ouvert" },
-  pending: { en: "pending", fr: "en attente" },
-  hold: { en: "on hold", fr: "suspendu" },
-  solved: { en: "solved", fr: "résolu" },
-  closed: { en: "closed", fr: "clos" },
-};
-
-export const OUTCOME_WORDS: Readonly<Record<Outcome, Sentence>> = {
-  resolved: { en: "resolved", fr: "résolu" },
-  cancelled: { en: "cancelled", fr: "annulé" },
-  duplicate: { en: "duplicate", fr: "doublon" },
-  spam: { en: "spam", fr: "indésirable" },
-  noAnswer: { en: "no answer", fr: "sans réponse" },
-  merged: { en: "merged", fr: "fusionné" },
-};
+export { OUTCOME_WORDS, STATUS_WORDS } from "../blueprints/status-words.ts";
 
 const KINDS: { readonly [kind: string]: (key: string) => Sentence } = {
   agent: (key) => ({ en: key, fr: key }),

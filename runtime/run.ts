@@ -5,11 +5,13 @@ import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, Scene } from "../blueprints/vocabulary/action.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import type { Context, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
+import { happeningsOf } from "./happenings.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Everything of one decision while it is being made. It is thrown away when the answer is no. */
@@ -28,6 +30,12 @@ export class Run {
   /** What changed since conditions on changes last looked, for `changed`, `from` and `to`. */
   changes: { [field: string]: { readonly from: Json; readonly to: Json } } = {};
   changed = false;
+  /** What triggers may start on, since the event or the deadline that acts now; collected only where there are triggers. */
+  happened: Set<Happening> | null = null;
+  /** Rules of the triggers that have acted since then: each acts at most once. */
+  acted: Set<string> | null = null;
+  /** As `changes`, but since the event: what a trigger's `changed` compares with. */
+  #sinceEvent: Run["changes"] = {};
   #ids = 0;
   #noted = false;
   #view: JsonObject | null = null;
@@ -39,6 +47,10 @@ export class Run {
     this.now = now;
     this.context = context;
     this.at = event.at;
+    if (!event.history && definitions.triggers && definitions.triggers.list.length > 0) {
+      this.happened = new Set();
+      this.acted = new Set();
+    }
   }
 
   /** The ticket, where there must be one. */
@@ -62,6 +74,20 @@ export class Run {
     return scopeOf(this.present, actor, this.at, this.context, this.#eventView(), answers);
   }
 
+  /** What a trigger's condition reads: changes are those since the event. */
+  triggerScope(actor: Actor): Scope {
+    return scopeOf(this.present, actor, this.at, this.context, { ...this.#eventView(), changes: this.#sinceEvent });
+  }
+
+  /** A deadline acts: what follows of it is a history of its own. */
+  beginAnew(): void {
+    this.settleChanges();
+    if (!this.happened) return;
+    this.happened = new Set();
+    this.acted = new Set();
+    this.#sinceEvent = {};
+  }
+
   scene(actor: Actor, answers: Answers, scope: Scope): Scene {
     return {
       ticket: this.present,
@@ -70,6 +96,8 @@ export class Run {
       answers,
       scope,
       fields: this.definitions.fields,
+      templates: this.definitions.templates,
+      lifecycle: this.definitions.lifecycle,
       nextId: this.nextId,
     };
   }
@@ -101,6 +129,7 @@ export class Run {
   }
 
   #note(fact: Fact): void {
+    if (this.happened) for (const happening of happeningsOf(fact)) this.happened.add(happening);
     if (fact.type === "fieldSet") this.#change(fact.field, fact.from, fact.to);
     // In a blueprint the status follows the state: it is no change of a field that could start something.
     else if (fact.type === "statusChanged") this.#put("status", fact.from, fact.to);
@@ -122,6 +151,10 @@ export class Run {
   #put(field: string, from: Json, to: Json): void {
     const earlier = Object.hasOwn(this.changes, field) ? this.changes[field] : undefined;
     this.changes[field] = { from: earlier ? earlier.from : from, to };
+    if (this.happened) {
+      const first = Object.hasOwn(this.#sinceEvent, field) ? this.#sinceEvent[field] : undefined;
+      this.#sinceEvent[field] = { from: first ? first.from : from, to };
+    }
     this.#noted = true;
   }
 

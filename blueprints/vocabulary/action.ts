@@ -3,7 +3,9 @@ import type { Scope } from "../condition.ts";
 import type { Answers } from "../event.ts";
 import type { Effect, Fact } from "../facts.ts";
 import type { FieldDefinition } from "../field.ts";
+import type { Lifecycle } from "../lifecycle.ts";
 import type { Actor } from "../people.ts";
+import type { Template } from "../template.ts";
 import type { Sentence } from "../text.ts";
 import type { Ticket } from "../ticket.ts";
 
@@ -22,6 +24,9 @@ export interface Scene {
   /** What a condition and a placeholder may read at this moment, earlier actions included. */
   readonly scope: Scope;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly templates: ReadonlyMap<string, Template>;
+  /** Which statuses may follow which on a ticket that no blueprint has. */
+  readonly lifecycle: Lifecycle;
   /** A fresh id that derives from the event's id, so that a retry gives the same. */
   readonly nextId: () => string;
 }

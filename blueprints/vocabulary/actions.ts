@@ -15,6 +15,7 @@ import { replyFromTemplate } from "./actions/reply-from-template.ts";
 import { route } from "./actions/route.ts";
 import { runMacro } from "./actions/run-macro.ts";
 import { setField } from "./actions/set-field.ts";
+import { setStatus } from "./actions/set-status.ts";
 import { startBlueprint } from "./actions/start-blueprint.ts";
 import { takeTransition } from "./actions/take-transition.ts";
 import { unassign } from "./actions/unassign.ts";
@@ -23,6 +24,7 @@ import { webhook } from "./actions/webhook.ts";
 /** Every word of After, in the order of the palette. A new action is one file and one line here. */
 const list = [
   setField,
+  setStatus,
   assign,
   unassign,
   addTag,

@@ -16,6 +16,15 @@ export const ruleMessage = (scene: Scene, text: string): Message => ({
   text,
 });
 
+/** What a rule says to the requester and the CCs: public, but no agent's reply. */
+export const ruleReply = (scene: Scene, text: string): Message => ({
+  ...ruleMessage(scene, text),
+  public: true,
+  channel: scene.ticket.channel,
+  to: scene.ticket.requester === null ? [] : [scene.ticket.requester],
+  cc: scene.ticket.ccs,
+});
+
 /** What a person writes in a step: the reply goes to the requester and the CCs, a note to nobody outside. */
 export function stepMessage(
   scene: Scene,

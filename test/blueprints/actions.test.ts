@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isJsonObject } from "../../blueprints/json.ts";
+import type { Template } from "../../blueprints/template.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Scene } from "../../blueprints/vocabulary/action.ts";
 import { type Action, actionSchema, actions, actionType } from "../../blueprints/vocabulary/actions.ts";
+import { BASE_LIFECYCLE } from "../../runtime/base-lifecycle.ts";
 import { scopeOf } from "../../runtime/scope.ts";
 import { agent, Desk, definitions, field } from "../runtime/desk.ts";
 
@@ -19,9 +21,19 @@ function scene(changes: Partial<Ticket> = {}, answers: Scene["answers"] = {}): S
     answers,
     scope: scopeOf(ticket, ana, 5, {}, undefined, answers),
     fields: new Map(fields.map((one) => [one.key, one])),
+    templates: new Map([["away", AWAY]]),
+    lifecycle: BASE_LIFECYCLE,
     nextId: () => `id.${ids++}`,
   };
 }
+
+const AWAY: Template = {
+  kind: "template",
+  schemaVersion: 1,
+  key: "away",
+  name: "Away",
+  text: { en: "We read “{{ticket.subject}}” tomorrow.", fr: "Nous lirons « {{ticket.subject}} » demain." },
+};
 
 const perform = (action: Action, on: Scene = scene()) =>
   actionType(action.do)?.perform?.(actionSchema.parse(action), on);
@@ -164,7 +176,6 @@ test("followers are agents, added once", () => {
 test("what can be written but is not run yet has no meaning of its own", () => {
   const waiting = actions.filter(({ perform }) => perform === undefined).map(({ type }) => type);
   expect(waiting).toEqual([
-    "replyFromTemplate",
     "route",
     "moveDepartment",
     "createTask",
@@ -175,4 +186,73 @@ test("what can be written but is not run yet has no meaning of its own", () => {
     "takeTransition",
     "runMacro",
   ]);
+});
+
+describe("setStatus", () => {
+  test("moves a free ticket, and says how it ended", () => {
+    expect(perform({ do: "setStatus", to: "solved", outcome: "noAnswer" })).toEqual({
+      facts: [{ type: "statusChanged", from: "new", to: "solved", outcome: "noAnswer" }],
+    });
+    expect(perform({ do: "setStatus", to: "open" }, scene({ status: "solved" }))).toEqual({
+      facts: [
+        { type: "reopened", into: null },
+        { type: "statusChanged", from: "solved", to: "open" },
+      ],
+    });
+    expect(perform({ do: "setStatus", to: "hold" }, scene({ status: "hold" }))).toEqual({});
+  });
+
+  test("is refused where a blueprint holds the status, and out of closed", () => {
+    const place = {
+      blueprint: "p",
+      version: 1,
+      state: "late",
+      since: 0,
+      enteredAt: 0,
+      before: null,
+      visits: {},
+      ended: null,
+    };
+    expect(perform({ do: "setStatus", to: "solved" }, scene({ place }))?.refused?.en).toBe(
+      "The blueprint holds the status: the ticket is in late.",
+    );
+    expect(perform({ do: "setStatus", to: "open" }, scene({ status: "closed" }))?.refused?.fr).toBe(
+      "Un ticket clos ne peut pas devenir ouvert.",
+    );
+  });
+
+  test("knows no way back to new, and no outcome of what goes on", () => {
+    expect(actionSchema.safeParse({ do: "setStatus", to: "new" }).success).toBe(false);
+    expect(actionSchema.safeParse({ do: "setStatus", to: "open", outcome: "spam" }).success).toBe(false);
+  });
+});
+
+describe("replyFromTemplate", () => {
+  test("writes a public word of a rule in the ticket's language, and mails it to requester and CCs", () => {
+    const on = scene({ language: "fr", ccs: ["requester:2"], number: 7 });
+    expect(perform({ do: "replyFromTemplate", template: "away" }, on)).toMatchObject({
+      facts: [
+        {
+          type: "messageAdded",
+          message: { public: true, authorKind: "rule", automatic: true, text: "Nous lirons « Help » demain." },
+        },
+      ],
+      effects: [
+        {
+          type: "mail",
+          message: "id.0",
+          to: ["requester:1", "requester:2"],
+          subject: "[#7] Help",
+          text: "Nous lirons « Help » demain.",
+        },
+      ],
+    });
+  });
+
+  test("says which template is not there, and that nobody is there to answer", () => {
+    expect(perform({ do: "replyFromTemplate", template: "gone" })?.refused?.en).toBe("There is no template gone.");
+    expect(perform({ do: "replyFromTemplate", template: "away" }, scene({ requester: null }))?.refused?.fr).toBe(
+      "Le ticket n’a pas de demandeur à qui répondre.",
+    );
+  });
 });
