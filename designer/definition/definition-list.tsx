@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { FilePlus2, type LucideIcon, Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useNavigate } from "react-router";
+import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { Kind } from "../../blueprints/kinds.ts";
+import { bodyOf, client } from "../data/client.ts";
+import { keys } from "../data/queries.ts";
+import { may, useMe } from "../data/session.ts";
+import { definition } from "../i18n/definition.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { Button } from "../ui/button.tsx";
+import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Table, Th } from "../ui/table.tsx";
+import { DefinitionRow } from "./definition-row.tsx";
+import { NewDefinition } from "./new-definition.tsx";
+import { isOrdered, useOrder } from "./use-order.ts";
+
+export interface ExtraColumn {
+  readonly title: string;
+  readonly cell: (item: DefinitionSummary) => ReactNode;
+}
+
+export interface DefinitionListProps {
+  readonly kind: Kind;
+  /** Address of the list; a document stands at `${path}/${key}`. */
+  readonly path: string;
+  readonly words: {
+    readonly title: string;
+    readonly intro: string;
+    /** Button and dialog: "New calendar". */
+    readonly fresh: string;
+    /** What this kind is for, where there is none yet. */
+    readonly none: string;
+  };
+  readonly icon?: LucideIcon;
+  /** The first draft of a new document. */
+  readonly draft: (key: string, name: string) => object;
+  /** What else a row says, after the name. */
+  readonly columns?: readonly ExtraColumn[];
+}
+
+/** The documents of one kind: what is in force, who drafts what, and in which order they are tried. */
+export function DefinitionList({ kind, path, words, icon = FilePlus2, draft, columns = [] }: DefinitionListProps) {
+  const t = useWords(definition);
+  const me = useMe();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [making, setMaking] = useState(false);
+  const list = useQuery({
+    queryKey: [...keys.definitions, "list", kind],
+    queryFn: async () => bodyOf(await client.definitions.list({ query: { kind } })).items,
+  });
+  const items = list.data ?? [];
+  const ordered = isOrdered(kind);
+  const order = useOrder(kind, items, may(me, "publish"));
+  const fresh = may(me, "design") && (
+    <Button variant="primary" icon={Plus} onClick={() => setMaking(true)}>
+      {words.fresh}
+    </Button>
+  );
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <h1 className="m-0 font-semibold text-xl">{words.title}</h1>
+          <p className="m-0 text-soft">{words.intro}</p>
+        </div>
+        {items.length > 0 && fresh}
+      </div>
+      {list.isError && !list.data ? (
+        <ErrorState onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Skeleton lines={6} />
+      ) : items.length === 0 ? (
+        <EmptyState icon={icon} title={words.none} action={fresh} />
+      ) : (
+        <Table label={words.title}>
+          <thead>
+            <tr>
+              {ordered && <Th className="w-0">{t("list.order")}</Th>}
+              <Th>{t("list.name")}</Th>
+              {columns.map((column) => (
+                <Th key={column.title}>{column.title}</Th>
+              ))}
+              <Th>{t("list.state")}</Th>
+              <Th>{t("list.draft")}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <DefinitionRow key={item.key} {...{ item, path, columns, ordered, order }} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {making && (
+        <NewDefinition
+          {...{ kind, draft }}
+          title={words.fresh}
+          existing={items}
+          onClose={() => setMaking(false)}
+          onMade={(key) => {
+            void queries.invalidateQueries({ queryKey: keys.definitions });
+            void navigate(`${path}/${key}`);
+          }}
+        />
+      )}
+    </>
+  );
+}

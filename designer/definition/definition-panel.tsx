@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useState } from "react";
+import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { Finding } from "../../blueprints/finding.ts";
+import { definition } from "../i18n/definition.ts";
+import { designer } from "../i18n/designer.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { ExamplesPanel } from "../problems/examples-panel.tsx";
+import type { Verification } from "../problems/use-verification.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { ProblemsList } from "./problems-list.tsx";
+import { VersionsPanel } from "./versions-panel.tsx";
+
+type Tab = "problems" | "examples" | "versions";
+
+export interface DefinitionPanelProps {
+  readonly view: DefinitionView;
+  readonly verification: Verification;
+  readonly looking: number | null;
+  readonly mayEdit: boolean;
+  readonly onPlace: (pointer: string) => void;
+  readonly onFix: ((fix: NonNullable<Finding["fix"]>) => void) | undefined;
+  readonly onView: (version: number | null) => void;
+  readonly onUse: (version: number) => void;
+}
+
+/** Problems, examples (where there are any) and versions under the form; folded to one line until it is asked for. */
+export function DefinitionPanel(props: DefinitionPanelProps) {
+  const { view, verification, looking, mayEdit, onPlace, onFix, onView, onUse } = props;
+  const t = useWords(designer);
+  const own = useWords(definition);
+  const [tab, setTab] = useState<Tab>("problems");
+  const [open, setOpen] = useState(false);
+  const { findings, examples } = verification;
+  const some = examples !== null && examples.length > 0;
+  const passed = examples?.filter((it) => it.passed).length ?? 0;
+  const errors = findings.some((it) => it.severity === "error");
+  const all: readonly { readonly id: Tab; readonly label: string; readonly bad: boolean }[] = [
+    { id: "problems", label: `${t("panel.problems")} (${findings.length})`, bad: errors },
+    ...(some
+      ? [
+          {
+            id: "examples" as const,
+            label: `${t("panel.examples")} (${passed}/${examples.length})`,
+            bad: passed < examples.length,
+          },
+        ]
+      : []),
+    { id: "versions", label: `${t("panel.versions")} (${view.versions.length})`, bad: false },
+  ];
+  if (!open)
+    return (
+      <section
+        aria-label={own("panel.label")}
+        className="flex shrink-0 items-center gap-1 border-separator border-t bg-panel px-2 py-0.5"
+      >
+        {all.map(({ id, label, bad }) => (
+          <button
+            key={id}
+            type="button"
+            className={`min-h-7 rounded px-2 text-xs hover:bg-raised ${bad ? "text-error" : "text-soft"}`}
+            onClick={() => {
+              setTab(id);
+              setOpen(true);
+            }}
+          >
+            {label}
+          </button>
+        ))}
+        <span className="flex-1" />
+        <IconButton icon={ChevronUp} label={t("toolbar.panels")} className="size-7!" onClick={() => setOpen(true)} />
+      </section>
+    );
+  const content = {
+    problems: <ProblemsList {...{ verification, onFix }} onOpen={onPlace} />,
+    examples: <ExamplesPanel examples={examples} onOpen={onPlace} />,
+    versions: <VersionsPanel live={[]} {...{ view, looking, mayEdit, onView, onUse }} />,
+  };
+  return (
+    <section
+      aria-label={own("panel.label")}
+      className="relative flex h-56 shrink-0 flex-col border-separator border-t bg-panel"
+    >
+      <IconButton
+        icon={ChevronDown}
+        label={t("toolbar.panels")}
+        className="absolute top-0.5 right-2 z-10"
+        onClick={() => setOpen(false)}
+      />
+      <Tabs<Tab>
+        label={own("panel.label")}
+        value={all.some((it) => it.id === tab) ? tab : "problems"}
+        onChange={setTab}
+        tabs={all.map(({ id, label }) => ({ id, label, content: content[id] }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRef, useState } from "react";
+import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { Kind } from "../../blueprints/kinds.ts";
+import { freeKey, keyFrom } from "../commands/edits.ts";
+import { client } from "../data/client.ts";
+import { asBody, readDefinition, readVersion, reasonOf } from "../document/draft.ts";
+import { definition } from "../i18n/definition.ts";
+import { useSay, useWords } from "../i18n/i18n.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
+import { Select } from "../ui/select.tsx";
+
+const EMPTY = "";
+
+/** A new draft with a key made from its name: an empty one, or a copy of another. */
+export function NewDefinition({
+  kind,
+  title,
+  existing,
+  draft,
+  onClose,
+  onMade,
+}: {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly existing: readonly DefinitionSummary[];
+  readonly draft: (key: string, name: string) => object;
+  readonly onClose: () => void;
+  readonly onMade: (key: string) => void;
+}) {
+  const t = useWords(definition);
+  const say = useSay();
+  const first = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState("");
+  const [from, setFrom] = useState(EMPTY);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const make = async () => {
+    const called = name.trim();
+    if (called === "") return setError(t("new.nameNeeded"));
+    setBusy(true);
+    const taken = existing.map((it) => it.key);
+    const key = freeKey(taken, keyFrom(called));
+    try {
+      const document = from === EMPTY ? draft(key, called) : { ...(await newest(kind, from)), key, name: called };
+      const answer = await client.definitions.create({ body: asBody(document) });
+      if (answer.ok) return onMade(key);
+      setError(answer.problem.detail || answer.problem.title);
+    } catch (problem) {
+      setError(reasonOf(problem));
+    }
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      open
+      size="s"
+      initialFocus={first}
+      title={title}
+      onClose={onClose}
+      footer={
+        <Button variant="primary" busy={busy} onClick={() => void make()}>
+          {t("new.create")}
+        </Button>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <TextField
+          ref={first}
+          label={t("new.name")}
+          required
+          value={name}
+          onChange={setName}
+          error={error ?? undefined}
+          maxLength={200}
+        />
+        <Select
+          label={t("new.from")}
+          value={from}
+          onChange={setFrom}
+          empty={t("new.empty")}
+          options={existing.map((it) => ({ value: it.key, label: t("new.copyOf", { name: say(it.name) }) }))}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+async function newest(kind: Kind, key: string): Promise<object> {
+  const view = await readDefinition(kind, key);
+  if (view.draft) return view.draft.document;
+  const document = await readVersion(kind, key, view.published ?? view.retired ?? 0);
+  return typeof document === "object" && document !== null ? document : {};
+}

@@ -1,0 +1,78 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { RETIRABLE_KINDS } from "../../api/contract/definitions.ts";
+import type { Kind } from "../../blueprints/kinds.ts";
+import { bodyOf, client } from "../data/client.ts";
+import { keys } from "../data/queries.ts";
+import { reasonOf } from "../document/draft.ts";
+import { definition } from "../i18n/definition.ts";
+import { designer } from "../i18n/designer.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
+import { toast } from "../ui/toast.tsx";
+
+type Retirable = (typeof RETIRABLE_KINDS)[number];
+export const isRetirable = (kind: Kind): kind is Retirable => RETIRABLE_KINDS.some((one) => one === kind);
+
+/** Asks before the version in force stops acting, and why. */
+export function SwitchOff({
+  kind,
+  of,
+  name,
+  onClose,
+}: {
+  readonly kind: Retirable;
+  readonly of: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(definition);
+  const words = useWords(designer);
+  const queries = useQueryClient();
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const act = async () => {
+    setBusy(true);
+    try {
+      bodyOf(
+        await client.definitions.retire({
+          params: { kind, key: of },
+          body: { ...(note.trim() && { note: note.trim() }) },
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      );
+      toast(t("off.done", { name }));
+      onClose();
+      void queries.invalidateQueries({ queryKey: keys.definitions });
+    } catch (error) {
+      setRefused(reasonOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      size="s"
+      onClose={onClose}
+      title={t("off.title", { name })}
+      footer={
+        <Button variant="danger" busy={busy} onClick={() => void act()}>
+          {t("off.do")}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <p className="m-0">{t("off.text")}</p>
+        <TextField label={words("publish.note")} value={note} onChange={setNote} maxLength={2000} />
+        {refused !== null && (
+          <p role="alert" className="m-0 text-error">
+            {refused}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
