@@ -1,0 +1,34 @@
+import type { Json } from "../../blueprints/json.ts";
+import type { Action } from "../../blueprints/vocabulary/actions.ts";
+import { useForm } from "../inspector/form-context.ts";
+import { WordList } from "../inspector/word-list.tsx";
+
+/** The actions of a rule: the same list, words and controls as those of a transition's After. */
+export function ActionList({
+  title,
+  value,
+  at,
+  onChange,
+}: {
+  readonly title: string;
+  readonly value: readonly Action[];
+  /** Pointer of the list. */
+  readonly at: string;
+  readonly onChange: (actions: Action[], at: string) => void;
+}) {
+  const { errorAt } = useForm();
+  const error = value.length === 0 ? errorAt(at) : undefined;
+  return (
+    <section aria-label={title} className="flex flex-col gap-1">
+      <WordList
+        of="actions"
+        title={title}
+        // Actions are JSON that the grammar has read; as an unfinished draft they are read by the list itself.
+        value={value as readonly Json[]}
+        at={at}
+        onEdit={(next, where) => onChange((Array.isArray(next) ? next : []) as unknown as Action[], where)}
+      />
+      {error && <p className="m-0 text-xs text-error">{error}</p>}
+    </section>
+  );
+}
