@@ -1,9 +1,10 @@
 import type { Outside } from "../effects/executor.ts";
 import type { Door } from "../tickets/door.ts";
 import { deliverDue } from "./deliver.ts";
-import { wakeDue } from "./wake.ts";
+import { rearmNext } from "./rearm.ts";
+import { nextWake, wakeDue } from "./wake.ts";
 
-/** Wakes tickets and delivers what leaves. Any number of workers may run beside each other. */
+/** Wakes tickets, brings new documents to live ones, and delivers what leaves. Any number of workers may run beside each other. */
 export interface Worker {
   readonly start: () => void;
   /** Something may be due now: look at once instead of at the next look. */
@@ -22,8 +23,10 @@ export interface WorkerOptions {
   readonly log: (line: string) => void;
 }
 
-/** Looking is the truth; a nudge only shortens the wait. */
+/** Looking is the truth; a nudge, and knowing when the next ticket wakes, only shorten the wait. */
 const LOOK_EVERY_MS = 1_000;
+/** What is due and was not to be had is in another worker's hands. */
+const LOOK_AGAIN_MS = 20;
 const AFTER_TROUBLE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
@@ -37,7 +40,16 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
 
   const round = async (): Promise<number> => {
     const woken = await wakeDue(store, door, clock);
-    return woken + (await deliverDue({ outside, door, chance, log }));
+    const rearmed = await rearmNext(store, door, clock);
+    return woken + rearmed + (await deliverDue({ outside, door, chance, log }));
+  };
+
+  /** Until the next ticket wakes, by the machine's clock as it is now, and never so long that a jump of it would matter. */
+  const idle = async (): Promise<number> => {
+    const next = await nextWake(store).catch(() => null);
+    if (next === null) return LOOK_EVERY_MS;
+    const left = next - clock.now();
+    return left <= 0 ? LOOK_AGAIN_MS : Math.min(left, LOOK_EVERY_MS);
   };
 
   const pause = (ms: number) =>
@@ -53,6 +65,9 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       wait = null;
     });
 
+  /** Lets requests that have arrived meanwhile go first. */
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
   const gather = () => new Promise((resolve) => setTimeout(resolve, GATHER_MS));
 
   const run = async () => {
@@ -65,7 +80,10 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       });
       if (stopping) return;
       if (did < 0) await pause(AFTER_TROUBLE_MS);
-      else if (did === 0 && !nudged) await pause(LOOK_EVERY_MS);
+      else if (did === 0) {
+        const ms = await idle();
+        if (!nudged && !stopping) await pause(ms);
+      } else await turn();
       if (nudged && !stopping) await gather();
     }
   };
