@@ -2,7 +2,7 @@ import { Kysely } from "kysely";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
 import { postgresKysely, postgresPool } from "./postgres.ts";
-import { lockForServer, openSqliteFile, sqliteKysely } from "./sqlite.ts";
+import { lockForServer, openSqliteFile, openSqliteReader, sqliteKysely } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** An open database and what is particular to it. */
@@ -33,8 +33,11 @@ export async function openStore({ database, role }: StoreOptions): Promise<Store
   const unlock = role === "server" ? lockForServer(database) : undefined;
   try {
     const file = openSqliteFile(database);
-    const db = new Kysely<Tables>({ dialect: sqliteKysely(file) });
+    const reader = openSqliteReader(database);
+    const db = new Kysely<Tables>({ dialect: sqliteKysely(file, reader) });
     const close = async () => {
+      // Before the other one, since the last to close a file tidies it up, which a reader can't.
+      reader.close();
       await db.destroy();
       if (file.open) file.close();
       unlock?.();

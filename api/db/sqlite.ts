@@ -5,6 +5,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect as KyselyDialect,
+  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -27,16 +28,38 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** Two connections to one file, both ready to be used at once: the one that transactions have, and one that only reads what is committed. */
+export interface Connections {
+  readonly inside: SqliteDatabase;
+  readonly outside: SqliteDatabase;
+}
+
+/** Where a database's queries can be asked for its connections; Kysely itself does not use them. */
+export class ConnectedAdapter extends SqliteAdapter {
+  readonly connections: Connections | null;
+
+  constructor(connections: Connections | null) {
+    super();
+    this.connections = connections;
+  }
+}
+
 class ImmediateDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
+  readonly #reader: SqliteDatabase | null;
 
-  constructor(database: SqliteDatabase) {
+  constructor(database: SqliteDatabase, reader: SqliteDatabase | null) {
     super({ database });
     this.#database = database;
+    this.#reader = reader;
   }
 
   override createDriver(): SqliteDriver {
     return new ImmediateDriver({ database: this.#database });
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new ConnectedAdapter(this.#reader && { inside: this.#database, outside: this.#reader });
   }
 }
 
@@ -104,9 +127,17 @@ export function openSqliteFile(file: string): Database.Database {
   }
 }
 
-/** How Kysely speaks with an opened file. */
-export const sqliteKysely = (database: Database.Database): KyselyDialect =>
-  new ImmediateDialect(cachingStatements(database));
+/** Opens a second connection that sees each commit as soon as it is made, and waits for no transaction. */
+export function openSqliteReader(file: string): Database.Database {
+  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+  database.pragma("trusted_schema = OFF");
+  database.pragma("cell_size_check = ON");
+  return database;
+}
+
+/** How Kysely speaks with an opened file; with a reader, statements of the hot path pass it by. */
+export const sqliteKysely = (database: Database.Database, reader?: Database.Database): KyselyDialect =>
+  new ImmediateDialect(cachingStatements(database), reader ? cachingStatements(reader) : null);
 
 /**
  * Keeps a second server from opening the same file. The lock is the operating system's, on a file beside the database, so
