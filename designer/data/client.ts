@@ -1,6 +1,7 @@
 import { type Answer, createClient } from "../../api/contract/client.ts";
 import type { Problem } from "../../api/contract/problem.ts";
 import { language } from "../i18n/i18n.ts";
+import { learnServerTime } from "./server-time.ts";
 
 /** The server's no, as an error that react-query and screens can show. `status` 0: no connection. */
 export class ProblemError extends Error {
@@ -37,6 +38,7 @@ export const client = createClient(async (request) => {
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       credentials: "same-origin",
     });
+    learnServerTime(response.headers.get("date"));
     const text = await response.text();
     let body: unknown;
     try {

@@ -7,7 +7,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { Filters } from "./use-queue.ts";
+import { type Filters, ORDERS } from "./use-queue.ts";
 
 export interface QueueFiltersProps {
   readonly filters: Filters;
@@ -17,6 +17,7 @@ export interface QueueFiltersProps {
     status?: string | undefined;
     group?: string | undefined;
     text?: string | undefined;
+    order?: string | undefined;
   }) => void;
 }
 
@@ -69,6 +70,13 @@ export function QueueFilters({ filters, filtered, search, onChange }: QueueFilte
           options={me.groups.map((group) => ({ value: group.id, label: group.name }))}
         />
       )}
+      <Select
+        hideLabel
+        label={t("order")}
+        value={filters.order}
+        onChange={(order) => onChange({ order })}
+        options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
+      />
       {filtered && (
         <Button
           variant="ghost"

@@ -2,11 +2,15 @@ import clsx from "clsx";
 import { MessageSquareReply } from "lucide-react";
 import { Link } from "react-router";
 import type { TicketSummary } from "../../../api/contract/ticket-views.ts";
+import { NextClock, NextClockSaid } from "../../clocks/next-clock.tsx";
 import { useNow } from "../../data/use-now.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Badge, StateChip } from "../../ui/badge.tsx";
+
+/** The time limit beside the other columns on wide screens, under them elsewhere. */
+export const DUE_COLUMN = "xl:w-64 xl:shrink-0";
 
 /** Columns on wide screens; two lines on narrow ones. */
 export const COLUMNS =
@@ -41,7 +45,13 @@ export function QueueRow({ ticket, current, flash, onFocus, onOpen }: QueueRowPr
   const now = useNow();
   const due = ticket.nextDue;
   return (
-    <li>
+    <li
+      className={clsx(
+        "flex flex-col border-b border-separator hover:bg-raised xl:flex-row xl:items-center",
+        current && "bg-raised/60",
+        flash && "animate-flash",
+      )}
+    >
       <Link
         to={`/tickets/${ticket.id}`}
         id={`row-${ticket.id}`}
@@ -49,10 +59,8 @@ export function QueueRow({ ticket, current, flash, onFocus, onOpen }: QueueRowPr
         onFocus={onFocus}
         onClick={onOpen}
         className={clsx(
-          "flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-b border-separator px-4 py-1.5 text-ink no-underline outline-offset-[-2px] hover:bg-raised",
+          "flex min-h-13 min-w-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 text-ink no-underline outline-offset-[-2px] xl:flex-1",
           COLUMNS,
-          current && "bg-raised/60",
-          flash && "animate-flash",
         )}
       >
         <span className="tabular text-soft">#{ticket.number}</span>
@@ -93,7 +101,14 @@ export function QueueRow({ ticket, current, flash, onFocus, onOpen }: QueueRowPr
             {shortTime(ticket.updatedAt, language, now)}
           </time>
         </span>
+        <NextClockSaid ticket={ticket} />
       </Link>
+      {ticket.clocks.length > 0 && (
+        <div className={clsx("px-4 pb-2 md:ps-[100px] xl:px-2 xl:py-1", DUE_COLUMN)}>
+          <NextClock ticket={ticket} tabIndex={current ? 0 : -1} />
+        </div>
+      )}
+      {ticket.clocks.length === 0 && <div className={clsx("max-xl:hidden", DUE_COLUMN)} />}
     </li>
   );
 }

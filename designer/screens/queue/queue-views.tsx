@@ -3,7 +3,17 @@ import { TICKET_VIEWS, type TicketViewName } from "../../../api/contract/tickets
 import { useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 
-const ORDER = ["mine", "unassigned", "unsolved", "customerReplied", "all"] as const satisfies readonly TicketViewName[];
+const ORDER = [
+  "mine",
+  "unassigned",
+  "overdue",
+  "dueSoon",
+  "paused",
+  "unsolved",
+  "customerReplied",
+  "noAction",
+  "all",
+] as const satisfies readonly TicketViewName[];
 
 export interface QueueViewsProps {
   readonly view: TicketViewName;

@@ -11,7 +11,7 @@ import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
 import { QueueFilters } from "./queue-filters.tsx";
-import { COLUMNS, QueueRow } from "./queue-row.tsx";
+import { COLUMNS, DUE_COLUMN, QueueRow } from "./queue-row.tsx";
 import { QueueViews } from "./queue-views.tsx";
 import { useQueue } from "./use-queue.ts";
 
@@ -54,6 +54,8 @@ export default function Queue() {
   useShortcut("g o", () => go("unsolved"));
   useShortcut("g r", () => go("customerReplied"));
   useShortcut("g a", () => go("all"));
+  useShortcut("g d", () => go("overdue"));
+  useShortcut("g p", () => go("paused"));
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <QueueViews view={filters.view} counts={counts} onChange={go} />
@@ -86,16 +88,16 @@ export default function Queue() {
           <div data-region="list" className="relative min-h-0 flex-1 overflow-y-auto bg-panel">
             <div
               aria-hidden
-              className={clsx(
-                "sticky top-0 z-10 hidden border-b border-separator bg-panel px-4 py-2 text-xs text-soft",
-                COLUMNS,
-              )}
+              className="sticky top-0 z-10 hidden border-b border-separator bg-panel py-2 text-xs text-soft md:flex"
             >
-              {HEADS.map((head) => (
-                <span key={head} className={clsx(head === "column.updated" && "text-end")}>
-                  {t(head)}
-                </span>
-              ))}
+              <div className={clsx("flex-1 px-4", COLUMNS)}>
+                {HEADS.map((head) => (
+                  <span key={head} className={clsx(head === "column.updated" && "text-end")}>
+                    {t(head)}
+                  </span>
+                ))}
+              </div>
+              <span className={clsx("px-2 max-xl:hidden", DUE_COLUMN)}>{t("column.due")}</span>
             </div>
             <ol aria-label={t(`view.${filters.view}`)} className="m-0 list-none p-0">
               {items.map((ticket, index) => (

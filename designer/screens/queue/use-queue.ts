@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { TICKET_VIEWS, type TicketViewName } from "../../../api/contract/tickets.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
+import { useReadAgain } from "../../clocks/use-clocks.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { useLiveTickets } from "../../data/live.ts";
 import { keys, queries } from "../../data/queries.ts";
@@ -16,8 +17,10 @@ function useFilters() {
   const status = STATUSES.find((one) => one === params.get("status"));
   const group = params.get("group") || undefined;
   const text = params.get("text") || undefined;
+  // What is over or nearly so is looked at in the order in which it presses, unless somebody wants it otherwise.
+  const order = ORDERS.find((one) => one === params.get("order")) ?? (PRESSING.has(view) ? "due" : "updated");
   const set = useCallback(
-    (changes: { readonly [name in "view" | "status" | "group" | "text"]?: string | undefined }) =>
+    (changes: { readonly [name in "view" | "status" | "group" | "text" | "order"]?: string | undefined }) =>
       setParams(
         (now) => {
           for (const [name, value] of Object.entries(changes)) {
@@ -31,18 +34,26 @@ function useFilters() {
     [setParams],
   );
   const filters = useMemo(
-    () => ({ view, ...(status && { status }), ...(group && { group }), ...(text && { text }) }),
-    [view, status, group, text],
+    () => ({ view, order, ...(status && { status }), ...(group && { group }), ...(text && { text }) }),
+    [view, order, status, group, text],
   );
   return { filters, set, filtered: Boolean(status || group || text) };
 }
 
+/** Last changed first, or the next due first. */
+export const ORDERS = ["updated", "due"] as const;
+export type Order = (typeof ORDERS)[number];
+const PRESSING: ReadonlySet<TicketViewName> = new Set(["overdue", "dueSoon"]);
+
 export interface Filters {
   readonly view: TicketViewName;
+  readonly order: Order;
   readonly status?: (typeof STATUSES)[number];
   readonly group?: string;
   readonly text?: string;
 }
+
+const NO_PAGES: readonly Page[] = [];
 
 const readPage = async (filters: Filters, cursor: string | null) =>
   bodyOf(await client.tickets.list({ query: { ...filters, limit: 50, ...(cursor && { cursor }) } }));
@@ -86,17 +97,20 @@ export function useQueue() {
     [filters],
   );
   useLiveTickets(compare);
+  const pages = list.data?.pages ?? NO_PAGES;
+  const items = useMemo(() => pages.flatMap((page) => page.items), [pages]);
+  const clocks = useMemo(() => items.flatMap((item) => item.clocks), [items]);
+  useReadAgain(clocks, () => void compare([]));
   const refresh = () => {
     setFresh(0);
     setTouched(new Set());
     void list.refetch();
   };
-  const pages = list.data?.pages ?? [];
   return {
     filters,
     filtered,
     list,
-    items: pages.flatMap((page) => page.items),
+    items,
     counts: pages[0]?.counts,
     fresh,
     touched,

@@ -1,6 +1,8 @@
 import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut } from "lucide-react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import { NextClock } from "../../clocks/next-clock.tsx";
+import { TIME_LIMITS } from "../../clocks/time-limits.tsx";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -51,9 +53,16 @@ export function TicketHead({
               {t(`flag.${flag}`)}
             </Badge>
           ))}
+          <NextClock ticket={ticket} onMore={showTimeLimits} />
         </div>
       </div>
       {items.length > 0 && <Menu trigger={<IconButton label={t("moreActions")} icon={Ellipsis} />} items={items} />}
     </div>
   );
+}
+
+function showTimeLimits(): void {
+  const section = document.getElementById(TIME_LIMITS);
+  section?.scrollIntoView({ block: "nearest" });
+  section?.focus({ preventScroll: true });
 }

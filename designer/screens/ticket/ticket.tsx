@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { useParams } from "react-router";
 import type { OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Answers } from "../../../blueprints/event.ts";
+import { TimeLimits } from "../../clocks/time-limits.tsx";
+import { useReadAgain } from "../../clocks/use-clocks.ts";
 import { bodyOf, client, ProblemError } from "../../data/client.ts";
 import { writeDraft } from "../../data/local-draft.ts";
 import { keys, queries } from "../../data/queries.ts";
@@ -24,7 +26,15 @@ import { StepDialog } from "./step-dialog.tsx";
 import { asksOnlyReply, itemsOf } from "./step-form.ts";
 import { inOrder, Strip } from "./strip.tsx";
 import { TicketHead } from "./ticket-head.tsx";
-import { takeTicket, useBlueprint, useMessages, useOffers, useStepDrafts, useTicket } from "./use-ticket.ts";
+import {
+  rereadTicket,
+  takeTicket,
+  useBlueprint,
+  useMessages,
+  useOffers,
+  useStepDrafts,
+  useTicket,
+} from "./use-ticket.ts";
 
 export default function TicketScreen() {
   const t = useWords(desk);
@@ -56,6 +66,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const messages = useMessages(ticket.id);
   const drafts = useStepDrafts(ticket.id);
   const drawn = useBlueprint(ticket.place);
+  useReadAgain(ticket.clocks, () => void rereadTicket(ticket.id));
   const strip = useRef<HTMLElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const log = useRef<HTMLDivElement>(null);
@@ -183,6 +194,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           className="shrink-0 border-t border-separator bg-panel lg:w-84 lg:overflow-y-auto lg:border-s lg:border-t-0"
         >
           <Details ticket={ticket} document={drawn.data} />
+          <TimeLimits ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>
       </div>
