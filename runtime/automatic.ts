@@ -6,6 +6,7 @@ import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
 import type { Run } from "./run.ts";
 import { rests } from "./start-on.ts";
+import { MOST_ROUNDS, runTriggers, waitingTriggers } from "./triggers.ts";
 
 /** Automatic transitions that one event may cause; the next one is not taken, and the journal says so. */
 export const MOST_AUTOMATIC = 10;
@@ -14,9 +15,25 @@ export const MOST_AUTOMATIC = 10;
 const MOST_WOKEN = 100;
 const MOST_BEFORE = 10_000;
 
-/** Entry and automatic transitions, repeated until quiet; a loop is cut and reported with the rules that made it. */
+/**
+ * What follows of a change, in the printed order, repeated until quiet: triggers, then entry and automatic transitions. A loop is
+ * cut and reported with the rules that made it.
+ */
 export function settle(run: Run, already: readonly CompiledTransition[] = []): void {
   const taken = [...already];
+  for (let round = 1; ; round++) {
+    runTriggers(run);
+    settleProcess(run, taken);
+    const waiting = waitingTriggers(run);
+    if (waiting.length === 0) return;
+    if (round < MOST_ROUNDS) continue;
+    run.record({ type: "loopCut", rules: waiting }, SYSTEM, waiting[0]);
+    return;
+  }
+}
+
+/** Entry and automatic transitions; adds what it takes to `taken`. */
+function settleProcess(run: Run, taken: CompiledTransition[]): void {
   for (;;) {
     const free = run.present.place === null;
     const changed = run.changed || (free && run.facts.length > 0);
@@ -75,7 +92,7 @@ export function catchUp(run: Run, until: number, inclusive: boolean): void {
     const due = firstDue(run, until, inclusive);
     if (!due) return;
     run.at = due.at;
-    run.settleChanges();
+    run.beginAnew();
     due.deadline.act(run);
     settle(run);
   }

@@ -31,7 +31,7 @@ export function decide(
   const at = ticket && !event.history && event.at < ticket.updatedAt ? ticket.updatedAt : event.at;
   if (ticket) catchUp(run, at, event.type === "woken");
   run.at = at;
-  run.settleChanges();
+  run.beginAnew();
   const reasons = happen(run, event);
   if (reasons.length > 0) return { outcome: "rejected", reasons, trace: run.trace };
   if (event.type !== "woken") catchUp(run, at, true);
@@ -73,7 +73,7 @@ function happen(run: Run, event: Event): readonly Reason[] {
           SYSTEM,
           `effect:${event.effect}`,
         );
-      return [];
+      return settled(run, []);
   }
 }
 

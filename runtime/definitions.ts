@@ -1,10 +1,14 @@
+import type { Assignment } from "../blueprints/assignment.ts";
 import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Lifecycle } from "../blueprints/lifecycle.ts";
+import type { Macro } from "../blueprints/macro.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { CompiledCalendar } from "./calendar.ts";
 import type { CompiledBlueprint } from "./compile.ts";
 import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledRouting } from "./compile-routing.ts";
 import type { CompiledTimeRule } from "./compile-time-rule.ts";
+import type { Triggers } from "./compile-trigger.ts";
 
 /** Everything published that a decision may need; the shell caches it by version. */
 export interface Definitions {
@@ -27,4 +31,12 @@ export interface Definitions {
   readonly policy?: (key: string, version: number) => CompiledPolicy | undefined;
   /** Published time rules in their order. */
   readonly timeRules?: readonly CompiledTimeRule[];
+  /** Published triggers in their order, filed by what starts them. */
+  readonly triggers?: Triggers;
+  /** The routing table in force. */
+  readonly routing?: CompiledRouting;
+  /** How groups share their work, by group. */
+  readonly assignments?: ReadonlyMap<string, Assignment>;
+  /** Published macros by key. */
+  readonly macros?: ReadonlyMap<string, Macro>;
 }

@@ -3,10 +3,14 @@ import { explainCondition } from "../blueprints/condition.ts";
 import type { Answers } from "../blueprints/event.ts";
 import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved, type Status } from "../blueprints/status.ts";
+import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import type { NewFact } from "../blueprints/vocabulary/action.ts";
 import type { Collected } from "./answers.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { CompiledAction } from "./compile-parts.ts";
+import { openIfAssigned } from "./lifecycle.ts";
+import { stateName } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
 /** Status of a state on this ticket: once somebody has it, or new was left before, new is shown as open. */
@@ -91,8 +95,17 @@ function explainTaking(
       run.trace.push({ step, rule, outcome: "acted", explain: () => explainCondition(parsed, scope) });
 }
 
-/** Actions in order; each sees what earlier ones did. One that is refused is told in the journal and stops nothing. */
-export function act(run: Run, actions: readonly CompiledAction[], actor: Actor, answers: Answers): void {
+/**
+ * Actions in order; each sees what earlier ones did. One that is refused is told in the journal and stops nothing. `outside`:
+ * a rule acts beside any step, where a strict state lets nothing be changed.
+ */
+export function act(
+  run: Run,
+  actions: readonly CompiledAction[],
+  actor: Actor,
+  answers: Answers,
+  where: "step" | "outside" = "step",
+): void {
   for (const { action, type, rule } of actions) {
     if (!type.perform) {
       const message = { en: `${type.title.en}: not run yet.`, fr: `${type.title.fr} : pas encore exécuté.` };
@@ -100,19 +113,29 @@ export function act(run: Run, actions: readonly CompiledAction[], actor: Actor, 
       continue;
     }
     const performed = type.perform(action, run.scene(actor, answers, run.scope(actor, answers)));
-    if (performed.refused) {
-      run.record({ type: "actionRefused", action: type.type, message: performed.refused }, actor, rule);
-      run.trace.push({
-        step: "action",
-        rule,
-        outcome: "refused",
-        detail: { action: type.type, message: performed.refused },
-      });
+    const refused = performed.refused ?? (where === "outside" ? strictly(run, performed.facts) : null);
+    if (refused) {
+      run.record({ type: "actionRefused", action: type.type, message: refused }, actor, rule);
+      run.trace.push({ step: "action", rule, outcome: "refused", detail: { action: type.type, message: refused } });
       continue;
     }
     for (const fact of performed.facts ?? []) run.record(fact, actor, rule);
     for (const effect of performed.effects ?? []) run.ask(effect, rule);
   }
-  // An assignment makes a state of status new open.
+  // An assignment makes a state of status new open, and a free ticket too.
   followState(run, actor);
+  if (where === "outside") openIfAssigned(run, actor);
+}
+
+const EDITS: ReadonlySet<NewFact["type"]> = new Set(["fieldSet", "assigned", "tagged", "untagged"] as const);
+
+/** In a strict state the blueprint wins over rules as over people. */
+function strictly(run: Run, facts: readonly NewFact[] = []): Sentence | null {
+  const standing = run.standing;
+  if (!standing?.state.state.strict || !facts.some(({ type }) => EDITS.has(type))) return null;
+  const name = stateName(standing.blueprint, standing.state.state.id);
+  return {
+    en: `In ${name.en} nothing is changed outside its steps.`,
+    fr: `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
+  };
 }

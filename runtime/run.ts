@@ -47,7 +47,9 @@ export class Run {
     this.now = now;
     this.context = context;
     this.at = event.at;
-    if (!event.history && definitions.triggers && definitions.triggers.list.length > 0) {
+    // What is closed stays as it is: triggers still run in the event that closes it, none later.
+    const live = !event.history && ticket?.status !== "closed";
+    if (live && definitions.triggers && definitions.triggers.list.length > 0) {
       this.happened = new Set();
       this.acted = new Set();
     }
@@ -129,7 +131,9 @@ export class Run {
   }
 
   #note(fact: Fact): void {
-    if (this.happened) for (const happening of happeningsOf(fact)) this.happened.add(happening);
+    // The word that a ticket comes with is the ticket's creation, no reply.
+    const first = this.event.type === "ticketSubmitted" && fact.type === "messageAdded";
+    if (this.happened && !first) for (const happening of happeningsOf(fact)) this.happened.add(happening);
     if (fact.type === "fieldSet") this.#change(fact.field, fact.from, fact.to);
     // In a blueprint the status follows the state: it is no change of a field that could start something.
     else if (fact.type === "statusChanged") this.#put("status", fact.from, fact.to);
