@@ -1,6 +1,8 @@
 import { CompiledQuery, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
+export type TicketColumn = keyof Tables["ticket"];
+
 /** Every difference between the two databases. Elsewhere the SQL is what both speak. */
 export interface Dialect {
   readonly name: "sqlite" | "postgres";
@@ -12,6 +14,11 @@ export interface Dialect {
   readonly skipLocked: RawBuilder<unknown>;
   /** `column in (the ids)` with one bound value, so that one statement serves every count. */
   readonly among: (column: string, ids: readonly string[]) => RawBuilder<boolean>;
+  /**
+   * Changes tickets by one statement that takes a list a column: `columns` and then how many facts each must still have. Null: one
+   * statement a ticket is faster.
+   */
+  readonly changeTickets: ((columns: readonly TicketColumn[]) => RawBuilder<unknown>) | null;
   /** The groups of the person whose key stands in `column`, as a JSON list in text. */
   readonly groupsOf: (column: string) => RawBuilder<string | null>;
   /** Makes everybody who asks for `name` wait until this transaction ends: ticket numbers, migrations. */
@@ -35,6 +42,7 @@ export const sqliteDialect: Dialect = {
   lockTickets: sql``,
   skipLocked: sql``,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
+  changeTickets: null,
   groupsOf: (column) =>
     sql<string | null>`(select json_group_array(group_key) from person_group where person = ${sql.ref(column)})`,
   queue: async () => {},
@@ -70,6 +78,21 @@ const RETRYABLE = new Set([
   "EPIPE",
 ]);
 
+const TICKET_INTEGERS: ReadonlySet<TicketColumn> = new Set<TicketColumn>([
+  "number",
+  "blueprint_version",
+  "state_since",
+  "customer_replied",
+  "created_at",
+  "updated_at",
+  "solved_at",
+  "last_agent_action_at",
+  "wake_at",
+  "sla_due_at",
+  "version",
+  "facts",
+]);
+
 const refuse = (name: string, message: string): CompiledQuery =>
   raw(`create function ${name}() returns trigger language plpgsql as $$ begin raise exception '${message}'; end $$`);
 
@@ -79,6 +102,15 @@ export const postgresDialect: Dialect = {
   lockTickets: sql`for update of ticket`,
   skipLocked: sql`for update skip locked`,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
+  changeTickets: (columns) => {
+    const lists = columns.map((column) => (TICKET_INTEGERS.has(column) ? sql`${[]}::bigint[]` : sql`${[]}::text[]`));
+    const set = columns
+      .filter((column) => column !== "id")
+      .map((column) => sql`${sql.ref(column)} = given.${sql.ref(column)}`);
+    return sql`update ticket set ${sql.join(set)}
+      from unnest(${sql.join(lists)}, ${[]}::bigint[]) as given(${sql.join(columns.map((column) => sql.ref(column)))}, facts_before)
+      where ticket.id = given.id and ticket.facts = given.facts_before`;
+  },
   groupsOf: (column) =>
     sql<string | null>`(select json_agg(group_key)::text from person_group where person = ${sql.ref(column)})`,
   queue: async (trx, name) => {

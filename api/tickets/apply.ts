@@ -82,7 +82,7 @@ async function applyIn(
   if (items.some(({ event }) => isUnnumbered(event))) await store.dialect.queue(trx, "numbers");
   const ids = [...new Set(items.map(({ event }) => event.ticket))];
   const reading: Reading = { tickets: await lockTickets(store, statements, trx, ids), surroundings: new Map() };
-  const saving = { statements, trx, now, fault: workshop.fault };
+  const saving = { dialect: store.dialect, statements, trx, now, fault: workshop.fault };
   if (items.length >= MANY) {
     const decideOne = (event: Event, loaded: LoadedTicket | undefined) =>
       decideIn(workshop, trx, reading, event, loaded, now);
@@ -152,7 +152,7 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
     if (answer.outcome !== "rejected" || !loaded || event.history || event.type === "woken") return answer;
     return { ...answer, ticket: await overdue(workshop, trx, reading, loaded, now) };
   }
-  const saving = { statements: workshop.statements, trx, now, fault: workshop.fault };
+  const saving = { dialect: workshop.store.dialect, statements: workshop.statements, trx, now, fault: workshop.fault };
   const rows = rowsOf(item, loaded, decision, context, now);
   if (!(await save(saving, rows))) {
     const then = await answerOfThen(trx, item);

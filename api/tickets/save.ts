@@ -3,6 +3,7 @@ import type { Event } from "../../blueprints/event.ts";
 import type { Effect } from "../../blueprints/facts.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Context, Decision, TraceEntry } from "../../runtime/decision.ts";
+import type { Dialect, TicketColumn } from "../db/dialect.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Item } from "./item.ts";
@@ -22,6 +23,7 @@ export class Conflict extends Error {}
 export type FaultPoint = "inbox" | "ticket" | "journal" | "message" | "outbox" | "decision" | "commit" | "committed";
 
 export interface Saving {
+  readonly dialect: Dialect;
   readonly statements: Statements;
   readonly trx: Trx;
   readonly now: number;
@@ -95,7 +97,10 @@ export async function save({ statements, trx, fault }: Saving, rows: Rows): Prom
  * Writes what many events came to, in their order, with few statements: each ticket's row once, as the last of them leaves it.
  * False: one of them has been here before, and what was written must be taken back.
  */
-export async function saveTogether({ statements, trx, fault }: Saving, all: readonly Rows[]): Promise<boolean> {
+export async function saveTogether(
+  { dialect, statements, trx, fault }: Saving,
+  all: readonly Rows[],
+): Promise<boolean> {
   const fresh = await statements.insertMany(
     trx,
     "inbox",
@@ -117,8 +122,12 @@ export async function saveTogether({ statements, trx, fault }: Saving, all: read
     "ticket",
     final.filter(({ id }) => isNew(id)),
   );
-  for (const ticket of final)
-    if (!isNew(ticket.id)) await updateTicket(statements, trx, ticket, first.get(ticket.id)?.facts ?? 0);
+  await updateTickets(
+    dialect,
+    statements,
+    trx,
+    final.flatMap((row) => (isNew(row.id) ? [] : [{ row, facts: first.get(row.id)?.facts ?? 0 }])),
+  );
   fault("ticket");
   await statements.insertMany(
     trx,
@@ -145,6 +154,28 @@ export async function saveTogether({ statements, trx, fault }: Saving, all: read
   );
   fault("decision");
   return true;
+}
+
+async function updateTickets(
+  dialect: Dialect,
+  statements: Statements,
+  trx: Trx,
+  changed: readonly { readonly row: Tables["ticket"]; readonly facts: number }[],
+): Promise<void> {
+  const [first] = changed;
+  if (!first) return;
+  const { changeTickets } = dialect;
+  if (!changeTickets || changed.length === 1) {
+    for (const { row, facts } of changed) await updateTicket(statements, trx, row, facts);
+    return;
+  }
+  // A row's keys are its columns; what never changes costs nothing to leave out.
+  const columns = (Object.keys(first.row) as TicketColumn[]).filter((one) => one !== "created_at" && one !== "number");
+  const lists = [...columns.map((column) => changed.map(({ row }) => row[column])), changed.map(({ facts }) => facts)];
+  const build = () => ({ compile: () => changeTickets(columns).compile(trx) });
+  const { touched } = await statements.run(trx, "update tickets", build, lists);
+  if (touched < changed.length)
+    throw new Conflict(`Of ${changed.length} tickets ${changed.length - touched} moved on.`);
 }
 
 async function updateTicket(statements: Statements, trx: Trx, row: Tables["ticket"], facts: number): Promise<void> {
