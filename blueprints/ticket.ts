@@ -70,7 +70,7 @@ export interface LiveClock extends ClockRef {
   readonly startedAt: number;
   /** It was stopped by solving and goes on when the ticket is reopened; null: it has not been. */
   readonly restsSince: number | null;
-  /** What has been told of it: `breach`, `warning:0.75`, `PT2H` for a step after the breach. */
+  /** What has been told of it: `breach`, `warning:0.75`, `PT2H` for a step after the breach, `excused`. */
   readonly seen: readonly string[];
 }
 
@@ -87,6 +87,8 @@ export interface Clocks {
     readonly version: number | null;
     readonly targets: readonly AppliedTarget[];
   }[];
+  /** Instances that broke their target and are not excused, each by its id (`firstReply:1`): ended ones too. */
+  readonly breached: readonly string[];
 }
 
 /**

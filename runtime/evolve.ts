@@ -2,7 +2,9 @@ import type { NewTicket } from "../blueprints/event.ts";
 import type { Fact } from "../blueprints/facts.ts";
 import type { Json } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
-import type { Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
+import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
+import { countedAct } from "./automatic-day.ts";
+import { firstClocks, foldClocks } from "./fold-clocks.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 
@@ -10,13 +12,18 @@ type Counted = { -readonly [K in keyof Ticket]: Ticket[K] };
 
 /** Folds one fact into the ticket: the only place where a ticket changes. The first fact of a journal is `ticketCreated`. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
-  if (fact.type === "ticketCreated") return created(fact.id, fact.draft, fact.at);
+  if (fact.type === "ticketCreated") {
+    const ticket: Counted = created(fact.id, fact.draft, fact.at);
+    ticket.clocks = firstClocks(ticket, fact);
+    return ticket;
+  }
   if (!ticket) throw new Error(`A journal begins with ticketCreated, not ${fact.type}.`);
   const next = folded(ticket, fact);
   // Folding gave a ticket that nobody has seen yet, so the two counters are set on it; copying it again would cost as much as the fold.
   const counted: Counted = next === ticket ? { ...ticket } : next;
   counted.facts = ticket.facts + 1;
   counted.updatedAt = fact.at > ticket.updatedAt ? fact.at : ticket.updatedAt;
+  counted.clocks = foldClocks(ticket, counted, fact);
   return counted;
 }
 
@@ -165,7 +172,9 @@ function worded(ticket: Ticket, message: Message): Ticket {
     ticket.description === "" && ticket.facts === 1 && message.public
       ? { ...ticket, description: message.text }
       : ticket;
-  switch (message.authorKind) {
+  // An agent who asks for something is a requester like any other.
+  const kind = message.public && message.author === ticket.requester ? "requester" : message.authorKind;
+  switch (kind) {
     case "agent":
       if (message.automatic) return next;
       return message.public
@@ -193,6 +202,8 @@ function created(id: string, draft: NewTicket, at: number): Ticket {
     description: draft.description ?? "",
     requester: draft.requester ?? null,
     submitter: draft.submitter ?? null,
+const NO_CLOCKS: Clocks = { timeline: [], live: [], counts: {}, applied: [], breached: [] };
+
     assignee: draft.assignee ?? null,
     group: draft.group ?? null,
     followers: draft.followers ?? [],
@@ -226,7 +237,7 @@ function created(id: string, draft: NewTicket, at: number): Ticket {
     createdAt: at,
     updatedAt: at,
     solvedAt: draft.status === "solved" || draft.status === "closed" ? at : null,
-    clocks: { timeline: [{ at, status: draft.status ?? "new", state: null }], live: [], counts: {}, applied: [] },
+    clocks: NO_CLOCKS,
     timeRules: {},
   };
 }
