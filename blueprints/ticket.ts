@@ -144,6 +144,21 @@ export interface Ticket {
   readonly updatedAt: number;
   readonly solvedAt: number | null;
   readonly clocks: Clocks;
-  /** How often each time rule has acted since it was armed at `from`, by key. */
-  readonly timeRules: { readonly [key: string]: { readonly from: number; readonly times: number } };
+  /** How often each time rule has acted since it was armed at `from`, by key, and for which due instant it acted last. */
+  readonly timeRules: {
+    readonly [key: string]: { readonly from: number; readonly times: number; readonly dueAt: number };
+  };
+  /** What has acted on it by time on one day; absent: nothing ever has. */
+  readonly automatic?: AutomaticDay;
+}
+
+/** What time rules and timed transitions did on one day, for the guard against rules that go on for ever. */
+export interface AutomaticDay {
+  /** The day, counted in UTC from 1970. */
+  readonly day: number;
+  readonly acts: number;
+  /** Which rules, each once. */
+  readonly rules: readonly string[];
+  /** They were stopped: nothing acts by time until the next day. */
+  readonly cut: boolean;
 }

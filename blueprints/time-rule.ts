@@ -10,14 +10,17 @@ import { actionSchema } from "./vocabulary/actions.ts";
 /** What a rule counts from. Whatever it is, when it changes the rule is armed anew. */
 const sinceSchema = z
   .union([
-    z.enum(["created", "lastAgentAction", "lastReply", "lastRequesterWord", "slaBreached"]),
+    z.enum(["created", "lastAgentAction", "lastReply", "lastRequesterWord", "slaBreached", "dueAt"]),
     z.strictObject({ status: z.enum(STATUSES).describe("Since the ticket is in this status.") }),
     z.strictObject({
       state: keySchema.describe("Since the ticket is in this state."),
       blueprint: keySchema.optional().describe("Of this blueprint; of any when absent."),
     }),
+    z.strictObject({ field: keySchema.describe("Since the date in this field has come.") }),
   ])
-  .describe("Counts from: created, lastAgentAction, lastReply, lastRequesterWord, slaBreached, a status, or a state.");
+  .describe(
+    "Counts from: created, lastAgentAction, lastReply, lastRequesterWord, slaBreached, dueAt, a status, a state, or the date in a field.",
+  );
 
 const untilSchema = z
   .union([z.enum(["dueAt", "slaDue"]), z.strictObject({ field: keySchema.describe("Key of a date field.") })])

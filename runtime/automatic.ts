@@ -1,6 +1,9 @@
 import type { Scope } from "../blueprints/condition.ts";
-import { type Actor, SYSTEM } from "../blueprints/people.ts";
+import { SYSTEM } from "../blueprints/people.ts";
+import { assignInGroup } from "./assign.ts";
+import { tooMany } from "./automatic-day.ts";
 import type { CompiledTransition } from "./compile.ts";
+import { RANK } from "./deadlines/deadline.ts";
 import { firstDue, wakeAt } from "./deadlines.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
@@ -16,13 +19,14 @@ const MOST_WOKEN = 100;
 const MOST_BEFORE = 10_000;
 
 /**
- * What follows of a change, in the printed order, repeated until quiet: triggers, then entry and automatic transitions. A loop is
+ * What follows of a change, in the printed order, repeated until quiet: triggers, assignment, then entry and automatic transitions. A loop is
  * cut and reported with the rules that made it.
  */
 export function settle(run: Run, already: readonly CompiledTransition[] = []): void {
   const taken = [...already];
   for (let round = 1; ; round++) {
     runTriggers(run);
+    assignInGroup(run);
     settleProcess(run, taken);
     const waiting = waitingTriggers(run);
     if (waiting.length === 0) return;
@@ -75,9 +79,12 @@ function wouldStart(run: Run): boolean {
   return run.standing?.state.onChange.some((one) => holds(one, scope)) ?? false;
 }
 
-function cut(run: Run, taken: readonly CompiledTransition[], actor: Actor = SYSTEM): void {
-  const rules = [...new Set(taken.map(({ rule }) => rule))];
-  run.record({ type: "loopCut", rules }, actor, rules[0]);
+const cut = (run: Run, taken: readonly CompiledTransition[]): void =>
+  cutBy(run, [...new Set(taken.map(({ rule }) => rule))]);
+
+/** Stops what goes on for ever, and says on the ticket which rules did. */
+function cutBy(run: Run, rules: readonly string[]): void {
+  run.record({ type: "loopCut", rules }, SYSTEM, rules[0]);
   run.trace.push({ step: "loop", rule: rules[0] ?? "", outcome: "refused", detail: { rules } });
 }
 
@@ -93,6 +100,11 @@ export function catchUp(run: Run, until: number, inclusive: boolean): void {
     if (!due) return;
     run.at = due.at;
     run.beginAnew();
+    const tired = due.deadline.rank === RANK.automatic ? tooMany(run.present, run.at) : null;
+    if (tired) {
+      cutBy(run, tired);
+      continue;
+    }
     due.deadline.act(run);
     settle(run);
   }

@@ -1,7 +1,8 @@
 import type { Ticket } from "../blueprints/ticket.ts";
+import { restsUntil } from "./automatic-day.ts";
 import { clocks } from "./deadlines/clocks.ts";
 import { closing } from "./deadlines/closing.ts";
-import type { Deadline, DeadlineSource } from "./deadlines/deadline.ts";
+import { type Deadline, type DeadlineSource, RANK } from "./deadlines/deadline.ts";
 import { stays } from "./deadlines/stays.ts";
 import { timeRules } from "./deadlines/time-rules.ts";
 import { transitions } from "./deadlines/transitions.ts";
@@ -29,9 +30,12 @@ export function deadlinesOf(definitions: Definitions, ticket: Ticket): readonly 
 
 /**
  * When it acts on this ticket: since its last fact nothing but time has passed, so what has been looked at and passed acts when
- * something happened since, and looking again at that instant gives the same answer.
+ * something happened since, and looking again at that instant gives the same answer. Rules that went on too long rest first.
  */
-const actingAt = ({ actsAt }: Deadline, { updatedAt }: Ticket): number => Math.max(actsAt, updatedAt);
+function actingAt({ actsAt, rank }: Deadline, ticket: Ticket): number {
+  const at = Math.max(actsAt, ticket.updatedAt);
+  return rank === RANK.automatic ? Math.max(at, restsUntil(ticket)) : at;
+}
 
 export interface Due {
   readonly deadline: Deadline;

@@ -5,6 +5,7 @@ import type { Message } from "../blueprints/message.ts";
 import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
 import { countedAct } from "./automatic-day.ts";
 import { firstClocks, foldClocks } from "./fold-clocks.ts";
+import { countedAct } from "./automatic-day.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 
@@ -75,7 +76,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "stateEntered":
       return stateEntered(ticket, fact);
     case "transitionTaken":
-      return { ...ticket, lastAgentActionAt: acted(ticket, fact) };
+      return countedAct({ ...ticket, lastAgentActionAt: acted(ticket, fact) }, fact);
     case "jumped":
       return { ...ticket, owed: owing(ticket.owed, fact.skipped), lastAgentActionAt: acted(ticket, fact) };
     case "obligationMet":
@@ -90,7 +91,9 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "flagged":
       return { ...ticket, flags: flagged(ticket.flags, fact.flag, fact.on) };
     case "loopCut":
-      return { ...ticket, flags: flagged(ticket.flags, "loopCut", true) };
+      return countedAct({ ...ticket, flags: flagged(ticket.flags, "loopCut", true) }, fact);
+    case "timeRuleActed":
+      return countedAct({ ...ticket, timeRules: ruleActed(ticket, fact) }, fact);
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":
@@ -100,11 +103,16 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "slaEscalated":
     case "slaMet":
     case "slaExcused":
-    case "timeRuleActed":
     case "rearmed":
       return ticket;
   }
 }
+
+/** Keys are anybody's: spread and computed, a key such as `constructor` is a key like any other. */
+const ruleActed = (
+  { timeRules }: Ticket,
+  { timeRule, from, times, dueAt }: Extract<Fact, { readonly type: "timeRuleActed" }>,
+): Ticket["timeRules"] => ({ ...timeRules, [timeRule]: { from, times, dueAt } });
 
 /** A single agent did something; rules, the requester and imports do not count as somebody at work, history's agents do. */
 const acted = (ticket: Ticket, fact: Fact): number | null =>
