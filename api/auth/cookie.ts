@@ -19,11 +19,29 @@ function cookieNamed(header: string, name: string): string | null {
   return null;
 }
 
-/** What a signed cookie holds; null when there is none, or when this desk has not signed it. */
-export function signedCookie(header: string, name: string, key: KeyObject): string | null {
-  const value = cookieNamed(header, name);
-  const dot = value?.lastIndexOf(".") ?? -1;
-  if (value === null || dot < 1) return null;
+/** Signatures that were right stay right; so many are remembered, and the oldest forgotten first. */
+const KEPT = 1_000;
+
+/** Reads what this desk's signed cookie of that name holds: null when there is none, or when this desk has not signed it. */
+export function signedCookies(name: string, key: KeyObject): (header: string) => string | null {
+  const held = new Map<string, string>();
+  return (header) => {
+    const value = cookieNamed(header, name);
+    if (value === null) return null;
+    const known = held.get(value);
+    if (known !== undefined) return known;
+    const read = verified(value, key);
+    if (read === null) return null;
+    held.set(value, read);
+    const oldest = held.keys().next();
+    if (held.size > KEPT && !oldest.done) held.delete(oldest.value);
+    return read;
+  };
+}
+
+function verified(value: string, key: KeyObject): string | null {
+  const dot = value.lastIndexOf(".");
+  if (dot < 1) return null;
   const held = value.slice(0, dot);
   const given = Buffer.from(value.slice(dot + 1), "base64");
   const expected = createHmac("sha256", key).update(held).digest();

@@ -8,7 +8,7 @@ import { Statements } from "../db/statements.ts";
 import { readContactByEmail } from "../people/contacts.ts";
 import { foldEmail, readPersonByEmail } from "../people/people.ts";
 import { createAttempts } from "./attempts.ts";
-import { signedCookie } from "./cookie.ts";
+import { signedCookies } from "./cookie.ts";
 import { openAuthLibrary, RENEW_BEFORE_END_MS } from "./library.ts";
 import { loadPrincipal, type Principal, principalOfSession } from "./principal.ts";
 import { identifyToken } from "./tokens.ts";
@@ -44,7 +44,7 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
   const library = await openAuthLibrary({ store, secret: config.secret, address });
   const { internalAdapter, password: passwords, authCookies } = await library.$context;
   const cookieName = authCookies.sessionToken.name;
-  const cookieKey = createSecretKey(keyFor(config.secret, "sessions"), "utf8");
+  const signedCookie = signedCookies(cookieName, createSecretKey(keyFor(config.secret, "sessions"), "utf8"));
   const statements = new Statements();
   const attempts = createAttempts(clock);
   const cookieHeader = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? "" });
@@ -58,7 +58,7 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
 
   /** The common case: a session that is neither over nor to be renewed. Read anew each time, so that its end counts at once. */
   const current = async (cookie: string): Promise<Principal | null> => {
-    const token = signedCookie(cookie, cookieName, cookieKey);
+    const token = signedCookie(cookie);
     const found = token === null ? null : await principalOfSession(store, statements, token);
     return found && found.endsAt - clock.now() > RENEW_BEFORE_END_MS ? found.principal : null;
   };

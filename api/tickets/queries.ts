@@ -38,6 +38,10 @@ export interface TicketFilter {
   readonly state?: string;
   readonly unassigned?: boolean;
   readonly customerReplied?: boolean;
+  /** How its time limits stand. `dueBefore`: a running one is due then or earlier, or breached. */
+  readonly sla?: "breached" | "paused" | "any" | { readonly dueBefore: number };
+  /** No agent has done anything since; where none ever has, since it was made. */
+  readonly noActionSince?: number;
   /** Number, or words of subject and requester. */
   readonly text?: string;
 }
@@ -72,33 +76,75 @@ export async function readTicket(
   return rows[0] && storedOf(rows[0]);
 }
 
+/** Where a page ended: the instant and the id of its last ticket. */
+interface Mark {
+  readonly at: number;
+  readonly id: string;
+}
+
+const markOf = (cursor: string | undefined, head = ""): Mark | null => {
+  const [, before, at, id] = /^([du]?)([0-9]{1,15})\.(.{1,100})$/.exec(cursor ?? "") ?? [];
+  return before === head && at !== undefined && id !== undefined ? { at: Number(at), id } : null;
+};
+
 /** Tickets that fit, last changed first. A cursor that is none of ours starts at the beginning. */
 export async function listTickets(
   db: Db,
   filter: TicketFilter,
   { limit, after }: { readonly limit: number; readonly after?: string },
 ): Promise<TicketPage> {
-  const [, updated, id] = /^([0-9]{1,15})\.(.{1,100})$/.exec(after ?? "") ?? [];
-  const fitting = filtered(db.selectFrom("ticket"), filter);
-  const from =
-    updated !== undefined && id !== undefined
-      ? fitting.where((e) =>
-          e.or([
-            e("updated_at", "<", Number(updated)),
-            e.and([e("updated_at", "=", Number(updated)), e("id", "<", id)]),
-          ]),
-        )
-      : fitting;
-  const rows = await from
-    .select(["id", "body", "version", "wake_at", "updated_at"])
-    .orderBy("updated_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit + 1)
-    .execute();
+  const rows = await lastChanged(filtered(db.selectFrom("ticket"), filter), markOf(after), limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { items: page.map(storedOf), next: rows.length > limit && last ? `${last.updated_at}.${last.id}` : null };
 }
+
+/**
+ * Tickets that fit, next due first, then those without a running time limit, last changed first. They are two questions, each
+ * along an index, since the databases put what is empty at different ends.
+ */
+export async function listByDue(
+  db: Db,
+  filter: TicketFilter,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<TicketPage> {
+  const fitting = filtered(db.selectFrom("ticket"), filter);
+  const beyond = markOf(after, "u");
+  const due = beyond ? [] : await nextDueFirst(fitting, markOf(after, "d"), limit + 1);
+  const without =
+    due.length > limit
+      ? []
+      : await lastChanged(fitting.where("sla_due_at", "is", null), beyond, limit + 1 - due.length);
+  const rows = [...due, ...without];
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = last && (last.sla_due_at === null ? `u${last.updated_at}.${last.id}` : `d${last.sla_due_at}.${last.id}`);
+  return { items: page.map(storedOf), next: rows.length > limit && next ? next : null };
+}
+
+type Tickets = SelectQueryBuilder<Tables, "ticket", object>;
+
+const lastChanged = (fitting: Tickets, mark: Mark | null, limit: number) =>
+  (mark
+    ? fitting.where((e) =>
+        e.or([e("updated_at", "<", mark.at), e.and([e("updated_at", "=", mark.at), e("id", "<", mark.id)])]),
+      )
+    : fitting
+  )
+    .select(["id", "body", "version", "wake_at", "updated_at", "sla_due_at"])
+    .orderBy("updated_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+
+const nextDueFirst = (fitting: Tickets, mark: Mark | null, limit: number) =>
+  (mark ? fitting.where((e) => e(e.refTuple("sla_due_at", "id"), ">", e.tuple(mark.at, mark.id))) : fitting)
+    .select(["id", "body", "version", "wake_at", "updated_at", "sla_due_at"])
+    .where("sla_due_at", "is not", null)
+    .orderBy("sla_due_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 
 /** How many tickets fit. */
 export async function countTickets(db: Db, filter: TicketFilter): Promise<number> {
@@ -147,6 +193,10 @@ function filtered<O>(
   if (filter.state !== undefined) next = next.where("state", "=", filter.state);
   if (filter.unassigned) next = next.where("assignee", "is", null);
   if (filter.customerReplied) next = next.where("customer_replied", "=", 1);
+  next = limited(next, filter.sla);
+  const { noActionSince } = filter;
+  if (noActionSince !== undefined)
+    next = next.where((e) => e(e.fn.coalesce("last_agent_action_at", "created_at"), "<=", noActionSince));
   for (const word of foldWords(filter.text ?? "")
     .split(/\s+/)
     .filter(Boolean)
@@ -155,6 +205,16 @@ function filtered<O>(
     next = next.where(sql<boolean>`search like ${pattern} escape '\\'`);
   }
   return next;
+}
+
+function limited<O>(
+  query: SelectQueryBuilder<Tables, "ticket", O>,
+  sla: TicketFilter["sla"],
+): SelectQueryBuilder<Tables, "ticket", O> {
+  if (sla === undefined) return query;
+  if (sla === "any") return query.where("sla_state", "is not", null);
+  if (typeof sla === "string") return query.where("sla_state", "=", sla);
+  return query.where("sla_due_at", "<=", sla.dueBefore);
 }
 
 /** Text as `like` takes it to the letter. */
@@ -186,6 +246,14 @@ export async function readJournal(db: Db, ticket: string): Promise<readonly Jour
 /** So many moves back a thread reaches: half a dozen stations. The journal has all of them. */
 const MOST_MOVES = 12;
 
+/** What a journal says up to a place it says for ever, so the moves of tickets that are asked for again are kept. */
+interface KeptMoves {
+  readonly last: number;
+  readonly moves: readonly Fact[];
+}
+const MOST_KEPT = 2_000;
+const keptMoves = new WeakMap<Db, Map<string, KeptMoves>>();
+
 /** The latest facts that moved a ticket along its thread, up to its `last`, oldest first. */
 export async function readMoves(
   db: Db,
@@ -193,11 +261,34 @@ export async function readMoves(
   ticket: string,
   last: number,
 ): Promise<readonly Fact[]> {
+  const kept = keptMoves.get(db) ?? new Map<string, KeptMoves>();
+  keptMoves.set(db, kept);
+  const known = kept.get(ticket);
+  if (known?.last === last) return known.moves;
+  const before = known && known.last < last ? known : { last: 0, moves: [] };
+  const since = await movesBetween(db, statements, ticket, before.last, last);
+  const moves = [...before.moves, ...since].slice(-MOST_MOVES);
+  // Put last again, so that who was asked for longest ago is forgotten first.
+  kept.delete(ticket);
+  kept.set(ticket, { last, moves });
+  const oldest = kept.keys().next();
+  if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value);
+  return moves;
+}
+
+async function movesBetween(
+  db: Db,
+  statements: Statements,
+  ticket: string,
+  from: number,
+  to: number,
+): Promise<readonly Fact[]> {
   const build = () =>
     db
       .selectFrom("journal")
       .select("fact")
       .where("ticket", "=", "")
+      .where("seq", ">", 0)
       .where("seq", "<=", 0)
       .where(
         "type",
@@ -206,7 +297,7 @@ export async function readMoves(
       )
       .orderBy("seq", "desc")
       .limit(sql.lit(MOST_MOVES));
-  const { rows } = await statements.run(db, "moves", build, [ticket, last]);
+  const { rows } = await statements.run(db, "moves", build, [ticket, from, to]);
   return rows.map(({ fact }) => factOf(fact)).reverse();
 }
 
