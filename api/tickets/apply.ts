@@ -10,7 +10,7 @@ import type { Tables } from "../db/tables.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
-import type { Applied, BatchResult, Item } from "./item.ts";
+import { type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
 import { Conflict, type FaultPoint, rowsOf, save } from "./save.ts";
 import { applyTogether, lastNumber } from "./together.ts";
@@ -141,6 +141,7 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
     if (then) return then;
     throw new Error(`Ticket ${event.ticket} is there already.`);
   }
+  if (!opening && isHidden(item, loaded?.ticket)) return { outcome: "notFound" };
   if (!opening && !loaded) return orAsThen({ outcome: "notFound" });
   if (loaded && ifVersion !== undefined && loaded.version !== ifVersion)
     return orAsThen({ outcome: "stale", version: loaded.version, ticket: loaded.ticket });

@@ -10,7 +10,13 @@ export interface Item {
   readonly idempotency?: { readonly principal: string; readonly key: string; readonly hash: string };
   /** The version that the sender saw; the event is refused as stale when the ticket has another. */
   readonly ifVersion?: number;
+  /** Whether the sender may know of the ticket; one that is hidden is answered exactly like one that is not there. */
+  readonly sees?: (ticket: Ticket) => boolean;
 }
+
+/** True when the sender asks for a ticket that is not there for them. */
+export const isHidden = ({ sees }: Item, ticket: Ticket | undefined): boolean =>
+  sees !== undefined && (ticket === undefined || !sees(ticket));
 
 /** The event was taken in; everything here is on disk. */
 export interface Accepted {

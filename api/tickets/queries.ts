@@ -61,7 +61,8 @@ const MOVES = [
 
 export const UNSOLVED: readonly Status[] = ["new", "open", "pending", "hold"];
 
-const NUMBER = /^[0-9]{1,15}$/;
+/** True for a ticket's number rather than its id. */
+export const isNumber = (idOrNumber: string): boolean => /^[0-9]{1,15}$/.test(idOrNumber);
 
 /** One ticket by id or number. `statements` are the caller's own, for who asks often. */
 export async function readTicket(
@@ -70,7 +71,7 @@ export async function readTicket(
   statements: Statements = new Statements(),
 ): Promise<StoredTicket | undefined> {
   const query = () => db.selectFrom("ticket").select(["body", "version", "wake_at"]);
-  const { rows } = NUMBER.test(idOrNumber)
+  const { rows } = isNumber(idOrNumber)
     ? await statements.run(db, "ticket by number", () => query().where("number", "=", 0), [Number(idOrNumber)])
     : await statements.run(db, "ticket by id", () => query().where("id", "=", ""), [idOrNumber]);
   return rows[0] && storedOf(rows[0]);

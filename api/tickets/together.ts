@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely, type Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
 import type { Context, Decision } from "../../runtime/decision.ts";
 import type { Tables } from "../db/tables.ts";
-import type { Accepted, Item } from "./item.ts";
+import { type Accepted, type Item, isHidden } from "./item.ts";
 import type { LoadedTicket } from "./load.ts";
 import { Conflict, type Rows, rowsOf, type Saving, saveTogether } from "./save.ts";
 
@@ -68,6 +68,7 @@ async function decideAll(
     const loaded = tickets.get(event.ticket);
     const opens = event.type === "ticketSubmitted";
     if (opens === (loaded !== undefined)) return null;
+    if (!opens && isHidden(item, loaded?.ticket)) return null;
     if (loaded && item.ifVersion !== undefined && loaded.version !== item.ifVersion) return null;
     if (event.type === "ticketSubmitted" && event.draft.number === 0) {
       number = (number ?? (await lastNumber(trx))) + 1;

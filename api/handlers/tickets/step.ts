@@ -6,7 +6,7 @@ import { refusalOf } from "../../http/problems.ts";
 import { saveStepDraft } from "../../tickets/drafts.ts";
 import { whoMoved } from "./moved.ts";
 import { changed, send, taken } from "./through.ts";
-import { foundTicket } from "./visible.ts";
+import { ticketId } from "./visible.ts";
 
 const wasFaster = (reasons: readonly Reason[]): boolean => reasons.some(({ code }) => code === "moved");
 
@@ -16,14 +16,14 @@ async function told(desk: Desk, ticket: string, reasons: readonly Reason[]): Pro
 }
 
 export const takeStep = handles(tickets.step, async (desk, { principal, params, body, idempotency }) => {
-  const { ticket } = await foundTicket(desk, principal, params.id);
+  const ticket = await ticketId(desk, principal, params.id);
   const { transition, fromState, answers = {} } = body;
   const intent = { type: "stepRequested", transition, fromState, answers } as const;
-  const applied = await send(desk, { ticket: ticket.id, intent, principal, idempotency });
+  const applied = await send(desk, { ticket, intent, principal, idempotency });
   if (applied.outcome === "rejected" && wasFaster(applied.reasons)) {
     if (principal.kind === "agent" && Object.keys(answers).length > 0) {
       await saveStepDraft(desk.store.db, {
-        ticket: ticket.id,
+        ticket,
         agent: principal.id,
         transition,
         fromState,
@@ -31,7 +31,7 @@ export const takeStep = handles(tickets.step, async (desk, { principal, params, 
         at: desk.clock.now(),
       });
     }
-    throw refusalOf(await told(desk, ticket.id, applied.reasons));
+    throw refusalOf(await told(desk, ticket, applied.reasons));
   }
   return { status: 200, ...(await changed(desk, principal, taken(applied))) };
 });

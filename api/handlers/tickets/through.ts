@@ -5,6 +5,7 @@ import { refusal, refusalOf } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
 import { ticketView } from "../../present/ticket.ts";
 import type { Accepted, Applied, Item } from "../../tickets/item.ts";
+import { maySee } from "./visible.ts";
 
 type Unsent<E> = E extends unknown ? Omit<E, "id" | "ticket" | "at" | "actor"> : never;
 /** What an event says, before it is stamped with who, when and on which ticket. */
@@ -26,6 +27,7 @@ export function send(desk: Desk, { ticket, intent, principal, idempotency, ifVer
     event,
     ...(idempotency ? { idempotency: { principal: principal.id, ...idempotency } } : {}),
     ...(ifVersion === undefined ? {} : { ifVersion }),
+    sees: (one) => maySee(principal, one),
   };
   return desk.door.apply(item);
 }

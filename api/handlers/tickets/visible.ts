@@ -2,7 +2,7 @@ import type { Ticket } from "../../../blueprints/ticket.ts";
 import { isAdmin, type Principal } from "../../auth/principal.ts";
 import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
-import { readTicket, type StoredTicket, type TicketFilter } from "../../tickets/queries.ts";
+import { isNumber, readTicket, type StoredTicket, type TicketFilter } from "../../tickets/queries.ts";
 import { involvedIn } from "../../tickets/row.ts";
 
 /** What of all tickets somebody may see, for lists and counts: {@link maySee} as a filter. */
@@ -26,6 +26,11 @@ export function maySee(principal: Principal, ticket: Ticket): boolean {
   if (group !== null && groups.includes(group)) return true;
   const mine = [principal.id, ...groups, ...departments];
   return involvedIn(ticket).some((one) => mine.includes(one));
+}
+
+/** The id of the ticket that a path names. The door itself reads the ticket and answers who may not see it. */
+export async function ticketId(desk: Desk, principal: Principal, idOrNumber: string): Promise<string> {
+  return isNumber(idOrNumber) ? (await foundTicket(desk, principal, idOrNumber)).ticket.id : idOrNumber;
 }
 
 /** The ticket that a path names. One that is not visible is answered exactly like one that is not there. */
