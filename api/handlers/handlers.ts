@@ -1,12 +1,15 @@
 import type { Handlers } from "../http/handler.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
+import { dryRunDocument } from "./definitions/dry-run.ts";
 import { listAll } from "./definitions/list.ts";
 import { countLive } from "./definitions/live.ts";
-import { orderBlueprints } from "./definitions/order.ts";
+import { orderDefinitions } from "./definitions/order.ts";
 import { publishDraft } from "./definitions/publish.ts";
 import { readOne } from "./definitions/read.ts";
+import { listRearms } from "./definitions/rearms.ts";
 import { deleteDraft } from "./definitions/remove-draft.ts";
+import { retireDefinition } from "./definitions/retire.ts";
 import { putDraft } from "./definitions/save-draft.ts";
 import { verifyDocument } from "./definitions/verify.ts";
 import { readVersion } from "./definitions/version.ts";
@@ -26,10 +29,12 @@ import { readSession } from "./session/read.ts";
 import { signIn } from "./session/sign-in.ts";
 import { signOut } from "./session/sign-out.ts";
 import { changeTicket } from "./tickets/change.ts";
+import { readClocksView } from "./tickets/clocks.ts";
 import { createTicket } from "./tickets/create.ts";
 import { readStepDraft } from "./tickets/draft.ts";
 import { listStepDrafts } from "./tickets/drafts.ts";
 import { enterBlueprint } from "./tickets/enter.ts";
+import { excuseBreach } from "./tickets/excuse.ts";
 import { readJournalView } from "./tickets/journal.ts";
 import { jumpTicket } from "./tickets/jump.ts";
 import { listVisible } from "./tickets/list.ts";
@@ -58,6 +63,8 @@ export const handlers: Handlers = {
     jump: jumpTicket,
     revoke: revokeTicket,
     enter: enterBlueprint,
+    clocks: readClocksView,
+    excuse: excuseBreach,
     messages: readConversation,
     write: writeMessage,
     journal: readJournalView,
@@ -75,8 +82,11 @@ export const handlers: Handlers = {
     removeDraft: deleteDraft,
     create: createDraft,
     publish: publishDraft,
+    retire: retireDefinition,
+    dryRun: dryRunDocument,
+    rearms: listRearms,
     verify: verifyDocument,
-    order: orderBlueprints,
+    order: orderDefinitions,
     live: countLive,
   },
   directory: { read: readDirectoryView, contacts: searchContacts },

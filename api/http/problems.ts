@@ -74,6 +74,13 @@ const KNOWN = {
     "Only what has failed can be run again.",
     "Seul ce qui a échoué peut être relancé.",
   ],
+  notInForce: [
+    409,
+    "Switched off already",
+    "Déjà désactivé",
+    "No version of this is in force.",
+    "Aucune version n'est en vigueur.",
+  ],
   stale: [
     412,
     "Changed in the meantime",
@@ -87,6 +94,13 @@ const KNOWN = {
     "Type de contenu refusé",
     "Send JSON in UTF-8, as application/json.",
     "Envoyez du JSON en UTF-8, comme application/json.",
+  ],
+  notSound: [
+    422,
+    "Not tried",
+    "Non essayé",
+    "A document can be tried when its errors are fixed.",
+    "Un document peut être essayé quand ses erreurs sont corrigées.",
   ],
   invalid: [
     422,

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../../blueprints/json.ts";
 import type { Text } from "../../blueprints/text.ts";
 import { textSchema } from "../../blueprints/text.ts";
-import type { DefinitionSummary, DefinitionView } from "../contract/definitions.ts";
+import { type DefinitionSummary, type DefinitionView, ORDERED_KINDS } from "../contract/definitions.ts";
 import type { DefinitionRecord } from "../definitions/store.ts";
 import type { Names } from "./names.ts";
 
@@ -13,7 +13,7 @@ export const parsedDocument = (body: string): { readonly [key: string]: Json } =
 };
 
 /** The document's own name; an unfinished draft may have none that can be shown. */
-function nameOf(record: DefinitionRecord): Text {
+export function definitionName(record: DefinitionRecord): Text {
   const inForce = record.versions.find(({ status }) => status === "published") ?? record.versions[0];
   const body = inForce?.body ?? record.draft?.body;
   const name = textSchema.safeParse(body === undefined ? undefined : parsedDocument(body).name);
@@ -26,12 +26,14 @@ export const authorsOf = (records: readonly DefinitionRecord[]): readonly string
 
 export function definitionSummary(record: DefinitionRecord, names: Names): DefinitionSummary {
   const { kind, key, position, draft, versions } = record;
+  const published = versions.find(({ status }) => status === "published")?.version ?? null;
   return {
     kind,
     key,
-    name: plainText(nameOf(record)),
-    position: kind === "blueprint" ? position : null,
-    published: versions.find(({ status }) => status === "published")?.version ?? null,
+    name: plainText(definitionName(record)),
+    position: ORDERED_KINDS.some((ordered) => ordered === kind) ? position : null,
+    published,
+    retired: published === null ? (versions[0]?.version ?? null) : null,
     draft: draft && { revision: draft.revision, at: draft.at, author: names.of(draft.author) },
   };
 }

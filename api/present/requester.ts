@@ -27,6 +27,7 @@ export const summaryForRequester = (ticket: Ticket, summary: TicketSummary): Tic
   place: null,
   flags: [],
   nextDue: null,
+  clocks: [],
   dueAt: null,
   updatedAt: lastPublicAt(ticket),
 });

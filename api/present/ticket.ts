@@ -4,6 +4,7 @@ import type { Principal } from "../auth/principal.ts";
 import type { TicketSummary, TicketView } from "../contract/ticket-views.ts";
 import type { Desk } from "../desk.ts";
 import { readMoves } from "../tickets/queries.ts";
+import { clockViews } from "./clock.ts";
 import { type Names, readNames } from "./names.ts";
 import { nextDue, placeView } from "./place.ts";
 import { ticketForRequester } from "./requester.ts";
@@ -18,7 +19,13 @@ export const peopleOf = (ticket: Ticket): readonly (string | null)[] => [
   ...ticket.chosen,
 ];
 
-export function ticketSummary(ticket: Ticket, version: number, definitions: Definitions, names: Names): TicketSummary {
+export function ticketSummary(
+  ticket: Ticket,
+  version: number,
+  definitions: Definitions,
+  names: Names,
+  now: number,
+): TicketSummary {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -39,6 +46,7 @@ export function ticketSummary(ticket: Ticket, version: number, definitions: Defi
     place: placeView(definitions, ticket),
     flags: [...ticket.flags],
     nextDue: nextDue(definitions, ticket),
+    clocks: clockViews(definitions, ticket, now),
     dueAt: ticket.dueAt,
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
@@ -57,6 +65,7 @@ function possible(ticket: Ticket, principal: Principal): TicketView["may"] {
     jump: agent && open && rights.includes("jump") && ticket.place !== null,
     revoke: agent && open && rights.includes("revoke") && ticket.place !== null,
     enter: agent && open && ticket.place === null,
+    excuse: agent && rights.includes("excuse"),
   };
 }
 
@@ -74,7 +83,7 @@ export async function ticketView(
   const moves = internal ? await readMoves(db, desk.statements, ticket.id, ticket.facts) : [];
   const names = await readNames(db, [...peopleOf(ticket), ...moves.map(({ by }) => by)]);
   const view: TicketView = {
-    ...ticketSummary(ticket, version, definitions, names),
+    ...ticketSummary(ticket, version, definitions, names, desk.clock.now()),
     description: ticket.description,
     requesterSubject: ticket.requesterSubject,
     submitter: names.orNull(ticket.submitter),

@@ -28,7 +28,7 @@ export interface DemoPerson {
 }
 
 const everywhere = demoDepartments.map(({ key }) => key);
-const manages: readonly Right[] = ["design", "publish", "jump", "revoke"];
+const manages: readonly Right[] = ["design", "publish", "jump", "revoke", "excuse"];
 
 type DemoAgent = DemoPerson & Pick<Person, "roles" | "rights" | "departments" | "groups">;
 

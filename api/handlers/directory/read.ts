@@ -1,8 +1,10 @@
+import type { Text } from "../../../blueprints/text.ts";
 import { directory } from "../../contract/directory.ts";
 import { ROLES } from "../../definitions/directory.ts";
+import { listDefinitions } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { readDepartments, readGroups, readPeople } from "../../people/people.ts";
-import { plainText } from "../../present/definitions.ts";
+import { definitionName, plainText } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";
 
 export const readDirectoryView = handles(directory.read, async ({ store, definitions }, { principal }) => {
@@ -10,10 +12,22 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
   const names = await readNames(store.db, []);
   const departments = (await readDepartments(store.db)).map(({ key }) => names.of(key));
   const fields = [...inForce.fields.values()];
-  const nothing = { people: [], groups: [], roles: [], templates: [], calendars: [], blueprints: [] };
+  const nothing = {
+    people: [],
+    groups: [],
+    roles: [],
+    templates: [],
+    calendars: [],
+    policies: [],
+    timeRules: [],
+    blueprints: [],
+  };
   if (principal.kind === "requester") return { status: 200, body: { ...nothing, departments, fields } };
   const people = await readPeople(store.db);
   const roles = new Set<string>([...ROLES, ...people.flatMap((person) => person.roles)]);
+  const calendarNames = new Map(
+    (await listDefinitions(store.db, "calendar")).map((record) => [record.key, definitionName(record)]),
+  );
   return {
     status: 200,
     body: {
@@ -26,17 +40,33 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
         groups: person.groups,
         departments: person.departments,
       })),
-      groups: (await readGroups(store.db)).map(({ key, name, department }) => ({ id: key, name, department })),
+      groups: (await readGroups(store.db)).map(({ key, name, department, calendar = null }) => ({
+        id: key,
+        name,
+        department,
+        calendar,
+      })),
       departments,
       roles: [...roles].map(names.of),
       fields,
       templates: [...inForce.templates.values()].map(({ key, name }) => ({ key, name: plainText(name) })),
-      calendars: [...(inForce.calendars ?? [])].map(([key, { hours }]) => ({ key, hours })),
-      blueprints: inForce.blueprints.map(({ key, version, document }) => ({
+      calendars: [...(inForce.calendars ?? [])].map(([key, { hours }]) => ({
         key,
-        version,
-        name: plainText(document.name),
+        name: plainText(calendarNames.get(key) ?? key),
+        version: inForce.calendarVersions?.get(key) ?? 1,
+        hours,
       })),
+      policies: (inForce.policies ?? []).map(listed),
+      timeRules: (inForce.timeRules ?? []).map(listed),
+      blueprints: inForce.blueprints.map(listed),
     },
   };
 });
+
+interface InForce {
+  readonly key: string;
+  readonly version: number;
+  readonly document: { readonly name: Text };
+}
+
+const listed = ({ key, version, document }: InForce) => ({ key, version, name: plainText(document.name) });

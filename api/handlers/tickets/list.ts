@@ -7,19 +7,36 @@ import { refusal } from "../../http/problems.ts";
 import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
-import { countTickets, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
+import { countTickets, listByDue, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
 import { visibleTo } from "./visible.ts";
 
-/** The views that ship, as filters for this person. */
-function viewsOf(principal: Principal): { readonly [V in TicketViewName]: TicketFilter | null } {
+const HOUR_MS = 3_600_000;
+const NO_ACTION_MS = 48 * HOUR_MS;
+
+/** The views that ship, as filters for this person at `now`. */
+function viewsOf(principal: Principal, now: number): { readonly [V in TicketViewName]: TicketFilter | null } {
   if (principal.kind === "requester")
-    return { mine: {}, unassigned: null, unsolved: { statuses: UNSOLVED }, all: {}, customerReplied: null };
+    return {
+      mine: {},
+      unassigned: null,
+      unsolved: { statuses: UNSOLVED },
+      all: {},
+      customerReplied: null,
+      overdue: null,
+      dueSoon: null,
+      paused: null,
+      noAction: null,
+    };
   return {
     mine: { assignee: principal.id, statuses: UNSOLVED },
     unassigned: { unassigned: true, statuses: UNSOLVED },
     unsolved: { statuses: UNSOLVED },
     all: {},
     customerReplied: { customerReplied: true },
+    overdue: { sla: "breached" },
+    dueSoon: { sla: { dueBefore: now + HOUR_MS } },
+    paused: { sla: "paused" },
+    noAction: { statuses: ["new", "open", "hold"], noActionSince: now - NO_ACTION_MS },
   };
 }
 
@@ -32,16 +49,23 @@ async function countsOf(desk: Desk, scope: TicketFilter, views: ReturnType<typeo
     unsolved: await count(views.unsolved),
     all: await count(views.all),
     customerReplied: await count(views.customerReplied),
+    overdue: await count(views.overdue),
+    dueSoon: await count(views.dueSoon),
+    paused: await count(views.paused),
+    noAction: await count(views.noAction),
   };
 }
 
 const LIMIT = 50;
-const CURSOR = /^[0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/;
+/** A cursor says by its first letter which order it is of. */
+const CURSORS = { updated: /^[0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/, due: /^[du][0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/ };
 
 export const listVisible = handles(tickets.list, async (desk, { principal, query }) => {
   const { db } = desk.store;
   const { view = "all", status, blueprint, state, group, assignee, requester, text, limit = LIMIT, cursor } = query;
-  if (cursor !== undefined && !CURSOR.test(cursor)) {
+  // How the desk stands with its promises is its own affair: a requester's list has neither filter nor order by it.
+  const order = principal.kind === "agent" ? (query.order ?? "updated") : "updated";
+  if (cursor !== undefined && !CURSORS[order].test(cursor)) {
     throw refusal("invalid", [
       {
         pointer: "/cursor",
@@ -51,11 +75,13 @@ export const listVisible = handles(tickets.list, async (desk, { principal, query
     ]);
   }
   const scope = visibleTo(principal);
-  const views = viewsOf(principal);
+  const now = desk.clock.now();
+  const views = viewsOf(principal, now);
   const wanted = views[view];
   const counts = await countsOf(desk, scope, views);
   // What a requester can't see can't be searched by either.
-  const inside = principal.kind === "agent" ? { blueprint, state, group, assignee, requester } : {};
+  const sla = query.sla === "due" ? { dueBefore: now + HOUR_MS } : query.sla;
+  const inside = principal.kind === "agent" ? { blueprint, state, group, assignee, requester, sla } : {};
   const asked = Object.fromEntries(Object.entries({ ...inside, text }).filter(([, value]) => value !== undefined));
   const statuses =
     status === undefined
@@ -63,7 +89,7 @@ export const listVisible = handles(tickets.list, async (desk, { principal, query
       : { statuses: principal.kind === "requester" && status === "open" ? (["open", "hold"] as const) : [status] };
   if (!wanted || (principal.kind === "requester" && status === "hold"))
     return { status: 200, body: { items: [], next: null, counts } };
-  const page = await listTickets(
+  const page = await (order === "due" ? listByDue : listTickets)(
     db,
     { ...wanted, ...asked, ...statuses, ...scope },
     { limit, ...(cursor === undefined ? {} : { after: cursor }) },
@@ -74,7 +100,7 @@ export const listVisible = handles(tickets.list, async (desk, { principal, query
     page.items.flatMap(({ ticket }) => peopleOf(ticket)),
   );
   const items = page.items.map(({ ticket, version }) => {
-    const summary = ticketSummary(ticket, version, definitions, names);
+    const summary = ticketSummary(ticket, version, definitions, names, now);
     return principal.kind === "requester" ? summaryForRequester(ticket, summary) : summary;
   });
   return { status: 200, body: { items, next: page.next, counts } };

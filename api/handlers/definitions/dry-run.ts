@@ -1,0 +1,35 @@
+import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import type { TimeRule } from "../../../blueprints/time-rule.ts";
+import { verifyText } from "../../../blueprints/verify.ts";
+import { definitions } from "../../contract/definitions.ts";
+import { readDirectory } from "../../definitions/directory.ts";
+import type { Desk } from "../../desk.ts";
+import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
+import { tryPolicy } from "./try-policy.ts";
+import { tryTimeRule } from "./try-time-rule.ts";
+
+/** The document, when it is one that can be tried and has no errors. */
+async function soundDocument(desk: Desk, text: string): Promise<SlaPolicy | TimeRule> {
+  const inForce = await desk.definitions.current(desk.store.db);
+  const { document, findings } = verifyText(text, await readDirectory(desk.store.db, inForce));
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (!document || errors.length > 0)
+    throw refusal(
+      "notSound",
+      errors.map((finding) => ({ ...finding, pointer: `/document${finding.pointer}` })),
+    );
+  if (document.kind === "sla-policy" || document.kind === "time-rule") return document;
+  const message = {
+    en: "SLA policies and time rules can be tried.",
+    fr: "On peut essayer les politiques de SLA et les règles de temps.",
+  };
+  throw refusal("invalid", [{ pointer: "/document/kind", code: "invalid", message }]);
+}
+
+export const dryRunDocument = handles(definitions.dryRun, async (desk, { body, principal }) => {
+  const document = await soundDocument(desk, JSON.stringify(body.document));
+  const answer =
+    document.kind === "time-rule" ? await tryTimeRule(desk, principal, document) : await tryPolicy(desk, document);
+  return { status: 200, body: answer };
+});
