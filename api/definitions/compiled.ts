@@ -37,8 +37,8 @@ export class CompiledDefinitions {
   readonly #policies = new Shelf<CompiledPolicy>("sla-policy", (body, { version, at }) =>
     compilePolicy(read<SlaPolicy>(body), version, at),
   );
-  readonly #timeRules = new Shelf<CompiledTimeRule>("time-rule", (body, { version }) =>
-    compileTimeRule(read<TimeRule>(body), version),
+  readonly #timeRules = new Shelf<CompiledTimeRule>("time-rule", (body, { version, at }) =>
+    compileTimeRule(read<TimeRule>(body), version, at),
   );
   #current: { readonly revision: number; readonly definitions: Definitions } | null = null;
 
