@@ -7,6 +7,7 @@ import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
 import { rows as rulesRows } from "./rules.ts";
+import { rows as timeRows } from "./time.ts";
 
 /** Every measure, in the order in which it is run and shown. */
 const ROWS: readonly BenchRow[] = [
@@ -14,6 +15,7 @@ const ROWS: readonly BenchRow[] = [
   ...calendarRows,
   ...rulesRows,
   ...applyRows,
+  ...timeRows,
   ...httpRows,
   ...importRows,
   ...firstLoadRows,
