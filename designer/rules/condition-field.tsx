@@ -7,6 +7,7 @@ import { Section } from "../inspector/section.tsx";
 /** A condition of a document, with its title and what is wrong with it. */
 export function ConditionField({
   title,
+  hideTitle,
   hint,
   value,
   at,
@@ -14,6 +15,8 @@ export function ConditionField({
   empty,
 }: {
   readonly title: string;
+  /** A heading says it already. */
+  readonly hideTitle?: boolean;
   readonly hint?: string;
   readonly value: Json | undefined;
   /** Pointer of the condition. */
@@ -23,10 +26,24 @@ export function ConditionField({
   readonly empty?: ReactNode;
 }) {
   const { errorAt } = useForm();
-  return (
-    <Section title={title} hint={hint} error={errorAt(at)}>
-      {value === undefined && empty && <p className="m-0 text-xs text-soft">{empty}</p>}
+  const builder = (
+    <>
+      {value === undefined && empty && <p className="m-0 text-soft text-xs">{empty}</p>}
       <ConditionBuilder label={title} value={value} onChange={onChange} />
-    </Section>
+    </>
+  );
+  const error = errorAt(at);
+  if (!hideTitle)
+    return (
+      <Section title={title} hint={hint} error={error}>
+        {builder}
+      </Section>
+    );
+  return (
+    <div className="flex flex-col gap-1">
+      {hint && <span className="text-soft text-xs">{hint}</span>}
+      {builder}
+      {error && <span className="text-error text-xs">{error}</span>}
+    </div>
   );
 }

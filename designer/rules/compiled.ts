@@ -1,0 +1,12 @@
+import type { WorkingHours } from "../../blueprints/calendar.ts";
+import type { CompiledCalendar } from "../../runtime/calendar.ts";
+import { compileCalendar } from "../../runtime/compile-calendar.ts";
+
+const known = new WeakMap<WorkingHours, CompiledCalendar>();
+
+/** A calendar ready to count with, worked out once for each document. */
+export function compiled(hours: WorkingHours): CompiledCalendar {
+  const found = known.get(hours) ?? compileCalendar(hours);
+  known.set(hours, found);
+  return found;
+}
