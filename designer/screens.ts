@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { CirclePlus, FileQuestion, History, Inbox, MailCheck, UserRound, Workflow } from "lucide-react";
+import { CalendarClock, CirclePlus, FileQuestion, History, Inbox, MailCheck, UserRound, Workflow } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
 import { isAgent, isManager } from "./data/session.ts";
@@ -88,6 +88,23 @@ export const screens: readonly Screen[] = [
     listed: "none",
     seenBy: isAgent,
     load: () => import("./screens/blueprint/blueprint.tsx"),
+    bare: true,
+  },
+  {
+    path: "/calendars",
+    title: "screen.calendars",
+    icon: CalendarClock,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/calendars/calendars.tsx"),
+  },
+  {
+    path: "/calendars/:key",
+    title: "screen.calendar",
+    icon: CalendarClock,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/calendars/calendar.tsx"),
     bare: true,
   },
   {
