@@ -1,10 +1,7 @@
 import type { Scope } from "../blueprints/condition.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import { assignInGroup } from "./assign.ts";
-import { tooMany } from "./automatic-day.ts";
 import type { CompiledTransition } from "./compile.ts";
-import { RANK } from "./deadlines/deadline.ts";
-import { firstDue, wakeAt } from "./deadlines.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
 import type { Run } from "./run.ts";
@@ -13,10 +10,6 @@ import { MOST_ROUNDS, runTriggers, waitingTriggers } from "./triggers.ts";
 
 /** Automatic transitions that one event may cause; the next one is not taken, and the journal says so. */
 export const MOST_AUTOMATIC = 10;
-
-/** Deadlines that one wake lets act; then the ticket is woken again at once, so that no decision is endless. */
-const MOST_WOKEN = 100;
-const MOST_BEFORE = 10_000;
 
 /**
  * What follows of a change, in the printed order, repeated until quiet: triggers, assignment, then entry and automatic transitions. A loop is
@@ -83,36 +76,7 @@ const cut = (run: Run, taken: readonly CompiledTransition[]): void =>
   cutBy(run, [...new Set(taken.map(({ rule }) => rule))]);
 
 /** Stops what goes on for ever, and says on the ticket which rules did. */
-function cutBy(run: Run, rules: readonly string[]): void {
+export function cutBy(run: Run, rules: readonly string[]): void {
   run.record({ type: "loopCut", rules }, SYSTEM, rules[0]);
   run.trace.push({ step: "loop", rule: rules[0] ?? "", outcome: "refused", detail: { rules } });
-}
-
-/**
- * Lets every deadline act that has come by `until` (`inclusive`: or comes at it), each at its own instant, so that the result
- * does not depend on how often somebody looks. History runs none.
- */
-export function catchUp(run: Run, until: number, inclusive: boolean): void {
-  if (run.event.history) return;
-  const most = run.event.type === "woken" ? MOST_WOKEN : MOST_BEFORE;
-  for (let acted = 0; acted < most; acted++) {
-    const due = firstDue(run, until, inclusive);
-    if (!due) return;
-    run.at = due.at;
-    run.beginAnew();
-    const tired = due.deadline.rank === RANK.automatic ? tooMany(run.present, run.at) : null;
-    if (tired) {
-      cutBy(run, tired);
-      continue;
-    }
-    due.deadline.act(run);
-    settle(run);
-  }
-}
-
-/** When the ticket next needs attention after `now`: at once while something is overdue. Imported history waits for somebody. */
-export function nextWake(run: Run): number | null {
-  if (run.event.history || !run.ticket) return null;
-  const overdue = firstDue(run, run.now, true);
-  return overdue ? overdue.deadline.actsAt : wakeAt(run.definitions, run.ticket, run.now);
 }

@@ -1,5 +1,5 @@
 import type { Fact } from "../blueprints/facts.ts";
-import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
+import type { ClockRef, Place, Ticket } from "../blueprints/ticket.ts";
 
 /** One word for one clock of a ticket: `firstReply:1`, `stateStay:2:triage`. */
 export const clockId = ({ metric, of, instance }: ClockRef): string =>
@@ -8,17 +8,18 @@ export const clockId = ({ metric, of, instance }: ClockRef): string =>
 /** Under which name visits of a state are counted, once the blueprint has been left. */
 export const stayCount = (state: string): string => `stateStay:${state}`;
 
-/** The ticket's present stay in its state; null while it is free. */
-export function stateStay({ place, clocks }: Ticket): ClockRef | null {
-  if (!place) return null;
-  const { state, visits } = place;
+/** The ticket's present stay in its state. */
+export function stateStay({ clocks }: Ticket, { state, visits }: Place): ClockRef {
   const now = Object.hasOwn(visits, state) ? (visits[state] ?? 1) : 1;
   return { metric: "stateStay", of: state, instance: (clocks.counts[stayCount(state)] ?? 0) + now };
 }
 
 /** Its present stay in the whole process. */
-export const processStay = ({ place, clocks }: Ticket): ClockRef | null =>
-  place && { metric: "processStay", of: null, instance: (clocks.counts.processStay ?? 0) + 1 };
+export const processStay = ({ clocks }: Ticket): ClockRef => ({
+  metric: "processStay",
+  of: null,
+  instance: (clocks.counts.processStay ?? 0) + 1,
+});
 
 /** The ticket goes on in another: its own clocks are neither met nor breached. */
 export const isMerging = (fact: Fact): boolean =>

@@ -4,6 +4,7 @@ import { isJsonObject } from "../blueprints/json.ts";
 import type { AskType } from "../blueprints/vocabulary/ask.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
+import { type CompiledLimit, compileLimit } from "./compile-limit.ts";
 import { type CompiledAction, compileActions, type Guard, guard } from "./compile-parts.ts";
 
 export interface CompiledAsk {
@@ -54,6 +55,8 @@ export interface CompiledState {
   readonly byEvent: readonly CompiledTransition[];
   /** Those of `byEvent` that start when a field changes. */
   readonly onChange: readonly CompiledTransition[];
+  /** Longest stay in it; null: as long as it takes. */
+  readonly limit: CompiledLimit | null;
 }
 
 export interface CompiledBlueprint {
@@ -63,6 +66,8 @@ export interface CompiledBlueprint {
   /** `blueprint:finance-requests@3`. */
   readonly rule: string;
   readonly entry: Guard | null;
+  /** Longest time for the whole process; null: as long as it takes. */
+  readonly limit: CompiledLimit | null;
   readonly states: ReadonlyMap<string, CompiledState>;
   readonly transitions: ReadonlyMap<string, CompiledTransition>;
   /** Fewest steps from each state to an end of the process; a state from which none is reached is missing. */
@@ -81,13 +86,17 @@ export function compileBlueprint(document: Blueprint, version: number): Compiled
     if (to) transitions.set(transition.id, compileTransition(transition, to, rule, order));
   });
   const exits = exitsByState(document.states, transitions.values());
-  const states = new Map(document.states.map((state) => [state.id, compileState(state, exits.get(state.id) ?? [])]));
+  const states = new Map(
+    document.states.map((state) => [state.id, compileState(state, exits.get(state.id) ?? [], rule)]),
+  );
+  const finals = document.states.filter(({ final }) => final !== undefined).map(({ id }) => id);
   return {
     document,
     key: document.key,
     version,
     rule,
     entry: guard(document.entry.when),
+    limit: compileLimit(document.limit, rule, finals),
     states,
     transitions,
     toEnd: stepsToEnd(states),
@@ -138,7 +147,7 @@ function stepsToEnd(states: ReadonlyMap<string, CompiledState>): ReadonlyMap<str
   return steps;
 }
 
-function compileState(state: State, exits: readonly CompiledTransition[]): CompiledState {
+function compileState(state: State, exits: readonly CompiledTransition[], rule: string): CompiledState {
   return {
     state,
     exits,
@@ -148,6 +157,7 @@ function compileState(state: State, exits: readonly CompiledTransition[]): Compi
     onChange: exits.filter(
       ({ transition: { start } }) => start !== undefined && "on" in start && start.on === "fieldChanged",
     ),
+    limit: compileLimit(state.limit, `${rule}/states/${state.id}`, []),
   };
 }
 

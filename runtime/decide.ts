@@ -2,11 +2,14 @@ import type { Event } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import { catchUp, nextWake, settle } from "./automatic.ts";
+import { settle } from "./automatic.ts";
+import { catchUp, nextWake } from "./catch-up.ts";
 import { change } from "./change.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
+import { keepTime } from "./keep-time.ts";
+import { nextMove } from "./next-move.ts";
 import { noTicket } from "./reasons.ts";
 import { Run } from "./run.ts";
 import { requestStep } from "./step.ts";
@@ -15,7 +18,7 @@ import { receive } from "./word.ts";
 
 /**
  * The runtime's answer to one event at `now` (epoch ms): pure, deterministic; a no is a value. In one order: deadlines that
- * came before the event, the event itself with its after-actions, entry and automatic transitions, deadlines of this very instant.
+ * came before the event, the event itself with its after-actions, entry and automatic transitions, the SLA, deadlines of this very instant.
  */
 export function decide(
   definitions: Definitions,
@@ -34,7 +37,9 @@ export function decide(
   run.beginAnew();
   const reasons = happen(run, event);
   if (reasons.length > 0) return { outcome: "rejected", reasons, trace: run.trace };
+  keepTime(run);
   if (event.type !== "woken") catchUp(run, at, true);
+  if (run.needs.length > 0) return { outcome: "needs", needs: run.needs };
   return {
     outcome: "accepted",
     ticket: run.present,

@@ -5,7 +5,6 @@ import type { Message } from "../blueprints/message.ts";
 import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
 import { countedAct } from "./automatic-day.ts";
 import { firstClocks, foldClocks } from "./fold-clocks.ts";
-import { countedAct } from "./automatic-day.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 
@@ -200,6 +199,8 @@ function worded(ticket: Ticket, message: Message): Ticket {
   }
 }
 
+const NO_CLOCKS: Clocks = { timeline: [], live: [], counts: {}, applied: [], breached: [] };
+
 function created(id: string, draft: NewTicket, at: number): Ticket {
   return {
     id,
@@ -210,8 +211,6 @@ function created(id: string, draft: NewTicket, at: number): Ticket {
     description: draft.description ?? "",
     requester: draft.requester ?? null,
     submitter: draft.submitter ?? null,
-const NO_CLOCKS: Clocks = { timeline: [], live: [], counts: {}, applied: [], breached: [] };
-
     assignee: draft.assignee ?? null,
     group: draft.group ?? null,
     followers: draft.followers ?? [],
@@ -247,5 +246,6 @@ const NO_CLOCKS: Clocks = { timeline: [], live: [], counts: {}, applied: [], bre
     solvedAt: draft.status === "solved" || draft.status === "closed" ? at : null,
     clocks: NO_CLOCKS,
     timeRules: {},
+    wanted: null,
   };
 }

@@ -36,13 +36,33 @@ export class Run {
   acted: Set<string> | null = null;
   /** As `changes`, but since the event: what a trigger's `changed` compares with. */
   #sinceEvent: Run["changes"] = {};
+  /** The ticket and the number of facts when clocks were last asked what has ended, and the facts when the policy was chosen. */
+  timedTicket: Ticket | null;
+  timedFacts = 0;
+  chosenFacts = 0;
   #ids = 0;
   #noted = false;
   #view: JsonObject | null = null;
 
-  constructor(definitions: Definitions, ticket: Ticket | null, event: Event, now: number, context: Context) {
+  /** Makes the further moves that actions ask for. */
+  readonly nextMove: (run: Run, next: NextMove, rule: string) => Sentence | null;
+  /** What the shell must read before this decision can be made: it is made again from the start then. */
+  readonly needs: Need[] = [];
+  /** The group in which somebody has been looked for since the event or the deadline that acts now. */
+  soughtIn: string | null = null;
+
+  constructor(
+    definitions: Definitions,
+    ticket: Ticket | null,
+    event: Event,
+    now: number,
+    context: Context,
+    nextMove: Run["nextMove"],
+  ) {
+    this.nextMove = nextMove;
     this.definitions = definitions;
     this.ticket = ticket;
+    this.timedTicket = ticket;
     this.event = event;
     this.now = now;
     this.context = context;

@@ -1,0 +1,168 @@
+import { calendarMs } from "../blueprints/duration.ts";
+import { isUnsolved } from "../blueprints/status.ts";
+import type { AppliedTarget, ClockRef, Clocks, LiveClock, Place, Stretch, Ticket } from "../blueprints/ticket.ts";
+import { workingMs } from "./calendar.ts";
+import { calendarName, calendarNamed } from "./calendar-name.ts";
+import { processStay, stateStay } from "./clock-id.ts";
+import type { CompiledLimit } from "./compile-limit.ts";
+import { compileReactions, type Reactions } from "./compile-reactions.ts";
+import { type Stint, stintsOf, type Terms } from "./counting.ts";
+import type { Definitions } from "./definitions.ts";
+
+/** A clock of the ticket with what is promised for it. Instants are epoch ms. */
+export interface Commitment {
+  readonly clock: ClockRef;
+  readonly startedAt: number;
+  /** In the kind of time of the present terms. */
+  readonly targetMs: number;
+  /** The present terms: what counts from now on. */
+  readonly terms: Terms;
+  readonly stints: readonly Stint[];
+  readonly seen: readonly string[];
+  /** Stopped by solving, or with the process; it goes on when the ticket is reopened. */
+  readonly restsSince: number | null;
+  /** What came due before it was told in an earlier visit of the state; 0: there is no such thing. */
+  readonly toldUntil: number;
+  readonly reactions: Reactions;
+}
+
+const NONE: readonly Commitment[] = [];
+
+/** Every clock that has a target, live ones only: metrics in the order in which they started, then the stays. */
+export function commitmentsOf(definitions: Definitions, ticket: Ticket): readonly Commitment[] {
+  const promises = promisesOf(definitions, ticket);
+  const stays = staysOf(definitions, ticket);
+  if (stays.length === 0) return promises;
+  return promises.length === 0 ? stays : [...promises, ...stays];
+}
+
+/** Clocks for which the policy in force promises something. */
+export function promisesOf(definitions: Definitions, { clocks }: Ticket): readonly Commitment[] {
+  const targets = clocks.applied.at(-1)?.targets;
+  if (!targets || targets.length === 0) return NONE;
+  return clocks.live.flatMap((clock) => promisedFor(definitions, clocks, clock) ?? []);
+}
+
+/** Stays that the ticket's blueprint limits: in the present state, and in the whole process. */
+export function staysOf(definitions: Definitions, ticket: Ticket): readonly Commitment[] {
+  const { place, status } = ticket;
+  const blueprint =
+    place === null || status === "closed" ? undefined : definitions.blueprint(place.blueprint, place.version);
+  if (!place || !blueprint) return NONE;
+  const limit = blueprint.states.get(place.state)?.limit ?? null;
+  if (!limit && !blueprint.limit) return NONE;
+  return [
+    ...(limit ? [stayIn(definitions, ticket, place, limit)] : []),
+    ...(blueprint.limit ? [stayThrough(definitions, ticket, place, blueprint.limit)] : []),
+  ];
+}
+
+/** What the policy in force promises for a clock; null: nothing. */
+function promisedFor(definitions: Definitions, clocks: Clocks, clock: LiveClock): Commitment | null {
+  const { policy, version } = clocks.applied.at(-1) ?? {};
+  const target = clocks.applied.at(-1)?.targets.find(({ metric }) => metric === clock.metric);
+  if (!target || policy == null || version == null) return null;
+  const terms = termsOf(definitions, clocks, clock);
+  const present = terms.at(-1);
+  if (!present) return null;
+  const reactions = definitions.policy?.(policy, version)?.reactions.get(target.metric);
+  const { metric, of, instance, startedAt, seen, restsSince } = clock;
+  return {
+    clock: { metric, of, instance },
+    startedAt,
+    targetMs: target.targetMs,
+    terms: present,
+    stints: stintsOf(clocks.timeline, terms),
+    seen,
+    restsSince,
+    toldUntil: 0,
+    reactions: reactions ?? compileReactions(`sla-policy:${policy}@${version}/targets/${metric}`, [], []),
+  };
+}
+
+/**
+ * The terms of a metric's clock, oldest first. What applied from when on counts by its own; the time before anything was promised
+ * counts by the first.
+ */
+export function termsOf(
+  definitions: Definitions,
+  { applied }: Clocks,
+  { metric, startedAt }: Pick<LiveClock, "metric" | "startedAt">,
+  until = Number.POSITIVE_INFINITY,
+): readonly Terms[] {
+  let terms: Terms[] = [];
+  for (const { at, targets } of applied) {
+    if (at > until) break;
+    const target = targets.find((one) => one.metric === metric);
+    if (at <= startedAt) terms = target ? [termsFrom(definitions, target, startedAt)] : [];
+    else if (target) terms.push(termsFrom(definitions, target, terms.length === 0 ? startedAt : at));
+  }
+  return terms;
+}
+
+function termsFrom(definitions: Definitions, target: AppliedTarget, from: number): Terms {
+  const { time, calendar, pausedIn } = target;
+  const { statuses, states } = pausedIn;
+  return {
+    from,
+    time,
+    calendar: calendar === null ? null : calendarNamed(definitions, calendar),
+    calendarName: calendar,
+    runsIn: ({ status, state }) =>
+      isUnsolved(status) && !statuses.includes(status) && (state === null || !states.includes(state)),
+  };
+}
+
+/** The stay in the present state. */
+function stayIn(definitions: Definitions, ticket: Ticket, place: Place, limit: CompiledLimit): Commitment {
+  const runsIn = ({ state }: Stretch): boolean => state === place.state;
+  const startedAt = limit.allVisits ? place.enteredAt : place.since;
+  const commitment = stay(definitions, ticket, limit, stateStay(ticket, place), startedAt, runsIn, null);
+  return limit.allVisits ? { ...commitment, toldUntil: place.since } : commitment;
+}
+
+/** The stay in the whole process; it rests where the process has ended. */
+function stayThrough(definitions: Definitions, ticket: Ticket, place: Place, limit: CompiledLimit): Commitment {
+  const runsIn = ({ state }: Stretch): boolean => state !== null && !limit.pausedIn.has(state);
+  const restsSince = place.ended === null ? null : place.since;
+  return stay(definitions, ticket, limit, processStay(ticket), place.enteredAt, runsIn, restsSince);
+}
+
+function stay(
+  definitions: Definitions,
+  { clocks }: Ticket,
+  limit: CompiledLimit,
+  clock: ClockRef,
+  from: number,
+  runsIn: Terms["runsIn"],
+  restsSince: number | null,
+): Commitment {
+  const terms = limitTerms(definitions, limit, from, runsIn);
+  const live = clocks.live.find((one) => one.metric === clock.metric && one.instance === clock.instance);
+  return {
+    clock,
+    startedAt: from,
+    targetMs: limitMs(limit, terms),
+    terms,
+    stints: stintsOf(clocks.timeline, [terms]),
+    seen: live?.seen ?? [],
+    restsSince,
+    toldUntil: 0,
+    reactions: limit.reactions,
+  };
+}
+
+export function limitTerms(
+  definitions: Definitions,
+  limit: CompiledLimit,
+  from: number,
+  runsIn: Terms["runsIn"],
+  named?: string,
+): Terms {
+  const name = limit.time === "working" ? (named ?? calendarName(definitions, limit.calendar)) : null;
+  const calendar = name === null ? null : calendarNamed(definitions, name);
+  return { from, time: limit.time, calendar, calendarName: name, runsIn };
+}
+
+export const limitMs = ({ within }: CompiledLimit, { calendar }: Terms): number =>
+  calendar ? workingMs(calendar, within) : calendarMs(within);
