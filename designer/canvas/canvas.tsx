@@ -225,9 +225,9 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
     >
       <Markers />
       <Background variant={BackgroundVariant.Dots} gap={40} size={1.6} className="fr-grid" />
-      {graph.common.length > 0 && (
+      {(graph.common.length > 0 || document.limit) && (
         <Panel position="top-center">
-          <CommonStrip transitions={graph.common} selected={selection.transitions} />
+          <CommonStrip transitions={graph.common} selected={selection.transitions} limit={document.limit} />
         </Panel>
       )}
       {stage.overlay}

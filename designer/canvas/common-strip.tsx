@@ -1,21 +1,33 @@
-import { Clock3, Zap } from "lucide-react";
-import type { Transition } from "../../blueprints/blueprint.ts";
+import { Clock3, Timer, Zap } from "lucide-react";
+import type { Blueprint, Transition } from "../../blueprints/blueprint.ts";
 import { designer } from "../i18n/designer.ts";
-import { useSay, useWords } from "../i18n/i18n.ts";
+import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
+import { limits } from "../i18n/limits.ts";
+import { limitLabel } from "./describe.ts";
 
-/** Transitions from every state: named once above the picture instead of an arrow from each box. */
+/** What holds in every state: common transitions, instead of an arrow from each box, and the limit of the whole process. */
 export function CommonStrip({
   transitions,
   selected,
+  limit,
 }: {
   readonly transitions: readonly Transition[];
   readonly selected: readonly string[];
+  readonly limit?: Blueprint["limit"];
 }) {
   const t = useWords(designer);
+  const l = useWords(limits);
+  const language = useLanguage();
   const say = useSay();
   return (
     <div className="fr-strip nopan nodrag">
-      <span className="fr-strip-title">{t("canvas.always")}</span>
+      {limit && (
+        <span className="fr-strip-limit">
+          <Timer size={13} aria-hidden />
+          {l("box.process", { length: limitLabel(limit, language) })}
+        </span>
+      )}
+      {transitions.length > 0 && <span className="fr-strip-title">{t("canvas.always")}</span>}
       {transitions.map((transition) => (
         <button
           key={transition.id}

@@ -2,11 +2,11 @@ import { Handle, type NodeProps, Position } from "@xyflow/react";
 import {
   ArrowRightToLine,
   CircleAlert,
-  Clock3,
   LockKeyhole,
   RotateCcw,
   Split,
   Ticket,
+  Timer,
   TriangleAlert,
   UserRoundCheck,
 } from "lucide-react";
@@ -34,8 +34,8 @@ function StateBox({ data, isConnectable }: NodeProps<StateNode>) {
           {data.entry && <ArrowRightToLine size={12} aria-hidden />}
           <span>{data.status}</span>
           {data.limit && (
-            <span>
-              <Clock3 size={12} aria-hidden />
+            <span className="fr-state-limit">
+              <Timer size={12} aria-hidden />
               {data.limit}
             </span>
           )}

@@ -18,29 +18,34 @@ const LOOKS = {
 } as const;
 
 /** What a clock says now, in the reader's language. */
-export function useBadgeWords(clock: ClockView, place: TicketSummary["place"]): BadgeWords & { readonly name: string } {
+export function useBadgeWords(
+  clock: ClockView,
+  place: TicketSummary["place"],
+  nameless = false,
+): BadgeWords & { readonly name: string } {
   const t = useWords(area);
   const say = useSay();
   const language = useLanguage();
   const stopped = useStopped(place);
   const { left, now } = useLeft(clock);
   const name = say(clock.name);
-  return { ...badgeWords(clock, name, left, { t, language, now, stopped }), name };
+  return { ...badgeWords(clock, nameless ? null : name, left, { t, language, now, stopped }), name };
 }
 
 export interface ClockBadgeProps {
   readonly clock: ClockView;
   readonly ticket: Pick<TicketSummary, "id" | "place">;
   readonly tabIndex?: number;
-  readonly className?: string;
+  /** It stands under the clock's name. */
+  readonly nameless?: boolean;
 }
 
 /** How a time limit stands: icon, words and colour together. Hover and focus show the arithmetic. */
-export function ClockBadge({ clock, ticket, tabIndex, className }: ClockBadgeProps) {
+export function ClockBadge({ clock, ticket, tabIndex, nameless }: ClockBadgeProps) {
   const t = useWords(area);
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { urgency, words, named, name } = useBadgeWords(clock, ticket.place);
+  const { urgency, words, named, name } = useBadgeWords(clock, ticket.place, nameless);
   const { icon: Icon, look } = LOOKS[urgency];
   return (
     <Tooltip.Root open={open} onOpenChange={setOpen}>
@@ -52,9 +57,8 @@ export function ClockBadge({ clock, ticket, tabIndex, className }: ClockBadgePro
         tabIndex={tabIndex}
         aria-describedby={open ? id : undefined}
         className={clsx(
-          "chip inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-lg border-0 px-2 py-0.5 text-start text-xs font-medium",
+          "chip inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-lg border-0 px-2 py-0.5 text-start text-xs font-medium text-pretty",
           look,
-          className,
         )}
       >
         <Icon size={13} aria-hidden className="shrink-0" />

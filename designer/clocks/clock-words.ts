@@ -21,8 +21,11 @@ export interface BadgeWords {
   readonly named: boolean;
 }
 
-/** What the badge of a clock says: what is left in the target's own kind of time, and when it is due. */
-export function badgeWords(clock: ClockView, name: string, left: number, teller: Teller): BadgeWords {
+/**
+ * What the badge of a clock says: what is left in the target's own kind of time, and when it is due. Without a name it stands
+ * under one already.
+ */
+export function badgeWords(clock: ClockView, name: string | null, left: number, teller: Teller): BadgeWords {
   const { t, language, now } = teller;
   const urgency = urgencyOf(clock, left);
   const wall = onTheWall(clock, left, now);
@@ -30,13 +33,21 @@ export function badgeWords(clock: ClockView, name: string, left: number, teller:
   if (clock.state !== "running") return { urgency, words: standing(clock, left, length, teller), named: false };
   if (urgency === "over") return { urgency, words: t("over", { length }), named: false };
   const when = clock.dueAt === null ? null : whenIn(clock.dueAt, now, t, language);
-  if (when === null) return { urgency, words: t("left", { name, length }), named: true };
-  if (!wall) return { urgency, words: t("leftDue", { name, length, when }), named: true };
-  return {
-    urgency,
-    words: left > FAR_MS ? t("dueWhen", { name, when }) : t("dueIn", { name, length }),
-    named: true,
-  };
+  return { urgency, words: running(name, length, when, !wall, left > FAR_MS, t), named: name !== null };
+}
+
+function running(
+  name: string | null,
+  length: string,
+  when: string | null,
+  working: boolean,
+  far: boolean,
+  t: Say,
+): string {
+  if (when === null) return name === null ? t("rest", { length }) : t("left", { name, length });
+  if (working) return name === null ? t("restDue", { length, when }) : t("leftDue", { name, length, when });
+  if (far) return name === null ? t("dueAt", { when }) : t("dueWhen", { name, when });
+  return name === null ? t("due.in", { length }) : t("dueIn", { name, length });
 }
 
 function standing(clock: ClockView, left: number, length: string, { t, stopped }: Teller): string {

@@ -73,7 +73,7 @@ function Live({
   return (
     <li className="flex flex-col items-start gap-1">
       <span className="font-medium">{say(clock.name)}</span>
-      <ClockBadge clock={clock} ticket={ticket} />
+      <ClockBadge nameless clock={clock} ticket={ticket} />
       <Why name={say(clock.name)} onWhy={onWhy} />
     </li>
   );

@@ -8,10 +8,11 @@ import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { optionsOf, useForm } from "./form-context.ts";
 import { label } from "./labels.ts";
+import { LimitForm } from "./limit-form.tsx";
 import { ObjectForm } from "./object-form.tsx";
 import { partsOf } from "./shape.ts";
 
-const OWN = new Set(["name", "description", "departments", "limit"]);
+const OWN = new Set(["name", "description", "departments"]);
 const PARTS = partsOf(blueprintSchema).filter((part) => OWN.has(part.name));
 
 /** The blueprint's own settings: name, which tickets enter and where, the limit of the whole process. */
@@ -77,6 +78,15 @@ export function BlueprintForm({ document }: { readonly document: Blueprint }) {
           </tbody>
         </table>
       </section>
+      <LimitForm
+        of="process"
+        limit={document.limit}
+        at="/limit"
+        onEdit={(value, where) =>
+          // The form gives a limit of the grammar; what is not finished in it is a problem, not a refusal.
+          editor.run(editBlueprint, { patch: { limit: value as Blueprint["limit"] } }, { merge: where })
+        }
+      />
     </div>
   );
 }

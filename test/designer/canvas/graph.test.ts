@@ -41,6 +41,20 @@ describe("the picture of a document", () => {
     expect(changed.map((n) => n.id)).toEqual(["late"]);
   });
 
+  it("says the limit of a stay in its own kind of time, on the box and in its name", () => {
+    const document = small();
+    const [first, second, last] = document.states;
+    if (!first || !second || !last) throw new Error("The sample has three states.");
+    const limited = {
+      ...document,
+      states: [first, { ...second, limit: { within: "PT4H", time: "working" as const } }, last],
+    };
+    const drawn = (language: "en" | "fr") => createDrawer()(picture(limited, { language })).nodes[1];
+    expect(drawn("en")?.data.limit).toBe("4 working hours");
+    expect(drawn("en")?.ariaLabel).toContain("at most 4 working hours");
+    expect(drawn("fr")?.data.limit).toBe("4 heures ouvrées");
+  });
+
   it("gives a selected state a new node with the same view, so that its box is not drawn again", () => {
     const draw = createDrawer();
     const document = small();
