@@ -14,7 +14,11 @@ type Trx = Kysely<Tables> | Transaction<Tables>;
 export interface LoadedTicket {
   readonly ticket: Ticket;
   readonly version: number;
+  /** What its row says of time; absent once an event of the same transaction has changed it. */
+  readonly timing?: Timing;
 }
+
+export type Timing = Pick<Tables["ticket"], "wake_at" | "sla_due_at" | "sla_state">;
 
 /** What stands around a ticket at this moment, and the definitions' counter. */
 export interface Surroundings {
@@ -26,10 +30,11 @@ export interface Surroundings {
 export const ticketOf = (body: string): Ticket => JSON.parse(body) as Ticket;
 
 /** Reads the ticket's JSON when it is asked for: one row that can't be read must not take a whole batch with it. */
-function loaded(body: string, version: number): LoadedTicket {
+function loaded({ body, version, ...timing }: Pick<Tables["ticket"], "body" | "version"> & Timing): LoadedTicket {
   let ticket: Ticket | undefined;
   return {
     version,
+    timing,
     get ticket() {
       ticket ??= ticketOf(body);
       return ticket;
@@ -44,7 +49,14 @@ export async function lockTickets(
   trx: Trx,
   ids: readonly string[],
 ): Promise<Map<string, LoadedTicket>> {
-  const columns = ["ticket.id", "ticket.version", "ticket.body"] as const;
+  const columns = [
+    "ticket.id",
+    "ticket.version",
+    "ticket.body",
+    "ticket.wake_at",
+    "ticket.sla_due_at",
+    "ticket.sla_state",
+  ] as const;
   const one = ids[0];
   if (one === undefined) return new Map();
   const select = trx.selectFrom("ticket").select(columns).modifyEnd(dialect.lockTickets);
@@ -56,7 +68,7 @@ export async function lockTickets(
           .orderBy("ticket.id")
           .execute()
           .then((rows) => ({ rows }));
-  return new Map(rows.map(({ id, version, body }) => [id, loaded(body, version)]));
+  return new Map(rows.map(({ id, ...row }) => [id, loaded(row)]));
 }
 
 /** Whose context an event is decided in: of the people that the ticket has, or is given by the event itself. */

@@ -7,7 +7,7 @@ import type { Dialect, TicketColumn } from "../db/dialect.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Item } from "./item.ts";
-import type { LoadedTicket } from "./load.ts";
+import type { LoadedTicket, Timing } from "./load.ts";
 import { countsAsChange, journalRows, messageRow, ticketRow } from "./row.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
@@ -39,7 +39,16 @@ export interface Rows {
   readonly messages: readonly Tables["message"][];
   readonly outbox: readonly Tables["outbox"][];
   readonly decisions: readonly Tables["decision"][];
+  /** New documents came to the ticket and changed nothing of it: nothing is written, and coming again they change nothing again. */
+  readonly idle: boolean;
 }
+
+const isIdle = (event: Event, facts: number, row: Tables["ticket"], timing: Timing | undefined): boolean =>
+  event.type === "rearmRequested" &&
+  facts === 0 &&
+  timing?.wake_at === row.wake_at &&
+  timing.sla_due_at === row.sla_due_at &&
+  timing.sla_state === row.sla_state;
 
 export function rowsOf(
   { event, idempotency }: Item,
@@ -51,6 +60,7 @@ export function rowsOf(
   const seqFrom = loaded?.ticket.facts ?? 0;
   const version = (loaded?.version ?? 0) + (countsAsChange(facts) ? 1 : 0);
   const name = context.requester?.name;
+  const row = ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : "", sla);
   return {
     inbox: {
       event: event.id,
@@ -63,7 +73,7 @@ export function rowsOf(
       seq_to: seqFrom + facts.length,
       version,
     },
-    ticket: ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : "", sla),
+    ticket: row,
     facts: loaded ? seqFrom : null,
     journal: journalRows(ticket.id, event.id, seqFrom, facts),
     messages: facts.flatMap((fact, index) =>
@@ -71,11 +81,13 @@ export function rowsOf(
     ),
     outbox: effects.map((effect) => outboxRow(effect, event, now)),
     decisions: trace.length > 0 ? [decisionRow(event, trace, context)] : [],
+    idle: isIdle(event, facts.length, row, loaded?.timing),
   };
 }
 
 /** Writes what one event came to. False: the event, or its idempotency key, has been here before, and nothing was written. */
 export async function save({ statements, trx, fault }: Saving, rows: Rows): Promise<boolean> {
+  if (rows.idle) return true;
   const fresh = await statements.insert(trx, "inbox", [rows.inbox], true);
   if (fresh === 0) return false;
   fault("inbox");
@@ -99,8 +111,9 @@ export async function save({ statements, trx, fault }: Saving, rows: Rows): Prom
  */
 export async function saveTogether(
   { dialect, statements, trx, fault }: Saving,
-  all: readonly Rows[],
+  given: readonly Rows[],
 ): Promise<boolean> {
+  const all = given.filter(({ idle }) => !idle);
   const fresh = await statements.insertMany(
     trx,
     "inbox",
