@@ -71,6 +71,13 @@ export function nextOpening(calendar: CompiledCalendar, at: number): number | nu
   return calendar.starts[lastBelow(calendar.starts, at) + 1] ?? null;
 }
 
+/** The whole span that is open at an instant, or else the next one; null: none any more. */
+export function spanAt({ starts, ends }: CompiledCalendar, at: number): Span | null {
+  const index = lastBelow(ends, at + 1) + 1;
+  const [from, to] = [starts[index], ends[index]];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 const within = (at: number): boolean => at >= FIRST_INSTANT && at <= LAST_INSTANT;
 
 /** Open time of the calendar before an instant. */
