@@ -1,6 +1,6 @@
-import type { Check } from "./check.ts";
+import type { UseCheck } from "./check.ts";
 
-export const fieldUnknown: Check = {
+export const fieldUnknown: UseCheck = {
   code: "field.unknown",
   title: { en: "Fields that are not there", fr: "Champs inexistants" },
   severity: "error",

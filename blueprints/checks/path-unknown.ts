@@ -1,9 +1,9 @@
 import { shown } from "../limit-findings.ts";
 import { SOURCES, TICKET_ATTRIBUTES } from "../paths.ts";
-import type { Check } from "./check.ts";
+import type { UseCheck } from "./check.ts";
 
 /** A misspelt path is unknown for ever: its condition never holds and nobody sees why. */
-export const pathUnknown: Check = {
+export const pathUnknown: UseCheck = {
   code: "path.unknown",
   title: { en: "Paths that lead nowhere", fr: "Chemins qui ne mènent nulle part" },
   severity: "error",

@@ -1,6 +1,6 @@
-import type { Check } from "./check.ts";
+import type { UseCheck } from "./check.ts";
 
-export const personUnknown: Check = {
+export const personUnknown: UseCheck = {
   code: "person.unknown",
   title: {
     en: "People, groups, roles and departments that are not there",

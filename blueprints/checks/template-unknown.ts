@@ -1,6 +1,6 @@
-import type { Check } from "./check.ts";
+import type { UseCheck } from "./check.ts";
 
-export const templateUnknown: Check = {
+export const templateUnknown: UseCheck = {
   code: "template.unknown",
   title: { en: "Templates that are not there", fr: "Modèles inexistants" },
   severity: "error",
