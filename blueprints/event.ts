@@ -72,8 +72,15 @@ export type Event = Envelope &
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
     | { readonly type: "woken" }
+    /** Somebody has room again, or has come: a ticket that waits in its group is given out. */
+    | { readonly type: "assignRequested" }
     /** New versions of these documents are in force: due instants are worked out anew. */
-    | { readonly type: "rearmRequested"; readonly definitions: readonly string[] }
+    | {
+        readonly type: "rearmRequested";
+        readonly definitions: readonly string[];
+        /** When the ticket was to be woken under the former ones, epoch ms; absent: nobody knows, and it is not compared. */
+        readonly wakeAt?: number | null;
+      }
     | { readonly type: "excuseRequested"; readonly clock: ClockRef; readonly reason: string }
     | { readonly type: "effectSettled"; readonly effect: string; readonly ok: boolean; readonly detail: string }
   );

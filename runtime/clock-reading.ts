@@ -3,6 +3,7 @@ import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
 import { spanAt } from "./calendar.ts";
 import { type Commitment, commitmentsOf } from "./commitments.ts";
 import { elapsedAt, instantOf, isRunning } from "./counting.ts";
+import type { SlaRow } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { BREACH, EXCUSED } from "./fold-clocks.ts";
 
@@ -77,17 +78,17 @@ function pausedBy({ clock, terms }: Commitment, { status, place }: Ticket): Cloc
   return { status, state: anywhere || clock.metric === "processStay" ? (place?.state ?? null) : null };
 }
 
+const NO_ROW: SlaRow = { dueAt: null, state: null };
+
 /** The columns by which lists find a ticket: from facts alone, so that they hold until something happens. */
-export function slaColumns(
-  definitions: Definitions,
-  ticket: Ticket,
-): { readonly dueAt: number | null; readonly state: "running" | "paused" | "breached" | null } {
+export function slaRow(definitions: Definitions, ticket: Ticket): SlaRow {
   const clocks = commitmentsOf(definitions, ticket).filter(({ restsSince }) => restsSince === null);
+  if (clocks.length === 0) return NO_ROW;
   const running = clocks.filter(({ stints }) => isRunning(stints));
   const dues = running.flatMap(({ stints, targetMs }) => instantOf(stints, targetMs) ?? []);
   const broken = clocks.some(({ seen }) => seen.includes(BREACH));
   return {
     dueAt: dues.length > 0 ? Math.min(...dues) : null,
-    state: broken ? "breached" : running.length > 0 ? "running" : clocks.length > 0 ? "paused" : null,
+    state: broken ? "breached" : running.length > 0 ? "running" : "paused",
   };
 }

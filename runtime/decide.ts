@@ -5,11 +5,14 @@ import type { Ticket } from "../blueprints/ticket.ts";
 import { settle } from "./automatic.ts";
 import { catchUp, nextWake } from "./catch-up.ts";
 import { change } from "./change.ts";
+import { slaRow } from "./clock-reading.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { excuse } from "./excuse.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
 import { keepTime } from "./keep-time.ts";
 import { nextMove } from "./next-move.ts";
+import { isOverdue, rearm } from "./rearm.ts";
 import { noTicket } from "./reasons.ts";
 import { Run } from "./run.ts";
 import { requestStep } from "./step.ts";
@@ -32,7 +35,7 @@ export function decide(
     return { outcome: "rejected", reasons: [noTicket()], trace: run.trace };
   // A clock that stepped back does not turn the journal around; history brings its own times.
   const at = ticket && !event.history && event.at < ticket.updatedAt ? ticket.updatedAt : event.at;
-  if (ticket) catchUp(run, at, event.type === "woken");
+  if (ticket && (event.type !== "rearmRequested" || isOverdue(event, now))) catchUp(run, at, event.type === "woken");
   run.at = at;
   run.beginAnew();
   const reasons = happen(run, event);
@@ -47,6 +50,7 @@ export function decide(
     effects: run.effects,
     trace: run.trace,
     wakeAt: nextWake(run),
+    sla: slaRow(definitions, run.present),
   };
 }
 
@@ -67,9 +71,14 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return revoke(run, event);
     case "entryRequested":
       return settled(run, enterByHand(run, event));
-    case "woken":
+    case "assignRequested":
+      return settled(run, []);
     case "rearmRequested":
+      rearm(run, event);
+      return [];
     case "excuseRequested":
+      return excuse(run, event);
+    case "woken":
       return [];
     case "effectSettled":
       if (!event.ok)

@@ -36,7 +36,7 @@ export async function rearmNext(store: Store, door: Door, clock: Clock): Promise
     // Tickets that were being opened when the documents were published are there before the first look.
     if (rearm.cursor === "") await store.dialect.queue(trx, "numbers");
     const tickets = await liveTickets(trx)
-      .select("id")
+      .select(["id", "wake_at"])
       .where("id", ">", rearm.cursor)
       .orderBy("id")
       .limit(AT_ONCE)
@@ -52,7 +52,7 @@ export async function rearmNext(store: Store, door: Door, clock: Clock): Promise
       .where("id", "=", rearm.id)
       .execute();
     const definitions = readStrings(rearm.definitions);
-    return reached.map((ticket): { readonly event: Event } => ({
+    return tickets.map(({ id: ticket, wake_at: wakeAt }): { readonly event: Event } => ({
       event: {
         id: derivedId("rearm", rearm.id, ticket),
         ticket,
@@ -60,6 +60,7 @@ export async function rearmNext(store: Store, door: Door, clock: Clock): Promise
         actor: SYSTEM,
         type: "rearmRequested",
         definitions,
+        wakeAt,
       },
     }));
   };
