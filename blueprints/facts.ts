@@ -1,3 +1,4 @@
+import type { PickMethod } from "./assignment.ts";
 import type { Answers, NewTicket } from "./event.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
@@ -62,7 +63,7 @@ export type Fact = Stamp &
         readonly blueprint: string;
         readonly version: number;
         readonly state: string;
-        readonly reason: "revoked" | "merged" | "department";
+        readonly reason: "revoked" | "merged" | "department" | "rule";
         readonly note: string;
       }
     | {
@@ -126,9 +127,37 @@ export type Fact = Stamp &
         readonly from: number;
         readonly times: number;
       } & Deadline)
+    /** A row of the routing table took it; `last`: the one that catches what no other row takes. */
+    | {
+        readonly type: "routed";
+        readonly row: string;
+        readonly last: boolean;
+        /** Skills that whoever gets it must have. */
+        readonly skills: readonly string[];
+      }
+    /** Nobody with these skills came in time: anybody of the group may get it. */
+    | { readonly type: "skillsWaived"; readonly skills: readonly string[] }
+    /** Somebody of the group was chosen, or nobody, and who was considered. */
+    | ({ readonly type: "picked"; readonly group: string } & Picked)
     /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts. */
     | { readonly type: "rearmed"; readonly definitions: readonly string[] }
   );
+
+/** One person who was looked at when a ticket was given out: the load that counted, and why he was not chosen. */
+export interface Considered {
+  readonly id: string;
+  readonly name: string;
+  readonly load: number;
+  readonly refused: "unavailable" | "capacity" | "skills" | null;
+  readonly why: Sentence | null;
+}
+
+/** The choice of a person; null: nobody, and the ticket waits in the group's backlog. */
+export interface Picked {
+  readonly person: string | null;
+  readonly method: PickMethod;
+  readonly considered: readonly Considered[];
+}
 
 /** When something was due, and when it was noticed. Epoch ms. */
 interface Deadline {

@@ -27,6 +27,7 @@ const rowSchema = z.strictObject({
         .regex(/^agent:[a-z0-9][a-z0-9._-]{0,63}$/)
         .optional()
         .describe("A person by name; else the group's own method chooses."),
+      product: z.string().min(1).max(200).optional(),
       priority: z.enum(PRIORITIES).optional(),
       tags: z.array(z.string().min(1).max(64)).max(20).optional(),
       skills: z.array(keySchema).max(20).optional().describe("Skills that whoever gets it must have."),

@@ -144,6 +144,10 @@ export interface Ticket {
   readonly updatedAt: number;
   readonly solvedAt: number | null;
   readonly clocks: Clocks;
+  /** Since when its assignee has it; null: nobody has. */
+  readonly assignedAt: number | null;
+  /** Skills that whoever gets it must have, and since when they are looked for. */
+  readonly wanted: { readonly skills: readonly string[]; readonly since: number } | null;
   /** How often each time rule has acted since it was armed at `from`, by key, and for which due instant it acted last. */
   readonly timeRules: {
     readonly [key: string]: { readonly from: number; readonly times: number; readonly dueAt: number };

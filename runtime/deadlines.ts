@@ -3,6 +3,7 @@ import { restsUntil } from "./automatic-day.ts";
 import { clocks } from "./deadlines/clocks.ts";
 import { closing } from "./deadlines/closing.ts";
 import { type Deadline, type DeadlineSource, RANK } from "./deadlines/deadline.ts";
+import { skills } from "./deadlines/skills.ts";
 import { stays } from "./deadlines/stays.ts";
 import { timeRules } from "./deadlines/time-rules.ts";
 import { transitions } from "./deadlines/transitions.ts";
@@ -10,7 +11,7 @@ import type { Definitions } from "./definitions.ts";
 import type { Run } from "./run.ts";
 
 /** Everything that happens by itself when time has passed; of two that are equal in all else, the one listed first acts first. */
-const SOURCES: readonly DeadlineSource[] = [transitions, timeRules, closing, clocks, stays];
+const SOURCES: readonly DeadlineSource[] = [transitions, timeRules, skills, closing, clocks, stays];
 
 /** What was worked out last: a decision asks several times for the same ticket, and a ticket never changes, it is replaced. */
 let lastTicket: Ticket | null = null;

@@ -30,7 +30,7 @@ export function decide(
   now: number,
   context: Context,
 ): Decision {
-  const run = new Run(definitions, ticket, event, now, context);
+  const run = new Run(definitions, ticket, event, now, context, nextMove);
   if (!ticket && event.type !== "ticketSubmitted")
     return { outcome: "rejected", reasons: [noTicket()], trace: run.trace };
   // A clock that stepped back does not turn the journal around; history brings its own times.

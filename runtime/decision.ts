@@ -2,6 +2,7 @@ import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import type { Candidate } from "./pick.ts";
 
 /** What the shell reads for the runtime and hands in with an event; absent sources are unknown to conditions. */
 export interface Context {
@@ -13,8 +14,8 @@ export interface Context {
   readonly group?: JsonObject | null;
   /** Other tickets that an answer `needs` asked for, by id; null: there is none. */
   readonly tickets?: { readonly [id: string]: Ticket | null };
-  /** Active members of groups that an answer `needs` asked for, by group: `{ id, name }`. */
-  readonly candidates?: { readonly [group: string]: readonly JsonObject[] };
+  /** Active members of groups that an answer `needs` asked for, by group, as they are in this transaction. */
+  readonly candidates?: { readonly [group: string]: Candidates };
 }
 
 /** One line of the decision log: which part of which document looked, what it answered, and with which values. */
@@ -37,10 +38,21 @@ export interface SlaRow {
   readonly state: "running" | "paused" | "breached" | null;
 }
 
+/** Who could get a ticket of a group, and who had the requester's last one. */
+export interface Candidates {
+  readonly people: readonly Candidate[];
+  readonly lastOwner: string | null;
+}
+
 /** Something the shell must read in the same transaction before the runtime can go on. */
 export type Need =
   | { readonly type: "ticket"; readonly id: string }
-  | { readonly type: "candidates"; readonly group: string };
+  | {
+      readonly type: "candidates";
+      readonly group: string;
+      readonly channel: string;
+      readonly requester: string | null;
+    };
 
 /** The runtime's answer to one event. A "no" is a value; an exception is a bug. */
 export type Decision =

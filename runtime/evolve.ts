@@ -37,6 +37,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return {
         ...ticket,
         assignee: fact.assignee,
+        assignedAt: fact.assignee === ticket.assignee ? ticket.assignedAt : fact.assignee === null ? null : fact.at,
         group: fact.group,
         stations: fact.group !== null && fact.group !== ticket.group ? ticket.stations + 1 : ticket.stations,
         lastAgentActionAt: acted(ticket, fact),
@@ -93,6 +94,10 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return countedAct({ ...ticket, flags: flagged(ticket.flags, "loopCut", true) }, fact);
     case "timeRuleActed":
       return countedAct({ ...ticket, timeRules: ruleActed(ticket, fact) }, fact);
+    case "routed":
+      return { ...ticket, wanted: fact.skills.length > 0 ? { skills: fact.skills, since: fact.at } : null };
+    case "skillsWaived":
+      return { ...ticket, wanted: null };
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":
@@ -102,6 +107,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "slaEscalated":
     case "slaMet":
     case "slaExcused":
+    case "picked":
     case "rearmed":
       return ticket;
   }
@@ -247,5 +253,6 @@ function created(id: string, draft: NewTicket, at: number): Ticket {
     clocks: NO_CLOCKS,
     timeRules: {},
     wanted: null,
+    assignedAt: draft.assignee ? at : null,
   };
 }

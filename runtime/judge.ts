@@ -146,7 +146,11 @@ function detailOf(fact: Fact): string | null {
     case "loopCut":
     case "effectFailed":
     case "rearmed":
+    case "picked":
+    case "skillsWaived":
       return null;
+    case "routed":
+      return fact.row;
   }
 }
 

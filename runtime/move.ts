@@ -121,6 +121,8 @@ export function act(
     }
     for (const fact of performed.facts ?? []) run.record(fact, actor, rule);
     for (const effect of performed.effects ?? []) run.ask(effect, rule);
+    const stopped = performed.next ? run.nextMove(run, performed.next, rule) : null;
+    if (stopped) run.record({ type: "actionRefused", action: type.type, message: stopped }, actor, rule);
   }
   // An assignment makes a state of status new open, and a free ticket too.
   followState(run, actor);

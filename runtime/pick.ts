@@ -1,4 +1,5 @@
 import type { Assignment } from "../blueprints/assignment.ts";
+import type { Considered, Picked } from "../blueprints/facts.ts";
 import type { Sentence } from "../blueprints/text.ts";
 
 /** Somebody of the group as the shell hands him in: read in the same transaction as the assignment. */
@@ -18,27 +19,9 @@ export interface Candidate {
   readonly lastAssignedAt: number | null;
 }
 
-/** One person who was looked at: the load that counted, and why he was not chosen. */
-export interface Considered {
-  readonly id: string;
-  readonly name: string;
-  readonly load: number;
-  readonly refused: "unavailable" | "capacity" | "skills" | null;
-  readonly why: Sentence | null;
-}
-
-export interface Picked {
-  /** Null: nobody; the ticket waits in the group's backlog. */
-  readonly person: string | null;
-  readonly method: Assignment["method"];
-  readonly considered: readonly Considered[];
-}
-
 export interface Wanted {
   readonly channel: string;
   readonly skills: readonly string[];
-  /** The skills have been waited for long enough: anybody may get it. */
-  readonly skillsTimedOut: boolean;
   readonly lastOwner: string | null;
 }
 
@@ -63,7 +46,7 @@ function consider(assignment: Assignment, candidate: Candidate, wanted: Wanted):
   const load = loadOf(assignment, candidate);
   const seen = (refused: Considered["refused"], why: Sentence | null): Considered => ({ id, name, load, refused, why });
   if (!candidate.available) return seen("unavailable", candidate.unavailable ?? AWAY);
-  const lacking = wanted.skillsTimedOut ? [] : wanted.skills.filter((skill) => !candidate.skills.includes(skill));
+  const lacking = wanted.skills.filter((skill) => !candidate.skills.includes(skill));
   if (lacking.length > 0)
     return seen("skills", { en: `lacks ${lacking.join(", ")}`, fr: `n’a pas ${lacking.join(", ")}` });
   const { perAgent, channels } = assignment.capacity ?? {};

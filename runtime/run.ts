@@ -4,11 +4,12 @@ import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Actor } from "../blueprints/people.ts";
+import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
-import type { NewEffect, NewFact, Scene } from "../blueprints/vocabulary/action.ts";
+import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
-import type { Context, TraceEntry } from "./decision.ts";
+import type { Context, Need, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
 import { happeningsOf } from "./happenings.ts";
@@ -104,6 +105,7 @@ export class Run {
   /** A deadline acts: what follows of it is a history of its own. */
   beginAnew(): void {
     this.settleChanges();
+    this.soughtIn = null;
     if (!this.happened) return;
     this.happened = new Set();
     this.acted = new Set();

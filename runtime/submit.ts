@@ -4,6 +4,7 @@ import { settle } from "./automatic.ts";
 import { valueFaults } from "./change.ts";
 import { openIfAssigned } from "./lifecycle.ts";
 import { assigneeNeeded, reason } from "./reasons.ts";
+import { routeTicket } from "./route.ts";
 import type { Run } from "./run.ts";
 import { addMessage } from "./word.ts";
 
@@ -17,6 +18,8 @@ export function submit(run: Run, event: TicketSubmitted): readonly Reason[] {
   if (reasons.length > 0) return reasons;
   run.record({ type: "ticketCreated", id: event.ticket, draft }, actor);
   if (message) addMessage(run, message, actor);
+  // Whoever opened it for a group or a person has routed it himself.
+  if (run.present.group === null && run.present.assignee === null) routeTicket(run);
   openIfAssigned(run, actor);
   settle(run);
   return [];

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly lanes: number;
   /** Ends a select that must keep its `ticket` rows as they are until the commit. SQLite has one writer at a time already. */
   readonly lockTickets: RawBuilder<unknown>;
+  /** Ends a select whose rows nobody else may lock until the commit. */
+  readonly lockRows: RawBuilder<unknown>;
   /** Ends a select that claims rows which other workers are not holding. */
   readonly skipLocked: RawBuilder<unknown>;
   /** `column in (the ids)` with one bound value, so that one statement serves every count. */
@@ -40,6 +42,7 @@ export const sqliteDialect: Dialect = {
   name: "sqlite",
   lanes: 1,
   lockTickets: sql``,
+  lockRows: sql``,
   skipLocked: sql``,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
   changeTickets: null,
@@ -100,6 +103,7 @@ export const postgresDialect: Dialect = {
   name: "postgres",
   lanes: 4,
   lockTickets: sql`for update of ticket`,
+  lockRows: sql`for update`,
   skipLocked: sql`for update skip locked`,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
   changeTickets: (columns) => {

@@ -15,6 +15,7 @@ import type {
   OrganizationTable,
   PersonGroupTable,
   PersonTable,
+  PresenceTable,
 } from "./tables/people.ts";
 import type {
   AttachmentTable,
@@ -39,6 +40,7 @@ export interface Tables {
   mail_log: MailLogTable;
   incident: IncidentTable;
   person: PersonTable;
+  presence: PresenceTable;
   person_group: PersonGroupTable;
   desk_group: GroupTable;
   department: DepartmentTable;

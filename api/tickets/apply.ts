@@ -4,12 +4,14 @@ import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { decide } from "../../runtime/decide.ts";
 import type { Context, Decision } from "../../runtime/decision.ts";
+import type { Definitions } from "../../runtime/definitions.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
+import { readCandidates } from "./candidates.ts";
 import { type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
 import { Conflict, type FaultPoint, rowsOf, save } from "./save.ts";
@@ -215,7 +217,7 @@ async function decideIn(
     const decision = decide(inForce, loaded?.ticket ?? null, event, event.history ? event.at : now, context);
     if (decision.outcome !== "needs") return { decision, context };
     if (round >= ROUNDS_OF_NEEDS) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
-    context = await readNeeds(store, statements, trx, context, decision.needs);
+    context = await readNeeds(store, statements, trx, context, decision.needs, inForce, now);
   }
 }
 
@@ -225,6 +227,8 @@ async function readNeeds(
   trx: Trx,
   context: Context,
   needs: Extract<Decision, { outcome: "needs" }>["needs"],
+  definitions: Definitions,
+  now: number,
 ): Promise<Context> {
   let next = context;
   for (const need of needs) {
@@ -232,14 +236,7 @@ async function readNeeds(
       const found = await lockTickets(store, statements, trx, [need.id]);
       next = { ...next, tickets: { ...next.tickets, [need.id]: found.get(need.id)?.ticket ?? null } };
     } else {
-      const rows = await trx
-        .selectFrom("person_group")
-        .innerJoin("person", "person.key", "person_group.person")
-        .select(["person.key as id", "person.name"])
-        .where("group_key", "=", need.group)
-        .where("active", "=", 1)
-        .execute();
-      const people = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const people = await readCandidates(store, trx, definitions, need, now);
       next = { ...next, candidates: { ...next.candidates, [need.group]: people } };
     }
   }

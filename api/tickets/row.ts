@@ -28,6 +28,11 @@ export const foldWords = (text: string): string =>
 /** Who takes part beside owner and department: followers, and agents, groups and departments chosen at a step. */
 export const involvedIn = (ticket: Ticket): readonly string[] => [...ticket.followers, ...ticket.chosen];
 
+const effortOf = ({ fields }: Ticket): number => {
+  const points = Object.hasOwn(fields, "effort") ? fields.effort : null;
+  return typeof points === "number" && points >= 0 ? points : 1;
+};
+
 /** The row beside the journal: what lists, locks and the worker ask for. */
 export function ticketRow(
   ticket: Ticket,
@@ -60,6 +65,8 @@ export function ticketRow(
     solved_at: ticket.solvedAt,
     last_agent_action_at: ticket.lastAgentActionAt,
     wake_at: wakeAt,
+    assigned_at: ticket.assignedAt,
+    effort: effortOf(ticket),
     sla_due_at: sla.dueAt,
     sla_state: sla.state,
     version,

@@ -75,7 +75,8 @@ async function decideAll(
       event = { ...event, draft: { ...event.draft, number } };
     }
     const { decision, context } = await decideOne(event, loaded);
-    if (decision.outcome === "rejected") return null;
+    // Who was chosen for one counts for the next: choices are made one after the other.
+    if (decision.outcome === "rejected" || context.candidates) return null;
     const rows = rowsOf(item, loaded, decision, context, now);
     const { version } = rows.inbox;
     const { ticket, facts } = decision;

@@ -36,7 +36,18 @@ export interface Performed {
   readonly facts?: readonly NewFact[];
   readonly effects?: readonly NewEffect[];
   readonly refused?: Sentence;
+  /** What the runtime does then, because it needs the other documents for it. */
+  readonly next?: NextMove;
 }
+
+/** A further move of the ticket that an action asks for. */
+export type NextMove =
+  | { readonly move: "route" }
+  | { readonly move: "department"; readonly to: string }
+  | { readonly move: "macro"; readonly macro: string }
+  | { readonly move: "transition"; readonly transition: string }
+  | { readonly move: "enter"; readonly blueprint: string }
+  | { readonly move: "leave" };
 
 /**
  * One word of the After vocabulary. Palette, inspector form, JSON Schema, docs and plain sentence follow from it.

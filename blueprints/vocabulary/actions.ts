@@ -7,6 +7,7 @@ import { assign } from "./actions/assign.ts";
 import { createChild } from "./actions/create-child.ts";
 import { createLinked } from "./actions/create-linked.ts";
 import { createTask } from "./actions/create-task.ts";
+import { leaveBlueprint } from "./actions/leave-blueprint.ts";
 import { moveDepartment } from "./actions/move-department.ts";
 import { note } from "./actions/note.ts";
 import { notify } from "./actions/notify.ts";
@@ -41,6 +42,7 @@ const list = [
   createLinked,
   askRating,
   startBlueprint,
+  leaveBlueprint,
   takeTransition,
   runMacro,
 ] as const;

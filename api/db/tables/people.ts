@@ -10,6 +10,19 @@ export interface PersonTable {
   active: number;
 }
 
+/** Whether somebody takes tickets now, and what he can do. Without a row: online, always on, no skills. */
+export interface PresenceTable {
+  person: string;
+  /** The switch: who is away gets nothing by itself. */
+  availability: "online" | "away";
+  /** Epoch ms; null: not absent. */
+  absent_until: number | null;
+  /** Key of the calendar of his shifts; null: always on. */
+  shift: string | null;
+  /** JSON list of keys. */
+  skills: string;
+}
+
 /** A group of people who share work. `key` is `group:finance`. */
 export interface GroupTable {
   key: string;

@@ -26,6 +26,10 @@ export interface TicketTable {
   last_agent_action_at: number | null;
   /** When it next needs attention, epoch ms. */
   wake_at: number | null;
+  /** Since when its assignee has it, epoch ms. */
+  assigned_at: number | null;
+  /** Effort points: the custom field of that name, else 1. */
+  effort: number;
   /** Earliest due instant of its running clocks, those past it included, epoch ms. */
   sla_due_at: number | null;
   sla_state: "running" | "paused" | "breached" | null;

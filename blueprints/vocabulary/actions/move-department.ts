@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "../action.ts";
 
-/** Written, not run yet: the verifier says so. */
 export const moveDepartment = defineAction({
   type: "moveDepartment",
   title: { en: "Move to a department", fr: "Transférer à un département" },
@@ -15,4 +14,5 @@ export const moveDepartment = defineAction({
     })
     .describe("Moves the ticket to another department."),
   sentence: ({ to }, name) => ({ en: `Move it to ${name(to)}`, fr: `Le transférer à ${name(to)}` }),
+  perform: ({ to }, { ticket }) => (ticket.department === to ? {} : { next: { move: "department", to } }),
 });

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { keySchema } from "../../key.ts";
 import { defineAction } from "../action.ts";
 
-/** Written, not run yet: the verifier says so. */
 export const runMacro = defineAction({
   type: "runMacro",
   title: { en: "Run a macro", fr: "Lancer une macro" },
@@ -10,4 +9,5 @@ export const runMacro = defineAction({
     .strictObject({ do: z.literal("runMacro"), macro: keySchema.describe("Key of the macro.") })
     .describe("Runs a macro on the ticket."),
   sentence: ({ macro }, name) => ({ en: `Run the macro ${name(macro)}`, fr: `Lancer la macro ${name(macro)}` }),
+  perform: ({ macro }) => ({ next: { move: "macro", macro } }),
 });

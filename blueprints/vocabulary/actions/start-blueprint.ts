@@ -2,7 +2,6 @@ import { z } from "zod";
 import { keySchema } from "../../key.ts";
 import { defineAction } from "../action.ts";
 
-/** Written, not run yet: the verifier says so. */
 export const startBlueprint = defineAction({
   type: "startBlueprint",
   title: { en: "Start another blueprint", fr: "Démarrer un autre blueprint" },
@@ -10,4 +9,5 @@ export const startBlueprint = defineAction({
     .strictObject({ do: z.literal("startBlueprint"), blueprint: keySchema.describe("Key of the blueprint.") })
     .describe("Lets the ticket go on in another blueprint."),
   sentence: ({ blueprint }, name) => ({ en: `Go on in ${name(blueprint)}`, fr: `Poursuivre dans ${name(blueprint)}` }),
+  perform: ({ blueprint }) => ({ next: { move: "enter", blueprint } }),
 });

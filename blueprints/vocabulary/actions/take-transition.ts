@@ -2,7 +2,6 @@ import { z } from "zod";
 import { keySchema } from "../../key.ts";
 import { defineAction } from "../action.ts";
 
-/** Written, not run yet: the verifier says so. */
 export const takeTransition = defineAction({
   type: "takeTransition",
   title: { en: "Take a step", fr: "Prendre une étape" },
@@ -13,4 +12,5 @@ export const takeTransition = defineAction({
     en: `Take the step ${name(transition)}`,
     fr: `Prendre l’étape ${name(transition)}`,
   }),
+  perform: ({ transition }) => ({ next: { move: "transition", transition } }),
 });
