@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "./field.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 
 /** What an installation has, for checking a document against it. Keys of people are `group:finance`, `agent:ana`, … */
 export interface Directory {
@@ -7,6 +8,8 @@ export interface Directory {
   readonly people: ReadonlySet<string>;
   /** Keys of calendars; absent: nobody has asked. */
   readonly calendars?: ReadonlySet<string>;
+  /** Which statuses may follow which on a ticket that no blueprint has; absent: nobody has asked. */
+  readonly lifecycle?: Lifecycle;
   /** Groups, roles and departments in which nobody is. */
   readonly withoutMembers?: ReadonlySet<string>;
 }

@@ -1,5 +1,6 @@
 import type { Transition } from "./blueprint.ts";
 import type { Subject } from "./checks/check.ts";
+import type { Directory } from "./directory.ts";
 import type { Json } from "./json.ts";
 import type { Known } from "./satisfiable.ts";
 import { PRIORITIES, STATUSES } from "./status.ts";
@@ -18,14 +19,15 @@ export function knownFor({ transition, role }: Pick<UsedCondition, "transition" 
       case "ticket.blueprint":
         return transition ? [subject.document.key] : null;
       default:
-        return choices(path, subject);
+        return choices(path, subject.directory);
     }
   };
 }
 
 const FIELD = "ticket.fields.";
 
-function choices(path: string, { directory }: Subject): readonly Json[] | null {
+/** The choices of a field, where the path reads one that has them. */
+export function choices(path: string, directory: Directory | undefined): readonly Json[] | null {
   const field = path.startsWith(FIELD) ? directory?.fields.get(path.slice(FIELD.length)) : undefined;
   return field?.type === "choice" && field.options ? [...field.options.map(({ value }) => value), null] : null;
 }

@@ -23,6 +23,13 @@ export const exclusive = (one: Condition, other: Condition, known: Known): boole
     new Domains(known),
   );
 
+/** True when nothing that makes the one hold leaves all the others false: whatever it takes, one of them takes already. */
+export const covered = (one: Condition, others: readonly Condition[], known: Known): boolean =>
+  impossibleAll(
+    [{ node: one, negated: false }, ...others.map((node) => ({ node, negated: true }))],
+    new Domains(known),
+  );
+
 interface Part {
   readonly node: Condition;
   readonly negated: boolean;

@@ -2,6 +2,8 @@ import type { Blueprint } from "./blueprint.ts";
 import { calendarFindings } from "./check-calendar.ts";
 import { fieldFindings } from "./check-field.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
+import { slaPolicyFindings } from "./check-sla-policy.ts";
+import { timeRuleFindings } from "./check-time-rule.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
 import type { Finding } from "./finding.ts";
@@ -9,7 +11,7 @@ import { countWays, graphOf } from "./graph.ts";
 import type { Document } from "./kinds.ts";
 import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
 import { type Read, readText, readValue } from "./read.ts";
-import { type Uses, usesOf } from "./uses.ts";
+import { type Uses, usesOf, usesOfPolicy, usesOfTimeRule } from "./uses.ts";
 
 export interface Verification {
   /** The document as the grammar reads it; absent when it does not. */
@@ -33,16 +35,29 @@ export const isPublishable = ({ document, findings }: Verification): boolean =>
 function judge(read: Read, directory: Directory | undefined): Verification {
   if (!read.ok) return { findings: read.findings, needs: NO_NEEDS };
   const { document } = read;
+  if (document.kind === "sla-policy") {
+    const findings = worstFirst(slaPolicyFindings(document, directory));
+    return { document, findings, needs: needsOf(usesOfPolicy(document)) };
+  }
+  if (document.kind === "time-rule") {
+    const findings = worstFirst(timeRuleFindings(document, directory));
+    return { document, findings, needs: needsOf(usesOfTimeRule(document)) };
+  }
   if (document.kind !== "blueprint") return { document, findings: findingsOf(document), needs: NO_NEEDS };
   // Before anything lays the graph out: a document within its size can describe millions of ways.
   if (countWays(document) > MAX_WAYS)
     return { document, findings: [tooManyWays(countWays(document))], needs: NO_NEEDS };
   const uses = usesOf(document);
-  return { document, findings: check(document, uses, directory), needs: needsOf(document, uses) };
+  return { document, findings: check(document, uses, directory), needs: needsOf(uses, document.departments) };
 }
 
+const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "hint"];
+
+const worstFirst = (findings: readonly Finding[]): Finding[] =>
+  SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).slice(0, MAX_FINDINGS);
+
 /** The few rules of the small kinds. */
-function findingsOf(document: Exclude<Document, { kind: "blueprint" }>): Finding[] {
+function findingsOf(document: Exclude<Document, { kind: "blueprint" | "sla-policy" | "time-rule" }>): Finding[] {
   if (document.kind === "lifecycle") return lifecycleFindings(document).slice(0, MAX_FINDINGS);
   if (document.kind === "field") return fieldFindings(document).slice(0, MAX_FINDINGS);
   if (document.kind === "calendar") return calendarFindings(document).slice(0, MAX_FINDINGS);
@@ -77,10 +92,10 @@ const tooManyWays = (count: number): Finding => ({
 
 const NO_NEEDS: Needs = { fields: [], templates: [], agents: [], groups: [], roles: [], departments: [] };
 
-function needsOf(document: Blueprint, { references }: Uses): Needs {
+function needsOf({ references }: Uses, departments: readonly string[] = []): Needs {
   const named = (kind: string): string[] =>
     references.filter((reference) => reference.kind === kind).map(({ key }) => key);
-  const people = [...named("person"), ...(document.departments ?? [])];
+  const people = [...named("person"), ...departments];
   const ofKind = (kind: string): readonly string[] => sorted(people.filter((person) => person.startsWith(`${kind}:`)));
   return {
     fields: sorted(named("field")),

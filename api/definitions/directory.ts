@@ -22,6 +22,7 @@ export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): P
     templates: new Set(inForce.templates.keys()),
     people: named,
     calendars: new Set(inForce.calendars?.keys()),
+    lifecycle: inForce.lifecycle,
     withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),
   };
 }
