@@ -48,10 +48,8 @@ function hasEnded({ clock, restsSince }: Commitment, before: Ticket, after: Tick
   if (restsSince !== null) return false;
   const { metric, instance } = clock;
   const [was, is] = [before.place, after.place];
-  // Taken out of its blueprint its stays stop, and nothing is said of them.
-  if (metric === "stateStay")
-    return was !== null && is !== null && was.enteredAt === is.enteredAt && was.visits !== is.visits;
-  if (metric === "processStay") return was?.ended === null && is !== null && is.ended !== null;
+  if (metric === "stateStay") return was?.enteredAt !== is?.enteredAt || was?.visits !== is?.visits;
+  if (metric === "processStay") return was?.enteredAt !== is?.enteredAt || is?.ended !== null;
   const live = after.clocks.live.find((one) => one.metric === metric && one.instance === instance);
   return !live || live.restsSince !== null;
 }
