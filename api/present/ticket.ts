@@ -3,7 +3,7 @@ import type { Definitions } from "../../runtime/definitions.ts";
 import type { Principal } from "../auth/principal.ts";
 import type { TicketSummary, TicketView } from "../contract/ticket-views.ts";
 import type { Desk } from "../desk.ts";
-import { readMoves } from "../tickets/queries.ts";
+import { readMoves } from "../tickets/moves.ts";
 import { clockViews } from "./clock.ts";
 import { type Names, readNames } from "./names.ts";
 import { nextDue, placeView } from "./place.ts";

@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
-import type { Fact, FactType } from "../../blueprints/facts.ts";
+import type { Fact } from "../../blueprints/facts.ts";
 import type { Json, JsonObject } from "../../blueprints/json.ts";
 import type { AuthorKind, Message } from "../../blueprints/message.ts";
 import type { Status } from "../../blueprints/status.ts";
@@ -51,13 +51,6 @@ export interface TicketPage {
   /** Give it as `after` to get what follows; null: this was all. */
   readonly next: string | null;
 }
-
-const MOVES = [
-  "blueprintEntered",
-  "transitionTaken",
-  "stateEntered",
-  "blueprintLeft",
-] as const satisfies readonly FactType[];
 
 export const UNSOLVED: readonly Status[] = ["new", "open", "pending", "hold"];
 
@@ -242,64 +235,6 @@ export async function readJournal(db: Db, ticket: string): Promise<readonly Jour
     .orderBy("seq")
     .execute();
   return rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
-}
-
-/** So many moves back a thread reaches: half a dozen stations. The journal has all of them. */
-const MOST_MOVES = 12;
-
-/** What a journal says up to a place it says for ever, so the moves of tickets that are asked for again are kept. */
-interface KeptMoves {
-  readonly last: number;
-  readonly moves: readonly Fact[];
-}
-const MOST_KEPT = 2_000;
-const keptMoves = new WeakMap<Db, Map<string, KeptMoves>>();
-
-/** The latest facts that moved a ticket along its thread, up to its `last`, oldest first. */
-export async function readMoves(
-  db: Db,
-  statements: Statements,
-  ticket: string,
-  last: number,
-): Promise<readonly Fact[]> {
-  const kept = keptMoves.get(db) ?? new Map<string, KeptMoves>();
-  keptMoves.set(db, kept);
-  const known = kept.get(ticket);
-  if (known?.last === last) return known.moves;
-  const before = known && known.last < last ? known : { last: 0, moves: [] };
-  const since = await movesBetween(db, statements, ticket, before.last, last);
-  const moves = [...before.moves, ...since].slice(-MOST_MOVES);
-  // Put last again, so that who was asked for longest ago is forgotten first.
-  kept.delete(ticket);
-  kept.set(ticket, { last, moves });
-  const oldest = kept.keys().next();
-  if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value);
-  return moves;
-}
-
-async function movesBetween(
-  db: Db,
-  statements: Statements,
-  ticket: string,
-  from: number,
-  to: number,
-): Promise<readonly Fact[]> {
-  const build = () =>
-    db
-      .selectFrom("journal")
-      .select("fact")
-      .where("ticket", "=", "")
-      .where("seq", ">", 0)
-      .where("seq", "<=", 0)
-      .where(
-        "type",
-        "in",
-        MOVES.map((type) => sql.lit(type)),
-      )
-      .orderBy("seq", "desc")
-      .limit(sql.lit(MOST_MOVES));
-  const { rows } = await statements.run(db, "moves", build, [ticket, from, to]);
-  return rows.map(({ fact }) => factOf(fact)).reverse();
 }
 
 /** Why one event did what it did: the trace as it was kept, and the context that was handed in. */

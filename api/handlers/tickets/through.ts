@@ -5,6 +5,7 @@ import { refusal, refusalOf } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
 import { ticketView } from "../../present/ticket.ts";
 import type { Accepted, Applied, Item } from "../../tickets/item.ts";
+import { noteMoves } from "../../tickets/moves.ts";
 import { maySee } from "./visible.ts";
 
 type Unsent<E> = E extends unknown ? Omit<E, "id" | "ticket" | "at" | "actor"> : never;
@@ -49,6 +50,8 @@ export function taken(applied: Applied): Accepted {
 }
 
 /** The answer to a change: the ticket right after it, and the event that did it. */
-export async function changed(desk: Desk, principal: Principal, { ticket, version, event }: Accepted) {
+export async function changed(desk: Desk, principal: Principal, accepted: Accepted) {
+  const { ticket, version, event, seqFrom, facts } = accepted;
+  noteMoves(desk.store.db, ticket.id, seqFrom, facts);
   return { body: { ticket: await ticketView(desk, principal, ticket, version), event }, etag: version };
 }

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { afterEach, describe, expect, test } from "vitest";
 import { openStore } from "../../../api/db/connect.ts";
 import { APPLICATION_ID } from "../../../api/db/sqlite.ts";
+import { Statements } from "../../../api/db/statements.ts";
 import { freshDatabase, freshStore } from "../../stores.ts";
 
 const removals: (() => Promise<void>)[] = [];
@@ -46,6 +47,23 @@ describe("the SQLite file", () => {
       autocheckpoint: 1000,
       mode: 0o600,
     });
+  });
+
+  test("is read outside of transactions as the last commit left it, and inside as the transaction has it", async () => {
+    const { store } = await sqliteStore();
+    const { db } = store;
+    const statements = new Statements();
+    const value = async (from: typeof db): Promise<number | undefined> => {
+      const build = () => from.selectFrom("counter").select("value").where("name", "=", "");
+      const { rows } = await statements.run(from, "counter", build, ["reads"]);
+      return rows[0]?.value;
+    };
+    await db.transaction().execute(async (trx) => {
+      expect(await statements.insert(trx, "counter", [{ name: "reads", value: 1 }])).toBe(1);
+      expect([await value(trx), await value(db)]).toEqual([1, undefined]);
+    });
+    expect(await value(db)).toBe(1);
+    expect(await statements.insert(db, "counter", [{ name: "writes", value: 2 }])).toBe(1);
   });
 
   test("begins transactions with the write lock", async () => {
