@@ -1,5 +1,16 @@
 import type { LucideIcon } from "lucide-react";
-import { CalendarClock, CirclePlus, FileQuestion, History, Inbox, MailCheck, UserRound, Workflow } from "lucide-react";
+import {
+  AlarmClock,
+  CalendarClock,
+  CirclePlus,
+  FileQuestion,
+  History,
+  Inbox,
+  MailCheck,
+  Timer,
+  UserRound,
+  Workflow,
+} from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
 import { isAgent, isManager } from "./data/session.ts";
@@ -105,6 +116,40 @@ export const screens: readonly Screen[] = [
     listed: "none",
     seenBy: isManager,
     load: () => import("./screens/calendars/calendar.tsx"),
+    bare: true,
+  },
+  {
+    path: "/time-limits",
+    title: "screen.timeLimits",
+    icon: Timer,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/time-limits/time-limits.tsx"),
+  },
+  {
+    path: "/time-limits/:key",
+    title: "screen.timeLimit",
+    icon: Timer,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/time-limits/time-limit.tsx"),
+    bare: true,
+  },
+  {
+    path: "/time-rules",
+    title: "screen.timeRules",
+    icon: AlarmClock,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/time-rules/time-rules.tsx"),
+  },
+  {
+    path: "/time-rules/:key",
+    title: "screen.timeRule",
+    icon: AlarmClock,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/time-rules/time-rule.tsx"),
     bare: true,
   },
   {

@@ -133,7 +133,8 @@ export const timeLimits = defineArea(
     "matches.late_one": "{{count}} en retard",
     "matches.late_other": "{{count}} en retard",
     "matches.failed": "non compté",
-    "matches.form": "{{matches}} des tickets en cours conviennent ; {{late}} d’entre eux seraient en retard maintenant.",
+    "matches.form":
+      "{{matches}} des tickets en cours conviennent ; {{late}} d’entre eux seraient en retard maintenant.",
     "matches.partly": "Tous les tickets en cours n’ont pas été regardés.",
     "matches.counting": "Comptage des tickets…",
     reached: "Atteinte",

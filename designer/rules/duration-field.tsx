@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { rules } from "../i18n/rules.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
+import { rules } from "../i18n/rules.ts";
 import { Field } from "../ui/field.tsx";
 import { durationPhrase, readDuration, type TimeKind } from "./typed-duration.ts";
 

@@ -47,6 +47,5 @@ export function usePooled(processes: readonly Blueprint[]): Blueprint {
 }
 
 /** The first of each id: two processes may both have a state "resolved". */
-const once = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
-  ...new Map(items.toReversed().map((item) => [item.id, item])).values(),
-].toReversed();
+const once = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
+  [...new Map(items.toReversed().map((item) => [item.id, item])).values()].toReversed();

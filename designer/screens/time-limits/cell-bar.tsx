@@ -1,12 +1,12 @@
 import { CircleAlert, Eraser } from "lucide-react";
 import type { SlaPolicy, SlaTarget } from "../../../blueprints/sla-policy.ts";
+import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { rules } from "../../i18n/rules.ts";
 import { timeLimits } from "../../i18n/time-limits.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { useForm } from "../../inspector/form-context.ts";
 import { CalendarField } from "../../rules/calendar-field.tsx";
 import { DurationField } from "../../rules/duration-field.tsx";
-import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
 import type { TimeKind } from "../../rules/typed-duration.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -61,7 +61,9 @@ export function CellBar({
             { value: "working", label: words("time.working") },
             { value: "calendar", label: words("time.calendar") },
           ]}
-          onChange={(kind) => target && put({ within: target.within, time: kind === "calendar" ? kind : "working", ...own })}
+          onChange={(kind) =>
+            target && put({ within: target.within, time: kind === "calendar" ? kind : "working", ...own })
+          }
         />
         {target?.time === "working" && (
           <CalendarField
@@ -85,7 +87,8 @@ export function CellBar({
           {problem}
         </p>
       ) : (
-        !target && !readOnly && <p className="m-0 text-soft text-xs">{t("bar.typed", { time: words(`time.${time}`) })}</p>
+        !target &&
+        !readOnly && <p className="m-0 text-soft text-xs">{t("bar.typed", { time: words(`time.${time}`) })}</p>
       )}
     </section>
   );

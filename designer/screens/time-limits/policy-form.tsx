@@ -1,6 +1,6 @@
-import { patched } from "../../commands/edits.ts";
-import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
 import { DEFAULT_CALENDAR } from "../../../blueprints/calendar.ts";
+import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import { patched } from "../../commands/edits.ts";
 import type { DefinitionFormProps } from "../../definition/form.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { rules } from "../../i18n/rules.ts";

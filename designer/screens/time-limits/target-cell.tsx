@@ -1,13 +1,15 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of cards on small screens; table elements cannot be laid out so and stay a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: one tab stop for the whole grid, as WAI-ARIA says
 import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { rules } from "../../i18n/rules.ts";
 import { timeLimits } from "../../i18n/time-limits.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { useForm } from "../../inspector/form-context.ts";
 import { useCalendarNames } from "../../rules/calendar-field.tsx";
-import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
 import { durationPhrase } from "../../rules/typed-duration.ts";
 import { type Cell, cellKey, indexOf, targetAt, targetsOf } from "./policy-table.ts";
 import type { Grid } from "./use-grid.ts";

@@ -41,7 +41,9 @@ export function Timeline({
   const later = [...new Set(escalate.map((it) => it.at))].filter((at) => at !== "warning" && at !== "breach");
   const points: readonly Point[] = [
     { kind: "start", words: t("line.start"), note: null },
-    ...shares.map((share): Point => ({ kind: "warning", words: `${Math.round(share * 100)} %`, note: acts("warning") })),
+    ...shares.map(
+      (share): Point => ({ kind: "warning", words: `${Math.round(share * 100)} %`, note: acts("warning") }),
+    ),
     ...before.map(
       (length): Point => ({
         kind: "warning",
@@ -50,9 +52,7 @@ export function Timeline({
       }),
     ),
     { kind: "due", words: t("line.due"), note: acts("breach") },
-    ...later.map(
-      (at): Point => ({ kind: "after", words: `+${durationPhrase(at, time, language)}`, note: acts(at) }),
-    ),
+    ...later.map((at): Point => ({ kind: "after", words: `+${durationPhrase(at, time, language)}`, note: acts(at) })),
   ];
   return (
     <ol aria-label={title} className="m-0 flex list-none overflow-x-auto p-0 pb-1" tabIndex={-1}>
@@ -69,7 +69,12 @@ export function Timeline({
               )}
             />
             {index < points.length - 1 && (
-              <span className={clsx("h-0.5 flex-1", point.kind === "due" || point.kind === "after" ? "bg-error" : "bg-line")} />
+              <span
+                className={clsx(
+                  "h-0.5 flex-1",
+                  point.kind === "due" || point.kind === "after" ? "bg-error" : "bg-line",
+                )}
+              />
             )}
           </span>
           <span className="pe-2 text-xs">

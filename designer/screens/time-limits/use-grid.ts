@@ -1,10 +1,10 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
-import { timeLimits } from "../../i18n/time-limits.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { timeLimits } from "../../i18n/time-limits.ts";
 import { durationPhrase } from "../../rules/typed-duration.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { block, COLUMNS, type Cell, cellKey, pasted, ROWS, targetAt, typed, withTarget } from "./policy-table.ts";
+import { block, type Cell, COLUMNS, cellKey, pasted, ROWS, targetAt, typed, withTarget } from "./policy-table.ts";
 
 const FIRST: Cell = { metric: ROWS[0] ?? "firstReply", priority: null };
 

@@ -108,7 +108,10 @@ function Line({ line, say }: { readonly line: ExampleLine; readonly say: (at: nu
   const t = useWords(timeLimits);
   const language = useLanguage();
   const { metric, target, dueAt, spans } = line;
-  const words = { metric: metricType(metric).title[language], target: durationPhrase(target.within, target.time, language) };
+  const words = {
+    metric: metricType(metric).title[language],
+    target: durationPhrase(target.within, target.time, language),
+  };
   return (
     <li className="flex flex-col">
       <span>

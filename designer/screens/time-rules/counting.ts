@@ -12,6 +12,8 @@ export const FROM = [
   "lastReply",
   "lastRequesterWord",
   "slaBreached",
+  "pastDue",
+  "pastField",
   "dueAt",
   "slaDue",
   "field",
@@ -23,13 +25,19 @@ export const isUntil = (from: From): boolean => from === "dueAt" || from === "sl
 /** The first choice that a rule's `since` or `until` makes. */
 export function fromOf({ since, until }: TimeRule): From {
   if (until !== undefined) return typeof until === "string" ? until : "field";
-  if (typeof since === "string") return since;
+  if (typeof since === "string") return since === "dueAt" ? "pastDue" : since;
+  if (since !== undefined && "field" in since) return "pastField";
   return since !== undefined && "status" in since ? "status" : "state";
 }
 
 /** A state of a process as one value of a list: `state` alone, or `blueprint/state`. */
-export const stateValue = ({ state, blueprint }: { readonly state: string; readonly blueprint?: string | undefined }) =>
-  blueprint === undefined ? state : `${blueprint}/${state}`;
+export const stateValue = ({
+  state,
+  blueprint,
+}: {
+  readonly state: string;
+  readonly blueprint?: string | undefined;
+}) => (blueprint === undefined ? state : `${blueprint}/${state}`);
 
 export function stateFrom(value: string): { readonly state: string; readonly blueprint?: string } {
   const [one = "", other] = value.split("/");
@@ -38,7 +46,7 @@ export function stateFrom(value: string): { readonly state: string; readonly blu
 
 /** Date fields of the desk: what a rule may count towards. */
 export const dateFields = (fields: readonly FieldDefinition[]): readonly FieldDefinition[] =>
-  fields.filter(({ type }) => type === "date" || type === "dateTime");
+  fields.filter(({ type }) => type === "date" || type === "instant");
 
 /** The rule counting from something else; what must be chosen besides is the first there is. */
 export function withFrom(
@@ -53,6 +61,10 @@ export function withFrom(
       return since(rule, first ? { state: first.states[0]?.id ?? "", blueprint: first.key } : { state: "" });
     case "status":
       return since(rule, { status: "pending" });
+    case "pastDue":
+      return since(rule, "dueAt");
+    case "pastField":
+      return since(rule, { field: dateFields(fields)[0]?.key ?? "" });
     case "dueAt":
     case "slaDue":
       return patched(rule, { since: undefined, until: from });

@@ -3,21 +3,32 @@ import { useMemo } from "react";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { keys } from "../data/queries.ts";
-import { readVersion } from "../document/draft.ts";
+import { readDefinition, readVersion } from "../document/draft.ts";
 
-/** The newest version of each listed document, whole: the one in force, else the one that was switched off. */
-export function useNewestVersions<D>(
+/** Each listed document, whole: the version in force, else the draft, else what was switched off. */
+export function useNewestDocuments<D>(
   kind: Kind,
   items: readonly DefinitionSummary[],
   readable: (value: unknown) => value is D,
 ): ReadonlyMap<string, D> {
   const found = useQueries({
-    queries: items.map(({ key, published, retired }) => ({
-      queryKey: [...keys.definitions, kind, key, "version", published ?? retired],
-      enabled: published !== null || retired !== null,
-      staleTime: Number.POSITIVE_INFINITY,
-      queryFn: () => readVersion(kind, key, published ?? retired ?? 0),
-    })),
+    queries: items.map((item) => {
+      const version = item.published ?? (item.draft ? null : item.retired);
+      return {
+        queryKey: [
+          ...keys.definitions,
+          kind,
+          item.key,
+          version === null ? "draft" : "version",
+          version ?? item.draft?.revision,
+        ],
+        staleTime: Number.POSITIVE_INFINITY,
+        queryFn: async (): Promise<unknown> =>
+          version === null
+            ? (await readDefinition(kind, item.key)).draft?.document
+            : await readVersion(kind, item.key, version),
+      };
+    }),
     combine: answers,
   });
   return useMemo(() => {

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { Timer } from "lucide-react";
+import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import { bodyOf, client } from "../../data/client.ts";
+import { keys } from "../../data/queries.ts";
+import { may, useMe } from "../../data/session.ts";
+import { DefinitionList } from "../../definition/definition-list.tsx";
+import { useWords } from "../../i18n/i18n.ts";
+import { timeLimits } from "../../i18n/time-limits.ts";
+import { useDryRun } from "../../rules/use-dry-run.ts";
+import { useNewestDocuments } from "../../rules/use-newest.ts";
+import { plainPolicy } from "./plain-policy.ts";
+import { isPolicyLike } from "./policy-form.tsx";
+
+const NONE: readonly DefinitionSummary[] = [];
+
+/** SLA policies in their order: what each takes now, and whether it is ever reached. */
+export default function TimeLimitsScreen() {
+  const t = useWords(timeLimits);
+  const me = useMe();
+  // The same question as the list's own: it is asked once.
+  const list = useQuery({
+    queryKey: [...keys.definitions, "list", "sla-policy"],
+    queryFn: async () => bodyOf(await client.definitions.list({ query: { kind: "sla-policy" } })).items,
+  });
+  const documents = useNewestDocuments("sla-policy", list.data ?? NONE, isPolicyLike);
+  return (
+    <DefinitionList
+      kind="sla-policy"
+      path="/time-limits"
+      icon={Timer}
+      words={{ title: t("title"), intro: t("intro"), fresh: t("new"), none: t("none") }}
+      draft={plainPolicy}
+      columns={
+        may(me, "design")
+          ? [
+              {
+                title: t("matches"),
+                cell: (item) => {
+                  const policy = documents.get(item.key);
+                  return policy ? <Matches policy={policy} /> : "…";
+                },
+              },
+            ]
+          : []
+      }
+    />
+  );
+}
+
+function Matches({ policy }: { readonly policy: SlaPolicy }) {
+  const t = useWords(timeLimits);
+  const { data, isError } = useDryRun(policy);
+  if (isError) return <span className="text-soft">{t("matches.failed")}</span>;
+  if (data?.kind !== "sla-policy") return <span className="text-soft">…</span>;
+  const count = t("matches.count", { count: data.matches });
+  return (
+    <span className="tabular flex flex-col">
+      {data.complete ? count : t("matches.atLeast", { count })}
+      {data.breachedNow > 0 && (
+        <span className="text-error text-xs">{t("matches.late", { count: data.breachedNow })}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import { AlarmClock } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { TimeRule } from "../../../blueprints/time-rule.ts";
+import { bodyOf, client } from "../../data/client.ts";
+import { keys } from "../../data/queries.ts";
+import { may, useDirectory, useMe } from "../../data/session.ts";
+import { DefinitionList } from "../../definition/definition-list.tsx";
+import { SwitchOff } from "../../definition/switch-off.tsx";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { timeRules } from "../../i18n/time-rules.ts";
+import { useDryRun } from "../../rules/use-dry-run.ts";
+import { useNewestDocuments } from "../../rules/use-newest.ts";
+import { usePooled, useProcesses } from "../../rules/use-processes.ts";
+import { Switch } from "../../ui/switch.tsx";
+import { isTimeRuleLike } from "./counting.ts";
+import { plainRule } from "./plain-rule.ts";
+import { ruleWords } from "./rule-words.ts";
+import { SwitchOn } from "./switch-on.tsx";
+
+const NONE: readonly DefinitionSummary[] = [];
+
+/** The rules that act by time: what each does, how many tickets it would touch, and whether it is on. */
+export default function TimeRulesScreen() {
+  const t = useWords(timeRules);
+  const say = useSay();
+  const language = useLanguage();
+  const me = useMe();
+  const [turned, setTurned] = useState<{ readonly item: DefinitionSummary; readonly on: boolean } | null>(null);
+  // The same question as the list's own: it is asked once.
+  const list = useQuery({
+    queryKey: [...keys.definitions, "list", "time-rule"],
+    queryFn: async () => bodyOf(await client.definitions.list({ query: { kind: "time-rule" } })).items,
+  });
+  const documents = useNewestDocuments("time-rule", list.data ?? NONE, isTimeRuleLike);
+  const processes = useProcesses();
+  const document = usePooled(processes);
+  const directory = useDirectory().data ?? null;
+  const teller = useMemo(
+    () => ({ t, language, directory, processes, document }),
+    [t, language, directory, processes, document],
+  );
+  const ofRule = (item: DefinitionSummary): TimeRule | undefined => documents.get(item.key);
+  return (
+    <>
+      <DefinitionList
+        kind="time-rule"
+        path="/time-rules"
+        icon={AlarmClock}
+        words={{ title: t("title"), intro: t("intro"), fresh: t("new"), none: t("none") }}
+        draft={plainRule}
+        columns={[
+          {
+            title: t("what"),
+            cell: (item) => {
+              const rule = ofRule(item);
+              return <span className="text-soft">{rule ? ruleWords(rule, teller) : "…"}</span>;
+            },
+          },
+          ...(may(me, "design")
+            ? [
+                {
+                  title: t("now"),
+                  cell: (item: DefinitionSummary) => {
+                    const rule = ofRule(item);
+                    return rule ? <Touched rule={rule} /> : "…";
+                  },
+                },
+              ]
+            : []),
+          {
+            title: t("on"),
+            cell: (item) => (
+              <Switch
+                label={t("on.label", { name: say(item.name) })}
+                checked={item.published !== null}
+                disabled={!may(me, "publish")}
+                onChange={(on) => setTurned({ item, on })}
+              />
+            ),
+          },
+        ]}
+      />
+      {turned?.on === true && <SwitchOn item={turned.item} onClose={() => setTurned(null)} />}
+      {turned?.on === false && (
+        <SwitchOff kind="time-rule" of={turned.item.key} name={say(turned.item.name)} onClose={() => setTurned(null)} />
+      )}
+    </>
+  );
+}
+
+function Touched({ rule }: { readonly rule: TimeRule }) {
+  const t = useWords(timeRules);
+  const { data, isError } = useDryRun(rule);
+  if (isError) return <span className="text-soft">{t("now.failed")}</span>;
+  if (data?.kind !== "time-rule") return <span className="text-soft">…</span>;
+  return <span className="tabular">{t("now.count", { now: data.now, next: data.next24h })}</span>;
+}
