@@ -7,6 +7,7 @@ import type { Door } from "../api/tickets/door.ts";
 import type { Accepted, Item } from "../api/tickets/item.ts";
 import type { Blueprint } from "../blueprints/blueprint.ts";
 import type { Event } from "../blueprints/event.ts";
+import type { Kind } from "../blueprints/kinds.ts";
 import type { Actor } from "../blueprints/people.ts";
 
 /** A process small enough to see through: take, ask, answer, be late, close by itself. */
@@ -115,22 +116,17 @@ export async function furnish(store: Store): Promise<void> {
 }
 
 /** Publishes a document as its next version. */
-export async function put(
-  store: Store,
-  kind: "field" | "blueprint" | "lifecycle",
-  key: string,
-  document: object,
-): Promise<void> {
+export async function put(store: Store, kind: Kind, key: string, document: object, at = 0): Promise<void> {
   const draft = await saveDraft(store.db, {
     kind,
     key,
     expected: 0,
     body: JSON.stringify(document),
     author: "agent:ana",
-    at: 0,
+    at,
   });
   if (!draft.ok) throw new Error(`${key} has a draft.`);
-  await publish(store.db, { kind, key, expected: draft.revision, author: "agent:ana", at: 0, note: "" });
+  await publish(store.db, { kind, key, expected: draft.revision, author: "agent:ana", at, note: "" });
 }
 
 type Rest<T> = T extends unknown ? Omit<T, "id" | "ticket" | "at" | "actor"> : never;
