@@ -89,6 +89,8 @@ export interface Clocks {
   }[];
   /** Instances that broke their target and are not excused, each by its id (`firstReply:1`): ended ones too. */
   readonly breached: readonly string[];
+  /** When the latest of all breaches was due; absent: nothing has been broken. */
+  readonly breachedAt?: number;
 }
 
 /**

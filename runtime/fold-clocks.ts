@@ -45,7 +45,7 @@ export function foldClocks(before: Ticket, after: Ticket, fact: Fact): Clocks {
     case "slaBreached": {
       const next = told(before, fact, BREACH);
       const id = clockId(fact);
-      return next.breached.includes(id) ? next : { ...next, breached: [...next.breached, id] };
+      return next.breached.includes(id) ? next : { ...next, breached: [...next.breached, id], breachedAt: fact.dueAt };
     }
     case "slaExcused":
       return {

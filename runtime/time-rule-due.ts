@@ -4,8 +4,11 @@ import { calendarMs, type Duration, parseDuration } from "../blueprints/duration
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { TimeRule } from "../blueprints/time-rule.ts";
 import { add, between, type CompiledCalendar, FIRST_INSTANT, nextOpening, workingMs } from "./calendar.ts";
+import { commitmentsOf } from "./commitments.ts";
 import type { CompiledTimeRule } from "./compile-time-rule.ts";
+import { isRunning, instantOf as promisedAt } from "./counting.ts";
 import type { Definitions } from "./definitions.ts";
+import { BREACH } from "./fold-clocks.ts";
 
 /** One time at which a rule is due on a ticket. Instants are epoch ms. */
 export interface RuleDue {
@@ -28,7 +31,7 @@ const NONE: readonly RuleDue[] = [];
  */
 export function dueTimes(definitions: Definitions, rule: CompiledTimeRule, ticket: Ticket): readonly RuleDue[] {
   if (ticket.status === "closed") return NONE;
-  const from = countsFrom(rule.document, ticket);
+  const from = countsFrom(definitions, rule.document, ticket);
   const clock = from === null ? null : clockOf(definitions, rule.document);
   const first = from === null || !clock ? null : firstDue(rule.document, clock, from);
   if (from === null || !clock || first === null) return NONE;
@@ -51,7 +54,7 @@ export function dueTimes(definitions: Definitions, rule: CompiledTimeRule, ticke
 }
 
 /** The instant from which, or towards which, a rule counts on this ticket now; null: it is not armed. */
-export function countsFrom({ since, until }: TimeRule, ticket: Ticket): number | null {
+export function countsFrom(definitions: Definitions, { since, until }: TimeRule, ticket: Ticket): number | null {
   const word = since ?? until;
   if (word === undefined) return null;
   if (typeof word === "object") {
@@ -73,10 +76,18 @@ export function countsFrom({ since, until }: TimeRule, ticket: Ticket): number |
     case "dueAt":
       return ticket.dueAt;
     case "slaBreached":
-      return null;
+      return ticket.clocks.breached.length === 0 ? null : (ticket.clocks.breachedAt ?? null);
     case "slaDue":
-      return null;
+      return nextPromise(definitions, ticket);
   }
+}
+
+/** The next due instant of a clock that runs and has not been broken yet. */
+function nextPromise(definitions: Definitions, ticket: Ticket): number | null {
+  const dues = commitmentsOf(definitions, ticket).flatMap(({ restsSince, seen, stints, targetMs }) =>
+    restsSince === null && isRunning(stints) && !seen.includes(BREACH) ? (promisedAt(stints, targetMs) ?? []) : [],
+  );
+  return dues.length === 0 ? null : Math.min(...dues);
 }
 
 /** The first instant of the date in a field, as conditions read it. */

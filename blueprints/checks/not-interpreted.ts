@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint.ts";
 import { pointer } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import { actionType } from "../vocabulary/actions.ts";
+import { type Action, actionType } from "../vocabulary/actions.ts";
 import { askType } from "../vocabulary/asks.ts";
 import type { Check } from "./check.ts";
 
@@ -22,24 +22,13 @@ interface Found {
   readonly what: Sentence;
 }
 
-const EVENTS: ReadonlySet<string> = new Set([
-  "approved",
-  "rejected",
-  "stepsDone",
-  "childrenSolved",
-  "webhook",
-  "slaWarning",
-  "slaBreached",
-  "slaMet",
-]);
-const LIMIT: Sentence = { en: "A limit of stay", fr: "Une limite de séjour" };
+const EVENTS: ReadonlySet<string> = new Set(["approved", "rejected", "stepsDone", "childrenSolved", "webhook"]);
 
 function* written(document: Blueprint): Generator<Found> {
-  if (document.limit)
-    yield { at: "/limit", what: { en: "A limit of the whole process", fr: "Une limite de tout le processus" } };
+  yield* reactions(document.limit, "/limit");
   for (const [index, state] of document.states.entries()) {
     const here = pointer("states", index);
-    if (state.limit) yield { at: `${here}/limit`, what: LIMIT };
+    yield* reactions(state.limit, `${here}/limit`);
     if (state.approval) yield { at: `${here}/approval`, what: { en: "An approval", fr: "Une approbation" } };
     if (state.parallel) yield { at: `${here}/parallel`, what: { en: "Parallel work", fr: "Le travail en parallèle" } };
   }
@@ -52,10 +41,19 @@ function* written(document: Blueprint): Generator<Found> {
       const type = askType(ask.ask);
       if (type && !type.collect) yield { at: `${here}/during/${at}`, what: quote(type.title) };
     }
-    for (const [at, action] of (after ?? []).entries()) {
-      const type = actionType(action.do);
-      if (type && !type.perform) yield { at: `${here}/after/${at}`, what: quote(type.title) };
-    }
+    yield* waiting(after, `${here}/after`);
+  }
+}
+
+function* reactions(limit: Blueprint["limit"] | Blueprint["states"][number]["limit"], here: string): Generator<Found> {
+  for (const [index, step] of (limit?.escalate ?? []).entries())
+    yield* waiting(step.do, `${here}/escalate/${index}/do`);
+}
+
+function* waiting(actions: readonly Action[] = [], here: string): Generator<Found> {
+  for (const [index, action] of actions.entries()) {
+    const type = actionType(action.do);
+    if (type && !type.perform) yield { at: `${here}/${index}`, what: quote(type.title) };
   }
 }
 

@@ -358,9 +358,9 @@ export const defects: readonly Defect[] = [
   ),
   defect(
     "notInterpreted",
-    "/states/0/limit",
-    "a limit of stay",
-    state(0, { limit: { within: "PT24H", time: "calendar" } }),
+    "/states/0/limit/escalate/0/do/0",
+    "an action that is not run yet, when a limit is broken",
+    state(0, { limit: { within: "PT24H", time: "calendar", escalate: [{ at: "breach", do: [{ do: "askRating" }] }] } }),
   ),
   defect(
     "notInterpreted",
