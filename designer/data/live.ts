@@ -24,6 +24,7 @@ function take(data: unknown): void {
   for (const id of tickets) void queries.invalidateQueries({ queryKey: keys.ticket(id) });
   if (definitions.length > 0) {
     void queries.invalidateQueries({ queryKey: keys.definitions });
+    void queries.invalidateQueries({ queryKey: keys.rearms });
     void queries.invalidateQueries({ queryKey: keys.directory });
     // A published version changes the steps that a free ticket or a new one meets.
     void queries.invalidateQueries({ queryKey: ["ticket"] });

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { RearmBar } from "../clocks/rearm-bar.tsx";
 import { ProblemError } from "../data/client.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
@@ -13,7 +14,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** What concerns the whole page: no connection, signed out meanwhile. Work stays open under it. */
+/** What concerns the whole page: no connection, signed out meanwhile, new limits on their way. Work stays open under it. */
 export function StatusBars() {
   const t = useWords(shell);
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
@@ -29,7 +30,7 @@ export function StatusBars() {
       }),
     [client],
   );
-  if (online && !signedOut) return null;
+  if (online && !signedOut) return <RearmBar />;
   return (
     <p role="status" className="m-0 border-b border-separator bg-warning-fill px-3 py-1.5 text-warning">
       {signedOut ? t("signedOut") : t("offline")}

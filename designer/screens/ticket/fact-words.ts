@@ -1,40 +1,18 @@
-import type { JournalEntry, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
 import type { Text } from "../../../blueprints/text.ts";
-import type { desk } from "../../i18n/desk.ts";
-import type { Translate } from "../../i18n/i18n.ts";
-import type { journal } from "../../i18n/journal.ts";
 import type { FieldLook } from "./attributes.ts";
+import { type Speaker, stateName, text } from "./speaker.ts";
+import { timeRuleWords, timeWords, withNotice } from "./time-words.ts";
 
-export interface Speaker {
-  readonly t: Translate<keyof (typeof journal)["en"]>;
-  readonly d: Translate<keyof (typeof desk)["en"]>;
-  readonly say: (text: Text) => string;
-  readonly name: (reference: string) => string;
-  readonly field: (key: string) => FieldLook;
-  readonly time: (at: number) => string;
-  readonly document: Blueprint | null | undefined;
-  readonly ticket: TicketView;
-}
-
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-
-/** From here on it is worth saying that a rule acted later than it was due. */
-const LATE_MS = 60_000;
 const LONGEST_EXCERPT = 90;
 const excerpt = (words: string): string => {
   const line = words.replaceAll(/\s+/g, " ").trim();
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
 };
 
-const stateName = (speaker: Speaker, id: string): string => {
-  const drawn =
-    speaker.document?.states.find((state) => state.id === id)?.name ??
-    speaker.ticket.thread.find((station) => station.state.id === id)?.state.name;
-  return drawn ? speaker.say(drawn) : id;
-};
 const stepName = (speaker: Speaker, id: string): string => {
   const drawn =
     speaker.document?.transitions.find((transition) => transition.id === id)?.name ??
@@ -118,10 +96,7 @@ export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string 
         from: stateName(speaker, text(fact.from)),
         to: stateName(speaker, text(fact.to)),
       });
-      const { dueAt, noticedAt } = fact;
-      return typeof dueAt === "number" && typeof noticedAt === "number" && noticedAt - dueAt >= LATE_MS
-        ? `${words} (${t("due.noticed", { due: speaker.time(dueAt), noticed: speaker.time(noticedAt) })})`
-        : words;
+      return withNotice(speaker, words, fact);
     }
     case "jumped": {
       const ways = { from: stateName(speaker, text(fact.from)), to: stateName(speaker, text(fact.to)) };
@@ -152,6 +127,15 @@ export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string 
       return t("fact.loopCut", { rules: Array.isArray(fact.rules) ? fact.rules.join(", ") : "" });
     case "effectFailed":
       return t("fact.effectFailed", { detail: text(fact.detail) });
+    case "slaApplied":
+    case "slaWarning":
+    case "slaBreached":
+    case "slaEscalated":
+    case "slaMet":
+    case "slaExcused":
+    case "timeRuleActed":
+    case "rearmed":
+      return timeWords(speaker, fact);
     default:
       return t("fact.other", { type: `${fact.type} (${by.name})` });
   }
@@ -168,10 +152,14 @@ export function conditionOf(document: Blueprint | null | undefined, rule: string
 
 /** "blueprint:finance-requests@3/transitions/too-late" in words. */
 export function ruleWords(speaker: Speaker, rule: string): string {
-  const match = /^blueprint:([^@/]+)@(\d+)(?:\/(transitions|entry|states)(?:\/([^/]+))?)?/.exec(rule);
-  if (!match) return rule.startsWith("lifecycle") ? speaker.t("rule.lifecycle") : rule;
+  const match = /^blueprint:([^@/]+)@(\d+)(?:\/(transitions|entry|states|limit)(?:\/([^/]+))?)?/.exec(rule);
+  if (!match)
+    return rule.startsWith("lifecycle") ? speaker.t("rule.lifecycle") : (timeRuleWords(speaker, rule) ?? rule);
   const [, key = "", version = "", kind, part] = match;
   const values = { blueprint: blueprintName(speaker, key), version };
+  if (kind === "limit") return speaker.t("rule.processLimit", values);
+  if (kind === "states" && part && rule.endsWith("/limit"))
+    return speaker.t("rule.stateLimit", { ...values, part: stateName(speaker, part) });
   if (kind === "transitions" && part) return speaker.t("rule.transition", { ...values, part: stepName(speaker, part) });
   return speaker.t(kind === "entry" ? "rule.entry" : "rule.blueprint", values);
 }
