@@ -1,6 +1,7 @@
 import type { Event } from "../../../blueprints/event.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import { readClocks } from "../../../runtime/clock-reading.ts";
 import { compilePolicy } from "../../../runtime/compile-policy.ts";
 import { decide } from "../../../runtime/decide.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
@@ -23,7 +24,10 @@ export async function tryPolicy(desk: Desk, document: SlaPolicy): Promise<DryRun
     const decision = decide(definitions, ticket, asked, now, context);
     if (decision.outcome !== "accepted" || decision.ticket.clocks.applied.at(-1)?.policy !== document.key) return;
     counts.matches += 1;
-    if (decision.facts.some(({ type }) => type === "slaBreached")) counts.breachedNow += 1;
+    const over = readClocks(definitions, decision.ticket, now).some(
+      ({ leftMs, rule }) => leftMs < 0 && rule.startsWith("sla-policy:"),
+    );
+    if (over) counts.breachedNow += 1;
   });
   return { kind: "sla-policy", ...counts, ...looked };
 }

@@ -42,12 +42,12 @@ function nextAct(definitions: Definitions, key: string, ticket: Ticket, now: num
 /** Counts the live tickets that a time rule would touch now and within a day. */
 export async function tryTimeRule(desk: Desk, principal: Principal, document: TimeRule): Promise<DryRunView> {
   const inForce = await desk.definitions.current(desk.store.db);
+  const at = desk.clock.now();
   const known = inForce.timeRules?.find(({ key }) => key === document.key);
   const definitions: Definitions = {
     ...inForce,
-    timeRules: [compileTimeRule(document, (known?.version ?? 0) + 1)],
+    timeRules: [compileTimeRule(document, (known?.version ?? 0) + 1, at)],
   };
-  const at = desk.clock.now();
   const counts = { now: 0, next24h: 0 };
   let examples: readonly Example[] = [];
   const looked = await lookAtLiveTickets(desk, document.when !== undefined, (ticket, context) => {

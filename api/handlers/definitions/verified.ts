@@ -1,6 +1,6 @@
 import type { Finding } from "../../../blueprints/finding.ts";
 import { type Verification, verifyText } from "../../../blueprints/verify.ts";
-import { runExamples } from "../../../runtime/examples.ts";
+import { carriesExamples, runExamples } from "../../../runtime/examples.ts";
 import type { ExampleResultView, VerificationView } from "../../contract/definitions.ts";
 import { readDirectory } from "../../definitions/directory.ts";
 import type { Desk } from "../../desk.ts";
@@ -15,7 +15,7 @@ export async function judge(desk: Desk, text: string): Promise<Judged> {
   const inForce = await desk.definitions.current(desk.store.db);
   const verification = verifyText(text, await readDirectory(desk.store.db, inForce));
   const { document, findings } = verification;
-  const runs = document?.kind === "blueprint" && findings.every(({ severity }) => severity !== "error");
+  const runs = document && carriesExamples(document) && findings.every(({ severity }) => severity !== "error");
   const examples = runs ? runExamples(document, inForce) : [];
   return {
     verification,
