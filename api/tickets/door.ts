@@ -17,7 +17,7 @@ export interface Door {
 export interface DoorOptions {
   readonly store: Store;
   readonly clock: Clock;
-  /** Called after each commit with what was newly taken in: to nudge the worker and live streams. */
+  /** Called after each commit with what was newly taken in and told something: to nudge the worker and live streams. */
   readonly onAccepted?: (accepted: readonly Accepted[]) => void;
   /** Called between the statements of each transaction; a test may throw or end the process there. */
   readonly fault?: (point: FaultPoint) => void;
@@ -44,7 +44,9 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
   let gathering: NodeJS.Timeout | null = null;
 
   const committed = (results: readonly BatchResult[]) => {
-    const fresh = results.filter((result): result is Accepted => result.outcome === "accepted" && !result.repeated);
+    const fresh = results.filter(
+      (result): result is Accepted => result.outcome === "accepted" && !result.repeated && result.facts.length > 0,
+    );
     if (fresh.length === 0) return;
     try {
       onAccepted(fresh);

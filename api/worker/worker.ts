@@ -31,6 +31,12 @@ const AFTER_TROUBLE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
 
+/** What one look came to. */
+interface Done {
+  readonly tickets: number;
+  readonly effects: number;
+}
+
 export function createWorker({ outside, door, chance, log }: WorkerOptions): Worker {
   const { store, clock } = outside;
   let stopping = false;
@@ -38,18 +44,16 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
   let wait: { readonly end: () => void } | null = null;
   let running: Promise<void> | null = null;
 
-  const round = async (): Promise<number> => {
-    const woken = await wakeDue(store, door, clock);
-    const rearmed = await rearmNext(store, door, clock);
-    return woken + rearmed + (await deliverDue({ outside, door, chance, log }));
+  const round = async (): Promise<Done> => {
+    const tickets = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
+    return { tickets, effects: await deliverDue({ outside, door, chance, log }) };
   };
 
   /** Until the next ticket wakes, by the machine's clock as it is now, and never so long that a jump of it would matter. */
-  const idle = async (): Promise<number> => {
+  const rest = async (): Promise<void> => {
     const next = await nextWake(store).catch(() => null);
-    if (next === null) return LOOK_EVERY_MS;
-    const left = next - clock.now();
-    return left <= 0 ? LOOK_AGAIN_MS : Math.min(left, LOOK_EVERY_MS);
+    const left = next === null ? LOOK_EVERY_MS : next - clock.now();
+    if (!nudged && !stopping) await pause(left <= 0 ? LOOK_AGAIN_MS : Math.min(left, LOOK_EVERY_MS));
   };
 
   const pause = (ms: number) =>
@@ -65,7 +69,6 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       wait = null;
     });
 
-  /** Lets requests that have arrived meanwhile go first. */
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
   const gather = () => new Promise((resolve) => setTimeout(resolve, GATHER_MS));
@@ -76,15 +79,16 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       const did = await round().catch((error: unknown) => {
         // A database that is away for a while must not end the worker; what was claimed comes back when its lease ends.
         log(`worker: ${error instanceof Error ? error.message : String(error)}`);
-        return -1;
+        return null;
       });
       if (stopping) return;
-      if (did < 0) await pause(AFTER_TROUBLE_MS);
-      else if (did === 0) {
-        const ms = await idle();
-        if (!nudged && !stopping) await pause(ms);
-      } else await turn();
-      if (nudged && !stopping) await gather();
+      if (!did) await pause(AFTER_TROUBLE_MS);
+      // More tickets are likely to wait; requests that have arrived meanwhile go first.
+      else if (did.tickets > 0) await turn();
+      else {
+        if (did.effects === 0 && !nudged) await rest();
+        if (nudged && !stopping) await gather();
+      }
     }
   };
 
@@ -97,7 +101,7 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       wait?.end();
     },
     drain: async () => {
-      while ((await round()) > 0);
+      for (let did = await round(); did.tickets + did.effects > 0; ) did = await round();
     },
     stop: async () => {
       stopping = true;

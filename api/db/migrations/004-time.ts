@@ -29,6 +29,8 @@ export const time: Migration = async (db) => {
     .where("sla_state", "is not", null)
     .execute();
 
+  // Lists of all statuses, and who looks for what has changed lately, ask for the latest.
+  await create.createIndex("ticket_updated").on("ticket").columns(["updated_at", "id"]).execute();
   await create.createIndex("ticket_live").on("ticket").column("id").where(sql.ref("status"), "!=", "closed").execute();
 
   await create.alterTable("desk_group").addColumn("calendar", text).execute();
