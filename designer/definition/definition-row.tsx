@@ -45,7 +45,7 @@ export function DefinitionRow({
           <Place item={item} order={order} />
         </Td>
       )}
-      <Td>
+      <Td className="min-w-36">
         <Link to={`${path}/${item.key}`} className="font-medium text-link hover:underline">
           {name}
         </Link>

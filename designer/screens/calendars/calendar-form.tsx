@@ -26,7 +26,7 @@ export function CalendarForm({ document, change, findings, readOnly }: Definitio
   const year = new Date(counting ? localOf(counting.zone, now) : now).getUTCFullYear();
   return (
     <div className="@container flex flex-col gap-8">
-      <div className="grid @4xl:grid-cols-[minmax(0,1fr)_22rem] gap-8">
+      <div className="grid @4xl:grid-cols-[minmax(0,1fr)_22rem] grid-cols-1 gap-8">
         <WeekEditor {...{ document, change, findings, readOnly }} />
         <div className="flex flex-col gap-6">
           <section aria-labelledby="calendar-now" className="flex flex-col gap-4">
@@ -66,7 +66,7 @@ export function CalendarForm({ document, change, findings, readOnly }: Definitio
         </div>
       </div>
       {counting && <YearView {...{ document, counting, year }} />}
-      <div className="grid @4xl:grid-cols-2 gap-8">
+      <div className="grid @4xl:grid-cols-2 grid-cols-1 gap-8">
         <Holidays {...{ document, change, findings, readOnly, year }} />
         <Openings {...{ document, change, findings, readOnly }} />
       </div>

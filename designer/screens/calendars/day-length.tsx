@@ -1,10 +1,10 @@
 import type { Calendar } from "../../../blueprints/calendar.ts";
 import { calendar } from "../../i18n/calendar.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { span } from "../../i18n/time.ts";
+import { useWords } from "../../i18n/i18n.ts";
 import { DurationInput } from "../../inspector/duration-input.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Field } from "../../ui/field.tsx";
+import { hoursWords } from "./hours-words.ts";
 import { type Hours, hoursOf, type Weekday } from "./week.ts";
 
 const total = (hours: Hours): number => hours.reduce((sum, [from, to]) => sum + to - from, 0);
@@ -22,7 +22,6 @@ export function DayLength({
   readonly onChange: (next: Calendar) => void;
 }) {
   const t = useWords(calendar);
-  const language = useLanguage();
   const { dayLength, week } = document;
   const days = Object.keys(week) as Weekday[]; // The grammar has no other keys.
   const longest = Math.max(0, ...days.map((day) => total(hoursOf(week, day))));
@@ -33,7 +32,7 @@ export function DayLength({
         label={
           <>
             <span className="font-medium">{t("day.label")}</span>{" "}
-            {t("day.longest", { length: span(longest * 60_000, language) })}
+            {t("day.longest", { length: hoursWords(longest * 60_000) })}
           </>
         }
         hint={t("day.hint")}

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { parseDuration } from "../../../blueprints/duration.ts";
 import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { span } from "../../i18n/time.ts";
 import { DurationInput } from "../../inspector/duration-input.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { hoursWords } from "./hours-words.ts";
 import type { Counting } from "./use-engine.ts";
 import { boxOf, clockOf, dayOf, instantOf, localOf, wholeOf } from "./wall-clock.ts";
 
@@ -91,7 +91,7 @@ function Result({
                   to: endOf(start, end, language),
                 })}
               </span>
-              <span>{span(one.to - one.from, language)}</span>
+              <span>{hoursWords(one.to - one.from)}</span>
             </li>
           );
         })}
@@ -99,7 +99,7 @@ function Result({
       {shownMs < wanted && (
         <p className="m-0 text-soft">{t("try.more", { count: more(engine, compiled, from, at) })}</p>
       )}
-      <p className="m-0 text-soft">{t("try.sum", { length: hours(wanted) })}</p>
+      <p className="m-0 text-soft">{t("try.sum", { length: hoursWords(wanted) })}</p>
     </div>
   );
 }
@@ -114,11 +114,3 @@ function endOf(start: number, end: number, language: "en" | "fr"): string {
 
 const more = (engine: Counting["engine"], compiled: Counting["calendar"], from: number, at: number): number =>
   engine.spansBetween(compiled, from, at, 50_000).length - MOST;
-
-/** Hours and minutes, never days: a working day has another length. */
-function hours(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  return [Math.floor(minutes / 60) > 0 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`]
-    .filter(Boolean)
-    .join(" ");
-}

@@ -4,10 +4,10 @@ import { type Calendar, WEEKDAYS } from "../../../blueprints/calendar.ts";
 import { type DefinitionFormProps, findingAt } from "../../definition/form.ts";
 import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { span } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { announce } from "../../ui/live-region.tsx";
 import { HoursBox } from "./hours-box.tsx";
+import { hoursWords } from "./hours-words.ts";
 import { TimeBox } from "./time-box.tsx";
 import { weekdayName } from "./wall-clock.ts";
 import { type Area, hoursOf, openMinutes, painted, replaced, retimed, STEP, type Week, withDay } from "./week.ts";
@@ -75,7 +75,7 @@ export function WeekEditor({ document, change, findings, readOnly }: Props) {
         <h2 id="calendar-week" className="m-0 font-semibold text-base">
           {t("week.title")}
         </h2>
-        <span className="text-soft">{t("week.total", { hours: span(openMinutes(week) * 60_000, language) })}</span>
+        <span className="text-soft">{t("week.total", { hours: hoursWords(openMinutes(week) * 60_000) })}</span>
         <span className="flex-1" />
         {!readOnly && (
           <fieldset className="m-0 flex min-w-0 items-center gap-2 border-0 p-0">

@@ -51,7 +51,7 @@ export function WeekGrid(props: WeekGridProps) {
   };
   return (
     <div className="flex select-none flex-col gap-1">
-      <div className="grid grid-cols-[2.5rem_1fr]" aria-hidden>
+      <div className="grid grid-cols-[2rem_minmax(0,1fr)] sm:grid-cols-[2.5rem_minmax(0,1fr)]" aria-hidden>
         <span />
         <div className="grid grid-cols-7 text-center font-medium text-xs">
           {names.map(([short, long]) => (
@@ -61,7 +61,7 @@ export function WeekGrid(props: WeekGridProps) {
           ))}
         </div>
       </div>
-      <div className="grid grid-cols-[2.5rem_1fr]">
+      <div className="grid grid-cols-[2rem_minmax(0,1fr)] sm:grid-cols-[2.5rem_minmax(0,1fr)]">
         <div className="tabular relative text-soft text-xs" aria-hidden>
           {HOURS.filter((hour) => hour % 2 === 0).map((hour) => (
             <span key={hour} className="absolute right-1.5 -translate-y-1/2" style={{ top: share(hour * 60) }}>
@@ -137,7 +137,7 @@ function Span({
   readonly grips?: boolean;
 }) {
   const [from, to] = span;
-  const look = wrong ? "border-error bg-error-fill text-error" : "border-begin bg-begin-fill text-begin";
+  const look = wrong ? "border-error bg-error-fill text-error" : "border-begin bg-info-fill text-info";
   return (
     <span
       data-span={index}
@@ -162,7 +162,7 @@ function Span({
 
 const LOOKS = {
   cursor: "border-2 border-link",
-  opening: "border-2 border-begin bg-begin-fill opacity-80",
+  opening: "border-2 border-begin bg-info-fill opacity-80",
   closing: "border-2 border-error bg-error-fill opacity-80",
 } as const;
 

@@ -10,7 +10,7 @@ import { type Look, yearOf } from "./year.ts";
 
 const CELL = 14;
 const LOOKS: { readonly [look in Look]: string } = {
-  open: "fill-begin-fill stroke-begin",
+  open: "fill-info-fill stroke-begin",
   closed: "fill-raised stroke-separator",
   holiday: "fill-error-fill stroke-error",
   special: "fill-warning-fill stroke-warning",
