@@ -45,6 +45,7 @@ export function limitWords(
     parts.push({ en: `It warns at ${share}% of that.`, fr: `Avertissement à ${share} % de cette durée.` });
   }
   for (const step of limit.escalate ?? []) {
+    if (step.do.length === 0) continue;
     const when = escalationPoint(step, limit.time);
     const done = list(
       step.do.map((action) => say.action(action)),

@@ -47,7 +47,7 @@ export function Arithmetic({
       ) : spans.length === 0 ? (
         <p className="m-0 text-soft">{t("noSpans")}</p>
       ) : (
-        <Intervals spans={spans.slice(-SHOWN)} working={working} timeZone={zone} stopped={stopped} />
+        <Intervals spans={spans.slice(-SHOWN)} timeZone={zone} stopped={stopped} />
       )}
       {earlier > 0 && <p className="m-0 text-soft">{t("earlier", { count: earlier })}</p>}
       <dl className="m-0 grid grid-cols-[auto_1fr] gap-x-3 border-t border-separator pt-2">

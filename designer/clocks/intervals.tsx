@@ -7,14 +7,13 @@ export type Interval = LedgerLineView["spans"][number];
 
 export interface IntervalsProps {
   readonly spans: readonly Interval[];
-  readonly working: boolean;
   /** Zone of the calendar that counted them: its opening hours read as it has them. */
   readonly timeZone: string | null;
   readonly stopped: (by: NonNullable<Interval["why"]>) => string;
 }
 
 /** Interval by interval: from when to when, how much of it counted, or why it did not. */
-export function Intervals({ spans, working, timeZone, stopped }: IntervalsProps) {
+export function Intervals({ spans, timeZone, stopped }: IntervalsProps) {
   const t = useWords(area);
   const language = useLanguage();
   const at = (instant: number) => instantIn(instant, language, timeZone ?? undefined);
@@ -40,7 +39,7 @@ export function Intervals({ spans, working, timeZone, stopped }: IntervalsProps)
             </td>
             <td className="py-0.5 text-end">
               {span.counted
-                ? lengthIn(span.ms, working, t, language)
+                ? lengthIn(span.ms, false, t, language)
                 : span.why
                   ? t("reason.paused", { why: stopped(span.why) })
                   : t("reason.closed")}

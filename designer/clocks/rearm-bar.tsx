@@ -40,12 +40,16 @@ function Progress() {
       <span id={id} className="tabular">
         {words}
       </span>
-      <progress
+      <span
+        role="progressbar"
         aria-labelledby={id}
-        value={done}
-        max={total}
-        className="h-2 min-w-32 flex-1 accent-primary sm:max-w-80"
-      />
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        className="h-2 min-w-32 flex-1 overflow-hidden rounded-full border border-info bg-panel sm:max-w-80"
+      >
+        <span className="block h-full bg-info" style={{ width: `${total > 0 ? (done / total) * 100 : 0}%` }} />
+      </span>
     </div>
   );
 }

@@ -126,7 +126,7 @@ function Reasons({ ticket, line }: { readonly ticket: TicketView; readonly line:
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
           <section tabIndex={0} aria-label={t("intervals")} className="max-h-72 overflow-auto text-xs">
-            <Intervals spans={spans} working={working} timeZone={calendar?.timeZone ?? null} stopped={stopped} />
+            <Intervals spans={spans} timeZone={calendar?.timeZone ?? null} stopped={stopped} />
           </section>
         )}
         <p className="m-0 border-t border-separator pt-1 font-medium">
