@@ -16,6 +16,8 @@ export interface Dialect {
   readonly skipLocked: RawBuilder<unknown>;
   /** `column in (the ids)` with one bound value, so that one statement serves every count. */
   readonly among: (column: string, ids: readonly string[]) => RawBuilder<boolean>;
+  /** The value that `among` binds for these ids, for a statement that is kept and run with others. */
+  readonly bound: (ids: readonly string[]) => unknown;
   /**
    * Changes tickets by one statement that takes a list a column: `columns` and then how many facts each must still have. Null: one
    * statement a ticket is faster.
@@ -45,6 +47,7 @@ export const sqliteDialect: Dialect = {
   lockRows: sql``,
   skipLocked: sql``,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
+  bound: (ids) => JSON.stringify(ids),
   changeTickets: null,
   groupsOf: (column) =>
     sql<string | null>`(select json_group_array(group_key) from person_group where person = ${sql.ref(column)})`,
@@ -106,6 +109,7 @@ export const postgresDialect: Dialect = {
   lockRows: sql`for update`,
   skipLocked: sql`for update skip locked`,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
+  bound: (ids) => ids,
   changeTickets: (columns) => {
     const lists = columns.map((column) => (TICKET_INTEGERS.has(column) ? sql`${[]}::bigint[]` : sql`${[]}::text[]`));
     const set = columns

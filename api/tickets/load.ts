@@ -59,15 +59,13 @@ export async function lockTickets(
   ] as const;
   const one = ids[0];
   if (one === undefined) return new Map();
-  const select = trx.selectFrom("ticket").select(columns).modifyEnd(dialect.lockTickets);
+  const select = () => trx.selectFrom("ticket").select(columns).modifyEnd(dialect.lockTickets);
+  const alone = () => select().where("ticket.id", "=", "");
+  const inOrder = () => select().where(dialect.among("ticket.id", ids)).orderBy("ticket.id");
   const { rows } =
     ids.length === 1
-      ? await statements.run(trx, "lock ticket", () => select.where("ticket.id", "=", ""), [one])
-      : await select
-          .where(dialect.among("ticket.id", ids))
-          .orderBy("ticket.id")
-          .execute()
-          .then((rows) => ({ rows }));
+      ? await statements.run(trx, "lock ticket", alone, [one])
+      : await statements.run(trx, "lock tickets", inOrder, [dialect.bound(ids)]);
   return new Map(rows.map(({ id, ...row }) => [id, loaded(row)]));
 }
 
