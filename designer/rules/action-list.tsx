@@ -1,5 +1,7 @@
 import type { Json } from "../../blueprints/json.ts";
 import type { Action } from "../../blueprints/vocabulary/actions.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { rules } from "../i18n/rules.ts";
 import { useForm } from "../inspector/form-context.ts";
 import { WordList } from "../inspector/word-list.tsx";
 
@@ -16,8 +18,9 @@ export function ActionList({
   readonly at: string;
   readonly onChange: (actions: Action[], at: string) => void;
 }) {
+  const t = useWords(rules);
   const { errorAt } = useForm();
-  const error = value.length === 0 ? errorAt(at) : undefined;
+  const missing = value.length === 0 && errorAt(at) !== undefined;
   return (
     <section aria-label={title} className="flex flex-col gap-1">
       <WordList
@@ -28,7 +31,7 @@ export function ActionList({
         at={at}
         onEdit={(next, where) => onChange((Array.isArray(next) ? next : []) as unknown as Action[], where)}
       />
-      {error && <p className="m-0 text-xs text-error">{error}</p>}
+      {missing && <p className="m-0 text-error text-xs">{t("actions.none")}</p>}
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function PolicyForm(props: DefinitionFormProps<SlaPolicy>) {
           <PolicyMatches document={document} />
         </div>
         <div className="flex flex-wrap gap-4">
-          <div data-pointer="/calendar" className="w-80 max-w-full">
+          <div data-pointer="/calendar" className="w-112 max-w-full">
             <CalendarField
               label={words("calendar")}
               empty={words("calendar.default", { name: calendarName(DEFAULT_CALENDAR) })}
@@ -49,7 +49,7 @@ export function PolicyForm(props: DefinitionFormProps<SlaPolicy>) {
               onChange={(calendar) => put({ calendar })}
             />
           </div>
-          <div data-pointer="/appliesTo" className="w-80 max-w-full">
+          <div data-pointer="/appliesTo" className="w-112 max-w-full">
             <Select
               label={t("appliesTo")}
               disabled={readOnly}

@@ -1,4 +1,4 @@
-import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import { type SlaPolicy, slaPolicySchema } from "../../../blueprints/sla-policy.ts";
 import { may, useMe } from "../../data/session.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { timeLimits } from "../../i18n/time-limits.ts";
@@ -8,8 +8,9 @@ import { useDryRun } from "../../rules/use-dry-run.ts";
 export function PolicyMatches({ document }: { readonly document: SlaPolicy }) {
   const t = useWords(timeLimits);
   const me = useMe();
-  const run = useDryRun(may(me, "design") ? document : null);
-  if (!may(me, "design")) return null;
+  const whole = may(me, "design") && slaPolicySchema.safeParse(document).success;
+  const run = useDryRun(whole ? document : null);
+  if (!whole) return null;
   const { data } = run;
   return (
     <p role="status" aria-busy={run.waiting} className="m-0 mt-1 text-soft text-xs">

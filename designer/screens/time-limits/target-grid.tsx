@@ -15,6 +15,7 @@ import { COLUMNS, GROUPS, settingsOf } from "./policy-table.ts";
 import { TargetCell, useCellProblem } from "./target-cell.tsx";
 import { useGrid } from "./use-grid.ts";
 
+const SETTINGS = ["pausedIn", "warn", "escalate", "notes", "groups"] as const;
 const LINE = "grid md:grid-cols-[minmax(11rem,1.6fr)_repeat(5,minmax(6rem,1fr))]";
 
 /** Metrics by priority. One tab stop; under a metric its pauses, warnings and escalation unfold. */
@@ -78,7 +79,8 @@ export function TargetGrid({
             {group.metrics.map((metric) => {
               const type = metricType(metric);
               const title = type.title[language];
-              const set = Object.keys(settingsOf(policy, metric)).length;
+              const settings = settingsOf(policy, metric);
+              const set = SETTINGS.filter((name) => settings[name] !== undefined).map((name) => t(`set.${name}`));
               const Icon = open.has(metric) ? ChevronDown : ChevronRight;
               return (
                 <Fragment key={metric}>
@@ -104,7 +106,9 @@ export function TargetGrid({
                       <span className="flex min-w-0 flex-col">
                         <span className="font-medium">{title}</span>
                         <span className="text-soft text-xs">{type.description[language]}</span>
-                        {set > 0 && <span className="text-link text-xs">{t("settings.some", { count: set })}</span>}
+                        {set.length > 0 && (
+                          <span className="text-link text-xs">{t("settings.some", { list: set.join(", ") })}</span>
+                        )}
                       </span>
                     </div>
                     {COLUMNS.map((priority) => {

@@ -71,6 +71,11 @@ export function useGrid(policy: SlaPolicy, change: (next: SlaPolicy) => void, re
         if (next !== policy) change(next);
       } else setBad(new Map([...bad, [cellKey(active), text.trim()]]));
       setText(null);
+      if (!next) {
+        // It stays here, beside the sentence that says why.
+        wantsFocus.current = go !== undefined;
+        return;
+      }
     }
     if (go) step(active, ...go);
   };
