@@ -23,6 +23,7 @@ const expectation = {
     .array(z.string())
     .optional()
     .describe("Effects that must be among those asked for: notify, webhook, …, or notify:template."),
+  without: z.array(z.string()).optional().describe("Facts and effects that must not be among those since the given."),
   offered: z
     .record(z.string(), z.array(z.string()))
     .optional()

@@ -25,15 +25,31 @@ import thirdParty from "./library/fields/thirdParty.json" with { type: "json" };
 import workgroup from "./library/fields/workgroup.json" with { type: "json" };
 import financeRequests from "./library/finance-requests.json" with { type: "json" };
 import helpdeskLog from "./library/helpdesk-log.json" with { type: "json" };
+import standard from "./library/sla-policies/standard.json" with { type: "json" };
+import tokyo from "./library/sla-policies/tokyo.json" with { type: "json" };
 import askContext from "./library/templates/ask-context.json" with { type: "json" };
 import discountDecided from "./library/templates/discount-decided.json" with { type: "json" };
 import fixDelivered from "./library/templates/fix-delivered.json" with { type: "json" };
+import noActionTemplate from "./library/templates/no-action.json" with { type: "json" };
+import noActionManager from "./library/templates/no-action-manager.json" with { type: "json" };
+import pendingNoAnswerTemplate from "./library/templates/pending-no-answer.json" with { type: "json" };
+import pendingReminder from "./library/templates/pending-reminder.json" with { type: "json" };
+import slaBroken from "./library/templates/sla-broken.json" with { type: "json" };
+import slaSoonDue from "./library/templates/sla-soon-due.json" with { type: "json" };
+import staySoonTooLong from "./library/templates/stay-soon-too-long.json" with { type: "json" };
+import stayTooLong from "./library/templates/stay-too-long.json" with { type: "json" };
 import suggestionDeclined from "./library/templates/suggestion-declined.json" with { type: "json" };
 import teamAnswered from "./library/templates/team-answered.json" with { type: "json" };
 import teamAsked from "./library/templates/team-asked.json" with { type: "json" };
 import thirdPartyAnswered from "./library/templates/third-party-answered.json" with { type: "json" };
 import thirdPartyAsked from "./library/templates/third-party-asked.json" with { type: "json" };
 import ticketLate from "./library/templates/ticket-late.json" with { type: "json" };
+import financeNoAction from "./library/time-rules/finance-no-action.json" with { type: "json" };
+import holdPastItsDate from "./library/time-rules/hold-past-its-date.json" with { type: "json" };
+import noAction from "./library/time-rules/no-action.json" with { type: "json" };
+import pendingNoAnswer from "./library/time-rules/pending-no-answer.json" with { type: "json" };
+import pendingReminder3Days from "./library/time-rules/pending-reminder-3-days.json" with { type: "json" };
+import pendingReminder7Days from "./library/time-rules/pending-reminder-7-days.json" with { type: "json" };
 import vtouchFeedback from "./library/vtouch-feedback.json" with { type: "json" };
 import { readValue } from "./read.ts";
 
@@ -83,16 +99,39 @@ const templates = [
   thirdPartyAnswered,
   ticketLate,
   discountDecided,
+  noActionTemplate,
+  noActionManager,
+  stayTooLong,
+  staySoonTooLong,
+  slaSoonDue,
+  slaBroken,
+  pendingReminder,
+  pendingNoAnswerTemplate,
 ];
 
 const calendars = [parisOffice, tokyoOffice, always];
 
+/** In their order: the first whose condition holds applies. */
+const policies = [tokyo, standard];
+
+/** What is switched off lies there as a draft: a dry run counts what it would touch before somebody publishes it. */
+const timeRules = [
+  { json: financeNoAction, published: true },
+  { json: noAction, published: false },
+  { json: pendingReminder3Days, published: false },
+  { json: pendingReminder7Days, published: false },
+  { json: pendingNoAnswer, published: false },
+  { json: holdPastItsDate, published: false },
+];
+
 const published = (json: unknown): { json: unknown; published: boolean } => ({ json, published: true });
 
-/** Everything that is shipped: what others name comes first, blueprints last and in entry order. */
+/** Everything that is shipped: what others name comes first; blueprints, policies and time rules are in their order. */
 export const library: readonly Shipped[] = [
   ...[...fields, ...templates, ...calendars, baseLifecycle].map(published),
   ...blueprints,
+  ...policies.map(published),
+  ...timeRules,
 ].map(({ json, published: live }) => ({ document: shipped(json), published: live }));
 
 function shipped(json: unknown): Document {

@@ -25,7 +25,7 @@ type Step = Example["when"][number];
 /** One example under way: the ticket, the clock, and everything that came of it. */
 export class Play {
   readonly definitions: Definitions;
-  /** Null for the examples of a lifecycle, whose tickets are free. */
+  /** In which the example begins where it names a state; null where there is none, and tickets are free. */
   readonly blueprint: CompiledBlueprint | null;
   readonly example: Example;
   readonly facts: Fact[] = [];

@@ -1,12 +1,17 @@
 import type { Blueprint } from "../blueprints/blueprint.ts";
 import type { Example } from "../blueprints/example.ts";
 import type { FieldDefinition } from "../blueprints/field.ts";
+import type { Document } from "../blueprints/kinds.ts";
 import type { Lifecycle } from "../blueprints/lifecycle.ts";
+import type { SlaPolicy } from "../blueprints/sla-policy.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { Sentence } from "../blueprints/text.ts";
+import type { TimeRule } from "../blueprints/time-rule.ts";
 import { BASE_LIFECYCLE } from "./base-lifecycle.ts";
 import type { CompiledCalendar } from "./calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "./compile.ts";
+import { type CompiledPolicy, compilePolicy } from "./compile-policy.ts";
+import { compileTimeRule } from "./compile-time-rule.ts";
 import type { Definitions } from "./definitions.ts";
 import { exampleFields } from "./example-fields.ts";
 import { Play } from "./example-play.ts";
@@ -24,34 +29,66 @@ export interface Surroundings {
   readonly templates?: ReadonlyMap<string, Template>;
   readonly lifecycle?: Lifecycle;
   readonly calendars?: ReadonlyMap<string, CompiledCalendar>;
+  /** For documents that are no blueprint: the processes in which their tickets may stand, in entry order. */
+  readonly blueprints?: readonly CompiledBlueprint[];
+  /** For time rules, which may count from a breach. */
+  readonly policies?: readonly CompiledPolicy[];
 }
+
+/** Kinds of documents that carry examples which run. */
+export type Exampled = Blueprint | Lifecycle | SlaPolicy | TimeRule;
+
+export const carriesExamples = (document: Document): document is Exampled =>
+  ["blueprint", "lifecycle", "sla-policy", "time-rule"].includes(document.kind);
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the
  * ticket's; people have no rights beyond the process; `requester` and `thirdParty` may act without being listed.
  */
-export function runExamples(
-  document: Blueprint | Lifecycle,
-  surroundings: Surroundings = {},
-): readonly ExampleResult[] {
-  if (document.kind === "lifecycle")
-    return (document.examples ?? []).map((example) =>
-      runExample(null, example, { ...surroundings, lifecycle: document }),
-    );
-  const blueprint = compileBlueprint(document, 1);
-  return (document.examples ?? []).map((example) => runExample(blueprint, example, surroundings));
+export function runExamples(document: Exampled, surroundings: Surroundings = {}): readonly ExampleResult[] {
+  const { examples = [] } = document;
+  switch (document.kind) {
+    case "lifecycle":
+      return examples.map((example) => runExample([], example, { ...surroundings, lifecycle: document }));
+    case "blueprint": {
+      const blueprint = compileBlueprint(document, 1);
+      return examples.map((example) => runExample([blueprint], example, surroundings));
+    }
+    case "sla-policy": {
+      const policies = [compilePolicy(document, 1, 0)];
+      return examples.map((example) => runExample(surroundings.blueprints ?? [], example, surroundings, { policies }));
+    }
+    case "time-rule": {
+      const rules = { policies: surroundings.policies ?? [], timeRules: [compileTimeRule(document, 1)] };
+      return examples.map((example) => runExample(surroundings.blueprints ?? [], example, surroundings, rules));
+    }
+  }
 }
 
-function runExample(blueprint: CompiledBlueprint | null, example: Example, surroundings: Surroundings): ExampleResult {
+function runExample(
+  blueprints: readonly CompiledBlueprint[],
+  example: Example,
+  surroundings: Surroundings,
+  rules: Pick<Definitions, "policies" | "timeRules"> = {},
+): ExampleResult {
   const definitions: Definitions = {
-    blueprints: blueprint ? [blueprint] : [],
-    blueprint: (key, version) =>
-      blueprint && key === blueprint.key && version === blueprint.version ? blueprint : undefined,
+    blueprints,
+    blueprint: (key, version) => blueprints.find((one) => one.key === key && one.version === version),
     fields: exampleFields(example, surroundings.fields),
     templates: surroundings.templates ?? new Map(),
     lifecycle: surroundings.lifecycle ?? BASE_LIFECYCLE,
     ...(surroundings.calendars ? { calendars: surroundings.calendars } : {}),
+    ...rules,
+    policy: (key, version) => rules.policies?.find((one) => one.key === key && one.version === version),
   };
-  const failures = new Play(definitions, blueprint, example).run();
+  const failures = new Play(definitions, standsIn(blueprints, example), example).run();
   return { name: example.name, passed: failures.length === 0, failures };
+}
+
+/** The blueprint in which the example begins: the first that has its state, among those of its department if one spans it. */
+function standsIn(blueprints: readonly CompiledBlueprint[], { given }: Example): CompiledBlueprint | null {
+  const { state, department } = given.ticket ?? {};
+  const there = state === undefined ? blueprints : blueprints.filter(({ states }) => states.has(state));
+  const own = there.find(({ document }) => document.departments?.some((one) => one === department));
+  return own ?? there[0] ?? blueprints[0] ?? null;
 }

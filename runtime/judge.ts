@@ -59,6 +59,9 @@ export function judge(expected: Expectation, outcome: Outcome): readonly Sentenc
         effects.map((names) => names.at(-1) ?? ""),
       ),
     );
+  for (const name of expected.without ?? [])
+    if ([...facts, ...effects].some((names) => names.includes(name)))
+      failures.push({ en: `${name} happened, and must not.`, fr: `${name} a eu lieu, et ne devait pas.` });
   return [...failures, ...judgeRefusals(expected.refused, outcome.refusals)];
 }
 

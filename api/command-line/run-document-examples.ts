@@ -3,7 +3,9 @@ import type { Document } from "../../blueprints/kinds.ts";
 import { library } from "../../blueprints/library.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
 import { isPublishable, verify } from "../../blueprints/verify.ts";
+import { compileBlueprint } from "../../runtime/compile.ts";
 import { compileCalendar } from "../../runtime/compile-calendar.ts";
+import { compilePolicy } from "../../runtime/compile-policy.ts";
 import { type ExampleResult, runExamples, type Surroundings } from "../../runtime/examples.ts";
 
 /**
@@ -27,12 +29,15 @@ export function surroundingsOf(given: readonly Document[]): Surroundings {
       ),
     ),
     ...(lifecycle ? { lifecycle } : {}),
+    blueprints: all.flatMap((document) => (document.kind === "blueprint" ? [compileBlueprint(document, 1)] : [])),
+    policies: all.flatMap((document) => (document.kind === "sla-policy" ? [compilePolicy(document, 1, 0)] : [])),
   };
 }
 
 /** Runs a document's own examples; a kind that carries none gives none. */
 export function runDocumentExamples(document: Document, surroundings: Surroundings): readonly ExampleResult[] {
-  if (document.kind === "blueprint") return runExamples(document, surroundings);
+  if (document.kind === "blueprint" || document.kind === "sla-policy" || document.kind === "time-rule")
+    return runExamples(document, surroundings);
   if (document.kind !== "lifecycle") return [];
   return runExamples(freeTickets(document), { ...surroundings, lifecycle: document });
 }

@@ -5,6 +5,7 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { library } from "../../blueprints/library.ts";
 import { readText } from "../../blueprints/read.ts";
+import { shadowedPolicies } from "../../blueprints/shadowed-policies.ts";
 import { stableText } from "../../blueprints/stable.ts";
 import { LANGUAGES, type Text } from "../../blueprints/text.ts";
 import { verify, verifyText } from "../../blueprints/verify.ts";
@@ -14,11 +15,12 @@ const files = (under: string): string[] =>
   readdirSync(new URL(under, folder))
     .filter((file) => file.endsWith(".json"))
     .map((file) => under + file);
-const all = [...files("./"), ...files("./fields/"), ...files("./templates/"), ...files("./calendars/")];
+const all = ["./", "./fields/", "./templates/", "./calendars/", "./sla-policies/", "./time-rules/"].flatMap(files);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 
 const documents = library.map(({ document }) => document);
 const blueprints = documents.filter((document) => document.kind === "blueprint");
+const rules = documents.filter((document) => document.kind === "sla-policy" || document.kind === "time-rule");
 const withExamples = documents.filter((document) => document.kind === "blueprint" || document.kind === "lifecycle");
 const keys = (kind: string): Set<string> => new Set(documents.filter((one) => one.kind === kind).map(({ key }) => key));
 
@@ -39,21 +41,34 @@ describe("the library", () => {
   });
 
   test("names nothing that it does not ship: fields and templates are all there", () => {
-    for (const document of blueprints) {
+    for (const document of [...blueprints, ...rules]) {
       const { needs } = verify(document);
       expect(needs.fields.filter((key) => !keys("field").has(key))).toEqual([]);
       expect(needs.templates.filter((key) => !keys("template").has(key))).toEqual([]);
     }
   });
 
-  test("keeps as a draft exactly what is written but not run yet", () => {
+  test("keeps as a draft what is written but not run yet, and the rules that a fresh desk has switched off", () => {
     for (const { document, published } of library) {
       const waiting = verify(document).findings.some(({ code }) => code === "notInterpreted");
-      expect({ key: document.key, published }).toEqual({ key: document.key, published: !waiting });
+      if (waiting) expect({ key: document.key, published }).toEqual({ key: document.key, published: false });
     }
     expect(library.filter(({ published }) => !published).map(({ document }) => document.key)).toEqual([
       "discount-approval",
+      "no-action",
+      "pending-reminder-3-days",
+      "pending-reminder-7-days",
+      "pending-no-answer",
+      "hold-past-its-date",
     ]);
+  });
+
+  test("warns of nothing in what it has switched off: it can be published as it is", () => {
+    for (const document of rules) expect(verify(document).findings).toEqual([]);
+  });
+
+  test("reaches every policy that it ships", () => {
+    expect(shadowedPolicies(documents.filter((document) => document.kind === "sla-policy"))).toEqual([]);
   });
 
   test("warns of nothing in what it publishes", () => {
@@ -69,7 +84,16 @@ describe("the library", () => {
     },
   );
 
-  test.each(withExamples.map((document) => [document.key, document] as const))(
+  test.each(rules.map((document) => [document.key, document] as const))(
+    "%s passes its own examples, at least two",
+    (_key, document) => {
+      const results = runDocumentExamples(document, surroundingsOf([]));
+      expect(results.length).toBeGreaterThanOrEqual(2);
+      expect(results.flatMap(({ name, failures }) => failures.map(({ en }) => `${name}: ${en}`))).toEqual([]);
+    },
+  );
+
+  test.each([...withExamples, ...rules].map((document) => [document.key, document] as const))(
     "the examples of %s can fail: turned round, none passes",
     (_key, document) => {
       const turned = { ...document, examples: (document.examples ?? []).map(contradicted) };
