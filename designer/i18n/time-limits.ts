@@ -22,7 +22,6 @@ export const timeLimits = defineArea(
     "reached.yes": "can apply",
     "reached.never": "Never reached: “{{name}}” matches first",
 
-    description: "Description",
     which: "Which tickets",
     "which.all": "Every ticket that no policy above takes.",
     "which.hint": "Policies stand in an order; the first that fits applies.",
@@ -146,7 +145,6 @@ export const timeLimits = defineArea(
     "reached.yes": "peut s’appliquer",
     "reached.never": "Jamais atteinte : « {{name}} » convient avant",
 
-    description: "Description",
     which: "Quels tickets",
     "which.all": "Tout ticket qu’aucune politique au-dessus ne prend.",
     "which.hint": "Les politiques ont un ordre ; la première qui convient s’applique.",

@@ -77,6 +77,7 @@ export const timeRules = defineArea(
     "dry.now_other": "It would touch {{count}} tickets now",
     "dry.next_one": "{{count}} more in the next 24 hours",
     "dry.next_other": "{{count}} more in the next 24 hours",
+    "dry.nextNone": "none more in the next 24 hours",
     "dry.none": "It would touch no ticket now, and none in the next 24 hours.",
     "dry.partly": "Looked at {{looked}} tickets; there are more.",
     "dry.counting": "Counting tickets…",
@@ -84,7 +85,6 @@ export const timeRules = defineArea(
     "dry.failed": "The tickets could not be counted.",
     "dry.again": "Count again",
     "dry.examples": "For example",
-    "dry.at": "{{time}}",
   },
   {
     title: "Règles de temps",
@@ -160,6 +160,7 @@ export const timeRules = defineArea(
     "dry.now_other": "Elle toucherait {{count}} tickets maintenant",
     "dry.next_one": "{{count}} de plus dans les prochaines 24 heures",
     "dry.next_other": "{{count}} de plus dans les prochaines 24 heures",
+    "dry.nextNone": "aucun de plus dans les prochaines 24 heures",
     "dry.none": "Elle ne toucherait aucun ticket maintenant, ni dans les prochaines 24 heures.",
     "dry.partly": "{{looked}} tickets regardés ; il y en a d’autres.",
     "dry.counting": "Comptage des tickets…",
@@ -167,6 +168,5 @@ export const timeRules = defineArea(
     "dry.failed": "Les tickets n’ont pas pu être comptés.",
     "dry.again": "Compter de nouveau",
     "dry.examples": "Par exemple",
-    "dry.at": "{{time}}",
   },
 );

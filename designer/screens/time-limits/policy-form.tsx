@@ -7,6 +7,7 @@ import { rules } from "../../i18n/rules.ts";
 import { timeLimits } from "../../i18n/time-limits.ts";
 import { CalendarField, useCalendarNames } from "../../rules/calendar-field.tsx";
 import { ConditionField } from "../../rules/condition-field.tsx";
+import { DescriptionField } from "../../rules/description-field.tsx";
 import { RuleForm } from "../../rules/rule-form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { PolicyMatches } from "./policy-matches.tsx";
@@ -23,6 +24,7 @@ export function PolicyForm(props: DefinitionFormProps<SlaPolicy>) {
     change(patched(document, patch));
   return (
     <RuleForm {...props}>
+      <DescriptionField value={document.description} onChange={(description) => put({ description })} />
       <section aria-labelledby="which" className="flex flex-col gap-4">
         <div data-pointer="/when">
           <h2 id="which" className="m-0 mb-1 font-semibold text-base">
@@ -60,7 +62,7 @@ export function PolicyForm(props: DefinitionFormProps<SlaPolicy>) {
           </div>
         </div>
       </section>
-      <TargetGrid policy={document} onChange={(next) => change(next)} />
+      <TargetGrid policy={document} findings={props.findings} onChange={(next) => change(next)} />
       <WorkedExample policy={document} directory={directory} />
     </RuleForm>
   );

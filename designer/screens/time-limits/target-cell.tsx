@@ -3,8 +3,10 @@
 import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
+import type { Finding } from "../../../blueprints/finding.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
 import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
+import { findingAt } from "../../definition/form.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { rules } from "../../i18n/rules.ts";
 import { timeLimits } from "../../i18n/time-limits.ts";
@@ -14,17 +16,23 @@ import { durationPhrase } from "../../rules/typed-duration.ts";
 import { type Cell, cellKey, indexOf, targetAt, targetsOf } from "./policy-table.ts";
 import type { Grid } from "./use-grid.ts";
 
-/** What is wrong in a cell: what was typed and does not read, else what the checks say. */
-export function useCellProblem(policy: SlaPolicy, grid: Grid): (cell: Cell) => string | undefined {
+/** What is wrong in a cell: what was typed and does not read, else what the checks say, warnings too. */
+export function useCellProblem(
+  policy: SlaPolicy,
+  grid: Grid,
+  findings: readonly Finding[],
+): (cell: Cell) => string | undefined {
   const t = useWords(rules);
-  const { errorAt } = useForm();
+  const language = useLanguage();
   return (cell) => {
     const typed = grid.bad.get(cellKey(cell));
     if (typed !== undefined) return t("duration.bad", { text: typed });
-    const twice = targetsOf(policy).flatMap((it, at) =>
-      it.metric === cell.metric && (it.priority ?? null) === cell.priority ? [at] : [],
+    const found = targetsOf(policy).flatMap((it, at) =>
+      it.metric === cell.metric && (it.priority ?? null) === cell.priority
+        ? (findingAt(findings, `/targets/${at}`) ?? [])
+        : [],
     );
-    return twice.map((at) => errorAt(`/targets/${at}`)).find((it) => it !== undefined);
+    return found[0]?.message[language];
   };
 }
 

@@ -3,9 +3,11 @@
 import clsx from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { Fragment, useEffect, useState } from "react";
+import type { Finding } from "../../../blueprints/finding.ts";
 import type { Metric } from "../../../blueprints/metric-names.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
 import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
+import { findingAt } from "../../definition/form.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { timeLimits } from "../../i18n/time-limits.ts";
 import { useForm } from "../../inspector/form-context.ts";
@@ -21,16 +23,18 @@ const LINE = "grid md:grid-cols-[minmax(11rem,1.6fr)_repeat(5,minmax(6rem,1fr))]
 /** Metrics by priority. One tab stop; under a metric its pauses, warnings and escalation unfold. */
 export function TargetGrid({
   policy,
+  findings,
   onChange,
 }: {
   readonly policy: SlaPolicy;
+  readonly findings: readonly Finding[];
   readonly onChange: (next: SlaPolicy) => void;
 }) {
   const t = useWords(timeLimits);
   const language = useLanguage();
   const { readOnly, wanted } = useForm();
   const grid = useGrid(policy, onChange, readOnly);
-  const problemOf = useCellProblem(policy, grid);
+  const problemOf = useCellProblem(policy, grid, findings);
   const [open, setOpen] = useState<ReadonlySet<Metric>>(new Set());
   const toggle = (metric: Metric) => {
     const next = new Set(open);
@@ -81,6 +85,7 @@ export function TargetGrid({
               const title = type.title[language];
               const settings = settingsOf(policy, metric);
               const set = SETTINGS.filter((name) => settings[name] !== undefined).map((name) => t(`set.${name}`));
+              const trouble = findingAt(findings, `/metrics/${metric}`);
               const Icon = open.has(metric) ? ChevronDown : ChevronRight;
               return (
                 <Fragment key={metric}>
@@ -108,6 +113,13 @@ export function TargetGrid({
                         <span className="text-soft text-xs">{type.description[language]}</span>
                         {set.length > 0 && (
                           <span className="text-link text-xs">{t("settings.some", { list: set.join(", ") })}</span>
+                        )}
+                        {trouble && (
+                          <span
+                            className={trouble.severity === "error" ? "text-error text-xs" : "text-warning text-xs"}
+                          >
+                            {trouble.message[language]}
+                          </span>
                         )}
                       </span>
                     </div>

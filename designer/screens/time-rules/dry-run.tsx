@@ -69,7 +69,9 @@ function Counts({
         aria-busy={waiting}
         className={`m-0 rounded-md bg-info-fill px-3 py-2 font-medium text-info ${waiting ? "opacity-70" : ""}`}
       >
-        {now + next24h === 0 ? t("dry.none") : `${t("dry.now", { count: now })}, ${t("dry.next", { count: next24h })}.`}{" "}
+        {now + next24h === 0
+          ? t("dry.none")
+          : `${t("dry.now", { count: now })}, ${next24h === 0 ? t("dry.nextNone") : t("dry.next", { count: next24h })}.`}{" "}
         {!complete && t("dry.partly", { looked })}
       </p>
       {examples.length > 0 && (

@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { timeRules } from "../../i18n/time-rules.ts";
 import { ActionList } from "../../rules/action-list.tsx";
 import { ConditionField } from "../../rules/condition-field.tsx";
+import { DescriptionField } from "../../rules/description-field.tsx";
 import { RuleForm } from "../../rules/rule-form.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Again } from "./again.tsx";
@@ -24,6 +25,7 @@ export function TimeRuleForm(props: DefinitionFormProps<TimeRule>) {
   const conditioned = document.when !== undefined || asked || wanted?.pointer.startsWith("/when") === true;
   return (
     <RuleForm {...props}>
+      <DescriptionField value={document.description} onChange={(description) => put({ description })} />
       <section
         aria-labelledby="sentence"
         className="flex flex-col gap-4 rounded-lg border border-separator bg-panel p-4"
