@@ -18,16 +18,28 @@ export const finding = (severity: Finding["severity"], code: string, at: string,
 });
 
 /** What is wrong with the names, conditions and words of a rule, whatever kind of rule it is. */
-export function usageFindings(uses: Uses, directory: Directory | undefined, known: Known): Finding[] {
+export function usageFindings(
+  uses: Uses,
+  directory: Directory | undefined,
+  known: Known,
+  starts: "time" | "event" = "time",
+): Finding[] {
   const named = [fieldUnknown, templateUnknown, personUnknown, pathUnknown].flatMap(({ code, severity, check }) =>
     [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
-  return [...named, ...uses.references.flatMap(outOfStep), ...conditionFindings(uses, known)];
+  return [...named, ...uses.references.flatMap((one) => outOfStep(one, starts)), ...conditionFindings(uses, known)];
 }
 
 /** Time has no answers and no event: what reads them never knows anything. */
-function outOfStep({ kind, key, pointer }: Uses["references"][number]): Finding[] {
-  if (kind !== "answer" && key !== "event" && !key.startsWith("event.")) return [];
+function outOfStep({ kind, key, pointer }: Uses["references"][number], starts: "time" | "event"): Finding[] {
+  if (starts === "event" && kind === "answer")
+    return [
+      finding("error", "rule.noStep", pointer, {
+        en: "A rule sees no answers of a step; read the field that the step fills.",
+        fr: "Une règle ne voit pas les réponses d'une étape ; lisez le champ que l'étape remplit.",
+      }),
+    ];
+  if (starts === "event" || (kind !== "answer" && key !== "event" && !key.startsWith("event."))) return [];
   return [
     finding("error", "rule.noStep", pointer, {
       en: "A rule that time starts sees neither answers of a step nor an event.",

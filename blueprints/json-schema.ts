@@ -13,6 +13,10 @@ const TITLES: Readonly<Record<Kind, string>> = {
   calendar: "Filrouge calendar",
   "sla-policy": "Filrouge SLA policy",
   "time-rule": "Filrouge time rule",
+  trigger: "Filrouge trigger",
+  routing: "Filrouge routing table",
+  assignment: "Filrouge assignment",
+  macro: "Filrouge macro",
 };
 
 const CONDITION = "#/definitions/condition";

@@ -1,14 +1,37 @@
 import type { z } from "zod";
-import { blueprintSchema } from "./blueprint.ts";
-import { calendarSchema } from "./calendar.ts";
-import { fieldSchema } from "./field.ts";
-import { lifecycleSchema } from "./lifecycle.ts";
-import { slaPolicySchema } from "./sla-policy.ts";
-import { templateSchema } from "./template.ts";
-import { timeRuleSchema } from "./time-rule.ts";
+import { type Assignment, assignmentSchema } from "./assignment.ts";
+import { type Blueprint, blueprintSchema } from "./blueprint.ts";
+import { type Calendar, calendarSchema } from "./calendar.ts";
+import { type FieldDefinition, fieldSchema } from "./field.ts";
+import { type Lifecycle, lifecycleSchema } from "./lifecycle.ts";
+import { type Macro, macroSchema } from "./macro.ts";
+import { type Routing, routingSchema } from "./routing.ts";
+import { type SlaPolicy, slaPolicySchema } from "./sla-policy.ts";
+import { type Template, templateSchema } from "./template.ts";
+import { type TimeRule, timeRuleSchema } from "./time-rule.ts";
+import { type Trigger, triggerSchema } from "./trigger.ts";
+
+interface Documents {
+  readonly blueprint: Blueprint;
+  readonly lifecycle: Lifecycle;
+  readonly field: FieldDefinition;
+  readonly template: Template;
+  readonly calendar: Calendar;
+  readonly "sla-policy": SlaPolicy;
+  readonly "time-rule": TimeRule;
+  readonly trigger: Trigger;
+  readonly routing: Routing;
+  readonly assignment: Assignment;
+  readonly macro: Macro;
+}
+
+export type Kind = keyof Documents;
+export type DocumentOf<K extends Kind> = Documents[K];
+/** Any document that can be drawn, published, exported. */
+export type Document = Documents[Kind];
 
 /** Every kind of document there is, with its grammar. */
-export const kinds = {
+export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   blueprint: blueprintSchema,
   lifecycle: lifecycleSchema,
   field: fieldSchema,
@@ -16,11 +39,10 @@ export const kinds = {
   calendar: calendarSchema,
   "sla-policy": slaPolicySchema,
   "time-rule": timeRuleSchema,
-} as const;
-
-export type Kind = keyof typeof kinds;
-export type DocumentOf<K extends Kind> = z.infer<(typeof kinds)[K]>;
-/** Any document that can be drawn, published, exported. */
-export type Document = { [K in Kind]: DocumentOf<K> }[Kind];
+  trigger: triggerSchema,
+  routing: routingSchema,
+  assignment: assignmentSchema,
+  macro: macroSchema,
+};
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -1,8 +1,11 @@
 import type { Blueprint, Transition } from "./blueprint.ts";
 import type { Condition } from "./condition.ts";
 import { pointer } from "./json.ts";
+import type { Macro } from "./macro.ts";
+import type { Routing } from "./routing.ts";
 import type { SlaPolicy } from "./sla-policy.ts";
 import type { TimeRule } from "./time-rule.ts";
+import type { Trigger } from "./trigger.ts";
 import { type Surrounding, UsesCollector } from "./uses-collector.ts";
 import type { Ask } from "./vocabulary/asks.ts";
 
@@ -82,6 +85,25 @@ export function usesOfTimeRule(document: TimeRule): Uses {
   });
   for (const [name, word] of [["since", document.since] as const, ["until", document.until] as const])
     if (typeof word === "object" && "field" in word) uses.field(word.field, pointer(name, "field"));
+  uses.people(document);
+  return uses;
+}
+
+/** Everything that a trigger or a macro uses. */
+export function usesOfRule(document: Trigger | Macro): Uses {
+  const uses = new UsesCollector();
+  uses.condition(document.when, "/when", "rule");
+  uses.actions(document.do, "/do");
+  uses.people(document);
+  return uses;
+}
+
+/** Everything that a routing table uses. */
+export function usesOfRouting(document: Routing): Uses {
+  const uses = new UsesCollector();
+  document.rows.forEach((row, at) => {
+    uses.condition(row.when, pointer("rows", at, "when"), "rule");
+  });
   uses.people(document);
   return uses;
 }

@@ -2,8 +2,10 @@ import type { Blueprint } from "./blueprint.ts";
 import { calendarFindings } from "./check-calendar.ts";
 import { fieldFindings } from "./check-field.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
+import { routingFindings } from "./check-routing.ts";
 import { slaPolicyFindings } from "./check-sla-policy.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
+import { macroFindings, triggerFindings } from "./check-trigger.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
 import type { Finding } from "./finding.ts";
@@ -11,7 +13,7 @@ import { countWays, graphOf } from "./graph.ts";
 import type { Document } from "./kinds.ts";
 import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
 import { type Read, readText, readValue } from "./read.ts";
-import { type Uses, usesOf, usesOfPolicy, usesOfTimeRule } from "./uses.ts";
+import { type Uses, usesOf, usesOfPolicy, usesOfRouting, usesOfRule, usesOfTimeRule } from "./uses.ts";
 
 export interface Verification {
   /** The document as the grammar reads it; absent when it does not. */
@@ -35,15 +37,10 @@ export const isPublishable = ({ document, findings }: Verification): boolean =>
 function judge(read: Read, directory: Directory | undefined): Verification {
   if (!read.ok) return { findings: read.findings, needs: NO_NEEDS };
   const { document } = read;
-  if (document.kind === "sla-policy") {
-    const findings = worstFirst(slaPolicyFindings(document, directory));
-    return { document, findings, needs: needsOf(usesOfPolicy(document)) };
+  if (document.kind !== "blueprint") {
+    const { findings, uses } = looked(document, directory);
+    return { document, findings: worstFirst(findings), needs: uses ? needsOf(uses) : NO_NEEDS };
   }
-  if (document.kind === "time-rule") {
-    const findings = worstFirst(timeRuleFindings(document, directory));
-    return { document, findings, needs: needsOf(usesOfTimeRule(document)) };
-  }
-  if (document.kind !== "blueprint") return { document, findings: findingsOf(document), needs: NO_NEEDS };
   // Before anything lays the graph out: a document within its size can describe millions of ways.
   if (countWays(document) > MAX_WAYS)
     return { document, findings: [tooManyWays(countWays(document))], needs: NO_NEEDS };
@@ -56,12 +53,34 @@ const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "hint"];
 const worstFirst = (findings: readonly Finding[]): Finding[] =>
   SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity)).slice(0, MAX_FINDINGS);
 
-/** The few rules of the small kinds. */
-function findingsOf(document: Exclude<Document, { kind: "blueprint" | "sla-policy" | "time-rule" }>): Finding[] {
-  if (document.kind === "lifecycle") return lifecycleFindings(document).slice(0, MAX_FINDINGS);
-  if (document.kind === "field") return fieldFindings(document).slice(0, MAX_FINDINGS);
-  if (document.kind === "calendar") return calendarFindings(document).slice(0, MAX_FINDINGS);
-  return [];
+interface Looked {
+  readonly findings: readonly Finding[];
+  readonly uses?: Uses;
+}
+
+/** The rules of the other kinds. */
+function looked(document: Exclude<Document, Blueprint>, directory: Directory | undefined): Looked {
+  switch (document.kind) {
+    case "lifecycle":
+      return { findings: lifecycleFindings(document) };
+    case "field":
+      return { findings: fieldFindings(document) };
+    case "calendar":
+      return { findings: calendarFindings(document) };
+    case "template":
+    case "assignment":
+      return { findings: [] };
+    case "sla-policy":
+      return { findings: slaPolicyFindings(document, directory), uses: usesOfPolicy(document) };
+    case "time-rule":
+      return { findings: timeRuleFindings(document, directory), uses: usesOfTimeRule(document) };
+    case "trigger":
+      return { findings: triggerFindings(document, directory), uses: usesOfRule(document) };
+    case "macro":
+      return { findings: macroFindings(document, directory), uses: usesOfRule(document) };
+    case "routing":
+      return { findings: routingFindings(document, directory), uses: usesOfRouting(document) };
+  }
 }
 
 /** Runs every check, errors before warnings, and stops at the fiftieth finding. */

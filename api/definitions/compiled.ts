@@ -1,16 +1,22 @@
 import { type Kysely, sql } from "kysely";
+import type { Assignment } from "../../blueprints/assignment.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Calendar } from "../../blueprints/calendar.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
+import type { Macro } from "../../blueprints/macro.ts";
+import type { Routing } from "../../blueprints/routing.ts";
 import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import type { Template } from "../../blueprints/template.ts";
 import type { TimeRule } from "../../blueprints/time-rule.ts";
+import type { Trigger } from "../../blueprints/trigger.ts";
 import type { CompiledCalendar } from "../../runtime/calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
 import { compileCalendar } from "../../runtime/compile-calendar.ts";
 import { type CompiledPolicy, compilePolicy } from "../../runtime/compile-policy.ts";
+import { type CompiledRouting, compileRouting } from "../../runtime/compile-routing.ts";
 import { type CompiledTimeRule, compileTimeRule } from "../../runtime/compile-time-rule.ts";
+import { type CompiledTrigger, compileTrigger, compileTriggers } from "../../runtime/compile-trigger.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
@@ -40,6 +46,12 @@ export class CompiledDefinitions {
   readonly #timeRules = new Shelf<CompiledTimeRule>("time-rule", (body, { version, at }) =>
     compileTimeRule(read<TimeRule>(body), version, at),
   );
+  readonly #triggers = new Shelf<CompiledTrigger>("trigger", (body, { version }) =>
+    compileTrigger(read<Trigger>(body), version),
+  );
+  readonly #routings = new Shelf<CompiledRouting>("routing", (body, { version }) =>
+    compileRouting(read<Routing>(body), version),
+  );
   #current: { readonly revision: number; readonly definitions: Definitions } | null = null;
 
   /** What is in force; `revision` is the counter's value when the caller has read it already. */
@@ -57,12 +69,21 @@ export class CompiledDefinitions {
       .select(["kind", "key", "version", "status", "position", "body", "at"])
       .where("version", ">", 0)
       .execute();
-    for (const shelf of [this.#blueprints, this.#calendars, this.#policies, this.#timeRules]) shelf.add(rows);
+    for (const shelf of [
+      this.#blueprints,
+      this.#calendars,
+      this.#policies,
+      this.#timeRules,
+      this.#triggers,
+      this.#routings,
+    ])
+      shelf.add(rows);
     const inForce = rows
       .filter(({ status }) => status === "published")
       .sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
     const parsed = <T>(wanted: string): readonly T[] =>
       inForce.filter(({ kind }) => kind === wanted).map(({ body }) => read<T>(body));
+    const [routing] = this.#routings.all(inForce);
     const calendars = inForce.filter(({ kind }) => kind === "calendar");
     return {
       blueprints: this.#blueprints.all(inForce),
@@ -81,6 +102,10 @@ export class CompiledDefinitions {
       policies: this.#policies.all(inForce),
       policy: this.#policies.get,
       timeRules: this.#timeRules.all(inForce),
+      triggers: compileTriggers(this.#triggers.all(inForce)),
+      ...(routing && { routing }),
+      assignments: new Map(parsed<Assignment>("assignment").map((assignment) => [assignment.group, assignment])),
+      macros: new Map(parsed<Macro>("macro").map((macro) => [macro.key, macro])),
     };
   }
 }
