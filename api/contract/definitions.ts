@@ -10,10 +10,14 @@ export const DEFINITION_KINDS = [
   "calendar",
   "sla-policy",
   "time-rule",
+  "trigger",
+  "routing",
+  "assignment",
+  "macro",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
-export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule"] as const;
+export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule", "trigger", "macro"] as const;
 
 /** Kinds that are switched off by retiring the version in force. */
 export const RETIRABLE_KINDS = ["sla-policy", "time-rule"] as const;

@@ -4,13 +4,17 @@ import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import JsonWorker from "monaco-editor/languages/features/json/json.worker?worker";
 import { jsonDefaults } from "monaco-editor/languages/features/json/register";
 import type { Kind } from "../../blueprints/kinds.ts";
+import assignment from "../../blueprints/schema/assignment.schema.json" with { type: "json" };
 import blueprint from "../../blueprints/schema/blueprint.schema.json" with { type: "json" };
 import calendar from "../../blueprints/schema/calendar.schema.json" with { type: "json" };
 import field from "../../blueprints/schema/field.schema.json" with { type: "json" };
 import lifecycle from "../../blueprints/schema/lifecycle.schema.json" with { type: "json" };
+import macro from "../../blueprints/schema/macro.schema.json" with { type: "json" };
+import routing from "../../blueprints/schema/routing.schema.json" with { type: "json" };
 import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { type: "json" };
 import template from "../../blueprints/schema/template.schema.json" with { type: "json" };
 import timeRule from "../../blueprints/schema/time-rule.schema.json" with { type: "json" };
+import trigger from "../../blueprints/schema/trigger.schema.json" with { type: "json" };
 
 const SCHEMAS: { readonly [kind in Kind]: object } = {
   blueprint,
@@ -20,6 +24,10 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   "sla-policy": slaPolicy,
   template,
   "time-rule": timeRule,
+  trigger,
+  routing,
+  assignment,
+  macro,
 };
 
 /** Address of a document in the editor. */
