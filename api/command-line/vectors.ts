@@ -2,25 +2,32 @@ import { readFileSync, statSync } from "node:fs";
 import type { Language } from "../../blueprints/text.ts";
 import { runVectors, vectorFileSchema } from "./calendar-vectors.ts";
 import { type Command, complain, out, readOptions } from "./command.ts";
+import { historyFileSchema } from "./history-file.ts";
+import { runHistories } from "./history-vectors.ts";
 
 /** Files larger than this are no vectors of ours. */
 const MAX_BYTES = 64 * 1_048_576;
 
 const WORDS = {
-  en: { expected: "expected", got: "got", notVectors: "This is no file of vectors: it needs calendars and cases." },
+  en: {
+    expected: "expected",
+    got: "got",
+    notVectors: "This is no file of vectors: it needs calendars and cases, or histories.",
+  },
   fr: {
     expected: "attendu",
     got: "trouvé",
-    notVectors: "Ce n'est pas un fichier de vecteurs : il lui faut des calendriers (calendars) et des cas (cases).",
+    notVectors:
+      "Ce n'est pas un fichier de vecteurs : il lui faut des calendriers (calendars) et des cas (cases), ou des histoires (histories).",
   },
 };
 
-/** Runs worked out cases of working time. A file that cannot be read counts as one that failed. */
+/** Runs worked out cases of working time, and whole histories under time limits. A file that cannot be read counts as one that failed. */
 export const vectors: Command = {
   name: "vectors",
   summary: {
-    en: "Run files of worked out cases of working time.",
-    fr: "Jouer des fichiers de cas calculés de temps ouvré.",
+    en: "Run files of worked out cases of working time, and of whole histories under time limits.",
+    fr: "Jouer des fichiers de cas calculés de temps ouvré, et d'histoires entières sous des délais.",
   },
   usage: "[--language en|fr] FILE…",
   run: (args) => {
@@ -50,6 +57,13 @@ function runFile(file: string, language: Language): { passed: number; failed: nu
   } catch (error) {
     out(`not ok ${file}: ${error instanceof Error ? error.message : String(error)}`);
     return { passed: 0, failed: 1 };
+  }
+  const told = historyFileSchema.safeParse(value);
+  if (told.success) {
+    const failures = runHistories(told.data);
+    for (const { index, what, expected, got } of failures)
+      out(`not ok ${file} /histories/${index} ${what}: ${words.expected} ${expected}, ${words.got} ${got[language]}`);
+    return { passed: told.data.histories.length - failures.length, failed: failures.length };
   }
   const read = vectorFileSchema.safeParse(value);
   if (!read.success) {

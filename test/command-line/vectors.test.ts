@@ -41,6 +41,15 @@ describe("filrouge vectors", () => {
     expect({ code, lines, complaint }).toEqual({ code: 0, lines: ["400 passed, 0 failed"], complaint: "" });
   });
 
+  test("histories and cases are counted together; a control fails", () => {
+    const both = filrouge("vectors", "test/vectors/calendar.json", "test/vectors/sla-groups.json");
+    expect({ code: both.code, lines: both.lines }).toEqual({ code: 0, lines: ["401 passed, 0 failed"] });
+    const control = filrouge("vectors", "test/vectors/control/sla-wrong.json");
+    expect(control.code).toBe(1);
+    expect(control.lines.at(-1)).toBe("0 passed, 10 failed");
+    expect(control.lines[0]).toContain("expected 2026-11-23T16:00:01Z, got 2026-11-23T16:00:00.000Z");
+  });
+
   test("takes overnight spans, half-hour zones, named holidays and openings", () => {
     const good = write("good.json", [
       add("2026-11-27T12:00:00Z", 10_800_000, "2026-11-27T19:15:00.000Z"),
@@ -96,7 +105,7 @@ describe("filrouge vectors", () => {
     expect(code).toBe(1);
     expect(complaint).toBe("");
     expect(lines).toHaveLength(5);
-    expect(lines[1]).toContain("This is no file of vectors: it needs calendars and cases.");
+    expect(lines[1]).toContain("This is no file of vectors: it needs calendars and cases, or histories.");
     expect(lines.at(-1)).toBe("0 passed, 4 failed");
     expect(filrouge("vectors")).toMatchObject({ code: 2 });
   });

@@ -66,6 +66,24 @@ async function draftedTemplate(): Promise<string> {
   good(await people.marc.client.definitions.create({ body: document }));
   return document.key;
 }
+/** A rule that is never due on any ticket of these tests. */
+const timeRule = () => ({
+  kind: "time-rule",
+  schemaVersion: 1,
+  key: `matrix-${++templates}`,
+  name: "Matrix",
+  since: "created",
+  reaches: "P30000D",
+  time: "calendar",
+  do: [{ do: "addTag", tag: "old" }],
+});
+async function publishedTimeRule(): Promise<string> {
+  const document = timeRule();
+  good(await people.marc.client.definitions.create({ body: document }));
+  const params = { kind: "time-rule", key: document.key } as const;
+  good(await people.marc.client.definitions.publish({ params, body: {}, ifMatch: 1 }));
+  return document.key;
+}
 async function keptDraft(): Promise<string> {
   const { id } = await financeTicket(people.ana);
   const params = { id, transition: "take" };
@@ -136,6 +154,12 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     onTicket("POST", "/enter", { blueprint: "finance-requests" }),
     [401, 403, 403, 404, 409, 409, 409, 409],
   ],
+  "tickets.clocks": [onTicket("GET", "/clocks"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  // A clock that is not breached can't be excused: whoever has the right is told so, the others are not asked in.
+  "tickets.excuse": [
+    onTicket("POST", "/clocks/excuse", { metric: "firstReply", instance: 99, reason: "Test" }),
+    [401, 403, 403, 403, 403, 422, 422, 403],
+  ],
   "tickets.messages": [onTicket("GET", "/messages"), [401, 200, 404, 404, 200, 200, 200, 200]],
   "tickets.write": [
     onTicket("POST", "/messages", { public: true, text: "Hello" }),
@@ -201,6 +225,15 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     at("PUT", "/api/definitions/order/blueprint", { keys: ["finance-requests"] }),
     [401, 403, 403, 403, 403, 200, 200, 403],
   ],
+  "definitions.retire": [
+    async () => ({ method: "POST", path: `/api/definitions/time-rule/${await publishedTimeRule()}/retire`, body: {} }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "definitions.dryRun": [
+    () => ({ method: "POST", path: "/api/definitions/dry-run", body: { document: timeRule() } }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "definitions.rearms": [at("GET", "/api/rearms"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "definitions.live": [
     at("GET", "/api/definitions/blueprint/finance-requests/live"),
     [401, 403, 403, 200, 200, 200, 200, 200],
