@@ -56,6 +56,7 @@ export function createSaver<D>({
   let acknowledged = opened;
   let revision = known;
   let status: SaveStatus = { kind: "saved", at: savedAt };
+  let lastSavedAt = savedAt;
   let cancel: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let wait = FIRST_RETRY_MS;
@@ -89,6 +90,7 @@ export function createSaver<D>({
     if (answer.outcome === "saved") {
       revision = answer.revision;
       acknowledged = sent;
+      lastSavedAt = answer.at;
       wait = FIRST_RETRY_MS;
       if (latest === sent) return tell({ kind: "saved", at: answer.at });
       tell({ kind: "waiting" });
@@ -107,7 +109,7 @@ export function createSaver<D>({
       if (held()) return;
       if (latest === acknowledged && !running) {
         cancel?.();
-        return tell({ kind: "saved", at: status.kind === "saved" ? status.at : null });
+        return tell({ kind: "saved", at: lastSavedAt });
       }
       if (status.kind === "saved" || status.kind === "refused") tell({ kind: "waiting" });
       if (!running) plan(AFTER_MS);

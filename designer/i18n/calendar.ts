@@ -20,9 +20,9 @@ export const calendar = defineArea(
     "now.there": "It is {{time}} there.",
     "week.title": "Week",
     "week.label":
-      "Hours of the week. Arrow keys move, with Shift they extend, Enter opens, Delete closes, Space takes the whole span.",
+      "Hours of the week. Arrow keys move, with Shift they extend, Enter opens, Delete closes, Space takes the whole span, F2 leads to its exact times.",
     "week.hint":
-      "Drag over the week to open hours, drag a span or its edge to move it. Keys: arrows move, Shift+arrows extend, Enter opens, Delete closes, Space takes the whole span.",
+      "Drag over the week to open hours, drag a span or its edge to move it. Keys: arrows move, Shift+arrows extend, Enter opens, Delete closes, Space takes the whole span, F2 leads to its exact times.",
     "week.total": "{{hours}} open a week",
     "week.paint": "The mouse",
     "week.opens": "opens",
@@ -111,6 +111,7 @@ export const calendar = defineArea(
     "try.waiting": "Working it out…",
     "try.noZone": "Choose a time zone that is known first.",
     "year.title": "The year {{year}}",
+    "year.days": "Every day of {{year}}",
     "year.before": "Year before",
     "year.after": "Year after",
     "year.summary":
@@ -137,9 +138,9 @@ export const calendar = defineArea(
     "now.there": "Il est {{time}} là-bas.",
     "week.title": "Semaine",
     "week.label":
-      "Heures de la semaine. Les flèches déplacent, avec Maj elles étendent, Entrée ouvre, Suppr ferme, Espace prend toute la plage.",
+      "Heures de la semaine. Les flèches déplacent, avec Maj elles étendent, Entrée ouvre, Suppr ferme, Espace prend toute la plage, F2 mène à ses heures exactes.",
     "week.hint":
-      "Faites glisser sur la semaine pour ouvrir des heures, faites glisser une plage ou son bord pour la changer. Clavier : flèches pour déplacer, Maj+flèches pour étendre, Entrée ouvre, Suppr ferme, Espace prend toute la plage.",
+      "Faites glisser sur la semaine pour ouvrir des heures, faites glisser une plage ou son bord pour la changer. Clavier : flèches pour déplacer, Maj+flèches pour étendre, Entrée ouvre, Suppr ferme, Espace prend toute la plage, F2 mène à ses heures exactes.",
     "week.total": "{{hours}} d’ouverture par semaine",
     "week.paint": "La souris",
     "week.opens": "ouvre",
@@ -228,6 +229,7 @@ export const calendar = defineArea(
     "try.waiting": "Calcul en cours…",
     "try.noZone": "Choisissez d’abord un fuseau horaire connu.",
     "year.title": "L’année {{year}}",
+    "year.days": "Chaque jour de {{year}}",
     "year.before": "Année précédente",
     "year.after": "Année suivante",
     "year.summary":

@@ -86,6 +86,25 @@ const MANAGER: typeof DESK = [
   ["a free ticket", () => `/tickets/${free}`, (page) => page.getByText("Why did no blueprint take it?").click()],
   ["the mail log", () => "/mail-log", (page) => page.getByRole("heading", { name: "Mail log" }).waitFor()],
   ["the blueprints", () => "/blueprints", (page) => page.getByRole("link", { name: /vTouch/ }).waitFor()],
+  ["the calendars", () => "/calendars", (page) => page.getByText("Open now, day and night").waitFor()],
+  [
+    "a calendar",
+    () => "/calendars/paris-office",
+    async (page) => {
+      await page.getByText("Hours as text").click();
+      await page.getByRole("region", { name: "Try it" }).getByText("gives").waitFor();
+      await page.getByRole("button", { name: "Versions (1)" }).click();
+    },
+  ],
+  [
+    "an import of holidays",
+    () => "/calendars/paris-office",
+    async (page) => {
+      await page.getByRole("button", { name: "Import .ics…" }).click();
+      await page.getByRole("textbox", { name: "Or paste its text" }).fill("no calendar");
+      await page.getByText(/^Line 1:/).waitFor();
+    },
+  ],
   [
     "a blueprint",
     () => "/blueprints/vtouch-feedback",

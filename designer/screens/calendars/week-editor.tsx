@@ -20,7 +20,7 @@ type Props = Pick<DefinitionFormProps<Calendar>, "document" | "change" | "findin
 export function WeekEditor({ document, change, findings, readOnly }: Props) {
   const t = useWords(calendar);
   const language = useLanguage();
-  const grid = useRef<HTMLDivElement>(null);
+  const exact = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<Area>({ days: [0, 0], from: 540, to: 540 + STEP });
   const [open, setOpen] = useState(true);
   const [note, setNote] = useState<string | null>(null);
@@ -101,16 +101,11 @@ export function WeekEditor({ document, change, findings, readOnly }: Props) {
           {problem.message[language]}
         </p>
       )}
-      <WeekGrid
-        ref={grid}
-        {...{ week, findings, readOnly, cursor, open }}
-        onCursor={select}
-        onPaint={paint}
-        onMove={move}
-      />
       {!readOnly && (
-        <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-          <span className="w-full font-medium first-letter:uppercase">{areaWords(cursor, language, t)}</span>
+        <div ref={exact} className="flex min-h-14 flex-wrap items-end gap-x-3 gap-y-2">
+          <span className="w-full font-medium first-letter:uppercase sm:w-auto sm:min-w-44 sm:pb-1.5">
+            {areaWords(cursor, language, t)}
+          </span>
           {chosen ? (
             <>
               <TimeBox
@@ -142,6 +137,13 @@ export function WeekEditor({ document, change, findings, readOnly }: Props) {
           {note}
         </p>
       )}
+      <WeekGrid
+        {...{ week, findings, readOnly, cursor, open }}
+        onCursor={select}
+        onPaint={paint}
+        onMove={move}
+        onExact={() => exact.current?.querySelector("input")?.focus()}
+      />
       {!readOnly && <p className="m-0 text-soft text-xs">{t("week.hint")}</p>}
       <details className="rounded-lg border border-separator bg-panel px-3 py-2" open={problem !== undefined}>
         <summary className="font-medium">{t("week.text")}</summary>

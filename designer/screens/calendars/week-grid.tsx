@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useMemo } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 import { WEEKDAYS } from "../../../blueprints/calendar.ts";
 import type { Finding } from "../../../blueprints/finding.ts";
 import { findingAt } from "../../definition/form.ts";
@@ -14,7 +14,6 @@ const share = (minute: number): string => `${(minute / DAY_MINUTES) * 100}%`;
 const column = (day: number): string => `${(day / WEEKDAYS.length) * 100}%`;
 
 export interface WeekGridProps {
-  readonly ref: RefObject<HTMLDivElement | null>;
   readonly week: Week;
   readonly findings: readonly Finding[];
   readonly readOnly: boolean;
@@ -24,6 +23,8 @@ export interface WeekGridProps {
   readonly onCursor: (area: Area) => void;
   readonly onPaint: (area: Area, open: boolean) => void;
   readonly onMove: (day: number, index: number, area: Area) => void;
+  /** F2: to the exact times of what is selected. */
+  readonly onExact: () => void;
 }
 
 /** Seven days, midnight to midnight: painted with the mouse, or with the keys of {@link keyAnswer}. One tab stop. */
@@ -42,6 +43,10 @@ export function WeekGrid(props: WeekGridProps) {
     [language],
   );
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "F2") {
+      event.preventDefault();
+      return props.onExact();
+    }
     const answer = keyAnswer(week, cursor, event);
     if (!answer) return;
     event.preventDefault();
@@ -70,7 +75,6 @@ export function WeekGrid(props: WeekGridProps) {
           ))}
         </div>
         <div
-          ref={props.ref}
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the week is one control, worked by arrow keys
           tabIndex={0}

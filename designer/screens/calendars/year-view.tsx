@@ -62,7 +62,7 @@ export function YearView({
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
-        aria-label={t("year.title", { year })}
+        aria-label={t("year.days", { year })}
         className="overflow-x-auto"
       >
         <svg
