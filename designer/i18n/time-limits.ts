@@ -20,7 +20,7 @@ export const timeLimits = defineArea(
     "matches.counting": "Counting tickets…",
     reached: "Reached",
     "reached.yes": "can apply",
-    "reached.never": "Never reached: “{{name}}” matches first",
+    "reached.never": "never reached",
 
     which: "Which tickets",
     "which.all": "Every ticket that no policy above takes.",
@@ -143,7 +143,7 @@ export const timeLimits = defineArea(
     "matches.counting": "Comptage des tickets…",
     reached: "Atteinte",
     "reached.yes": "peut s’appliquer",
-    "reached.never": "Jamais atteinte : « {{name}} » convient avant",
+    "reached.never": "jamais atteinte",
 
     which: "Quels tickets",
     "which.all": "Tout ticket qu’aucune politique au-dessus ne prend.",
