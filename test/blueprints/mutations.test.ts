@@ -56,7 +56,7 @@ describe("R39: broken blueprints", () => {
     );
     // Both ends are really met: neither a reader that takes all nor one that refuses all passes.
     expect(count.refused).toBeGreaterThan(400);
-    expect(count.accepted).toBeGreaterThan(200);
+    expect(count.accepted).toBeGreaterThan(100);
   });
 
   test("five hundred texts damaged between the characters are each refused with a place, or round-trip to the byte", () => {
