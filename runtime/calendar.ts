@@ -86,14 +86,27 @@ function openBefore({ starts, ends, sums }: CompiledCalendar, at: number): numbe
   return index < 0 ? 0 : (sums[index] ?? 0) + Math.min(at, ends[index] ?? 0) - (starts[index] ?? 0);
 }
 
-/** Index of the last value below `limit`; -1: none. */
+/** Index of the last value below `limit`; -1: none. Weeks are much alike, so that a guess by proportion lies a few spans off. */
 function lastBelow(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
+  const last = values.length - 1;
+  const [first = 0, final = 0] = [values[0], values[last]];
+  if (last < 0 || !(first < limit)) return -1;
+  if (final < limit) return last;
+  let low = Math.floor(((limit - first) / (final - first)) * last);
+  let high = low;
+  for (let step = 4; low > 0 && (values[low] ?? 0) >= limit; step *= 2) {
+    high = low;
+    low = Math.max(0, low - step);
+  }
+  for (let step = 4; (values[high] ?? 0) < limit; step *= 2) {
+    low = high;
+    high = Math.min(last, high + step);
+  }
+  // values[low] < limit <= values[high]
+  while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < limit) low = middle + 1;
+    if ((values[middle] ?? 0) < limit) low = middle;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }

@@ -1,5 +1,5 @@
 import { calendarMs } from "../blueprints/duration.ts";
-import { isUnsolved } from "../blueprints/status.ts";
+import { isUnsolved, type Status } from "../blueprints/status.ts";
 import type { AppliedTarget, ClockRef, Clocks, LiveClock, Place, Stretch, Ticket } from "../blueprints/ticket.ts";
 import { workingMs } from "./calendar.ts";
 import { calendarName, calendarNamed } from "./calendar-name.ts";
@@ -102,15 +102,28 @@ export function termsOf(
 
 function termsFrom(definitions: Definitions, target: AppliedTarget, from: number): Terms {
   const { time, calendar, pausedIn } = target;
-  const { statuses, states } = pausedIn;
   return {
     from,
     time,
     calendar: calendar === null ? null : calendarNamed(definitions, calendar),
     calendarName: calendar,
-    runsIn: ({ status, state }) =>
-      isUnsolved(status) && !statuses.includes(status) && (state === null || !states.includes(state)),
+    runsIn: outside(pausedIn.statuses, pausedIn.states),
   };
+}
+
+/** One function for each choice of statuses: that clocks share it saves working out again when they ran. */
+const byStatuses = new Map<string, Terms["runsIn"]>();
+
+function outside(statuses: readonly Status[], states: readonly string[]): Terms["runsIn"] {
+  if (states.length > 0)
+    return ({ status, state }) =>
+      isUnsolved(status) && !statuses.includes(status) && (state === null || !states.includes(state));
+  const key = statuses.join();
+  const known = byStatuses.get(key);
+  if (known) return known;
+  const runsIn: Terms["runsIn"] = ({ status }) => isUnsolved(status) && !statuses.includes(status);
+  byStatuses.set(key, runsIn);
+  return runsIn;
 }
 
 /** The stay in the present state. */

@@ -17,35 +17,58 @@ export interface Stint {
   readonly from: number;
   readonly to: number;
   readonly terms: Terms;
+  /** What earlier stints have counted, in ms. */
+  readonly before: number;
+}
+
+interface Stretches {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What was worked out last: clocks of one ticket share its timeline, and many of them the statuses in which they stand still. */
+let lastTimeline: readonly Stretch[] | null = null;
+const lastRuns = new Map<Terms["runsIn"], readonly Stretches[]>();
+
+/** The parts of a timeline in which a clock runs; the last one has no end where it still does. */
+function runsOf(timeline: readonly Stretch[], runsIn: Terms["runsIn"]): readonly Stretches[] {
+  if (timeline !== lastTimeline || lastRuns.size > 32) {
+    lastTimeline = timeline;
+    lastRuns.clear();
+  }
+  const known = lastRuns.get(runsIn);
+  if (known) return known;
+  const runs: Stretches[] = [];
+  let began = Number.NaN;
+  for (const stretch of timeline) {
+    const does = runsIn(stretch);
+    if (does === began >= 0) continue;
+    if (!does) runs.push({ from: began, to: stretch.at });
+    began = does ? stretch.at : Number.NaN;
+  }
+  if (began >= 0) runs.push({ from: began, to: Number.POSITIVE_INFINITY });
+  lastRuns.set(runsIn, runs);
+  return runs;
 }
 
 /** When a clock ran: from the first of the terms on, in the stretches in which they let it. Terms are in order, oldest first. */
 export function stintsOf(timeline: readonly Stretch[], terms: readonly Terms[]): readonly Stint[] {
   const stints: Stint[] = [];
-  const last = timeline.length - 1;
-  terms.forEach((term, index) => {
+  let before = 0;
+  for (let index = 0; index < terms.length; index += 1) {
+    const term = terms[index];
+    if (!term) break;
     const until = terms[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    let began: number | null = null;
-    for (let place = firstAt(timeline, term.from); place <= last; place += 1) {
-      const stretch = timeline[place];
-      if (!stretch || stretch.at >= until) break;
-      const runs = term.runsIn(stretch);
-      if (runs && began === null) began = Math.max(stretch.at, term.from);
-      else if (!runs && began !== null) {
-        stints.push({ from: began, to: stretch.at, terms: term });
-        began = null;
-      }
+    for (const run of runsOf(timeline, term.runsIn)) {
+      if (run.to <= term.from) continue;
+      if (run.from >= until) break;
+      const from = Math.max(run.from, term.from);
+      const to = Math.min(run.to, until);
+      stints.push({ from, to, terms: term, before });
+      if (to !== Number.POSITIVE_INFINITY) before += counted(term, from, to);
     }
-    if (began !== null) stints.push({ from: began, to: until, terms: term });
-  });
+  }
   return stints;
-}
-
-/** The stretch that an instant lies in. */
-function firstAt(timeline: readonly Stretch[], at: number): number {
-  let index = timeline.length - 1;
-  while (index > 0 && (timeline[index]?.at ?? 0) > at) index -= 1;
-  return index;
 }
 
 /** Time counted in [from, to), in ms of its own kind. */
@@ -54,9 +77,11 @@ export const counted = ({ time, calendar }: Terms, from: number, to: number): nu
 
 /** What has been counted by `at`, in ms. */
 export function elapsedAt(stints: readonly Stint[], at: number): number {
-  let sum = 0;
-  for (const { from, to, terms } of stints) if (from < at) sum += counted(terms, from, Math.min(to, at));
-  return sum;
+  for (let index = stints.length - 1; index >= 0; index -= 1) {
+    const stint = stints[index];
+    if (stint && stint.from < at) return stint.before + counted(stint.terms, stint.from, Math.min(stint.to, at));
+  }
+  return 0;
 }
 
 /**
@@ -64,12 +89,14 @@ export function elapsedAt(stints: readonly Stint[], at: number): number {
  * comes first: people before breaches.
  */
 export function instantOf(stints: readonly Stint[], ms: number): number | null {
-  let left = ms;
-  for (const { from, to, terms } of stints) {
+  for (let index = 0; index < stints.length; index += 1) {
+    const stint = stints[index];
+    // Who has not counted enough by the beginning of the next one did not come to it in this.
+    if (!stint || (stints[index + 1]?.before ?? Number.POSITIVE_INFINITY) < ms) continue;
+    const { from, to, terms, before } = stint;
+    const left = Math.max(0, ms - before);
     const at = terms.time === "calendar" ? from + left : terms.calendar && add(terms.calendar, from, left);
     if (at !== null && at < to) return at;
-    if (to === Number.POSITIVE_INFINITY) return null;
-    left = Math.max(0, left - counted(terms, from, to));
   }
   return null;
 }

@@ -2,10 +2,12 @@ import { rows as applyRows } from "./apply.ts";
 import { type BenchResult, type BenchRow, barText, keeps } from "./bench.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
+import { rows as clockRows } from "./clocks.ts";
 import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
+import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
 import { rows as timeRows } from "./time.ts";
 
@@ -13,9 +15,11 @@ import { rows as timeRows } from "./time.ts";
 const ROWS: readonly BenchRow[] = [
   ...decideRows,
   ...calendarRows,
+  ...clockRows,
   ...rulesRows,
   ...applyRows,
   ...timeRows,
+  ...rearmRows,
   ...httpRows,
   ...importRows,
   ...firstLoadRows,

@@ -92,7 +92,8 @@ function swept(index: number, everyMinutes: number): readonly Fact[] {
     if (decision.outcome !== "accepted") throw new Error(`Refused: ${JSON.stringify(event)}`);
     ticket = decision.ticket;
     wakeAt = decision.wakeAt;
-    journal.push(...decision.facts);
+    // When it was noticed tells who looked when; everything else must be the same.
+    for (const fact of decision.facts) journal.push("noticedAt" in fact ? { ...fact, noticedAt: 0 } : fact);
   };
   const sweep = (until: number): void => {
     const every = everyMinutes * MINUTE;
@@ -111,16 +112,13 @@ function swept(index: number, everyMinutes: number): readonly Fact[] {
   return journal;
 }
 
-const apart = (key: string, value: unknown): unknown => (key === "noticedAt" ? null : value);
-
 test("A15: two thousand tickets have the same journals whether the worker looks every minute, every quarter or every two hours", () => {
   let facts = 0;
   let breaches = 0;
   for (let index = 0; index < 2_000; index++) {
     const [minutely, quarterly, seldom] = [1, 15, 120].map((every) => swept(index, every));
-    const expected = JSON.stringify(minutely, apart);
-    if (JSON.stringify(quarterly, apart) !== expected || JSON.stringify(seldom, apart) !== expected)
-      expect(JSON.stringify([quarterly, seldom], apart)).toBe(JSON.stringify([minutely, minutely], apart));
+    const expected = JSON.stringify(minutely);
+    for (const other of [quarterly, seldom]) if (JSON.stringify(other) !== expected) expect(other).toEqual(minutely);
     facts += minutely?.length ?? 0;
     breaches += minutely?.filter(({ type }) => type === "slaBreached").length ?? 0;
   }
