@@ -72,6 +72,7 @@ export type Event = Envelope &
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
     | { readonly type: "woken" }
+    | { readonly type: "macroRequested"; readonly macro: string }
     /** Somebody has room again, or has come: a ticket that waits in its group is given out. */
     | { readonly type: "assignRequested" }
     /** New versions of these documents are in force: due instants are worked out anew. */

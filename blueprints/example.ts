@@ -45,6 +45,7 @@ const stepSchema = z.union([
     .describe("A public word: by an agent, the requester, or thirdParty."),
   z.strictObject({ as: z.string(), note: z.string() }).describe("An internal note."),
   z.strictObject({ as: z.string(), set: answers }).describe("A change of fields outside any step."),
+  z.strictObject({ as: z.string(), press: z.string() }).describe("A person presses a macro."),
   z.strictObject({ pass: durationSchema }).describe("Time passes."),
   z.strictObject({ expect: thenSchema }).describe("What must hold now."),
 ]);

@@ -11,6 +11,7 @@ import type { Definitions } from "./definitions.ts";
 import { excuse } from "./excuse.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
 import { keepTime } from "./keep-time.ts";
+import { pressMacro } from "./macro.ts";
 import { nextMove } from "./next-move.ts";
 import { isOverdue, rearm } from "./rearm.ts";
 import { noTicket } from "./reasons.ts";
@@ -71,6 +72,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return revoke(run, event);
     case "entryRequested":
       return settled(run, enterByHand(run, event));
+    case "macroRequested":
+      return settled(run, pressMacro(run, event));
     case "assignRequested":
       return settled(run, []);
     case "rearmRequested":

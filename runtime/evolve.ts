@@ -121,7 +121,9 @@ const ruleActed = (
 
 /** A single agent did something; rules, the requester and imports do not count as somebody at work, history's agents do. */
 const acted = (ticket: Ticket, fact: Fact): number | null =>
-  fact.by.startsWith("agent:") && fact.rule === undefined ? fact.at : ticket.lastAgentActionAt;
+  fact.by.startsWith("agent:") && (fact.rule === undefined || fact.rule.startsWith("macro:"))
+    ? fact.at
+    : ticket.lastAgentActionAt;
 
 /** Of what a jump skipped only what is never skipped is owed, each item once. */
 function owing(owed: readonly Owed[], skipped: readonly Skipped[]): readonly Owed[] {

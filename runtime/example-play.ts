@@ -147,6 +147,7 @@ export class Play {
         },
         actor,
       );
+    else if ("press" in step) this.#send({ type: "macroRequested", macro: step.press }, actor);
     else if ("note" in step)
       this.#send({ type: "messageReceived", message: { public: false, authorKind: "agent", text: step.note } }, actor);
     else this.#send({ type: "changeRequested", changes: changesOf(step.set) }, actor);

@@ -1,17 +1,16 @@
-import type { Blueprint } from "../blueprints/blueprint.ts";
 import type { Example } from "../blueprints/example.ts";
 import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Document } from "../blueprints/kinds.ts";
 import type { Lifecycle } from "../blueprints/lifecycle.ts";
-import type { SlaPolicy } from "../blueprints/sla-policy.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { Sentence } from "../blueprints/text.ts";
-import type { TimeRule } from "../blueprints/time-rule.ts";
 import { BASE_LIFECYCLE } from "./base-lifecycle.ts";
 import type { CompiledCalendar } from "./calendar.ts";
 import { type CompiledBlueprint, compileBlueprint } from "./compile.ts";
 import { type CompiledPolicy, compilePolicy } from "./compile-policy.ts";
+import { compileRouting } from "./compile-routing.ts";
 import { compileTimeRule } from "./compile-time-rule.ts";
+import { compileTrigger, compileTriggers } from "./compile-trigger.ts";
 import type { Definitions } from "./definitions.ts";
 import { exampleFields } from "./example-fields.ts";
 import { Play } from "./example-play.ts";
@@ -36,10 +35,10 @@ export interface Surroundings {
 }
 
 /** Kinds of documents that carry examples which run. */
-export type Exampled = Blueprint | Lifecycle | SlaPolicy | TimeRule;
+export type Exampled = Exclude<Document, { readonly kind: "field" | "template" | "calendar" | "assignment" }>;
 
 export const carriesExamples = (document: Document): document is Exampled =>
-  ["blueprint", "lifecycle", "sla-policy", "time-rule"].includes(document.kind);
+  !["field", "template", "calendar", "assignment"].includes(document.kind);
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the
@@ -62,6 +61,18 @@ export function runExamples(document: Exampled, surroundings: Surroundings = {})
       const rules = { policies: surroundings.policies ?? [], timeRules: [compileTimeRule(document, 1)] };
       return examples.map((example) => runExample(surroundings.blueprints ?? [], example, surroundings, rules));
     }
+    case "trigger": {
+      const rules = { triggers: compileTriggers([compileTrigger(document, 1)]) };
+      return examples.map((example) => runExample(surroundings.blueprints ?? [], example, surroundings, rules));
+    }
+    case "routing": {
+      const rules = { routing: compileRouting(document, 1) };
+      return examples.map((example) => runExample(surroundings.blueprints ?? [], example, surroundings, rules));
+    }
+    case "macro": {
+      const rules = { macros: new Map([[document.key, document]]) };
+      return examples.map((example) => runExample(surroundings.blueprints ?? [], example, surroundings, rules));
+    }
   }
 }
 
@@ -69,7 +80,7 @@ function runExample(
   blueprints: readonly CompiledBlueprint[],
   example: Example,
   surroundings: Surroundings,
-  rules: Pick<Definitions, "policies" | "timeRules"> = {},
+  rules: Pick<Definitions, "policies" | "timeRules" | "triggers" | "routing" | "macros"> = {},
 ): ExampleResult {
   const definitions: Definitions = {
     blueprints,
