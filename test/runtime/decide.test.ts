@@ -166,14 +166,14 @@ test("a wake moves the next wake forward, however many deadlines have passed", (
     key: "clock",
     entry: { into: { new: "tick" } },
     states: [state("tick"), state("tock")],
-    transitions: [timed("tick", "tick", "tock", "PT1M"), timed("tock", "tock", "tick", "PT1M")],
+    transitions: [timed("tick", "tick", "tock", "PT20M"), timed("tock", "tock", "tick", "PT20M")],
   });
   const desk = new Desk(definitions([clock])).submit();
-  desk.now += 250 * MINUTE;
+  desk.now += 250 * 20 * MINUTE;
   const wakes: (number | null)[] = [desk.wakeAt];
   while (desk.wakeAt !== null && desk.wakeAt <= desk.now) wakes.push(desk.wake().wakeAt);
-  expect(wakes).toEqual([1, 101, 201, 251].map((minute) => START + minute * MINUTE));
-  expect(wakeAt(desk.definitions, desk.present)).toBe(START + 251 * MINUTE);
+  expect(wakes).toEqual([1, 101, 201, 251].map((tick) => START + tick * 20 * MINUTE));
+  expect(wakeAt(desk.definitions, desk.present)).toBe(START + 251 * 20 * MINUTE);
 });
 
 test("an effect that failed for good is written on the ticket, a success is not", () => {
