@@ -14,7 +14,7 @@ import {
 
 /**
  * Views that ship; a requester always sees own tickets alone. `overdue`: a time limit is breached; `dueSoon`: one is breached
- * or will be within the hour; `paused`: every clock that has a limit stands still; `noAction`: new, open or hold, and no agent
+ * or will be within the hour; `paused`: it has time limits and waits, pending or on hold, or they all stand still; `noAction`: new, open or hold, and no agent
  * has done anything for 48 hours.
  */
 export const TICKET_VIEWS = [
@@ -93,7 +93,7 @@ export const tickets = {
       group: person.optional(),
       assignee: person.optional(),
       requester: person.optional(),
-      /** How the time limits stand: `breached` ones, `due` within the hour or breached, all `paused`, or `any` limit at all. */
+      /** How the time limits stand: `breached` ones, `due` within the hour or breached, `paused` as in the view, or `any` limit at all. */
       sla: z.enum(["breached", "due", "paused", "any"]).optional(),
       /** `updated`, which is what goes without saying: last changed first. `due`: next due first, those without a limit last. */
       order: z.enum(["updated", "due"]).optional(),

@@ -1,9 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Document } from "../../blueprints/kinds.ts";
+import { library } from "../../blueprints/library.ts";
 import { readText } from "../../blueprints/read.ts";
 import { isPublishable, verifyText } from "../../blueprints/verify.ts";
-import { runExamples } from "../../runtime/examples.ts";
+import { carriesExamples, runExamples } from "../../runtime/examples.ts";
 import { readDirectory } from "../definitions/directory.ts";
 import { publish, readDefinition, saveDraft } from "../definitions/store.ts";
 import type { Desk } from "../desk.ts";
@@ -14,8 +16,12 @@ import { seedTickets } from "./tickets.ts";
 
 const LIBRARY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "blueprints", "library");
 
-/** Fields, templates and calendars first: blueprints name them. */
-const ORDER = ["lifecycle", "field", "template", "calendar", "blueprint"] as const;
+/** Fields, templates and calendars first: blueprints, policies and rules name them. */
+const ORDER = ["lifecycle", "field", "template", "calendar", "blueprint", "sla-policy", "time-rule"] as const;
+
+/** Where a document stands in the library: policies and rules are in an order, and what is shipped switched off stays a draft. */
+const placeOf = ({ kind, key }: Document): number =>
+  library.findIndex(({ document }) => document.kind === kind && document.key === key);
 
 async function documentsOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -32,16 +38,21 @@ async function seedLibrary({ store, definitions, clock }: Desk): Promise<void> {
     return result.ok ? [{ body, document: result.document }] : [];
   });
   for (const wanted of ORDER) {
-    for (const { body, document } of read.filter(({ document: { kind } }) => kind === wanted)) {
+    const ofKind = read
+      .filter(({ document: { kind } }) => kind === wanted)
+      .sort((a, b) => placeOf(a.document) - placeOf(b.document));
+    for (const { body, document } of ofKind) {
       const { kind, key } = document;
       if (await readDefinition(store.db, { kind, key })) continue;
       const saved = await saveDraft(store.db, { kind, key, expected: 0, body, author: "system", at: clock.now() });
       if (!saved.ok) continue;
       const inForce = await definitions.current(store.db);
       const verification = verifyText(body, await readDirectory(store.db, inForce));
-      const waits = verification.findings.some(({ code }) => code === "notInterpreted");
+      const waits =
+        library[placeOf(document)]?.published === false ||
+        verification.findings.some(({ code }) => code === "notInterpreted");
       const passes =
-        document.kind !== "blueprint" ||
+        !carriesExamples(document) ||
         (isPublishable(verification) && runExamples(document, inForce).every(({ passed }) => passed));
       if (waits || !passes || !isPublishable(verification)) continue;
       await publish(store.db, {

@@ -207,7 +207,12 @@ function limited<O>(
 ): SelectQueryBuilder<Tables, "ticket", O> {
   if (sla === undefined) return query;
   if (sla === "any") return query.where("sla_state", "is not", null);
-  if (typeof sla === "string") return query.where("sla_state", "=", sla);
+  if (sla === "breached") return query.where("sla_state", "=", "breached");
+  // Of the clocks of a ticket that waits some stand still and some never do; where all do, its row says so.
+  if (sla === "paused")
+    return query
+      .where("sla_state", "is not", null)
+      .where((e) => e.or([e("sla_state", "=", "paused"), e("status", "in", ["pending", "hold"])]));
   return query.where("sla_due_at", "<=", sla.dueBefore);
 }
 
