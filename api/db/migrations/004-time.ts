@@ -23,6 +23,12 @@ export const time: Migration = async (db) => {
     .where("sla_due_at", "is not", null)
     .execute();
   await create
+    .createIndex("ticket_sla_first")
+    .on("ticket")
+    .columns(["sla_state", "sla_due_at", "id"])
+    .where("sla_state", "is not", null)
+    .execute();
+  await create
     .createIndex("ticket_sla_state")
     .on("ticket")
     .columns(["sla_state", "updated_at"])
