@@ -49,7 +49,7 @@ export function EscalationSteps({
               <Select
                 label={t("escalate.at")}
                 hideLabel
-                className="w-52"
+                className="w-64"
                 disabled={readOnly}
                 value={fixed ? step.at : "after"}
                 options={(["warning", "breach", "after"] as const).map((kind) => ({

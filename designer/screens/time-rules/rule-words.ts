@@ -1,8 +1,11 @@
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
-import { type Language, textIn } from "../../../blueprints/text.ts";
+import { conditionSentence } from "../../../blueprints/condition.ts";
+import { type Language, type Sentence, textIn } from "../../../blueprints/text.ts";
 import type { TimeRule } from "../../../blueprints/time-rule.ts";
 import { type Action, actionType } from "../../../blueprints/vocabulary/actions.ts";
+import { readables } from "../../conditions/catalogue.ts";
+import { parsed } from "../../conditions/model.ts";
 import type { Translate } from "../../i18n/i18n.ts";
 import type { timeRules } from "../../i18n/time-rules.ts";
 import { nameOf } from "../../inspector/form-context.ts";
@@ -33,9 +36,29 @@ export function ruleWords(rule: TimeRule, teller: Teller): string {
   ];
   const again =
     rule.again === undefined ? "" : `, ${t("say.again")} ${durationPhrase(rule.again, rule.time, language)}`;
-  const done = rule.do.map((action) => actionWords(action, teller)).join("; ");
-  return `${opening.filter((part) => part !== "").join(" ")}, ${t("say.then")} ${done === "" ? "…" : done}${again}`;
+  const done = rule.do.map((action) => actionWords(action, teller)).join(language === "fr" ? " ; " : "; ");
+  return `${opening.filter((part) => part !== "").join(" ")}${condition(rule, teller)}, ${t("say.then")} ${done === "" ? "…" : done}${again}`;
 }
+
+const quoted = (text: string, language: Language): string =>
+  language === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;
+
+/** ", if Department is Finance"; nothing where there is none. */
+function condition({ when }: TimeRule, { t, language, directory, document }: Teller): string {
+  const tree = when === undefined ? null : parsed(when);
+  if (!tree) return "";
+  const list = readables(directory, [], language);
+  const sentence = conditionSentence(tree, {
+    value: (reference) => both(nameOf({ document, directory, language }, reference)),
+    path: (path) => {
+      const found = list.find((it) => it.path === path);
+      return found && both(found.label);
+    },
+  });
+  return `, ${t("say.if")} ${sentence[language]}`;
+}
+
+const both = (text: string): Sentence => ({ en: text, fr: text });
 
 /** The state, status or field that the first choice asks for. */
 function which(rule: TimeRule, { language, processes, directory }: Teller): string {
@@ -44,22 +67,26 @@ function which(rule: TimeRule, { language, processes, directory }: Teller): stri
     typeof until === "object" ? until.field : typeof since === "object" && "field" in since ? since.field : null;
   if (field !== null) {
     const found = directory?.fields.find(({ key }) => key === field);
-    return found ? `“${textIn(found.name, language)}”` : field;
+    return quoted(found ? textIn(found.name, language) : field, language);
   }
   if (typeof since !== "object" || "field" in since) return "";
-  if ("status" in since) return `“${label(since.status, language)}”`;
+  if ("status" in since) return quoted(label(since.status, language), language);
   const process = processes.find(({ key }) => key === since.blueprint);
   const states = process ? process.states : processes.flatMap((it) => it.states);
   const state = states.find(({ id }) => id === since.state);
-  return `“${state ? textIn(state.name, language) : since.state}”${process ? ` (${textIn(process.name, language)})` : ""}`;
+  return `${quoted(state ? textIn(state.name, language) : since.state, language)}${process ? ` (${textIn(process.name, language)})` : ""}`;
 }
 
 function actionWords(action: Action, { language, directory, document }: Teller): string {
   const type = actionType(action.do);
+  const name = (reference: string): string => {
+    const template = directory?.templates.find(({ key }) => key === reference);
+    return template
+      ? quoted(textIn(template.name, language), language)
+      : nameOf({ document, directory, language }, reference);
+  };
   try {
-    return (
-      type?.sentence(action, (reference) => nameOf({ document, directory, language }, reference))[language] ?? action.do
-    );
+    return type?.sentence(action, name)[language] ?? action.do;
   } catch {
     // An action that is not filled in yet has only its title.
     return type?.title[language] ?? action.do;

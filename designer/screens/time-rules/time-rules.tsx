@@ -95,5 +95,10 @@ function Touched({ rule }: { readonly rule: TimeRule }) {
   const { data, isError } = useDryRun(rule);
   if (isError) return <span className="text-soft">{t("now.failed")}</span>;
   if (data?.kind !== "time-rule") return <span className="text-soft">…</span>;
-  return <span className="tabular">{t("now.count", { now: data.now, next: data.next24h })}</span>;
+  return (
+    <span className="tabular flex flex-col whitespace-nowrap">
+      <span>{t("now.now", { count: data.now })}</span>
+      <span className="text-soft">{t("now.next", { count: data.next24h })}</span>
+    </span>
+  );
 }
