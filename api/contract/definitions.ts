@@ -20,7 +20,7 @@ export const DEFINITION_KINDS = [
 export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule", "trigger", "macro"] as const;
 
 /** Kinds that are switched off by retiring the version in force. */
-export const RETIRABLE_KINDS = ["sla-policy", "time-rule"] as const;
+export const RETIRABLE_KINDS = ["sla-policy", "time-rule", "trigger", "routing", "assignment", "macro"] as const;
 
 const kind = z.enum(DEFINITION_KINDS);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
@@ -214,7 +214,7 @@ export const definitions = {
     who: "right:publish",
     summary: "Switch an SLA policy or a time rule off; publishing it again switches it on",
     params: z.strictObject({ kind: z.enum(RETIRABLE_KINDS), key }),
-    body: z.strictObject({ note: z.string().max(2000).optional() }),
+    body: z.strictObject({}),
     idempotencyKey: "accepted",
     answers: { 200: definitionViewSchema },
   }),

@@ -123,19 +123,13 @@ export function publish(
   });
 }
 
-/**
- * Takes the version in force out of force; undefined when none is. Its text stays, and publishing it again puts it back. What is
- * said about it stands below what was said when it was published.
- */
-export function retire(
-  db: Db,
-  { kind, key, at, note = "" }: Target & { at: number; note?: string },
-): Promise<number | undefined> {
+/** Takes the version in force out of force; undefined when none is. Its text stays, and publishing it again puts it back. */
+export function retire(db: Db, { kind, key, at }: Target & { at: number }): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     await moveCounter(trx);
     const row = await trx
       .updateTable("definition")
-      .set({ status: "retired", ...(note === "" ? {} : { note: sql<string>`note || ${`\n${note}`}` }) })
+      .set({ status: "retired" })
       .where("kind", "=", kind)
       .where("key", "=", key)
       .where("status", "=", "published")

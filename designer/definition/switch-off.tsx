@@ -6,17 +6,15 @@ import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { reasonOf } from "../document/draft.ts";
 import { definition } from "../i18n/definition.ts";
-import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { TextField } from "../ui/field.tsx";
 import { toast } from "../ui/toast.tsx";
 
 type Retirable = (typeof RETIRABLE_KINDS)[number];
 export const isRetirable = (kind: Kind): kind is Retirable => RETIRABLE_KINDS.some((one) => one === kind);
 
-/** Asks before the version in force stops acting, and why. */
+/** Asks before the version in force stops acting. */
 export function SwitchOff({
   kind,
   of,
@@ -29,9 +27,7 @@ export function SwitchOff({
   readonly onClose: () => void;
 }) {
   const t = useWords(definition);
-  const words = useWords(designer);
   const queries = useQueryClient();
-  const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const act = async () => {
@@ -40,7 +36,7 @@ export function SwitchOff({
       bodyOf(
         await client.definitions.retire({
           params: { kind, key: of },
-          body: { ...(note.trim() && { note: note.trim() }) },
+          body: {},
           idempotencyKey: crypto.randomUUID(),
         }),
       );
@@ -66,7 +62,6 @@ export function SwitchOff({
     >
       <div className="flex flex-col gap-4">
         <p className="m-0">{t("off.text")}</p>
-        <TextField label={words("publish.note")} value={note} onChange={setNote} maxLength={2000} />
         {refused !== null && (
           <p role="alert" className="m-0 text-error">
             {refused}

@@ -5,10 +5,10 @@ import { refusal } from "../../http/problems.ts";
 import { foundDefinition, viewOf } from "./found.ts";
 
 /** Switching off what is off already is refused: somebody was faster. */
-export const retireDefinition = handles(definitions.retire, async (desk, { params, body }) => {
+export const retireDefinition = handles(definitions.retire, async (desk, { params }) => {
   const { kind, key } = params;
   await foundDefinition(desk, kind, key);
-  const version = await retire(desk.store.db, { kind, key, at: desk.clock.now(), note: body.note ?? "" });
+  const version = await retire(desk.store.db, { kind, key, at: desk.clock.now() });
   if (version === undefined) throw refusal("notInForce");
   desk.live.definitionsChanged();
   const record = await foundDefinition(desk, kind, key);
