@@ -45,7 +45,7 @@ export const calendar = defineArea(
     "week.badTime": "Write a time from 00:00 to 24:00.",
     "week.overnight":
       "Past midnight is two spans that meet there: the evening stays on {{day}}, the morning stands on {{next}}.",
-    "week.copyWorkdays": "{{day}} as Monday to Friday",
+    "week.copyWorkdays": "Copy {{day}} to Monday–Friday",
     "week.copied": "Monday to Friday are as {{day}} now.",
     "week.text": "Hours as text",
     "week.textHint": "Several spans with commas: 09:00–12:00, 14:00–18:00. Empty: closed.",
@@ -163,7 +163,7 @@ export const calendar = defineArea(
     "week.badTime": "Écrivez une heure de 00:00 à 24:00.",
     "week.overnight":
       "Après minuit, ce sont deux plages qui s’y rejoignent : le soir reste le {{day}}, le matin est le {{next}}.",
-    "week.copyWorkdays": "{{day}} pour lundi à vendredi",
+    "week.copyWorkdays": "Copier {{day}} sur lundi–vendredi",
     "week.copied": "Du lundi au vendredi, c’est maintenant comme le {{day}}.",
     "week.text": "Heures en texte",
     "week.textHint": "Plusieurs plages séparées par des virgules : 09:00–12:00, 14:00–18:00. Vide : fermé.",

@@ -16,7 +16,7 @@ export function Rail() {
     <nav
       data-region="navigation"
       aria-label={t("navigation")}
-      className="flex shrink-0 justify-around border-t border-separator bg-panel sm:w-14 sm:flex-col sm:justify-start sm:gap-1 sm:border-t-0 sm:border-e sm:py-2"
+      className="flex shrink-0 overflow-x-auto border-t border-separator bg-panel sm:w-14 sm:overflow-x-visible sm:flex-col sm:justify-start sm:gap-1 sm:border-t-0 sm:border-e sm:py-2"
     >
       <NavLink to={homeOf(me)} aria-label="Filrouge" className="mx-auto mb-2 hidden rounded-lg sm:block">
         <Mark size={32} />
@@ -28,7 +28,7 @@ export function Rail() {
             end={entries.some((other) => other !== screen && other.path.startsWith(`${screen.path}/`))}
             className={({ isActive }) =>
               clsx(
-                "mx-1 flex min-h-11 min-w-11 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline sm:flex-none",
+                "mx-1 flex min-h-11 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline sm:min-w-11 sm:flex-none",
                 isActive ? "bg-raised font-medium text-link" : "text-soft hover:bg-raised hover:text-ink",
               )
             }

@@ -7,7 +7,7 @@ import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Field, TextArea } from "../../ui/field.tsx";
+import { Field } from "../../ui/field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { holidayOf, newTo, withHolidays } from "./days-off.ts";
 import { dayOf, midnightOf } from "./wall-clock.ts";
@@ -45,7 +45,7 @@ export default function IcsImport({
       onClose={onClose}
       footer={
         <Button variant="primary" disabled={fresh.length === 0} onClick={add}>
-          {t("import.do", { count: fresh.length })}
+          {fresh.length === 0 ? t("holidays.add") : t("import.do", { count: fresh.length })}
         </Button>
       }
     >
@@ -65,18 +65,22 @@ export default function IcsImport({
             />
           )}
         </Field>
-        <TextArea
-          label={t("import.paste")}
-          rows={3}
-          value={text}
-          spellCheck={false}
-          placeholder="BEGIN:VCALENDAR"
-          style={{ maxHeight: "10rem" }}
-          onChange={(next) => {
-            setText(next);
-            take(next);
-          }}
-        />
+        <Field label={t("import.paste")}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={5}
+              spellCheck={false}
+              placeholder="BEGIN:VCALENDAR"
+              className="control max-h-60 resize-y"
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value);
+                take(event.target.value);
+              }}
+            />
+          )}
+        </Field>
         <div aria-live="polite">{read && <Preview document={document} read={read} />}</div>
       </div>
     </Dialog>

@@ -21,7 +21,7 @@ export function WeekEditor({ document, change, findings, readOnly }: Props) {
   const t = useWords(calendar);
   const language = useLanguage();
   const exact = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState<Area>({ days: [0, 0], from: 540, to: 540 + STEP });
+  const [cursor, setCursor] = useState<Area>(() => firstSpan(document.week));
   const [open, setOpen] = useState(true);
   const [note, setNote] = useState<string | null>(null);
   const { week } = document;
@@ -166,4 +166,11 @@ export function WeekEditor({ document, change, findings, readOnly }: Props) {
       </details>
     </section>
   );
+}
+
+/** Where the cursor stands first: on the first open hours, else on Monday morning. */
+function firstSpan(week: Week): Area {
+  const found = WEEKDAYS.map((day, at) => ({ at, span: hoursOf(week, day)[0] })).find(({ span }) => span !== undefined);
+  const [from, to] = found?.span ?? [540, 540 + STEP];
+  return { days: [found?.at ?? 0, found?.at ?? 0], from, to };
 }
