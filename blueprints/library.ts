@@ -1,4 +1,5 @@
 import type { Document } from "./kinds.ts";
+import helpdeskAssignment from "./library/assignments/helpdesk.json" with { type: "json" };
 import baseLifecycle from "./library/base-lifecycle.json" with { type: "json" };
 import always from "./library/calendars/always.json" with { type: "json" };
 import parisOffice from "./library/calendars/paris-office.json" with { type: "json" };
@@ -25,17 +26,25 @@ import thirdParty from "./library/fields/thirdParty.json" with { type: "json" };
 import workgroup from "./library/fields/workgroup.json" with { type: "json" };
 import financeRequests from "./library/finance-requests.json" with { type: "json" };
 import helpdeskLog from "./library/helpdesk-log.json" with { type: "json" };
+import askInvoice from "./library/macros/ask-invoice.json" with { type: "json" };
+import urgent from "./library/macros/urgent.json" with { type: "json" };
+import mainRouting from "./library/routing/main.json" with { type: "json" };
 import standard from "./library/sla-policies/standard.json" with { type: "json" };
 import tokyo from "./library/sla-policies/tokyo.json" with { type: "json" };
+import acknowledged from "./library/templates/acknowledged.json" with { type: "json" };
 import askContext from "./library/templates/ask-context.json" with { type: "json" };
+import assignedToGroup from "./library/templates/assigned-to-group.json" with { type: "json" };
+import assignedToYou from "./library/templates/assigned-to-you.json" with { type: "json" };
 import discountDecided from "./library/templates/discount-decided.json" with { type: "json" };
 import fixDelivered from "./library/templates/fix-delivered.json" with { type: "json" };
 import noActionTemplate from "./library/templates/no-action.json" with { type: "json" };
 import noActionManager from "./library/templates/no-action-manager.json" with { type: "json" };
 import pendingNoAnswerTemplate from "./library/templates/pending-no-answer.json" with { type: "json" };
 import pendingReminder from "./library/templates/pending-reminder.json" with { type: "json" };
+import requesterReplied from "./library/templates/requester-replied.json" with { type: "json" };
 import slaBroken from "./library/templates/sla-broken.json" with { type: "json" };
 import slaSoonDue from "./library/templates/sla-soon-due.json" with { type: "json" };
+import solvedTemplate from "./library/templates/solved.json" with { type: "json" };
 import staySoonTooLong from "./library/templates/stay-soon-too-long.json" with { type: "json" };
 import stayTooLong from "./library/templates/stay-too-long.json" with { type: "json" };
 import suggestionDeclined from "./library/templates/suggestion-declined.json" with { type: "json" };
@@ -50,6 +59,11 @@ import noAction from "./library/time-rules/no-action.json" with { type: "json" }
 import pendingNoAnswer from "./library/time-rules/pending-no-answer.json" with { type: "json" };
 import pendingReminder3Days from "./library/time-rules/pending-reminder-3-days.json" with { type: "json" };
 import pendingReminder7Days from "./library/time-rules/pending-reminder-7-days.json" with { type: "json" };
+import acknowledge from "./library/triggers/acknowledge.json" with { type: "json" };
+import tellAssignee from "./library/triggers/tell-assignee.json" with { type: "json" };
+import tellGroup from "./library/triggers/tell-group.json" with { type: "json" };
+import tellOwnerOfAnswer from "./library/triggers/tell-owner-of-answer.json" with { type: "json" };
+import tellSolved from "./library/triggers/tell-solved.json" with { type: "json" };
 import vtouchFeedback from "./library/vtouch-feedback.json" with { type: "json" };
 import { readValue } from "./read.ts";
 
@@ -107,6 +121,11 @@ const templates = [
   slaBroken,
   pendingReminder,
   pendingNoAnswerTemplate,
+  acknowledged,
+  assignedToYou,
+  assignedToGroup,
+  requesterReplied,
+  solvedTemplate,
 ];
 
 const calendars = [parisOffice, tokyoOffice, always];
@@ -124,6 +143,11 @@ const timeRules = [
   { json: holdPastItsDate, published: false },
 ];
 
+/** In their order; each sees what earlier ones did. */
+const triggers = [acknowledge, tellAssignee, tellGroup, tellOwnerOfAnswer, tellSolved];
+
+const macros = [askInvoice, urgent];
+
 const published = (json: unknown): { json: unknown; published: boolean } => ({ json, published: true });
 
 /** Everything that is shipped: what others name comes first; blueprints, policies and time rules are in their order. */
@@ -132,6 +156,9 @@ export const library: readonly Shipped[] = [
   ...blueprints,
   ...policies.map(published),
   ...timeRules,
+  ...[...triggers, mainRouting, ...macros].map(published),
+  // Who gets a ticket by himself is for the desk to decide: the document shows how.
+  { json: helpdeskAssignment, published: false },
 ].map(({ json, published: live }) => ({ document: shipped(json), published: live }));
 
 function shipped(json: unknown): Document {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Sentence } from "../blueprints/text.ts";
-import type { Ticket } from "../blueprints/ticket.ts";
+import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
@@ -44,6 +44,7 @@ export class Run {
   #ids = 0;
   #noted = false;
   #view: JsonObject | null = null;
+  #clock: ClockRef | null = null;
 
   /** Makes the further moves that actions ask for. */
   readonly nextMove: (run: Run, next: NextMove, rule: string) => Sentence | null;
@@ -105,11 +106,19 @@ export class Run {
   /** A deadline acts: what follows of it is a history of its own. */
   beginAnew(): void {
     this.settleChanges();
+    this.tellOf(null);
     this.soughtIn = null;
     if (!this.happened) return;
     this.happened = new Set();
     this.acted = new Set();
     this.#sinceEvent = {};
+  }
+
+  /** The clock of which something is told now: conditions read it as `event.clock`. */
+  tellOf(clock: ClockRef | null): void {
+    if (this.#clock === clock) return;
+    this.#clock = clock;
+    this.#view = null;
   }
 
   scene(actor: Actor, answers: Answers, scope: Scope): Scene {
@@ -204,7 +213,8 @@ export class Run {
 
   #newEventView(): JsonObject {
     const { event } = this;
-    const message = event.type === "messageReceived" ? event.message : null;
+    const message =
+      event.type === "messageReceived" || event.type === "ticketSubmitted" ? (event.message ?? null) : null;
     return {
       type: event.type,
       at: event.at,
@@ -215,6 +225,7 @@ export class Run {
       author: message?.authorKind ?? null,
       automatic: message?.automatic ?? null,
       changes: this.changes,
+      clock: this.#clock && { metric: this.#clock.metric, of: this.#clock.of, instance: this.#clock.instance },
     };
   }
 }

@@ -6,7 +6,7 @@ import { isPublishable, verify } from "../../blueprints/verify.ts";
 import { compileBlueprint } from "../../runtime/compile.ts";
 import { compileCalendar } from "../../runtime/compile-calendar.ts";
 import { compilePolicy } from "../../runtime/compile-policy.ts";
-import { type ExampleResult, runExamples, type Surroundings } from "../../runtime/examples.ts";
+import { carriesExamples, type ExampleResult, runExamples, type Surroundings } from "../../runtime/examples.ts";
 
 /**
  * What stands around the documents: what is shipped, and over it what was given along with them, so that a field or a
@@ -36,10 +36,9 @@ export function surroundingsOf(given: readonly Document[]): Surroundings {
 
 /** Runs a document's own examples; a kind that carries none gives none. */
 export function runDocumentExamples(document: Document, surroundings: Surroundings): readonly ExampleResult[] {
-  if (document.kind === "blueprint" || document.kind === "sla-policy" || document.kind === "time-rule")
-    return runExamples(document, surroundings);
-  if (document.kind !== "lifecycle") return [];
-  return runExamples(freeTickets(document), { ...surroundings, lifecycle: document });
+  if (document.kind === "lifecycle")
+    return runExamples(freeTickets(document), { ...surroundings, lifecycle: document });
+  return carriesExamples(document) ? runExamples(document, surroundings) : [];
 }
 
 /** A lifecycle rules the tickets that no blueprint has: its examples run beside a blueprint that takes none. */

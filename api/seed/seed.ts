@@ -17,7 +17,19 @@ import { seedTickets } from "./tickets.ts";
 const LIBRARY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "blueprints", "library");
 
 /** Fields, templates and calendars first: blueprints, policies and rules name them. */
-const ORDER = ["lifecycle", "field", "template", "calendar", "blueprint", "sla-policy", "time-rule"] as const;
+const ORDER = [
+  "lifecycle",
+  "field",
+  "template",
+  "calendar",
+  "blueprint",
+  "sla-policy",
+  "time-rule",
+  "trigger",
+  "routing",
+  "assignment",
+  "macro",
+] as const;
 
 /** Where a document stands in the library: policies and rules are in an order, and what is shipped switched off stays a draft. */
 const placeOf = ({ kind, key }: Document): number =>

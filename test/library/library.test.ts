@@ -9,18 +9,32 @@ import { shadowedPolicies } from "../../blueprints/shadowed-policies.ts";
 import { stableText } from "../../blueprints/stable.ts";
 import { LANGUAGES, type Text } from "../../blueprints/text.ts";
 import { verify, verifyText } from "../../blueprints/verify.ts";
+import { carriesExamples } from "../../runtime/examples.ts";
 
 const folder = new URL("../../blueprints/library/", import.meta.url);
 const files = (under: string): string[] =>
   readdirSync(new URL(under, folder))
     .filter((file) => file.endsWith(".json"))
     .map((file) => under + file);
-const all = ["./", "./fields/", "./templates/", "./calendars/", "./sla-policies/", "./time-rules/"].flatMap(files);
+const all = [
+  "./",
+  "./fields/",
+  "./templates/",
+  "./calendars/",
+  "./sla-policies/",
+  "./time-rules/",
+  "./triggers/",
+  "./routing/",
+  "./macros/",
+  "./assignments/",
+].flatMap(files);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 
 const documents = library.map(({ document }) => document);
 const blueprints = documents.filter((document) => document.kind === "blueprint");
-const rules = documents.filter((document) => document.kind === "sla-policy" || document.kind === "time-rule");
+const rules = documents
+  .filter(({ kind }) => ["sla-policy", "time-rule", "trigger", "routing", "macro"].includes(kind))
+  .filter(carriesExamples);
 const withExamples = documents.filter((document) => document.kind === "blueprint" || document.kind === "lifecycle");
 const keys = (kind: string): Set<string> => new Set(documents.filter((one) => one.kind === kind).map(({ key }) => key));
 
@@ -60,6 +74,7 @@ describe("the library", () => {
       "pending-reminder-7-days",
       "pending-no-answer",
       "hold-past-its-date",
+      "helpdesk",
     ]);
   });
 
