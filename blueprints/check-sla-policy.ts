@@ -4,9 +4,9 @@ import type { Directory } from "./directory.ts";
 import { calendarMs, parseDuration } from "./duration.ts";
 import type { Finding } from "./finding.ts";
 import { pointer } from "./json.ts";
-import { choices } from "./known-values.ts";
+import { policyKnown } from "./known-values.ts";
 import type { Metric } from "./metric-names.ts";
-import type { Known } from "./satisfiable.ts";
+import { shadowedPolicies } from "./shadowed-policies.ts";
 import type { MetricSettings, SlaPolicy, SlaTarget } from "./sla-policy.ts";
 import { isUnsolved, PRIORITIES, STATUSES } from "./status.ts";
 import { PRIORITY_WORDS } from "./status-words.ts";
@@ -33,16 +33,17 @@ export function slaPolicyFindings(policy: SlaPolicy, directory?: Directory): Fin
       ),
     ]),
     ...usageFindings(usesOfPolicy(policy), directory, policyKnown(directory)),
+    ...shadowed(policy, directory),
   ];
 }
 
-/** What is known of any ticket that a policy is asked about. */
-export const policyKnown =
-  (directory?: Directory): Known =>
-  (path) => {
-    if (path === "ticket.priority") return [...PRIORITIES, null];
-    return path === "ticket.status" ? STATUSES : choices(path, directory);
-  };
+/** Among the policies of the desk, in its own place or, new, at their end. */
+function shadowed(policy: SlaPolicy, directory: Directory | undefined): Finding[] {
+  const others = directory?.policies ?? [];
+  const stands = others.some(({ key }) => key === policy.key);
+  const inOrder = stands ? others.map((one) => (one.key === policy.key ? policy : one)) : [...others, policy];
+  return shadowedPolicies(inOrder, directory).flatMap(({ key, finding: found }) => (key === policy.key ? [found] : []));
+}
 
 const settingsOf = ({ metrics = {} }: SlaPolicy): readonly (readonly [Metric, MetricSettings])[] =>
   // The grammar lets no other keys through, and an optional one that is there has its value.

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from "./field.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import type { SlaPolicy } from "./sla-policy.ts";
 
 /** What an installation has, for checking a document against it. Keys of people are `group:finance`, `agent:ana`, … */
 export interface Directory {
@@ -10,6 +11,8 @@ export interface Directory {
   readonly calendars?: ReadonlySet<string>;
   /** Which statuses may follow which on a ticket that no blueprint has; absent: nobody has asked. */
   readonly lifecycle?: Lifecycle;
+  /** Published SLA policies in their order; absent: nobody has asked. */
+  readonly policies?: readonly SlaPolicy[];
   /** Groups, roles and departments in which nobody is. */
   readonly withoutMembers?: ReadonlySet<string>;
 }

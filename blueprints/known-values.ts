@@ -41,3 +41,11 @@ const statusesOf = (transition: Transition, { graph }: Subject): readonly string
     graph.sources(transition).flatMap(({ item }) => (item.status === "new" ? ["new", "open"] : [item.status])),
   ),
 ];
+
+/** What is known of any ticket that a policy is asked about. */
+export const policyKnown =
+  (directory?: Directory): Known =>
+  (path) => {
+    if (path === "ticket.priority") return [...PRIORITIES, null];
+    return path === "ticket.status" ? STATUSES : choices(path, directory);
+  };

@@ -1,8 +1,8 @@
-import { policyKnown } from "./check-sla-policy.ts";
 import { finding } from "./check-uses.ts";
 import { type Condition, parseCondition } from "./condition.ts";
 import type { Directory } from "./directory.ts";
 import type { Finding } from "./finding.ts";
+import { policyKnown } from "./known-values.ts";
 import { covered } from "./satisfiable.ts";
 import type { SlaPolicy } from "./sla-policy.ts";
 import { type Sentence, textIn } from "./text.ts";

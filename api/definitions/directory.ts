@@ -23,6 +23,7 @@ export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): P
     people: named,
     calendars: new Set(inForce.calendars?.keys()),
     lifecycle: inForce.lifecycle,
+    policies: (inForce.policies ?? []).map(({ document }) => document),
     withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),
   };
 }

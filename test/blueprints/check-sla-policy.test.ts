@@ -206,6 +206,15 @@ describe("policies in order", () => {
     expect(finding?.message.en).toContain("“high”, “low”");
   });
 
+  test("a policy that is being written is looked at in its place among those of the desk, a new one at their end", () => {
+    const [vip, all] = [named("vip", tag("vip")), named("all")];
+    const among = (document: SlaPolicy, policies: readonly SlaPolicy[]): readonly string[] =>
+      verify(document, { ...directory, policies }).findings.map(({ code }) => code);
+    expect(among(named("late", tag("late")), [vip, all])).toEqual(["policy.shadowed"]);
+    expect(among(vip, [vip, all])).toEqual([]);
+    expect(among(named("all", tag("vip")), [vip, all])).toEqual(["policy.shadowed"]);
+  });
+
   test("tags beside each other shadow nothing", () => {
     expect(shadowed(named("a", tag("a")), named("b", tag("b")), named("all"))).toEqual([]);
   });
