@@ -20,7 +20,7 @@ export interface Context {
 
 /** One line of the decision log: which part of which document looked, what it answered, and with which values. */
 export interface TraceEntry {
-  /** `entry`, `transition`, `start`, `action`, `lifecycle`, `loop`. */
+  /** `entry`, `transition`, `start`, `timeRule`, `action`, `lifecycle`, `loop`. */
   readonly step: string;
   /** `blueprint:finance-requests@3/transitions/take`. */
   readonly rule: string;
