@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { DryRunView } from "../../api/contract/definitions.ts";
 import { bodyOf, client } from "../data/client.ts";
-import { keys } from "../data/queries.ts";
 import { asBody } from "../document/draft.ts";
 
 const AFTER_MS = 700;
@@ -16,7 +15,7 @@ export function useDryRun(document: object | null) {
     return () => clearTimeout(timer);
   }, [text]);
   const query = useQuery({
-    queryKey: [...keys.definitions, "dry-run", settled],
+    queryKey: ["dry-run", settled],
     enabled: settled !== null,
     staleTime: 30_000,
     placeholderData: (before: DryRunView | undefined) => before,

@@ -4,6 +4,7 @@ import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { keys } from "../data/queries.ts";
 import { readDefinition, readVersion } from "../document/draft.ts";
+import { versionKey } from "./version-key.ts";
 
 /** Each listed document, whole: the version in force, else the draft, else what was switched off. */
 export function useNewestDocuments<D>(
@@ -15,13 +16,10 @@ export function useNewestDocuments<D>(
     queries: items.map((item) => {
       const version = item.published ?? (item.draft ? null : item.retired);
       return {
-        queryKey: [
-          ...keys.definitions,
-          kind,
-          item.key,
-          version === null ? "draft" : "version",
-          version ?? item.draft?.revision,
-        ],
+        queryKey:
+          version === null
+            ? [...keys.definitions, kind, item.key, "draft", item.draft?.revision]
+            : versionKey(kind, item.key, version),
         staleTime: Number.POSITIVE_INFINITY,
         queryFn: async (): Promise<unknown> =>
           version === null

@@ -5,6 +5,7 @@ import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { readVersion } from "../document/draft.ts";
 import { isBlueprintLike } from "../document/readable.ts";
+import { versionKey } from "./version-key.ts";
 
 /** The blueprints in force, whole: rules speak of their states. Empty until they have been read. */
 export function useProcesses(): readonly Blueprint[] {
@@ -18,7 +19,7 @@ export function useProcesses(): readonly Blueprint[] {
   );
   return useQueries({
     queries: inForce.map(({ key, version }) => ({
-      queryKey: [...keys.definitions, "blueprint", key, "version", version],
+      queryKey: versionKey("blueprint", key, version),
       staleTime: Number.POSITIVE_INFINITY,
       queryFn: () => readVersion("blueprint", key, version),
     })),

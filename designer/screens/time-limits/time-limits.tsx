@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Timer } from "lucide-react";
 import { useMemo } from "react";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
-import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
+import { type SlaPolicy, slaPolicySchema } from "../../../blueprints/sla-policy.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { may, useDirectory, useMe } from "../../data/session.ts";
@@ -73,7 +73,9 @@ export default function TimeLimitsScreen() {
 
 function Matches({ policy }: { readonly policy: SlaPolicy }) {
   const t = useWords(timeLimits);
-  const { data, isError } = useDryRun(policy);
+  const whole = slaPolicySchema.safeParse(policy).success;
+  const { data, isError } = useDryRun(whole ? policy : null);
+  if (!whole) return <span className="text-soft">–</span>;
   if (isError) return <span className="text-soft">{t("matches.failed")}</span>;
   if (data?.kind !== "sla-policy") return <span className="text-soft">…</span>;
   const count = t("matches.count", { count: data.matches });

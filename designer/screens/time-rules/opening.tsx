@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { DEFAULT_CALENDAR } from "../../../blueprints/calendar.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
+import type { Text } from "../../../blueprints/text.ts";
 import type { TimeRule } from "../../../blueprints/time-rule.ts";
 import { patched } from "../../commands/edits.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
@@ -12,7 +14,7 @@ import { CalendarField, useCalendarNames } from "../../rules/calendar-field.tsx"
 import { DurationField } from "../../rules/duration-field.tsx";
 import { useProcesses } from "../../rules/use-processes.ts";
 import { Combobox } from "../../ui/combobox.tsx";
-import { Select } from "../../ui/select.tsx";
+import { type Option, Select } from "../../ui/select.tsx";
 import { dateFields, FROM, fromOf, isUntil, stateFrom, stateValue, withFrom } from "./counting.ts";
 
 /** "When a ticket has been in state En cours for 48 hours of calendar time": each choice stands in the sentence. */
@@ -104,6 +106,8 @@ function Which({ rule, onChange }: { readonly rule: TimeRule; readonly onChange:
   const { directory, readOnly, errorAt } = useForm();
   const processes = useProcesses();
   const { since, until } = rule;
+  // The same list as long as the processes are the same: a new one would take back what is being typed.
+  const states = useMemo(() => stateOptions(processes, say, (state) => t("state.any", { state })), [processes, say, t]);
   const dated = typeof until === "object" ? until : typeof since === "object" && "field" in since ? since : null;
   if (dated) {
     const part = until === undefined ? "since" : "until";
@@ -135,20 +139,6 @@ function Which({ rule, onChange }: { readonly rule: TimeRule; readonly onChange:
         onChange={(value) => onChange({ ...rule, since: { status: STATUSES.find((it) => it === value) ?? "pending" } })}
       />
     );
-  const own = processes.flatMap(({ key, name, states }) =>
-    states.map((it) => ({
-      value: stateValue({ state: it.id, blueprint: key }),
-      label: `${say(it.name)} · ${say(name)}`,
-    })),
-  );
-  const named = (id: string): string => {
-    const found = processes.flatMap((it) => it.states).find((it) => it.id === id);
-    return found ? say(found.name) : id;
-  };
-  const anyOnes = [...new Set(processes.flatMap((it) => it.states.map(({ id }) => id)))].map((id) => ({
-    value: id,
-    label: t("state.any", { state: named(id) }),
-  }));
   return (
     <Combobox
       label={t("state")}
@@ -157,9 +147,27 @@ function Which({ rule, onChange }: { readonly rule: TimeRule; readonly onChange:
       className="w-72 max-w-full"
       disabled={readOnly}
       error={errorAt("/since/state") ?? errorAt("/since/blueprint")}
-      options={[...own, ...anyOnes]}
+      options={states}
       value={since.state === "" ? null : stateValue(since)}
       onChange={(value) => onChange({ ...rule, since: value === null ? { state: "" } : stateFrom(value) })}
     />
   );
+}
+
+/** Each state of each process, then each name wherever it occurs. */
+function stateOptions(
+  processes: readonly Blueprint[],
+  say: (text: Text) => string,
+  anywhere: (state: string) => string,
+): readonly Option[] {
+  const own = processes.flatMap(({ key, name, states }) =>
+    states.map((it) => ({
+      value: stateValue({ state: it.id, blueprint: key }),
+      label: `${say(it.name)} · ${say(name)}`,
+    })),
+  );
+  const names = new Map(
+    processes.flatMap(({ states }) => states.map((it) => [it.id, say(it.name)] as const)).toReversed(),
+  );
+  return [...own, ...[...names].map(([value, name]) => ({ value, label: anywhere(name) }))];
 }

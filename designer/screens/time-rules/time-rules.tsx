@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { AlarmClock } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
-import type { TimeRule } from "../../../blueprints/time-rule.ts";
+import { type TimeRule, timeRuleSchema } from "../../../blueprints/time-rule.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { may, useDirectory, useMe } from "../../data/session.ts";
@@ -92,7 +92,9 @@ export default function TimeRulesScreen() {
 
 function Touched({ rule }: { readonly rule: TimeRule }) {
   const t = useWords(timeRules);
-  const { data, isError } = useDryRun(rule);
+  const whole = timeRuleSchema.safeParse(rule).success;
+  const { data, isError } = useDryRun(whole ? rule : null);
+  if (!whole) return <span className="text-soft">–</span>;
   if (isError) return <span className="text-soft">{t("now.failed")}</span>;
   if (data?.kind !== "time-rule") return <span className="text-soft">…</span>;
   return (

@@ -1,0 +1,4 @@
+import type { Kind } from "../../blueprints/kinds.ts";
+
+/** A version never changes: what is published elsewhere does not read it again. */
+export const versionKey = (kind: Kind, key: string, version: number) => ["version", kind, key, version] as const;
