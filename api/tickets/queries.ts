@@ -102,13 +102,14 @@ export async function listByDue(
   filter: TicketFilter,
   { limit, after }: { readonly limit: number; readonly after?: string },
 ): Promise<TicketPage> {
-  const fitting = filtered(db.selectFrom("ticket"), filter);
+  const { statuses, ...rest } = filter;
+  const inAnyStatus = filtered(db.selectFrom("ticket"), rest);
+  // Half of all tickets have one of these statuses: an index by status would have them all sorted, that by due instant has not.
+  const along = statuses ? inAnyStatus.where(sql<boolean>`status || '' in (${sql.join(statuses)})`) : inAnyStatus;
   const beyond = markOf(after, "u");
-  const due = beyond ? [] : await nextDueFirst(fitting, markOf(after, "d"), limit + 1);
-  const without =
-    due.length > limit
-      ? []
-      : await lastChanged(fitting.where("sla_due_at", "is", null), beyond, limit + 1 - due.length);
+  const due = beyond ? [] : await nextDueFirst(along, markOf(after, "d"), limit + 1);
+  const fitting = filtered(db.selectFrom("ticket"), filter).where("sla_due_at", "is", null);
+  const without = due.length > limit ? [] : await lastChanged(fitting, beyond, limit + 1 - due.length);
   const rows = [...due, ...without];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
