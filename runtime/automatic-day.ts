@@ -15,12 +15,18 @@ export function countedAct(ticket: Ticket, fact: Fact): Ticket {
   const today = on(ticket, day);
   if (fact.type === "loopCut")
     return today && today.acts >= MOST_A_DAY ? { ...ticket, automatic: { ...today, cut: true } } : ticket;
-  if (fact.type !== "timeRuleActed" && (fact.type !== "transitionTaken" || fact.how !== "time")) return ticket;
+  if (!isByTime(fact)) return ticket;
   const { acts, rules } = today ?? FRESH;
   const rule = fact.rule ?? "";
   const known = rules.includes(rule) || rules.length >= MOST_RULES;
   return { ...ticket, automatic: { day, acts: acts + 1, rules: known ? rules : [...rules, rule], cut: false } };
 }
+
+/** A stay that is over can move the ticket into the next one, as a timer can. */
+const isByTime = (fact: Fact): boolean =>
+  fact.type === "timeRuleActed" ||
+  (fact.type === "transitionTaken" && fact.how === "time") ||
+  ((fact.type === "slaBreached" || fact.type === "slaWarning") && fact.metric === "stateStay");
 
 /** The rules to name when one act more at this instant is too many; null: it may act. */
 export function tooMany(ticket: Ticket, at: number): readonly string[] | null {

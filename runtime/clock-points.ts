@@ -1,6 +1,8 @@
 import { calendarMs, type Duration } from "../blueprints/duration.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { NewFact } from "../blueprints/vocabulary/action.ts";
+import { cutBy } from "./automatic.ts";
+import { tooMany } from "./automatic-day.ts";
 import { workingMs } from "./calendar.ts";
 import type { Commitment } from "./commitments.ts";
 import type { Warning } from "./compile-reactions.ts";
@@ -72,14 +74,21 @@ const point = (dueAt: number, actsAt: number, does: Deadline["act"]): Deadline =
 function warn(run: Run, commitment: Commitment, { id }: Warning, dueAt: number): void {
   tell(run, commitment, { type: "slaWarning", warning: id, ...commitment.clock, ...at(run, dueAt) });
   act(run, commitment.reactions.atWarning, SYSTEM, {});
-  startOn(run, ["slaWarning"]);
+  startMoved(run, "slaWarning");
 }
 
 /** The target is broken: it is told, and what the document wants then is done. */
 export function breachNow(run: Run, commitment: Commitment, dueAt: number): void {
   tell(run, commitment, { type: "slaBreached", ...commitment.clock, ...at(run, dueAt) });
   act(run, commitment.reactions.atBreach, SYSTEM, {});
-  startOn(run, ["slaBreached"]);
+  startMoved(run, "slaBreached");
+}
+
+/** Stays that move a ticket into each other for ever are stopped like timers. */
+function startMoved(run: Run, kind: "slaWarning" | "slaBreached"): void {
+  const tired = tooMany(run.present, run.at);
+  if (tired) cutBy(run, tired);
+  else startOn(run, [kind]);
 }
 
 const at = (run: Run, dueAt: number): { readonly dueAt: number; readonly noticedAt: number } => ({
@@ -88,7 +97,10 @@ const at = (run: Run, dueAt: number): { readonly dueAt: number; readonly noticed
 });
 
 /** Says something of a clock in the journal and in the decision log. */
-export function tell(run: Run, { reactions }: Commitment, fact: NewFact, actor: Actor = SYSTEM): void {
+export function tell(run: Run, { clock, reactions }: Commitment, fact: NewFact, actor: Actor = SYSTEM): void {
+  run.tellOf(clock);
   run.record(fact, actor, reactions.rule);
+  // What has been told of it is known when it ends.
+  run.timedTicket = run.present;
   run.trace.push({ step: "sla", rule: reactions.rule, outcome: "acted", detail: { fact: fact.type } });
 }

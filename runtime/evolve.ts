@@ -90,6 +90,9 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return { ...ticket, reopens: ticket.reopens + 1 };
     case "flagged":
       return { ...ticket, flags: flagged(ticket.flags, fact.flag, fact.on) };
+    case "slaWarning":
+    case "slaBreached":
+      return countedAct(ticket, fact);
     case "loopCut":
       return countedAct({ ...ticket, flags: flagged(ticket.flags, "loopCut", true) }, fact);
     case "timeRuleActed":
@@ -102,8 +105,6 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "actionRefused":
     case "effectFailed":
     case "slaApplied":
-    case "slaWarning":
-    case "slaBreached":
     case "slaEscalated":
     case "slaMet":
     case "slaExcused":

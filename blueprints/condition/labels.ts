@@ -57,6 +57,7 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "actor.roles": { en: "Roles of who acts", fr: "Rôles de qui agit" },
   "event.by": { en: "Who caused it", fr: "Qui l’a causé" },
   "event.text": { en: "Text of the message", fr: "Texte du message" },
+  "event.clock.metric": { en: "Time limit concerned", fr: "Délai concerné" },
   "event.type": { en: "Event", fr: "Événement" },
 };
 

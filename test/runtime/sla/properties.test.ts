@@ -6,6 +6,7 @@ import type { Actor } from "../../../blueprints/people.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import { STATUSES, type Status } from "../../../blueprints/status.ts";
 import type { Stretch, Ticket } from "../../../blueprints/ticket.ts";
+import { clockId } from "../../../runtime/clock-id.ts";
 import { compileCalendar } from "../../../runtime/compile-calendar.ts";
 import { elapsedAt, instantOf, stintsOf, type Terms } from "../../../runtime/counting.ts";
 import { decide } from "../../../runtime/decide.ts";
@@ -210,6 +211,28 @@ describe("whole lives of tickets", () => {
         const whole = told(seldom.journal, seldom.now);
         expect(told(JSON.parse(JSON.stringify(seldom.journal)), seldom.now)).toBe(whole);
         expect(told(often.journal, often.now)).toBe(whole);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("nothing is told twice of a clock, and what was broken is never said to be met", () => {
+    fc.assert(
+      fc.property(script, (lines) => {
+        const { journal } = play(lines, null);
+        const told = journal.flatMap((fact) =>
+          fact.type === "slaBreached" || fact.type === "slaWarning" || fact.type === "slaEscalated"
+            ? [`${fact.type} ${clockId(fact)} ${fact.dueAt}`]
+            : [],
+        );
+        // Another promise may be broken at the same instant again; one and the same may not.
+        if (journal.filter(({ type }) => type === "slaApplied").length > 1) return;
+        expect(new Set(told).size).toBe(told.length);
+        // What was solved in time, and met, may be broken when it goes on; never the other way round.
+        const broken = new Set<string>();
+        for (const fact of journal)
+          if (fact.type === "slaBreached") broken.add(clockId(fact));
+          else if (fact.type === "slaMet") expect(broken).not.toContain(clockId(fact));
       }),
       { numRuns: 60 },
     );

@@ -96,6 +96,43 @@ describe("what happens on the way of a clock", () => {
     expect(kept.types()).toEqual(["messageAdded", "slaMet", "transitionTaken", "stateEntered"]);
   });
 
+  test("a transition may ask which time limit it is", () => {
+    const state = (id: string) => ({ id, name: id, status: "open" });
+    const of = (metric: string) => ({ on: "slaBreached", when: { is: [{ var: "event.clock.metric" }, metric] } });
+    const flow = published({
+      key: "flow",
+      entry: { into: { new: "queue" } },
+      states: ["queue", "slow", "unheard"].map(state),
+      transitions: [
+        { id: "slow", name: "s", from: ["queue"], to: "slow", start: of("totalResolution") },
+        { id: "unheard", name: "u", from: ["queue"], to: "unheard", start: of("firstReply") },
+      ],
+    });
+    const own = policy({ targets: [calendar("firstReply", "PT1H"), calendar("totalResolution", "PT2H")] });
+    const desk = ClockDesk.opened(world({ policies: [own], blueprints: [flow] }), NINE);
+    expect(desk.pass(3 * HOUR).state).toBe("unheard");
+  });
+
+  test("stays that move a ticket into each other for ever are stopped, and the ticket names them", () => {
+    const limit = { within: "PT1M", time: "calendar" };
+    const start = { on: "slaBreached" };
+    const flow = published({
+      key: "flow",
+      entry: { into: { new: "ping" } },
+      states: ["ping", "pong"].map((id) => ({ id, name: id, status: "open", limit })),
+      transitions: [
+        { id: "there", name: "t", from: ["ping"], to: "pong", start },
+        { id: "back", name: "b", from: ["pong"], to: "ping", start },
+      ],
+    });
+    const desk = ClockDesk.opened(world({ blueprints: [flow] }), NINE).pass(10 * HOUR);
+    expect(desk.told()).toHaveLength(100);
+    expect(desk.journal.filter(({ type }) => type === "loopCut")).toMatchObject([
+      { rules: ["blueprint:flow@1/states/ping/limit", "blueprint:flow@1/states/pong/limit"] },
+    ]);
+    expect(desk.wakeAt).toBeNull();
+  });
+
   test("at one instant people come first, then transitions that start by time, then breaches", () => {
     const flow = published({
       key: "flow",
