@@ -6,12 +6,16 @@ import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { useWeekDrag } from "./use-week-drag.ts";
 import { weekdayName } from "./wall-clock.ts";
-import { type Area, DAY_MINUTES, hoursOf, timeOf, type Week } from "./week.ts";
+import { type Area, DAY_MINUTES, hoursOf, timeOf, type Week, type Weekday } from "./week.ts";
 import { keyAnswer } from "./week-keys.ts";
 
 const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
 const share = (minute: number): string => `${(minute / DAY_MINUTES) * 100}%`;
 const column = (day: number): string => `${(day / WEEKDAYS.length) * 100}%`;
+
+/** Where a span stands in the document, which need not have them in order. */
+const placeOf = (week: Week, day: Weekday, [from, to]: readonly [number, number]): number =>
+  (week[day] ?? []).findIndex((span) => span[0] === timeOf(from) && span[1] === timeOf(to));
 
 export interface WeekGridProps {
   readonly week: Week;
@@ -110,7 +114,7 @@ export function WeekGrid(props: WeekGridProps) {
                   {...{ index, span }}
                   day={at}
                   faded={held}
-                  wrong={findingAt(findings, `/week/${day}/${index}`)?.severity === "error"}
+                  wrong={findingAt(findings, `/week/${day}/${placeOf(week, day, span)}`)?.severity === "error"}
                   grips={!readOnly && open}
                 />
               );
