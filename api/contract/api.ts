@@ -4,12 +4,13 @@ import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { pages } from "./pages.ts";
 import { reports } from "./reports.ts";
+import { rules } from "./rules.ts";
 import { session } from "./session.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
 
 /** Every endpoint, by area. Server, client, OpenAPI document and the test of rights are made from it. */
-export const api = { session, tickets, definitions, directory, reports, tokens, effects, pages } as const;
+export const api = { session, tickets, definitions, rules, directory, reports, tokens, effects, pages } as const;
 
 export type Api = typeof api;
 

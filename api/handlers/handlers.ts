@@ -23,6 +23,9 @@ import { readOpenapi } from "./pages/openapi.ts";
 import { readImport } from "./reports/import.ts";
 import { listImports } from "./reports/imports.ts";
 import { listMails } from "./reports/mail-log.ts";
+import { countActed } from "./rules/acted.ts";
+import { listMacros, pressMacro, previewMacro } from "./rules/macros.ts";
+import { listCaught, tryRouting } from "./rules/routing.ts";
 import { changeSession } from "./session/change.ts";
 import { listDemoPeople } from "./session/demo-people.ts";
 import { readSession } from "./session/read.ts";
@@ -89,6 +92,7 @@ export const handlers: Handlers = {
     order: orderDefinitions,
     live: countLive,
   },
+  rules: { macros: listMacros, previewMacro, pressMacro, acted: countActed, tryRouting, caught: listCaught },
   directory: { read: readDirectoryView, contacts: searchContacts },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
+import { endpoint, idParams, instant, json, named, text } from "./endpoint.ts";
+import { reasonViewSchema, ticketViewSchema } from "./ticket-views.ts";
+
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
+const onTicket = z.strictObject({ id: idParams.shape.id, key });
+
+/** What a macro comes to on this ticket: facts and effects as the journal and the outbox would have them. */
+const previewSchema = z.strictObject({
+  facts: z.array(z.looseObject({ type: z.string() })),
+  effects: z.array(z.strictObject({ type: z.string(), rule: z.string(), to: z.array(z.string()) })),
+  /** Why it would be refused; empty: it would not. */
+  reasons: z.array(reasonViewSchema),
+});
+
+const exampleTicket = z.strictObject({
+  subject: z.string().max(500).optional(),
+  department: z.string().nullable().optional(),
+  channel: z.string().max(40).optional(),
+  priority: z.enum(PRIORITIES).nullable().optional(),
+  product: z.string().nullable().optional(),
+  type: z.string().nullable().optional(),
+  tags: z.array(z.string()).max(50).optional(),
+  fields: z.record(z.string(), json).optional(),
+});
+
+/** Which row takes it, and for that row and those above it why. */
+const routedSchema = z.strictObject({
+  row: z.string().nullable(),
+  rows: z.array(z.strictObject({ row: z.string(), took: z.boolean(), explanation: json })),
+});
+
+const caughtSchema = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  subject: z.string(),
+  status: z.enum(STATUSES),
+  group: named.nullable(),
+  at: instant,
+});
+
+export const rules = {
+  macros: endpoint({
+    name: "rules.macros",
+    method: "GET",
+    path: "/tickets/:id/macros",
+    who: "agent",
+    summary: "Macros whose condition holds on this ticket, in their order",
+    params: idParams,
+    answers: {
+      200: z.strictObject({
+        items: z.array(z.strictObject({ key: z.string(), name: text, section: text.nullable() })),
+      }),
+    },
+  }),
+  previewMacro: endpoint({
+    name: "rules.previewMacro",
+    method: "POST",
+    path: "/tickets/:id/macros/:key/preview",
+    who: "agent",
+    summary: "What a macro would do to this ticket; nothing is done",
+    params: onTicket,
+    answers: { 200: previewSchema },
+  }),
+  pressMacro: endpoint({
+    name: "rules.pressMacro",
+    method: "POST",
+    path: "/tickets/:id/macros/:key",
+    who: "agent",
+    summary: "Do what the macro says, all of it at once",
+    params: onTicket,
+    idempotencyKey: "accepted",
+    answers: { 200: z.strictObject({ ticket: ticketViewSchema, event: z.string() }) },
+  }),
+  acted: endpoint({
+    name: "rules.acted",
+    method: "GET",
+    path: "/rules/acted",
+    who: "manager",
+    summary: "How many events each rule acted on in the last days; parts of a document are told apart",
+    query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).optional() }),
+    answers: { 200: z.strictObject({ items: z.array(z.strictObject({ rule: z.string(), times: z.int() })) }) },
+  }),
+  tryRouting: endpoint({
+    name: "rules.tryRouting",
+    method: "POST",
+    path: "/rules/try-routing",
+    who: "manager",
+    summary: "Which row of a routing table takes a ticket, real or typed, and why the rows above do not",
+    body: z
+      .strictObject({
+        document: z.record(z.string(), json),
+        ticket: z.string().min(1).max(100).optional().describe("Id or number of a ticket."),
+        example: exampleTicket.optional(),
+      })
+      .refine(({ ticket, example }) => (ticket === undefined) !== (example === undefined), {
+        message: "Name a ticket or write an example: one of the two.",
+        path: ["ticket"],
+      }),
+    answers: { 200: routedSchema },
+  }),
+  caught: endpoint({
+    name: "rules.caught",
+    method: "GET",
+    path: "/rules/caught",
+    who: "manager",
+    summary: "Tickets of the last 30 days that only the last row of the routing table took, newest first",
+    answers: { 200: z.strictObject({ items: z.array(caughtSchema) }) },
+  }),
+} as const;
+
+export type MacroPreview = z.infer<typeof previewSchema>;
+export type RoutedView = z.infer<typeof routedSchema>;
+export type CaughtTicket = z.infer<typeof caughtSchema>;

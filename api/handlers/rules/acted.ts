@@ -1,0 +1,23 @@
+import { rules } from "../../contract/rules.ts";
+import { handles } from "../../http/handler.ts";
+
+const DAY = 86_400_000;
+
+/** Versions of one document count together: what a manager asks is whether the rule is of use. */
+const unversioned = (rule: string): string => rule.replace(/@\d+/, "");
+
+export const countActed = handles(rules.acted, async ({ store, clock }, { query }) => {
+  const rows = await store.db
+    .selectFrom("journal")
+    .select((e) => ["rule", e.fn.count<number>("event").distinct().as("times")])
+    .where("rule", "is not", null)
+    .where("at", ">=", clock.now() - (query.days ?? 7) * DAY)
+    .groupBy("rule")
+    .execute();
+  const times = new Map<string, number>();
+  for (const row of rows) {
+    const rule = unversioned(row.rule ?? "");
+    times.set(rule, (times.get(rule) ?? 0) + Number(row.times));
+  }
+  return { status: 200, body: { items: [...times].map(([rule, count]) => ({ rule, times: count })) } };
+});
