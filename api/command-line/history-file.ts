@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { METRICS } from "../../blueprints/metric-names.ts";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
 
 const instant = z.iso.datetime({ offset: true });
@@ -82,7 +81,7 @@ const surroundings = {
   organization: loose.optional(),
 };
 
-const historySchema = z.strictObject({
+export const historySchema = z.strictObject({
   name: z.string().min(1),
   ...surroundings,
   events: z.array(eventSchema).min(1),
@@ -102,9 +101,7 @@ export const historyFileSchema = z.object({
   histories: z.array(z.unknown()).min(1),
 });
 
-export { historySchema };
 export type HistoryFile = z.infer<typeof historyFileSchema>;
 export type History = z.infer<typeof historySchema>;
 export type HistoryEvent = z.infer<typeof eventSchema>;
 export type Surroundings = Pick<HistoryFile, keyof typeof surroundings>;
-export const CLOCKS: ReadonlySet<string> = new Set([...METRICS, "stateStay", "processStay"]);

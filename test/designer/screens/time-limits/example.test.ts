@@ -7,7 +7,12 @@ import { instantOf, nextFriday, wallTime, worked } from "../../../../designer/sc
 const shipped = (key: string) => {
   const file = new URL(`../../../../blueprints/library/calendars/${key}.json`, import.meta.url);
   const { timeZone, week, holidays, openings } = calendarSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { key, hours: { timeZone, week, ...(holidays && { holidays }), ...(openings && { openings }) } };
+  return {
+    key,
+    name: key,
+    version: 1,
+    hours: { timeZone, week, ...(holidays && { holidays }), ...(openings && { openings }) },
+  };
 };
 const CALENDARS = [shipped("paris-office"), shipped("tokyo-office")];
 const POLICY: SlaPolicy = {
