@@ -1,20 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
-import { bodyOf, client } from "../data/client.ts";
-import { keys } from "../data/queries.ts";
+import { useDirectory } from "../data/session.ts";
 import { useSay } from "../i18n/i18n.ts";
 import { useForm } from "../inspector/form-context.ts";
 import { Select } from "../ui/select.tsx";
 
-/** Names of calendars by key; a key stands for itself until they have been read. */
+/** Names of calendars by key; a key that is not there stands for itself. */
 export function useCalendarNames(): (key: string) => string {
   const say = useSay();
-  const list = useQuery({
-    queryKey: [...keys.definitions, "calendar"],
-    staleTime: 60_000,
-    queryFn: async () => bodyOf(await client.definitions.list({ query: { kind: "calendar" } })).items,
-  });
+  const calendars = useDirectory().data?.calendars;
   return (key) => {
-    const found = list.data?.find((it) => it.key === key);
+    const found = calendars?.find((it) => it.key === key);
     return found ? say(found.name) : key;
   };
 }

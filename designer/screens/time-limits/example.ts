@@ -23,7 +23,7 @@ export interface ExampleLine {
 const FROM_CREATION: readonly Metric[] = ["firstReply", "requesterWait", "agentWork", "totalResolution"];
 export const startsWithTicket = (metric: Metric): boolean => FROM_CREATION.includes(metric);
 
-type Calendars = DirectoryView["calendars"];
+type Calendars = readonly Pick<DirectoryView["calendars"][number], "key" | "hours">[];
 
 /** The calendar that a policy counts by, as far as the policy says. */
 export function calendarOf(calendars: Calendars, policy: SlaPolicy, target?: SlaTarget): CompiledCalendar | null {
