@@ -21,7 +21,7 @@ export default function CalendarsScreen() {
   const countings = useCountings(hours);
   const standing = (key: string) => {
     const at = known?.findIndex((it) => it.key === key) ?? -1;
-    const counting = countings?.[at];
+    const counting = countings[at];
     return counting ? standingOf(counting, now, t, language) : null;
   };
   return (

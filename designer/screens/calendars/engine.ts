@@ -1,13 +1,4 @@
 // The rules of time zones are large: this part is fetched when a calendar is looked at.
-export {
-  add,
-  between,
-  type CompiledCalendar,
-  isOpen,
-  nextOpening,
-  spansBetween,
-  workingMs,
-} from "../../../runtime/calendar.ts";
+export { add, isOpen, nextOpening, spansBetween, workingMs } from "../../../runtime/calendar.ts";
 export { hoursOn } from "../../../runtime/calendar-week.ts";
-export { compileCalendar } from "../../../runtime/compile-calendar.ts";
 export { timeZone } from "../../../runtime/time-zone.ts";
