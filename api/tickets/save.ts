@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
-import type { Effect } from "../../blueprints/facts.ts";
+import type { Effect, FactType } from "../../blueprints/facts.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Context, Decision, TraceEntry } from "../../runtime/decision.ts";
 import type { Dialect, TicketColumn } from "../db/dialect.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
+import { destinationOf } from "../effects/destination.ts";
 import type { Item } from "./item.ts";
 import type { LoadedTicket, Timing } from "./load.ts";
 import { countsAsChange, journalRows, messageRow, ticketRow } from "./row.ts";
@@ -41,7 +42,32 @@ export interface Rows {
   readonly decisions: readonly Tables["decision"][];
   /** New documents came to the ticket and changed nothing of it: nothing is written, and coming again they change nothing again. */
   readonly idle: boolean;
+  /** Nothing happened to the ticket but that time was told. */
+  readonly timely: boolean;
 }
+
+/** Facts of which the row shows nothing but when the ticket is due. */
+const TIMELY: ReadonlySet<FactType> = new Set<FactType>([
+  "slaApplied",
+  "slaWarning",
+  "slaBreached",
+  "slaEscalated",
+  "slaMet",
+  "slaExcused",
+  "timeRuleActed",
+  "rearmed",
+]);
+
+/** Columns that such facts change: leaving the others out spares the indexes on them. */
+const TIMELY_COLUMNS = [
+  "updated_at",
+  "wake_at",
+  "sla_due_at",
+  "sla_state",
+  "version",
+  "facts",
+  "body",
+] as const satisfies readonly TicketColumn[];
 
 const isIdle = (event: Event, facts: number, row: Tables["ticket"], timing: Timing | undefined): boolean =>
   event.type === "rearmRequested" &&
@@ -79,9 +105,10 @@ export function rowsOf(
     messages: facts.flatMap((fact, index) =>
       fact.type === "messageAdded" ? [messageRow(ticket.id, seqFrom + index + 1, fact.message)] : [],
     ),
-    outbox: effects.map((effect) => outboxRow(effect, event, now)),
+    outbox: effects.map((effect, index) => outboxRow(effect, event, now, (seqFrom + facts.length) * EFFECTS_AT_MOST + index)),
     decisions: trace.length > 0 ? [decisionRow(event, trace, context)] : [],
     idle: isIdle(event, facts.length, row, loaded?.timing),
+    timely: facts.every(({ type }) => TIMELY.has(type)),
   };
 }
 
@@ -92,7 +119,7 @@ export async function save({ statements, trx, fault }: Saving, rows: Rows): Prom
   if (fresh === 0) return false;
   fault("inbox");
   if (rows.facts === null) await statements.insert(trx, "ticket", [rows.ticket]);
-  else await updateTicket(statements, trx, rows.ticket, rows.facts);
+  else await updateTicket(statements, trx, { row: rows.ticket, facts: rows.facts, timely: rows.timely });
   fault("ticket");
   await statements.insert(trx, "journal", rows.journal);
   fault("journal");
@@ -124,9 +151,11 @@ export async function saveTogether(
   fault("inbox");
   const first = new Map<string, Rows>();
   const last = new Map<string, Rows>();
+  const wide = new Set<string>();
   for (const rows of all) {
     if (!first.has(rows.ticket.id)) first.set(rows.ticket.id, rows);
     last.set(rows.ticket.id, rows);
+    if (!rows.timely) wide.add(rows.ticket.id);
   }
   const isNew = (id: string): boolean => first.get(id)?.facts === null;
   const final = [...last.values()].map(({ ticket }) => ticket);
@@ -139,7 +168,9 @@ export async function saveTogether(
     dialect,
     statements,
     trx,
-    final.flatMap((row) => (isNew(row.id) ? [] : [{ row, facts: first.get(row.id)?.facts ?? 0 }])),
+    final.flatMap((row) =>
+      isNew(row.id) ? [] : [{ row, facts: first.get(row.id)?.facts ?? 0, timely: !wide.has(row.id) }],
+    ),
   );
   fault("ticket");
   await statements.insertMany(
@@ -169,37 +200,60 @@ export async function saveTogether(
   return true;
 }
 
+/** A ticket's row as it becomes, and how many facts it must still have. */
+interface Changed {
+  readonly row: Tables["ticket"];
+  readonly facts: number;
+  readonly timely: boolean;
+}
+
+/** A row's keys are its columns; what never changes is left out, and what these facts don't touch. */
+const changing = ({ row, timely }: Changed): readonly TicketColumn[] =>
+  timely
+    ? TIMELY_COLUMNS
+    : (Object.keys(row) as TicketColumn[]).filter((one) => one !== "id" && one !== "created_at" && one !== "number");
+
 async function updateTickets(
   dialect: Dialect,
   statements: Statements,
   trx: Trx,
-  changed: readonly { readonly row: Tables["ticket"]; readonly facts: number }[],
+  changed: readonly Changed[],
 ): Promise<void> {
-  const [first] = changed;
-  if (!first) return;
   const { changeTickets } = dialect;
-  if (!changeTickets || changed.length === 1) {
-    for (const { row, facts } of changed) await updateTicket(statements, trx, row, facts);
+  if (!changeTickets || changed.length <= 1) {
+    for (const one of changed) await updateTicket(statements, trx, one);
     return;
   }
-  // A row's keys are its columns; what never changes costs nothing to leave out.
-  const columns = (Object.keys(first.row) as TicketColumn[]).filter((one) => one !== "created_at" && one !== "number");
+  const [first] = changed;
+  if (!first) return;
+  const timely = changed.every((one) => one.timely);
+  const columns: readonly TicketColumn[] = ["id", ...changing({ ...first, timely })];
   const lists = [...columns.map((column) => changed.map(({ row }) => row[column])), changed.map(({ facts }) => facts)];
   const build = () => ({ compile: () => changeTickets(columns).compile(trx) });
-  const { touched } = await statements.run(trx, "update tickets", build, lists);
+  const { touched } = await statements.run(trx, `update tickets ${timely}`, build, lists);
   if (touched < changed.length)
     throw new Conflict(`Of ${changed.length} tickets ${changed.length - touched} moved on.`);
 }
 
-async function updateTicket(statements: Statements, trx: Trx, row: Tables["ticket"], facts: number): Promise<void> {
-  const { id, created_at, number, ...changing } = row;
-  const build = () => trx.updateTable("ticket").set(changing).where("id", "=", id).where("facts", "=", facts);
+async function updateTicket(statements: Statements, trx: Trx, changed: Changed): Promise<void> {
+  const { row, facts, timely } = changed;
+  const columns = changing(changed);
+  const build = () =>
+    trx
+      .updateTable("ticket")
+      .set(Object.fromEntries(columns.map((column) => [column, row[column]])))
+      .where("id", "=", row.id)
+      .where("facts", "=", facts);
   // The same columns in the same order each time, whatever they hold: one statement.
-  const { touched } = await statements.run(trx, "update ticket", build, [...Object.values(changing), id, facts]);
-  if (touched === 0) throw new Conflict(`Ticket ${id} has moved on from fact ${facts}.`);
+  const values = [...columns.map((column) => row[column]), row.id, facts];
+  const { touched } = await statements.run(trx, `update ticket ${timely}`, build, values);
+  if (touched === 0) throw new Conflict(`Ticket ${row.id} has moved on from fact ${facts}.`);
 }
 
-const outboxRow = (effect: Effect, event: Event, now: number): Tables["outbox"] => ({
+/** More than one event ever asks for: leaves room to put them in order between two facts of their ticket. */
+const EFFECTS_AT_MOST = 1_000;
+
+const outboxRow = (effect: Effect, event: Event, now: number, place: number): Tables["outbox"] => ({
   id: effect.id,
   ticket: effect.ticket,
   event: event.id,
@@ -215,6 +269,8 @@ const outboxRow = (effect: Effect, event: Event, now: number): Tables["outbox"] 
   created_at: now,
   settled_at: null,
   detail: null,
+  destination: destinationOf(effect),
+  place,
 });
 
 const decisionRow = (event: Event, trace: readonly TraceEntry[], context: Context): Tables["decision"] => ({

@@ -3,7 +3,6 @@ import { SYSTEM } from "../../blueprints/people.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
 import { readStrings } from "../db/json.ts";
-import { derivedId } from "../ids.ts";
 import { liveTickets } from "../rearm/begin.ts";
 import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
@@ -54,7 +53,8 @@ export async function rearmNext(store: Store, door: Door, clock: Clock): Promise
     const definitions = readStrings(rearm.definitions);
     return tickets.map(({ id: ticket, wake_at: wakeAt }): { readonly event: Event } => ({
       event: {
-        id: derivedId("rearm", rearm.id, ticket),
+        // In the order of the tickets, so that what is filed under it lies together.
+        id: `${rearm.id}.${ticket}`,
         ticket,
         at: now,
         actor: SYSTEM,

@@ -1,9 +1,12 @@
 // npm run test:faults: faults that need many rounds, or more than npm. `-- --only R2` runs some; FILROUGE_SEED repeats a run.
+import { startPostgres } from "../postgres.ts";
+import type { DatabaseName } from "../stores.ts";
 import { chanceFrom } from "./chance.ts";
 import { contend } from "./contention.ts";
 import { type Killed, killNine } from "./kill-nine.ts";
 import { losePower, type PowerLoss } from "./power-loss.ts";
 import { haveStrace } from "./strace.ts";
+import { type Woken, wakeMany } from "./wakes.ts";
 
 /** One fault, or the control that shows that its harness would find one. `run` gives a line of figures, or throws. */
 interface Fault {
@@ -25,6 +28,26 @@ const killed = ({ rounds, acknowledged, resent, lost, faults }: Killed): string 
 
 const lostPower = ({ points, acknowledged, losing, faults }: PowerLoss): string =>
   `${points} points over ${acknowledged} acknowledged, ${losing} lose some, ${faults.length} faults`;
+
+const woken = ({ tickets, never, once, often, seconds }: Woken): string =>
+  `${once} of ${tickets} acted on once, ${often} more often, ${never} never, in ${seconds.toFixed(1)} s`;
+
+/** 10,000 tickets due at once, two workers that stay, and ten that are killed at work beside them. */
+async function wakeUnderKills(name: DatabaseName): Promise<string> {
+  const result = await wakeMany(name, 10_000, 2, { kills: 10, chance });
+  demand(result.once === result.tickets, woken(result));
+  return woken(result);
+}
+
+async function onPostgres<T>(work: () => Promise<T>): Promise<T> {
+  const { url, stop } = await startPostgres();
+  process.env.FILROUGE_TEST_POSTGRES = url;
+  try {
+    return await work();
+  } finally {
+    await stop();
+  }
+}
 
 function traced(): void {
   demand(haveStrace(), "strace is not here and could not be installed.");
@@ -65,6 +88,22 @@ const FAULTS: readonly Fault[] = [
       demand(result.losing > 0, `${lostPower(result)}: the harness finds nothing`);
       return lostPower(result);
     },
+  },
+  {
+    name: "R11 PostgreSQL, 10,000 tickets due at once, workers killed: each acted on once",
+    run: () => onPostgres(() => wakeUnderKills("postgres")),
+  },
+  {
+    name: "R11 control: when nothing keeps two workers apart it finds tickets acted on twice",
+    run: async () => {
+      const result = await onPostgres(() => wakeMany("postgres", 2000, 2, { planted: true }));
+      demand(result.often > 0, `${woken(result)}: the harness finds nothing`);
+      return woken(result);
+    },
+  },
+  {
+    name: "R12 SQLite, 10,000 tickets due at once, workers killed: each acted on once",
+    run: () => wakeUnderKills("sqlite"),
   },
   {
     name: "R16 four processes, 2,000 read-modify-writes each: all of them, none refused",

@@ -26,15 +26,22 @@ export interface Woken {
   readonly seconds: number;
 }
 
+export interface Harm {
+  /** Takes away what keeps two from acting on one ticket: the control. */
+  readonly planted?: boolean;
+  /** So many workers are killed at work, at moments drawn by `chance`, and replaced by fresh ones. */
+  readonly kills?: number;
+  readonly chance?: () => number;
+}
+
 /**
- * R11, R12: so many tickets come due at one instant, and worker processes fall upon them. `planted` takes away what keeps two from
- * acting on one ticket: the control.
+ * R11, R12: so many tickets come due at one instant, and worker processes fall upon them.
  */
 export async function wakeMany(
   name: DatabaseName,
   tickets: number,
   processes: number,
-  planted = false,
+  { planted = false, kills = 0, chance = Math.random }: Harm = {},
 ): Promise<Woken> {
   const { address, remove } = await freshDatabase(name);
   try {
@@ -49,7 +56,14 @@ export async function wakeMany(
         await sql`alter table ${sql.table(key.split("_")[0] ?? "")} drop constraint ${sql.ref(key)}`.execute(store.db);
     const workers = await Promise.all(Array.from({ length: processes }, () => started(address, planted)));
     const start = performance.now();
+    const killing = chained(kills, async () => {
+      const fresh = await started(address, planted);
+      fresh.send({ start: true });
+      await pause(chance() * 300);
+      fresh.kill("SIGKILL");
+    });
     const wakes = await Promise.all(workers.map(finished));
+    await killing;
     const seconds = (performance.now() - start) / 1000;
     const acted = await store.db
       .selectFrom("journal")
@@ -65,6 +79,13 @@ export async function wakeMany(
     await remove();
   }
 }
+
+/** One after the other, so many times. */
+async function chained(times: number, work: () => Promise<void>): Promise<void> {
+  for (let time = 0; time < times; time++) await work();
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function started(address: string, planted: boolean): Promise<ChildProcess> {
   const child = fork(WORKER, [address, String(LATER)], planted ? { execArgv: ["--import", PLANT] } : {});

@@ -15,7 +15,7 @@ describe.each(DATABASES)("two worker processes on %s", (name) => {
 
 describe("two worker processes on postgres, when nothing keeps them apart", () => {
   test("R11 control: the harness finds tickets on which both acted", async () => {
-    const { wakes, often } = await wakeMany("postgres", TICKETS, 2, true);
+    const { wakes, often } = await wakeMany("postgres", TICKETS, 2, { planted: true });
     expect(often).toBeGreaterThan(0);
     expect(sum(wakes)).toBeGreaterThan(TICKETS);
   });
