@@ -24,6 +24,9 @@ export interface Stint {
 interface Stretches {
   readonly from: number;
   readonly to: number;
+  /** What the whole of it counts by the calendar that asked last. */
+  by: CompiledCalendar | null;
+  ms: number;
 }
 
 /** What was worked out last: clocks of one ticket share its timeline, and many of them the statuses in which they stand still. */
@@ -43,10 +46,10 @@ function runsOf(timeline: readonly Stretch[], runsIn: Terms["runsIn"]): readonly
   for (const stretch of timeline) {
     const does = runsIn(stretch);
     if (does === began >= 0) continue;
-    if (!does) runs.push({ from: began, to: stretch.at });
+    if (!does) runs.push({ from: began, to: stretch.at, by: null, ms: 0 });
     began = does ? stretch.at : Number.NaN;
   }
-  if (began >= 0) runs.push({ from: began, to: Number.POSITIVE_INFINITY });
+  if (began >= 0) runs.push({ from: began, to: Number.POSITIVE_INFINITY, by: null, ms: 0 });
   lastRuns.set(runsIn, runs);
   return runs;
 }
@@ -65,10 +68,22 @@ export function stintsOf(timeline: readonly Stretch[], terms: readonly Terms[]):
       const from = Math.max(run.from, term.from);
       const to = Math.min(run.to, until);
       stints.push({ from, to, terms: term, before });
-      if (to !== Number.POSITIVE_INFINITY) before += counted(term, from, to);
+      if (to !== Number.POSITIVE_INFINITY)
+        before += run.from === from && run.to === to ? whole(run, term) : counted(term, from, to);
     }
   }
   return stints;
+}
+
+/** What a whole run counts: clocks that share it share that too. */
+function whole(run: Stretches, terms: Terms): number {
+  const { time, calendar } = terms;
+  if (time === "calendar" || !calendar) return counted(terms, run.from, run.to);
+  if (run.by !== calendar) {
+    run.ms = between(calendar, run.from, run.to);
+    run.by = calendar;
+  }
+  return run.ms;
 }
 
 /** Time counted in [from, to), in ms of its own kind. */

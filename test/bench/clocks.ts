@@ -14,11 +14,12 @@ import { evolve } from "../../runtime/evolve.ts";
 import { type BenchRow, perSecond } from "./bench.ts";
 
 const START = Date.parse("2026-11-02T08:00:00Z");
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const EVENTS = 50;
 
 /** A desk that promises every metric in working time, and a blueprint that limits the state and the process. */
-function scene(): { readonly definitions: Definitions; readonly ticket: Ticket } {
+function scene(): { readonly definitions: Definitions; readonly tickets: readonly Ticket[] } {
   const office = library.find(({ document }) => document.key === "paris-office")?.document;
   if (office?.kind !== "calendar") throw new Error("The library holds no Paris office.");
   const calendar = compileCalendar(office);
@@ -62,26 +63,30 @@ function scene(): { readonly definitions: Definitions; readonly ticket: Ticket }
     policies: [policy],
     policy: () => policy,
   };
-  return { definitions, ticket: ticketWith(EVENTS) };
+  // Many, so that nothing worked out for one serves the next.
+  return {
+    definitions,
+    tickets: Array.from({ length: 256 }, (_, index) => ticketWith(EVENTS, START + index * MINUTE)),
+  };
 }
 
 /** A ticket in the middle of its life: its clocks have run, stood still and gone on fifty times. */
-function ticketWith(events: number): Ticket {
+function ticketWith(events: number, start: number): Ticket {
   const draft = { number: 1, subject: "It does not start", channel: "mail", requester: "requester:1" };
-  const created = evolve(null, { type: "ticketCreated", id: "t", draft, at: START, by: "requester:1" });
+  const created = evolve(null, { type: "ticketCreated", id: "t", draft, at: start, by: "requester:1" });
   const timeline: Stretch[] = Array.from({ length: events }, (_, index) => ({
-    at: START + index * 5 * HOUR,
+    at: start + index * 5 * HOUR,
     ...(index % 2 === 0
       ? { status: "open" as const, state: "working" }
       : { status: "pending" as const, state: "waiting" }),
   }));
-  if (events % 2 === 0) timeline.push({ at: START + events * 5 * HOUR, status: "open", state: "working" });
-  const last = timeline.at(-1)?.at ?? START;
+  if (events % 2 === 0) timeline.push({ at: start + events * 5 * HOUR, status: "open", state: "working" });
+  const last = timeline.at(-1)?.at ?? start;
   const live: LiveClock[] = METRICS.map((metric, index) => ({
     metric,
     of: null,
     instance: 1,
-    startedAt: START + index * 7 * HOUR,
+    startedAt: start + index * 7 * HOUR,
     restsSince: null,
     seen: [],
   }));
@@ -103,7 +108,7 @@ function ticketWith(events: number): Ticket {
       version: 1,
       state: "working",
       since: last,
-      enteredAt: START,
+      enteredAt: start,
       before: "waiting",
       visits: { working: (events >> 1) + 1, waiting: events >> 1 },
       ended: null,
@@ -112,7 +117,7 @@ function ticketWith(events: number): Ticket {
       timeline,
       live,
       counts: Object.fromEntries(METRICS.map((metric) => [metric, 1])),
-      applied: [{ at: START, policy: "standard", version: 1, targets }],
+      applied: [{ at: start, policy: "standard", version: 1, targets }],
       breached: [],
     },
   };
@@ -120,8 +125,11 @@ function ticketWith(events: number): Ticket {
 
 /** Every instant at which a clock of the ticket warns or breaks. */
 function dueTimesPerSecond(): number {
-  const { definitions, ticket } = scene();
+  const { definitions, tickets } = scene();
+  let next = 0;
   return perSecond(() => {
+    const ticket = tickets[next++ % tickets.length];
+    if (!ticket) throw new Error("There is no ticket.");
     const commitments = commitmentsOf(definitions, ticket);
     const points = commitments.flatMap((one) => pointsOf(one, ticket.updatedAt));
     if (commitments.length !== 10 || points.length !== 20) throw new Error("A clock of the ten is missing.");
