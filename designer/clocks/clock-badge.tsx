@@ -11,7 +11,7 @@ import { type BadgeWords, badgeWords } from "./clock-words.ts";
 import { useLeft, useStopped } from "./use-clocks.ts";
 
 const LOOKS = {
-  calm: { icon: Clock3, look: "bg-raised text-ink" },
+  calm: { icon: Clock3, look: "bg-raised text-ink ring-1 ring-separator ring-inset" },
   soon: { icon: AlarmClock, look: "bg-warning-fill text-warning" },
   over: { icon: Siren, look: "bg-error-fill text-error" },
   still: { icon: CirclePause, look: "bg-paused-fill text-paused" },

@@ -30,8 +30,8 @@ export function Intervals({ spans, timeZone, stopped }: IntervalsProps) {
       <tbody>
         {spans.map((span) => (
           <tr key={`${span.from} ${span.to}`} className={span.counted ? "" : "text-soft"}>
-            <td className="py-0.5 pe-2 whitespace-nowrap">{at(span.from)}</td>
-            <td className="py-0.5 pe-2 whitespace-nowrap">
+            <td className="w-0 py-0.5 pe-2 whitespace-nowrap">{at(span.from)}</td>
+            <td className="w-0 py-0.5 pe-2 whitespace-nowrap">
               <span aria-hidden className="pe-2">
                 –
               </span>

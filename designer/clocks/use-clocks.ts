@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ClockView } from "../../api/contract/clocks.ts";
+import type { ClockView, LedgerLineView } from "../../api/contract/clocks.ts";
 import type { TicketSummary } from "../../api/contract/ticket-views.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
@@ -18,6 +18,24 @@ export const useLedger = (ticket: string, enabled = true) =>
     enabled,
     queryFn: async () => bodyOf(await client.tickets.clocks({ params: { id: ticket } })),
   });
+
+/** The condition of the policy's version as it is written, so that its sentences can name people and fields. */
+export function usePolicyCondition(from: LedgerLineView["from"]) {
+  const policy = from?.kind === "sla-policy" ? from : null;
+  const version = useQuery({
+    queryKey: [...keys.definitions, "sla-policy", policy?.key, policy?.version],
+    enabled: policy !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () =>
+      policy &&
+      bodyOf(
+        await client.definitions.version({
+          params: { kind: "sla-policy", key: policy.key, version: policy.version },
+        }),
+      ),
+  });
+  return version.data?.when;
+}
 
 /** When each reading came. An answer that says the same again keeps its object, and its instant with it: both say the same left. */
 const arrived = new WeakMap<object, number>();

@@ -13,7 +13,7 @@ import { ExcuseForm } from "./excuse-form.tsx";
 import { Intervals } from "./intervals.tsx";
 import { dueText, lengthIn } from "./lengths.ts";
 import { Outcome } from "./outcome.tsx";
-import { clockKey, useLedger, useStopped } from "./use-clocks.ts";
+import { clockKey, useLedger, usePolicyCondition, useStopped } from "./use-clocks.ts";
 
 /** Why a clock is due when it is: what set the target, which calendar counts, every interval line by line, its breach. */
 export function WhyDialog({
@@ -64,6 +64,7 @@ function Reasons({ ticket, line }: { readonly ticket: TicketView; readonly line:
   const language = useLanguage();
   const stopped = useStopped(ticket.place);
   const { target, calendar } = line;
+  const condition = usePolicyCondition(line.from);
   const working = target?.time === "working";
   const length = (ms: number) => lengthIn(ms, working, t, language);
   const at = (instant: number) => dateTime(instant, language);
@@ -83,7 +84,7 @@ function Reasons({ ticket, line }: { readonly ticket: TicketView; readonly line:
             ) : (
               <>
                 {t(line.condition.holds === false ? "condition.fails" : "condition.holds")}
-                <Explanation explanation={line.condition.explanation} />
+                <Explanation explanation={line.condition.explanation} condition={condition} />
               </>
             )}
           </Row>
@@ -110,7 +111,10 @@ function Reasons({ ticket, line }: { readonly ticket: TicketView; readonly line:
         {line.breachedAt !== null && (
           <Row label={t("breach")}>
             <span className="text-error">
-              {t("breachIs", { due: at(line.breachedAt), noticed: at(line.noticedAt ?? line.breachedAt) })}
+              {t("breachIs", {
+                due: at(line.dueAt ?? line.breachedAt),
+                noticed: at(line.noticedAt ?? line.breachedAt),
+              })}
             </span>
           </Row>
         )}

@@ -4,6 +4,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { good } from "../server.ts";
+import { promise } from "./promises.ts";
 import { asked, CRASH, INVOICE, stepBy } from "./tickets.ts";
 import { startVisit, type Visit } from "./visit.ts";
 
@@ -14,6 +15,7 @@ let finance = "";
 let free = "";
 beforeAll(async () => {
   visit = await startVisit();
+  await promise(visit.server);
   finance = await asked(visit.server, INVOICE);
   await stepBy(visit.server, "ana", finance, "take");
   const ana = await visit.server.signIn("ana");
@@ -58,6 +60,25 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     async (page) => {
       await page.getByRole("tab", { name: "Journal" }).click();
       await page.getByText("Why?").first().click();
+    },
+  ],
+  [
+    "the arithmetic of a time limit",
+    () => "/tickets?view=all&order=due",
+    async (page) => {
+      await page.locator("li:has([id^=row-]) button").first().click();
+      await page.getByRole("tooltip").getByText("Target").waitFor();
+    },
+  ],
+  [
+    "why a time limit is due when it is",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page
+        .getByRole("button", { name: /^Why this due time/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").getByRole("table").waitFor();
     },
   ],
   [
@@ -111,6 +132,18 @@ const MANAGER: typeof DESK = [
     async (page) => {
       await page.locator("[role=treeitem][data-key=triaged]").click();
       await page.getByRole("complementary").last().waitFor();
+    },
+  ],
+  [
+    "the limit of a stay",
+    () => "/blueprints/vtouch-feedback",
+    async (page) => {
+      await page.locator("[role=treeitem][data-key=triaged]").click();
+      const add = page.getByRole("button", { name: "Set a time limit" });
+      const most = page.getByRole("textbox", { name: "At most" });
+      await add.or(most).waitFor();
+      if (await add.isVisible()) await add.click();
+      await most.waitFor();
     },
   ],
 ];
