@@ -22,7 +22,7 @@ export function ActionList({
   const { errorAt } = useForm();
   const missing = value.length === 0 && errorAt(at) !== undefined;
   return (
-    <section aria-label={title} className="flex flex-col gap-1">
+    <fieldset aria-label={title} className="m-0 flex min-w-0 flex-col gap-1 border-0 p-0">
       <WordList
         of="actions"
         title={title}
@@ -32,6 +32,6 @@ export function ActionList({
         onEdit={(next, where) => onChange((Array.isArray(next) ? next : []) as unknown as Action[], where)}
       />
       {missing && <p className="m-0 text-error text-xs">{t("actions.none")}</p>}
-    </section>
+    </fieldset>
   );
 }

@@ -78,13 +78,15 @@ export function TargetCell({
       id={`cell-${key}`}
       data-pointer={index < 0 ? undefined : `/targets/${index}`}
       tabIndex={active && !editing ? 0 : -1}
+      // On small screens there is no head above: the column stands in the cell.
+      data-column={column}
       aria-label={`${name}: ${words}`}
       aria-selected={grid.selected(cell)}
       aria-invalid={problem !== undefined || undefined}
       aria-readonly={readOnly || undefined}
       aria-describedby={problem ? `cell-${key}-problem` : undefined}
       className={clsx(
-        "relative flex min-h-10 cursor-cell flex-col justify-center border-separator px-2 py-1.5 outline-offset-[-2px] max-md:rounded-md max-md:border md:border-s",
+        "relative flex min-h-10 before:text-soft before:text-xs before:content-[attr(data-column)] md:before:hidden cursor-cell flex-col justify-center border-separator px-2 py-1.5 outline-offset-[-2px] max-md:rounded-md max-md:border md:border-s",
         grid.selected(cell) && !editing && "bg-info-fill",
         problem !== undefined && "bg-warning-fill",
       )}
@@ -101,9 +103,6 @@ export function TargetCell({
       }}
       onDoubleClick={() => !editing && grid.edit(cell)}
     >
-      <span aria-hidden className="text-soft text-xs md:hidden">
-        {column}
-      </span>
       {editing ? (
         <CellBox name={name} grid={grid} />
       ) : (

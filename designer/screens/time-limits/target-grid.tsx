@@ -135,7 +135,6 @@ export function TargetGrid({
                       <div
                         role="gridcell"
                         aria-colspan={COLUMNS.length + 1}
-                        aria-label={t("settings.open", { metric: title })}
                         className="border-separator border-t bg-canvas p-4 max-md:mb-2 max-md:rounded-lg max-md:border"
                         // Copying inside of its boxes is theirs alone.
                         onCopy={(event) => event.stopPropagation()}
