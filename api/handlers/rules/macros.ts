@@ -1,4 +1,3 @@
-import { SYSTEM } from "../../../blueprints/people.ts";
 import { guard } from "../../../runtime/compile-parts.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
 import { rules } from "../../contract/rules.ts";
@@ -30,7 +29,8 @@ export const previewMacro = handles(rules.previewMacro, async (desk, { principal
   const decision = await wouldDecide(desk, ticket, { ...event, type: "macroRequested", macro: params.key });
   if (decision.outcome === "rejected")
     return { status: 200, body: { facts: [], effects: [], reasons: [...decision.reasons] } };
-  const own = decision.facts.filter(({ by, rule }) => rule !== undefined && (by === actor.id || by === SYSTEM.id));
+  // Which targets apply then is told by the clocks; a person asks what the macro changes.
+  const own = decision.facts.filter(({ rule, type }) => rule !== undefined && type !== "slaApplied");
   return {
     status: 200,
     body: {

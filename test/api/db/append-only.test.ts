@@ -42,6 +42,8 @@ describe.each(DATABASES)("what is written for ever, on %s", (name) => {
         solved_at: null,
         last_agent_action_at: null,
         wake_at: null,
+        assigned_at: null,
+        effort: 1,
         sla_due_at: null,
         sla_state: null,
         version: 1,

@@ -116,6 +116,8 @@ async function failedEffect(): Promise<string> {
       created_at: 0,
       settled_at: 1,
       detail: "no",
+      destination: "https://example.invalid",
+      place: 0,
     })
     .execute();
   return id;
@@ -123,6 +125,8 @@ async function failedEffect(): Promise<string> {
 async function tokenOf(person: Visitor): Promise<string> {
   return good(await person.client.tokens.create({ body: { name: "one" } })).token.id;
 }
+
+const routing = { kind: "routing", schemaVersion: 1, key: "matrix", name: "Matrix" };
 
 /** Every endpoint with what each persona is answered, in the order of PERSONAS. Written by hand: it is the promise, not the code. */
 const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = {
@@ -233,6 +237,16 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     () => ({ method: "POST", path: "/api/definitions/dry-run", body: { document: timeRule() } }),
     [401, 403, 403, 403, 403, 200, 200, 403],
   ],
+  "rules.macros": [onTicket("GET", "/macros"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "rules.previewMacro": [onTicket("POST", "/macros/urgent/preview"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "rules.pressMacro": [onTicket("POST", "/macros/urgent"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "rules.acted": [at("GET", "/api/rules/acted"), [401, 403, 403, 403, 403, 200, 200, 403]],
+  "rules.tryRouting": [
+    // biome-ignore lint/suspicious/noThenProperty: "then" is the word of the language.
+    at("POST", "/api/rules/try-routing", { document: { ...routing, rows: [{ id: "rest", then: {} }] }, example: {} }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "rules.caught": [at("GET", "/api/rules/caught"), [401, 403, 403, 403, 403, 200, 200, 403]],
   "definitions.rearms": [at("GET", "/api/rearms"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "definitions.live": [
     at("GET", "/api/definitions/blueprint/finance-requests/live"),
