@@ -65,7 +65,7 @@ export function CalendarForm({ document, change, findings, readOnly }: Definitio
           </section>
         </div>
       </div>
-      {counting && <YearView {...{ document, counting, year }} />}
+      <YearView key={year} {...{ document, year }} />
       <div className="grid @4xl:grid-cols-2 grid-cols-1 gap-8">
         <Holidays {...{ document, change, findings, readOnly, year }} />
         <Openings {...{ document, change, findings, readOnly }} />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { parseDuration } from "../../../blueprints/duration.ts";
+import { add, spansBetween, workingMs } from "../../../runtime/calendar.ts";
 import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { DurationInput } from "../../inspector/duration-input.tsx";
@@ -49,7 +50,7 @@ export function TryIt({ counting, now }: { readonly counting: Counting | null | 
 }
 
 function Result({
-  counting: { engine, calendar: compiled, zone },
+  counting: { calendar: compiled, zone },
   text,
   length,
 }: {
@@ -62,15 +63,15 @@ function Result({
   const from = instantOf(zone, text);
   const duration = parseDuration(length);
   if (from === null || !duration) return null;
-  const wanted = engine.workingMs(compiled, duration);
-  const at = engine.add(compiled, from, wanted);
+  const wanted = workingMs(compiled, duration);
+  const at = add(compiled, from, wanted);
   if (at === null)
     return (
       <output aria-live="polite" className="block text-warning">
         {t("try.none")}
       </output>
     );
-  const counted = engine.spansBetween(compiled, from, at, MOST);
+  const counted = spansBetween(compiled, from, at, MOST);
   const shownMs = counted.reduce((sum, one) => sum + one.to - one.from, 0);
   return (
     <div className="flex flex-col gap-2">
@@ -96,9 +97,7 @@ function Result({
           );
         })}
       </ol>
-      {shownMs < wanted && (
-        <p className="m-0 text-soft">{t("try.more", { count: more(engine, compiled, from, at) })}</p>
-      )}
+      {shownMs < wanted && <p className="m-0 text-soft">{t("try.more", { count: more(compiled, from, at) })}</p>}
       <p className="m-0 text-soft">{t("try.sum", { length: hoursWords(wanted) })}</p>
     </div>
   );
@@ -112,5 +111,5 @@ function endOf(start: number, end: number, language: "en" | "fr"): string {
   return `${dayOf(end, language)}, ${clockOf(end, language)}`;
 }
 
-const more = (engine: Counting["engine"], compiled: Counting["calendar"], from: number, at: number): number =>
-  engine.spansBetween(compiled, from, at, 50_000).length - MOST;
+const more = (compiled: Counting["calendar"], from: number, at: number): number =>
+  spansBetween(compiled, from, at, 50_000).length - MOST;

@@ -7,7 +7,6 @@ import { dateOf } from "./days-off.ts";
 
 /** A calendar that can be counted with, and the clock of its zone. */
 export interface Counting {
-  readonly engine: typeof import("./engine.ts");
   readonly calendar: CompiledCalendar;
   readonly zone: TimeZone;
 }
@@ -22,9 +21,11 @@ const bare = ({ timeZone, week, holidays, openings, dayLength }: WorkingHours): 
 });
 
 async function worked(hours: WorkingHours): Promise<Counting | null> {
-  const [engine, calendar] = await Promise.all([import("./engine.ts"), compileAway(hours)]);
-  const zone = engine.timeZone(hours.timeZone);
-  return zone && calendar && { engine, calendar, zone };
+  // The rules of time zones are large: they are fetched when a calendar is looked at.
+  const rules = import("../../../runtime/time-zone.ts");
+  const [{ timeZone }, calendar] = await Promise.all([rules, compileAway(hours)]);
+  const zone = timeZone(hours.timeZone);
+  return zone && calendar && { calendar, zone };
 }
 
 const counting = (hours: WorkingHours) => {

@@ -4,7 +4,6 @@ import type { Calendar } from "../../../blueprints/calendar.ts";
 import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import type { Counting } from "./use-engine.ts";
 import { dayOf, monthOf } from "./wall-clock.ts";
 import { type Look, yearOf } from "./year.ts";
 
@@ -18,19 +17,11 @@ const LOOKS: { readonly [look in Look]: string } = {
 const KEYS = ["open", "closed", "holiday", "special"] as const;
 
 /** A whole year at a glance: a column a week, with its sums in words. */
-export function YearView({
-  document,
-  counting,
-  year: present,
-}: {
-  readonly document: Calendar;
-  readonly counting: Counting;
-  readonly year: number;
-}) {
+export function YearView({ document, year: present }: { readonly document: Calendar; readonly year: number }) {
   const t = useWords(calendar);
   const language = useLanguage();
   const [year, setYear] = useState(present);
-  const picture = useMemo(() => yearOf(counting, document, year), [counting, document, year]);
+  const picture = useMemo(() => yearOf(document, year), [document, year]);
   const words = t("year.summary", {
     open: picture.open,
     hours: Math.round(picture.minutes / 60),

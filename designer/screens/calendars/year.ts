@@ -1,6 +1,6 @@
 import { type Calendar, WEEKDAYS } from "../../../blueprints/calendar.ts";
+import { hoursOn } from "../../../runtime/calendar-week.ts";
 import { dateOf } from "./days-off.ts";
-import type { Counting } from "./use-engine.ts";
 import { hoursOf } from "./week.ts";
 
 const DAY = 86_400_000;
@@ -27,8 +27,8 @@ export interface YearPicture {
 }
 
 /** Every day of a year: open as the week says, closed, a holiday, or with hours of its own. */
-export function yearOf({ engine }: Counting, calendar: Calendar, year: number): YearPicture {
-  const hoursOn = engine.hoursOn(calendar);
+export function yearOf(calendar: Calendar, year: number): YearPicture {
+  const on = hoursOn(calendar);
   const holidays = new Set((calendar.holidays ?? []).map(dateOf));
   const first = Date.UTC(year, 0);
   const offset = weekdayAt(first);
@@ -37,7 +37,7 @@ export function yearOf({ engine }: Counting, calendar: Calendar, year: number): 
   for (let at = first; at < Date.UTC(year + 1, 0); at += DAY) {
     const date = new Date(at).toISOString().slice(0, 10);
     const weekday = weekdayAt(at);
-    const minutes = hoursOn(at).reduce((sum, [from, to]) => sum + to - from, 0);
+    const minutes = on(at).reduce((sum, [from, to]) => sum + to - from, 0);
     const special = calendar.openings?.[date] !== undefined;
     const holiday = !special && holidays.has(date);
     const usual = hoursOf(calendar.week, WEEKDAYS[weekday] ?? "mon");

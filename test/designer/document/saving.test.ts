@@ -37,6 +37,17 @@ function desk() {
 const named = (name: string): Blueprint => ({ ...small(), name });
 
 describe("saving a draft", () => {
+  it("still says when it was saved, once a change is taken back before it was sent", async () => {
+    const { saver, ring, settle } = desk();
+    const kept = named("Kept");
+    saver.changed(kept);
+    ring();
+    await settle({ outcome: "saved", revision: 1, at: 5 });
+    saver.changed(named("Taken back"));
+    saver.changed(kept);
+    expect(saver.status()).toEqual({ kind: "saved", at: 5 });
+  });
+
   it("waits 800 ms after the last change and sends once", async () => {
     const { saver, sent, ring, settle } = desk();
     saver.changed(named("A"));
