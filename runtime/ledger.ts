@@ -3,7 +3,7 @@ import type { Definitions } from "./definitions.ts";
 import { type LedgerLine, lineOf } from "./ledger-line.ts";
 import { storiesOf } from "./ledger-stories.ts";
 
-export type { LedgerLine, LedgerSpan } from "./ledger-line.ts";
+export type { LedgerLine } from "./ledger-line.ts";
 
 /**
  * Every clock that a ticket has had, in the order in which they started, with every interval that was counted: a function of the
