@@ -68,8 +68,9 @@ export function ClockBadge({ clock, ticket, tabIndex, nameless }: ClockBadgeProp
           {clock.excused && ` · ${t("excused")}`}
         </span>
       </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} collisionPadding={8} className="z-50">
+      {/* Inside the page's landmark: what stands outside of all is not found by who goes from one to the next. */}
+      <Tooltip.Portal container={document.getElementById("content")}>
+        <Tooltip.Positioner positionMethod="fixed" sideOffset={6} collisionPadding={8} className="z-50">
           <Tooltip.Popup
             id={id}
             role="tooltip"
