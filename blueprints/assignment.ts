@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { conditionSchema } from "./condition.ts";
 import { durationSchema, timeKindSchema } from "./duration.ts";
 import { keySchema } from "./key.ts";
 import { textSchema } from "./text.ts";
@@ -37,15 +36,9 @@ export const assignmentSchema = z
       .optional()
       .describe("After so long without anybody who has the skills, anybody may get it."),
     backlog: z
-      .strictObject({
-        order: z.enum(["oldest", "due", "priority"]),
-        pull: z.enum(["closer", "anyone"]).optional().describe("Who gets the next one when somebody has room again."),
-      })
-      .optional(),
-    shiftEnd: z
-      .strictObject({ giveBack: conditionSchema })
+      .enum(["oldest", "due", "priority"])
       .optional()
-      .describe("What goes back to the group when its owner's shift ends."),
+      .describe("Which waiting ticket goes first when somebody has room: the oldest when absent."),
   })
   .describe("Assignment: how a group chooses who gets a ticket.");
 

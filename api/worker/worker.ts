@@ -1,6 +1,7 @@
 import type { Outside } from "../effects/executor.ts";
 import type { Door } from "../tickets/door.ts";
-import { deliverDue } from "./deliver.ts";
+import { pullBacklogs } from "./backlog.ts";
+import { createDeliveries } from "./deliver.ts";
 import { rearmNext } from "./rearm.ts";
 import { nextWake, wakeDue } from "./wake.ts";
 
@@ -27,6 +28,7 @@ export interface WorkerOptions {
 const LOOK_EVERY_MS = 1_000;
 /** What is due and was not to be had is in another worker's hands. */
 const LOOK_AGAIN_MS = 20;
+const BACKLOG_EVERY_MS = 2_000;
 const AFTER_TROUBLE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
@@ -44,9 +46,25 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
   let wait: { readonly end: () => void } | null = null;
   let running: Promise<void> | null = null;
 
+  /** Waiting tickets are looked at now and then, not at every nudge: it reads what everybody has. */
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const backlogs = async (): Promise<number> => {
+    const now = clock.now();
+    if (now >= lookedAt && now - lookedAt < BACKLOG_EVERY_MS) return 0;
+    lookedAt = now;
+    return pullBacklogs(store, door, await outside.definitions.current(store.db), now);
+  };
+
+  const nudge = (): void => {
+    nudged = true;
+    wait?.end();
+  };
+  const deliveries = createDeliveries({ outside, door, chance, log, onFree: nudge });
+
   const round = async (): Promise<Done> => {
-    const tickets = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
-    return { tickets, effects: await deliverDue({ outside, door, chance, log }) };
+    const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
+    const tickets = woken + (await backlogs());
+    return { tickets, effects: await deliveries.look() };
   };
 
   /** Until the next ticket wakes, by the machine's clock as it is now, and never so long that a jump of it would matter. */
@@ -96,17 +114,16 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
     start: () => {
       running ??= run();
     },
-    nudge: () => {
-      nudged = true;
-      wait?.end();
-    },
+    nudge,
     drain: async () => {
-      for (let did = await round(); did.tickets + did.effects > 0; ) did = await round();
+      for (let did = await round(); did.tickets + did.effects > 0; did = await round()) await deliveries.idle();
     },
     stop: async () => {
       stopping = true;
       wait?.end();
+      await deliveries.stop();
       await running;
+      await deliveries.idle();
     },
   };
 }

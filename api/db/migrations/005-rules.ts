@@ -26,6 +26,12 @@ export const rules: Migration = async (db) => {
     .execute();
   await create.createIndex("ticket_load").on("ticket").columns(["assignee", "assigned_at"]).execute();
   await create
+    .createIndex("ticket_backlog")
+    .on("ticket")
+    .columns(["group_key", "created_at"])
+    .where(sql.ref("assignee"), "is", null)
+    .execute();
+  await create
     .createIndex("journal_rule")
     .on("journal")
     .columns(["rule", "at"])

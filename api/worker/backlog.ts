@@ -1,0 +1,72 @@
+import { type Kysely, sql } from "kysely";
+import type { Assignment } from "../../blueprints/assignment.ts";
+import { SYSTEM } from "../../blueprints/people.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import type { Definitions } from "../../runtime/definitions.ts";
+import { pick } from "../../runtime/pick.ts";
+import type { Store } from "../db/connect.ts";
+import type { Tables } from "../db/tables.ts";
+import { newId } from "../ids.ts";
+import { readCandidates } from "../tickets/candidates.ts";
+import type { Door } from "../tickets/door.ts";
+import { ticketOf } from "../tickets/load.ts";
+import { UNSOLVED } from "../tickets/queries.ts";
+
+/** Waiting tickets that are given out in one round of the worker, a group. */
+const MOST = 20;
+
+/** Gives waiting tickets to people who have room again or have come; gives how many. */
+export async function pullBacklogs(store: Store, door: Door, definitions: Definitions, now: number): Promise<number> {
+  let given = 0;
+  for (const assignment of definitions.assignments?.values() ?? [])
+    if (assignment.method !== "byHand") given += await pull(store, door, definitions, assignment, now);
+  return given;
+}
+
+async function pull(
+  store: Store,
+  door: Door,
+  definitions: Definitions,
+  assignment: Assignment,
+  now: number,
+): Promise<number> {
+  let given = 0;
+  for (const ticket of await waiting(store.db, assignment)) {
+    const { channel, requester, wanted } = ticket;
+    const { group } = assignment;
+    // Looked at first without the ticket's lock: where nobody has room, its journal is left alone.
+    const around = await readCandidates(
+      store,
+      store.db,
+      definitions,
+      { type: "candidates", group, channel, requester },
+      now,
+    );
+    const { lastOwner, people } = around;
+    const { person } = pick(assignment, people, { channel, skills: wanted?.skills ?? [], lastOwner });
+    if (person === null) continue;
+    const event = { id: newId(), ticket: ticket.id, at: now, actor: SYSTEM, type: "assignRequested" } as const;
+    if ((await door.apply({ event })).outcome === "accepted") given += 1;
+  }
+  return given;
+}
+
+async function waiting(db: Kysely<Tables>, { group, backlog }: Assignment): Promise<readonly Ticket[]> {
+  const rows = await db
+    .selectFrom("ticket")
+    .select("body")
+    .where("group_key", "=", group)
+    .where("assignee", "is", null)
+    .where("status", "in", [...UNSOLVED])
+    .orderBy(ORDERS[backlog ?? "oldest"])
+    .orderBy("created_at")
+    .limit(MOST)
+    .execute();
+  return rows.map(({ body }) => ticketOf(body));
+}
+
+const ORDERS = {
+  oldest: sql`created_at`,
+  due: sql`coalesce(sla_due_at, 9007199254740991)`,
+  priority: sql`case priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 when 'low' then 3 else 4 end`,
+} as const;
