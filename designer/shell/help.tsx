@@ -9,7 +9,7 @@ const KEYS = [
   ["help.move", "J · K"],
   ["help.open", "Enter"],
   ["help.search", "/"],
-  ["help.views", "G M · G U · G O · G A"],
+  ["help.views", "G M · G U · G D · G P · G O · G A"],
   ["help.fresh", "."],
   ["help.new", "C"],
   ["help.step", "1 … 9"],
