@@ -126,6 +126,28 @@ const MANAGER: typeof DESK = [
       await page.getByText(/^Line 1:/).waitFor();
     },
   ],
+  ["the time limits", () => "/time-limits", (page) => page.getByText("can apply").first().waitFor()],
+  [
+    "a policy with a metric unfolded and a cell that does not read",
+    () => "/time-limits/standard",
+    async (page) => {
+      await page.getByRole("button", { name: /^First reply: / }).click();
+      await page.getByRole("gridcell", { name: /^Next reply, Low/ }).focus();
+      await page.keyboard.type("soon");
+      await page.keyboard.press("Enter");
+      await page.getByText("“soon” is not a length of time.", { exact: false }).first().waitFor();
+    },
+  ],
+  [
+    "the time rules",
+    () => "/time-rules",
+    (page) =>
+      page
+        .getByText(/\d+ now/)
+        .first()
+        .waitFor(),
+  ],
+  ["a time rule", () => "/time-rules/finance-no-action", (page) => page.getByText(/would touch/).waitFor()],
   [
     "a blueprint",
     () => "/blueprints/vtouch-feedback",
