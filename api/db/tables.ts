@@ -6,7 +6,15 @@ import type {
   RearmTable,
   SchemaTable,
 } from "./tables/administration.ts";
-import type { IncidentTable, MailLogTable, OutboxTable } from "./tables/effects.ts";
+import type {
+  AutomaticMailTable,
+  DeliveryTable,
+  DestinationTable,
+  IncidentTable,
+  MailLogTable,
+  OutboxTable,
+  WebhookEndpointTable,
+} from "./tables/effects.ts";
 import type {
   ContactIdentityTable,
   ContactTable,
@@ -37,6 +45,10 @@ export interface Tables {
   step_draft: StepDraftTable;
   attachment: AttachmentTable;
   outbox: OutboxTable;
+  delivery: DeliveryTable;
+  destination: DestinationTable;
+  webhook_endpoint: WebhookEndpointTable;
+  automatic_mail: AutomaticMailTable;
   mail_log: MailLogTable;
   incident: IncidentTable;
   person: PersonTable;

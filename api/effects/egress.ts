@@ -1,14 +1,19 @@
-/** What another system answered. `retryAfterMs` as it asked for, when it did. */
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import { AddressRefused, guardedLookup, type Resolve, refusalOf, systemResolve } from "./guard.ts";
+
+/** What another system answered. `retryAfterMs` as it asked for, when it did; `text` is the beginning of what it said. */
 export interface EgressAnswer {
   readonly status: number;
   readonly retryAfterMs: number | null;
+  readonly text: string;
 }
 
 /** The only way out: every outgoing HTTP request passes here. */
 export interface Egress {
-  /** Whether the operator has listed the host of this address. */
+  /** Whether the operator has listed the host of this address: it may then be plain http, and in our own network. */
   readonly allows: (url: string) => boolean;
-  /** Posts JSON. Throws when nothing was answered in time, or the address is not listed. */
+  /** Posts JSON. Throws when nothing was answered in time; `AddressRefused` when the address may not be called. */
   readonly post: (
     url: string,
     headers: Readonly<Record<string, string>>,
@@ -17,33 +22,48 @@ export interface Egress {
   ) => Promise<EgressAnswer>;
 }
 
+export interface EgressOptions {
+  readonly resolve?: Resolve;
+  /** For everything together: name, connection, request, answer. */
+  readonly timeoutMs?: number;
+}
+
 const TIMEOUT_MS = 15_000;
 /** An answer is read no further: its status says all. */
 const READ_AT_MOST = 65_536;
+const KEPT_AT_MOST = 2_000;
+const RETRY_AFTER_AT_MOST_MS = 86_400_000;
 
 /**
  * `hosts` are as the operator lists them in FILROUGE_WEBHOOK_HOSTS: `hooks.example.com`, `hooks.example.com:8443`, or
  * `http://127.0.0.1:9000` where plain HTTP is meant. Redirects are not followed: they could lead anywhere.
  */
-export function createEgress(hosts: readonly string[]): Egress {
+export function createEgress(
+  hosts: readonly string[],
+  { resolve = systemResolve, timeoutMs = TIMEOUT_MS }: EgressOptions = {},
+): Egress {
   const origins = new Set(hosts.flatMap((host) => originOf(host.includes("://") ? host : `https://${host}`) ?? []));
+  const listed = {
+    http: new http.Agent({ keepAlive: true }),
+    https: new https.Agent({ keepAlive: true }),
+  };
+  const guarded = new https.Agent({ keepAlive: true, lookup: guardedLookup(resolve) });
   const allows = (url: string): boolean => {
     const origin = originOf(url);
     return origin !== undefined && origins.has(origin);
   };
+  const agentFor = (url: string): http.Agent => {
+    if (allows(url)) return url.toLowerCase().startsWith("http:") ? listed.http : listed.https;
+    const refusal = refusalOf(url);
+    if (refusal !== null) throw new AddressRefused(refusal);
+    return guarded;
+  };
   return {
     allows,
     post: async (url, headers, body, now) => {
-      if (!allows(url)) throw new Error("The host is not listed.");
-      const response = await fetch(url, {
-        method: "POST",
-        headers: { ...headers, "content-type": "application/json" },
-        body,
-        redirect: "manual",
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      await readAtMost(response, READ_AT_MOST);
-      return { status: response.status, retryAfterMs: retryAfter(response.headers.get("retry-after"), now) };
+      const all = { ...headers, "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
+      const { status, retry, text } = await send(url, { agent: agentFor(url), headers: all, body, timeoutMs });
+      return { status, retryAfterMs: retryAfter(retry, now), text };
     },
   };
 }
@@ -59,20 +79,60 @@ function originOf(address: string): string | undefined {
   return plain && url.username === "" && url.password === "" ? url.origin : undefined;
 }
 
-async function readAtMost(response: Response, most: number): Promise<void> {
-  const reader = response.body?.getReader();
-  if (!reader) return;
-  for (let read = 0; read < most; ) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    read += value.byteLength;
+interface Sending {
+  readonly agent: http.Agent;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly timeoutMs: number;
+}
+
+interface Heard {
+  readonly status: number;
+  readonly retry: string | null;
+  readonly text: string;
+}
+
+function send(url: string, sending: Sending, again = true): Promise<Heard> {
+  return new Promise((resolve, reject) => {
+    const { agent, headers, body, timeoutMs } = sending;
+    const make = url.toLowerCase().startsWith("http:") ? http.request : https.request;
+    const request = make(url, { method: "POST", agent, headers });
+    const timer = setTimeout(() => {
+      reject(new Error(`Nothing whole within ${timeoutMs / 1000} s.`));
+      request.destroy();
+    }, timeoutMs);
+    const end = (): void => clearTimeout(timer);
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      end();
+      // A connection that was kept had been closed at the other end meanwhile: that says nothing about the other side.
+      if (again && request.reusedSocket && error.code === "ECONNRESET") send(url, sending, false).then(resolve, reject);
+      else reject(error);
+    });
+    request.on("response", (response) => {
+      const { statusCode = 0, headers: heard } = response;
+      readSome(response)
+        .then((text) => resolve({ status: statusCode, retry: heard["retry-after"] ?? null, text }), reject)
+        .finally(end);
+    });
+    request.end(body);
+  });
+}
+
+/** The beginning of an answer; the connection ends when there is more than anybody needs. */
+async function readSome(response: IncomingMessage): Promise<string> {
+  const kept: Buffer[] = [];
+  let read = 0;
+  // Chunks of a response without an encoding are buffers.
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    if (read < KEPT_AT_MOST) kept.push(chunk.subarray(0, KEPT_AT_MOST - read));
+    read += chunk.length;
+    if (read >= READ_AT_MOST) break;
   }
-  await reader.cancel();
+  return Buffer.concat(kept).toString().replaceAll("\0", "");
 }
 
 function retryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
-  if (/^[0-9]{1,9}$/.test(header)) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
+  const asked = /^[0-9]{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(asked) ? null : Math.min(Math.max(0, asked), RETRY_AFTER_AT_MOST_MS);
 }

@@ -12,13 +12,20 @@ export interface LoggedMail {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** How it left; the log when nothing is said. */
+  readonly via?: "log" | "smtp";
+}
+
+/** Whether this mail has left already. */
+export async function isLogged(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom("mail_log").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
 /** Writes a mail once: a repetition with the same id changes nothing. */
-export async function logMail(db: Db, { to, ...mail }: LoggedMail): Promise<void> {
+export async function logMail(db: Db, { to, via = "log", ...mail }: LoggedMail): Promise<void> {
   await db
     .insertInto("mail_log")
-    .values({ ...mail, recipients: JSON.stringify(to) })
+    .values({ ...mail, via, recipients: JSON.stringify(to) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -31,7 +38,7 @@ export async function readMailLog(
   const [, at, id] = /^([0-9]{1,15})\.(.{1,100})$/.exec(after ?? "") ?? [];
   const all = db
     .selectFrom("mail_log")
-    .selectAll()
+    .select(["id", "ticket", "at", "recipients", "subject", "text"])
     .orderBy("at", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1);

@@ -1,10 +1,47 @@
-import type { Executor } from "./executor.ts";
-import { recipientsOf } from "./recipients.ts";
+import { leaveFor } from "./automatic.ts";
+import type { Executor, Performed } from "./executor.ts";
+import { post } from "./letters.ts";
+import { type Recipient, recipientsOf } from "./recipients.ts";
 
-/** Puts the mail into the log that stands in for a mail server. */
-export const mail: Executor<"mail"> = async ({ id, ticket, to, subject, text }, { store, clock }) => {
-  const people = await recipientsOf(store.db, to);
+/** Sends a message of the ticket. What a rule has written is kept within limits, what a person has written is not. */
+export const mail: Executor<"mail"> = async (effect, performing) => {
+  const { id, ticket, to, subject, text } = effect;
+  const { db } = performing.store;
+  const people = await recipientsOf(db, to);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
-  const logged = { id, ticket, at: clock.now(), to: people.map(({ address }) => address), subject, text };
-  return { ok: true, detail: `Written to the mail log for ${people.length}.`, mails: [logged] };
+  const written = await db
+    .selectFrom("message")
+    .select("automatic")
+    .where("id", "=", effect.message)
+    .executeTakeFirst();
+  const automatic = written?.automatic === 1;
+  const letter = { id, ticket, subject, text, automatic };
+  const addresses = (some: readonly Recipient[]) => some.map(({ address }) => address);
+  if (!automatic)
+    return post(performing, [{ ...letter, to: addresses(people) }], saying(performing.mailer, people.length));
+  const may: Recipient[] = [];
+  const kept: string[] = [];
+  for (const one of people) {
+    // A reply is said to its reader, whoever that is: it is never gathered into a digest.
+    const leave = await leaveFor(
+      performing.store,
+      { effect: id, ticket, subject, text },
+      { ...one, inside: false },
+      performing.clock.now(),
+    );
+    if (leave.may === "send") may.push(one);
+    else if (leave.may === "not") kept.push(leave.why);
+  }
+  if (may.length === 0) return tooMuch(ticket, kept);
+  const done = await post(performing, [{ ...letter, to: addresses(may) }], saying(performing.mailer, may.length));
+  return kept.length === 0 ? done : { ...done, detail: [done.detail, ...kept].join(" ") };
+};
+
+const saying = (mailer: object | undefined, count: number): string =>
+  mailer ? `Sent to ${count}.` : `Written to the mail log for ${count}.`;
+
+/** Nothing was sent for these reasons: shown on the ticket, and among what a person must look at. */
+export const tooMuch = (ticket: string, reasons: readonly string[]): Performed => {
+  const detail = reasons.join(" ");
+  return { ok: false, final: true, detail, trouble: { key: `automatic-mail:${ticket}`, detail } };
 };

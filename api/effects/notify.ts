@@ -1,10 +1,14 @@
 import { fillPlaceholders } from "../../blueprints/placeholders.ts";
 import { textIn } from "../../blueprints/text.ts";
+import { leaveFor } from "./automatic.ts";
 import type { Executor } from "./executor.ts";
-import { recipientsOf } from "./recipients.ts";
+import { post } from "./letters.ts";
+import { tooMuch } from "./mail.ts";
+import { type Recipient, recipientsOf } from "./recipients.ts";
 
-/** Tells people, each in their own language; one mail a language. */
-export const notify: Executor<"notify"> = async (effect, { store, clock, definitions }) => {
+/** Tells people, each in their own language; one mail a language. Who has been told much of late gets the rest in a digest. */
+export const notify: Executor<"notify"> = async (effect, performing) => {
+  const { store, clock, definitions } = performing;
   const { id, ticket, to, values } = effect;
   const template =
     effect.template === null ? undefined : (await definitions.current(store.db)).templates.get(effect.template);
@@ -12,14 +16,34 @@ export const notify: Executor<"notify"> = async (effect, { store, clock, definit
     return { ok: false, final: true, detail: `There is no template ${effect.template}.` };
   const people = await recipientsOf(store.db, to);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
-  const languages = [...new Set(people.map((person) => person.language))];
-  const mails = languages.map((language) => {
+  const wordsIn = (language: string) => {
     const text = template ? fillPlaceholders(textIn(template.text, language), values) : (effect.text ?? "");
     const subject = template?.subject ? fillPlaceholders(textIn(template.subject, language), values) : firstLine(text);
-    const addresses = people.filter((person) => person.language === language).map(({ address }) => address);
-    return { id: `${id}:${language}`, ticket, at: clock.now(), to: addresses, subject, text };
-  });
-  return { ok: true, detail: `Told ${people.length}.`, mails };
+    return { subject, text };
+  };
+  const now = new Map<string, Recipient[]>();
+  const kept: string[] = [];
+  let waiting = 0;
+  for (const person of people) {
+    const leave = await leaveFor(store, { effect: id, ticket, ...wordsIn(person.language) }, person, clock.now());
+    if (leave.may === "send") now.set(person.language, [...(now.get(person.language) ?? []), person]);
+    else if (leave.may === "wait") waiting += 1;
+    else kept.push(leave.why);
+  }
+  if (now.size === 0 && waiting === 0) return tooMuch(ticket, kept);
+  const letters = [...now].map(([language, told]) => ({
+    id: `${id}:${language}`,
+    ticket,
+    to: told.map(({ address }) => address),
+    ...wordsIn(language),
+    automatic: true,
+  }));
+  const told = people.length - waiting - kept.length;
+  const words = [
+    ...(told > 0 ? [`Told ${told}.`] : []),
+    ...(waiting > 0 ? [`${waiting} will read it in a digest.`] : []),
+  ];
+  return post(performing, letters, [...words, ...kept].join(" "));
 };
 
-const firstLine = (text: string): string => (text.split("\n", 1)[0] ?? "").slice(0, 120);
+const firstLine = (text: string): string => (text.split(/[\r\n]/, 1)[0] ?? "").slice(0, 120);

@@ -13,6 +13,7 @@ export interface Claimed {
   readonly attempts: number;
   readonly runs: number;
   readonly fence: number;
+  readonly destination: string;
 }
 
 /** One line of what leaves the desk because of a ticket. */
@@ -38,22 +39,57 @@ export const LEASE_MS = 60_000;
 const effectOf = (text: string): Effect => JSON.parse(text) as Effect;
 
 /**
- * Claims effects that are due and that no other worker holds. The attempt is counted here, so that a delivery which takes
- * its worker with it is counted too.
+ * Claims effects that are due and that no other worker holds: of one ticket and destination only the earliest, and none whose
+ * destination is `busy` or paused. The attempt is counted here, so that a delivery which takes its worker with it is counted
+ * too; one that may have done so is claimed alone, lest it take others with it again.
  */
-export async function claimEffects({ db, dialect }: Store, now: number, most: number): Promise<readonly Claimed[]> {
-  const due = (from: Kysely<Tables>) =>
-    from
+export async function claimEffects(
+  { db, dialect }: Store,
+  now: number,
+  most: number,
+  busy: readonly string[] = [],
+): Promise<readonly Claimed[]> {
+  const due = (from: Kysely<Tables>) => {
+    const query = from
       .selectFrom("outbox")
-      .select("id")
-      .where(sql.ref("status"), "=", sql.lit("pending"))
+      .where(sql.ref("outbox.status"), "=", sql.lit("pending"))
       .where("next_at", "<=", now)
       .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]))
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom("destination")
+              .select("name")
+              .whereRef("name", "=", "outbox.destination")
+              .where("paused_until", ">", now),
+          ),
+        ),
+      )
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom("outbox as earlier")
+              .select("earlier.id")
+              .whereRef("earlier.ticket", "=", "outbox.ticket")
+              .whereRef("earlier.destination", "=", "outbox.destination")
+              .where(sql.ref("earlier.status"), "=", sql.lit("pending"))
+              .whereRef("earlier.place", "<", "outbox.place"),
+          ),
+        ),
+      )
       .orderBy("next_at")
-      .orderBy("id")
-      .limit(most);
+      .orderBy("id");
+    return busy.length > 0 ? query.where("destination", "not in", busy) : query;
+  };
   // Mostly nothing is due: looking costs less than claiming nothing, and takes no lock.
-  if (!(await due(db).limit(1).executeTakeFirst())) return [];
+  const first = await due(db).select(["id", "lease_until"]).limit(1).executeTakeFirst();
+  if (!first) return [];
+  const chosen =
+    first.lease_until === null
+      ? due(db).select("id").where("lease_until", "is", null).limit(most)
+      : due(db).select("id").where("id", "=", first.id);
   const rows = await db
     .updateTable("outbox")
     .set((e) => ({
@@ -61,37 +97,47 @@ export async function claimEffects({ db, dialect }: Store, now: number, most: nu
       fence: e("fence", "+", 1),
       lease_until: now + LEASE_MS,
     }))
-    .where("id", "in", due(db).modifyEnd(dialect.skipLocked))
-    .returning(["id", "ticket", "effect", "attempts", "runs", "fence"])
+    .where("id", "in", chosen.modifyEnd(dialect.skipLocked))
+    .returning(["id", "ticket", "effect", "attempts", "runs", "fence", "destination"])
     .execute();
   return rows.map((row) => ({ ...row, effect: effectOf(row.effect) }));
 }
 
-/** What becomes of a claimed effect. */
+/** What becomes of a claimed effect. `unattempted` gives the claim back: nothing was sent. */
 export type Settlement =
   | { readonly status: "done" | "failed"; readonly at: number; readonly detail: string }
-  | { readonly status: "pending"; readonly nextAt: number; readonly detail: string };
+  | { readonly status: "pending"; readonly nextAt: number; readonly detail: string; readonly unattempted?: true };
 
-/** Writes how a claimed effect went; false: the claim was taken over meanwhile, and nothing was written. */
-export async function settleEffect(
-  db: Db,
-  { id, fence }: Pick<Claimed, "id" | "fence">,
-  to: Settlement,
-): Promise<boolean> {
-  const done = await db
-    .updateTable("outbox")
-    .set({
-      status: to.status,
-      detail: to.detail,
-      lease_until: null,
-      ...(to.status === "pending" ? { next_at: to.nextAt } : { settled_at: to.at }),
-    })
-    .where("id", "=", id)
-    .where("fence", "=", fence)
-    .where("status", "=", "pending")
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+/** A claim and how it went. */
+export interface Settling {
+  readonly one: Pick<Claimed, "id" | "fence">;
+  readonly to: Settlement;
 }
+
+/** Writes how claimed effects went, by one statement; gives the ids of those whose claim was not taken over meanwhile. */
+export async function settleEffects(db: Db, all: readonly Settling[]): Promise<ReadonlySet<string>> {
+  if (all.length === 0) return new Set();
+  const given = all.map(({ one, to }) => {
+    const nextAt = to.status === "pending" ? to.nextAt : null;
+    const at = to.status === "pending" ? null : to.at;
+    const back = to.status === "pending" && to.unattempted ? 1 : 0;
+    return sql`(${one.id}, ${big(one.fence)}, ${to.status}, ${to.detail}, ${big(nextAt)}, ${big(at)}, ${big(back)})`;
+  });
+  const { rows } = await sql<{ id: string }>`
+    with given (id, fence, status, detail, next_at, at, back) as (values ${sql.join(given)})
+    update outbox set status = given.status, detail = given.detail, lease_until = null,
+      next_at = coalesce(given.next_at, outbox.next_at), settled_at = given.at, attempts = outbox.attempts - given.back
+    from given where outbox.id = given.id and outbox.fence = given.fence and outbox.status = 'pending'
+    returning outbox.id as id`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** In a list of values PostgreSQL takes everything for text that is not said to be something else. */
+const big = (value: number | null) => sql`cast(${value} as bigint)`;
+
+/** The same for one; false: the claim was taken over meanwhile, and nothing was written. */
+export const settleEffect = async (db: Db, one: Settling["one"], to: Settlement): Promise<boolean> =>
+  (await settleEffects(db, [{ one, to }])).has(one.id);
 
 /** Sets a failed effect going again under the same key; undefined when it is not there or has not failed. */
 export async function runAgain(db: Db, id: string, now: number): Promise<EffectRecord | undefined> {

@@ -1,5 +1,5 @@
 import type { Effect, EffectType } from "../../blueprints/facts.ts";
-import type { Executor, Outside, Performed } from "./executor.ts";
+import type { Executor, Performed, Performing } from "./executor.ts";
 import { mail } from "./mail.ts";
 import { notify } from "./notify.ts";
 import { webhook } from "./webhook.ts";
@@ -7,15 +7,15 @@ import { webhook } from "./webhook.ts";
 const executors = { notify, mail, webhook } satisfies { readonly [T in EffectType]: Executor<T> };
 
 /** Does an effect with the executor of its type; what an executor throws is a failure that may be tried again. */
-export async function perform(effect: Effect, outside: Outside): Promise<Performed> {
+export async function perform(effect: Effect, performing: Performing): Promise<Performed> {
   try {
     switch (effect.type) {
       case "notify":
-        return await executors.notify(effect, outside);
+        return await executors.notify(effect, performing);
       case "mail":
-        return await executors.mail(effect, outside);
+        return await executors.mail(effect, performing);
       case "webhook":
-        return await executors.webhook(effect, outside);
+        return await executors.webhook(effect, performing);
     }
   } catch (error) {
     return { ok: false, final: false, detail: error instanceof Error ? error.message : String(error) };

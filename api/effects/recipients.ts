@@ -7,6 +7,8 @@ import { foldEmail, type Person, readPeople } from "../people/people.ts";
 export interface Recipient {
   readonly address: string;
   readonly language: string;
+  /** Somebody of the desk; everybody else may be a machine that answers. */
+  readonly inside: boolean;
 }
 
 /** Everybody whom these references mean now, each once: people, groups, roles, departments, contacts, plain addresses. */
@@ -17,13 +19,13 @@ export async function recipientsOf(db: Kysely<Tables>, references: readonly stri
     if (reference.startsWith("requester:")) {
       const contact = await readContact(db, reference);
       const address = contact?.emails[0];
-      if (contact && address !== undefined) found.set(address, { address, language: contact.language });
+      if (contact && address !== undefined) found.set(address, { address, language: contact.language, inside: false });
     } else if (reference.includes("@")) {
       const address = foldEmail(reference);
-      if (!found.has(address)) found.set(address, { address, language: "en" });
+      if (!found.has(address)) found.set(address, { address, language: "en", inside: false });
     } else {
       for (const { email, language } of people.filter((person) => isMeant(reference, person)))
-        found.set(email, { address: email, language });
+        found.set(email, { address: email, language, inside: true });
     }
   }
   return [...found.values()];

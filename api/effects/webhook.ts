@@ -1,33 +1,74 @@
-import type { Executor } from "./executor.ts";
+import type { Executor, Performed, Performing, Receipt } from "./executor.ts";
+import { AddressRefused } from "./guard.ts";
+import { signedHeaders } from "./signature.ts";
+import { disableEndpoint, type Signing } from "./webhook-endpoints.ts";
 
 /** Gone: the receiver asks never to be called again. */
 const GONE = 410;
+const KEPT_AT_MOST = 2_000;
 
-/** Posts the body to a listed host, with the effect's id so that the receiver can tell a repetition. */
-export const webhook: Executor<"webhook"> = async ({ id, ticket, rule, url, body }, { clock, egress }) => {
-  if (!egress.allows(url))
-    return { ok: false, final: true, detail: `${hostOf(url)} is not among the hosts of FILROUGE_WEBHOOK_HOSTS.` };
+/** Posts the body to an endpoint of the desk or a listed host, signed, with the effect's id so that the receiver can tell a repetition. */
+export const webhook: Executor<"webhook"> = async (effect, performing) => {
+  const { clock, egress } = performing;
+  const { id, ticket, rule, url } = effect;
+  const endpoint = await performing.signing(URL.canParse(url) ? new URL(url).origin : "");
+  const refused = refusal(url, endpoint, performing);
+  if (refused !== null) return { ok: false, final: true, detail: refused };
+  const now = clock.now();
+  const body = JSON.stringify(effect.body);
   const headers = {
     "user-agent": "filrouge",
-    "webhook-id": id,
-    "webhook-timestamp": String(Math.floor(clock.now() / 1000)),
-    "x-filrouge-cause": rule,
-    "x-filrouge-ticket": ticket,
+    ...signedHeaders(endpoint?.secrets ?? [], { id, at: now, body }),
+    "x-filrouge-cause": printable(rule),
+    "x-filrouge-ticket": printable(ticket),
   };
+  const request = requestText(url, headers, body);
   try {
-    const { status, retryAfterMs } = await egress.post(url, headers, JSON.stringify(body), clock.now());
-    if (status >= 200 && status < 300) return { ok: true, detail: `Answered ${status}.` };
-    const failed = { ok: false, final: status === GONE, detail: `Answered ${status}.` } as const;
+    const { status, retryAfterMs, text } = await egress.post(url, headers, body, now);
+    const receipt: Receipt = { request, status, answer: text.slice(0, KEPT_AT_MOST) };
+    if (status >= 200 && status < 300) return { ok: true, detail: `Answered ${status}.`, receipt };
+    if (status === GONE) return await gone(performing, endpoint, receipt);
+    const failed = { ok: false, final: false, detail: `Answered ${status}.`, receipt } as const;
     return retryAfterMs === null ? failed : { ...failed, retryAfterMs };
   } catch (error) {
-    return { ok: false, final: false, detail: `No answer: ${reasonOf(error)}` };
+    const detail = `No answer: ${reasonOf(error)}`;
+    return {
+      ok: false,
+      final: error instanceof AddressRefused,
+      detail,
+      receipt: { request, status: null, answer: null },
+    };
   }
 };
 
+function refusal(url: string, endpoint: Signing | undefined, { egress }: Performing): string | null {
+  if (endpoint) return endpoint.active ? null : `The webhook endpoint ${endpoint.name} is switched off.`;
+  if (egress.allows(url)) return null;
+  return `${hostOf(url)} is neither a webhook endpoint of this desk nor among the hosts of FILROUGE_WEBHOOK_HOSTS.`;
+}
+
+async function gone({ store }: Performing, endpoint: Signing | undefined, receipt: Receipt): Promise<Performed> {
+  const failed = { ok: false, final: true, detail: `Answered ${GONE}.`, receipt } as const;
+  if (!endpoint) return failed;
+  const detail = `${endpoint.name} answered ${GONE}: it is gone, and was switched off.`;
+  await disableEndpoint(store.db, endpoint.id, detail);
+  return { ...failed, detail, trouble: { key: `webhook:${endpoint.id}`, detail } };
+}
+
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : "This address");
+
+/** A header holds visible ASCII alone. */
+const printable = (text: string): string => text.replace(/[^\x20-\x7e]/g, "?");
+
+function requestText(url: string, headers: Readonly<Record<string, string>>, body: string): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`POST ${url}`, ...lines, "", body].join("\n").replaceAll("\0", "").slice(0, KEPT_AT_MOST);
+}
 
 /** The innermost message: `fetch failed` alone tells nobody anything. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : reasonOf(error.cause);
+  if (error.cause !== undefined) return reasonOf(error.cause);
+  const several: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
+  return several === undefined ? error.message : reasonOf(several);
 }

@@ -1,17 +1,16 @@
-import type { Event } from "../../blueprints/event.ts";
-import { SYSTEM } from "../../blueprints/people.ts";
-import type { Outside, Performed } from "../effects/executor.ts";
-import { type LoggedMail, logMail } from "../effects/mail-log.ts";
-import { type Claimed, claimEffects, type Settlement, settleEffect } from "../effects/outbox.ts";
+import { isSystem } from "../effects/destination.ts";
+import { FAILURES_AT_MOST, readFailures, writeFailures } from "../effects/destinations.ts";
+import { sendDigests } from "../effects/digest.ts";
+import type { Outside, Performed, Performing } from "../effects/executor.ts";
+import { type Claimed, claimEffects } from "../effects/outbox.ts";
 import { perform } from "../effects/perform.ts";
-import { derivedId } from "../ids.ts";
+import { type Signing, signingFor } from "../effects/webhook-endpoints.ts";
 import type { Door } from "../tickets/door.ts";
 import { recordIncident } from "./incidents.ts";
+import { attemptsAtMost, outcomeOf } from "./outcome.ts";
+import { createSettler } from "./settler.ts";
 
-/** Waits before the second attempt, the third, …, in ms; after the last one it has failed. */
-export const RETRY_AFTER_MS: readonly number[] = [
-  5_000, 30_000, 120_000, 600_000, 1_800_000, 7_200_000, 21_600_000, 43_200_000,
-];
+export { RETRY_AFTER_MS } from "./outcome.ts";
 
 /** What delivering needs. `chance` gives 0 … 1 and spreads retries, so that they do not come all at once. */
 export interface Delivery {
@@ -19,74 +18,166 @@ export interface Delivery {
   readonly door: Door;
   readonly chance: () => number;
   readonly log: (line: string) => void;
+  /** A destination that kept others waiting is free again. */
+  readonly onFree: () => void;
 }
 
-const AT_ONCE = 16;
+export interface Deliveries {
+  /** Claims what is due and begins to perform it, outside any transaction; gives how many there were. */
+  readonly look: () => Promise<number>;
+  /** Resolves when everything that was begun has been settled. */
+  readonly idle: () => Promise<void>;
+  /** Begins nothing more; what is claimed and not begun is given back. */
+  readonly stop: () => Promise<void>;
+}
 
-/** Claims what is due and performs it outside any transaction; gives how many were claimed. */
-export async function deliverDue(delivery: Delivery): Promise<number> {
+/** So many claims share a commit; so many may be in hand. */
+const AT_ONCE = 250;
+const IN_HAND = 2_000;
+/** A destination that answers at once is waited for; a slow one goes on while others are looked after. */
+const PATIENCE_MS = 100;
+/** At one time to one destination. */
+const SIDE_BY_SIDE = 2;
+/** After that a slow destination gives its claims back, well before their leases end. */
+const LANE_MS = 20_000;
+
+/**
+ * Each destination has a lane of its own: one that hangs keeps two requests and the claims of its lane, and holds up nobody
+ * else. What does not fit, or comes after too many failures, waits in the database.
+ */
+export function createDeliveries(delivery: Delivery): Deliveries {
   const { outside, log } = delivery;
   const { store, clock } = outside;
-  const claimed = await claimEffects(store, clock.now(), AT_ONCE);
-  if (claimed.length === 0) return 0;
-  const results = await Promise.all(claimed.map(async (one) => ({ one, result: await attempt(outside, one) })));
-  const settlements: Settled[] = [];
-  for (const { one, result } of results) settlements.push({ one, ...(await settlementOf(delivery, one, result)) });
-  await store.db.transaction().execute(async (trx) => {
-    for (const { one, to, mails } of settlements) {
-      if (await settleEffect(trx, one, to)) for (const mail of mails) await logMail(trx, mail);
-      else log(`lease_lost ${one.id}: another worker has taken it over.`);
-    }
-  });
-  return claimed.length;
-}
+  const settler = createSettler(store, log);
+  const lanes = new Map<string, Promise<void>>();
+  let inHand = 0;
+  let stopping = false;
 
-interface Settled {
-  readonly one: Claimed;
-  readonly to: Settlement;
-  readonly mails: readonly LoggedMail[];
-}
+  const troubled = (ticket: string | null) => (key: string, detail: string) =>
+    recordIncident(store.db, { key, kind: "effect", ticket, at: clock.now(), detail });
 
-/** One attempt more than the schedule has means that a worker died of the last one before it could say so. */
-const attempt = async (outside: Outside, { attempts, effect }: Claimed): Promise<Performed> =>
-  attempts > RETRY_AFTER_MS.length + 1
-    ? { ok: false, final: true, detail: "Given up: its worker ended at each attempt." }
-    : perform(effect, outside);
-
-async function settlementOf(delivery: Delivery, claimed: Claimed, result: Performed): Promise<Omit<Settled, "one">> {
-  const { outside, chance } = delivery;
-  const now = outside.clock.now();
-  if (result.ok) return { to: { status: "done", at: now, detail: result.detail }, mails: result.mails ?? [] };
-  const wait = RETRY_AFTER_MS[claimed.attempts - 1];
-  if (!result.final && wait !== undefined) {
-    const spread = Math.round(wait * (0.8 + 0.4 * chance()));
-    const nextAt = now + Math.max(result.retryAfterMs ?? 0, spread);
-    return { to: { status: "pending", nextAt, detail: result.detail }, mails: [] };
-  }
-  // The ticket is told first: should this process end in between, the next one says the same under the same id.
-  await tell(delivery, claimed, result.detail);
-  return { to: { status: "failed", at: now, detail: result.detail }, mails: [] };
-}
-
-/** Writes on the ticket that an effect has failed for good; where that is refused, an incident says both. */
-async function tell({ outside: { store, clock }, door }: Delivery, claimed: Claimed, detail: string): Promise<void> {
-  const event: Event = {
-    id: derivedId("effectSettled", claimed.id, claimed.runs),
-    ticket: claimed.ticket,
-    at: clock.now(),
-    actor: SYSTEM,
-    type: "effectSettled",
-    effect: claimed.id,
-    ok: false,
-    detail,
+  const one = async (claimed: Claimed, performing: Performing): Promise<Performed> => {
+    const at = clock.now();
+    const begin = performance.now();
+    const result: Performed =
+      claimed.attempts > attemptsAtMost
+        ? { ok: false, final: true, detail: "Given up: its worker ended at each attempt." }
+        : await perform(claimed.effect, performing);
+    const { ok, detail, receipt, trouble } = result;
+    if (trouble) await troubled(claimed.ticket)(trouble.key, trouble.detail);
+    const to = await outcomeOf(delivery, claimed, result);
+    settler.add({
+      one: claimed,
+      to,
+      mails: (ok && result.mails) || [],
+      delivery: {
+        effect: claimed.id,
+        run: claimed.runs,
+        attempt: claimed.attempts,
+        at,
+        ms: Math.round(performance.now() - begin),
+        ok: ok ? 1 : 0,
+        status: receipt?.status ?? null,
+        request: receipt?.request ?? null,
+        answer: receipt?.answer ?? null,
+        detail,
+      },
+    });
+    return result;
   };
-  const told = await door.apply({ event });
-  if (told.outcome === "accepted") return;
-  await recordIncident(store.db, {
-    key: `effect:${claimed.id}`,
-    kind: "effect",
-    ticket: claimed.ticket,
-    at: clock.now(),
-    detail: `Its failure could not be written on the ticket (${told.outcome}): ${detail}`,
-  });
+
+  const giveBack = (claimed: Claimed, detail: string): void =>
+    settler.add({
+      one: claimed,
+      to: { status: "pending", nextAt: clock.now(), detail, unattempted: true },
+      mails: [],
+      delivery: null,
+    });
+
+  const lane = async (destination: string, claims: readonly Claimed[], performing: Performing, before: number) => {
+    const until = clock.mono() + LANE_MS;
+    const waiting = [...claims];
+    let failures = before;
+    let detail = "";
+    const mayBegin = (): boolean =>
+      !stopping && clock.mono() < until && (failures < FAILURES_AT_MOST || waiting.length === claims.length);
+    const work = async (): Promise<void> => {
+      while (mayBegin()) {
+        const next = waiting.shift();
+        if (!next) return;
+        const result = await one(next, performing);
+        if (result.ok) failures = 0;
+        else if (result.receipt && result.receipt.status !== TOO_MANY) {
+          failures += 1;
+          detail = result.detail;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, claims.length) }, work));
+    if (isSystem(destination) && failures !== before)
+      await writeFailures(store.db, destination, failures, clock.now(), detail);
+    const why =
+      failures >= FAILURES_AT_MOST ? `Waits: ${destination} has failed ${failures} times in a row.` : "Waits its turn.";
+    for (const left of waiting) giveBack(left, why);
+  };
+
+  const begin = async (claims: readonly Claimed[]): Promise<void> => {
+    const groups = Map.groupBy(claims, ({ destination }) => destination);
+    const known = new Map<string, Promise<Signing | undefined>>();
+    const signing = (destination: string) => {
+      const found = known.get(destination) ?? signingFor(store.db, outside.secret, destination, clock.now());
+      known.set(destination, found);
+      return found;
+    };
+    const failures = await readFailures(store.db, [...groups.keys()].filter(isSystem));
+    for (const [destination, group] of groups) {
+      inHand += group.length;
+      const running = lane(destination, group, { ...outside, signing }, failures.get(destination) ?? 0)
+        // What is not settled comes back when its lease ends.
+        .catch((error: unknown) => log(`worker: ${error instanceof Error ? error.message : String(error)}`))
+        .finally(() => {
+          lanes.delete(destination);
+          inHand -= group.length;
+        });
+      lanes.set(destination, running);
+    }
+  };
+
+  const idle = async (): Promise<void> => {
+    while (lanes.size > 0) await Promise.all(lanes.values());
+    await settler.idle();
+  };
+
+  return {
+    look: async () => {
+      if (stopping) return 0;
+      const digests = await sendDigests(outside, troubled(null));
+      const room = Math.min(AT_ONCE, IN_HAND - inHand);
+      const claims = room > 0 ? await claimEffects(store, clock.now(), room, [...lanes.keys()]) : [];
+      if (claims.length === 0) return digests;
+      await begin(claims);
+      const mine = claims.flatMap(({ destination }) => lanes.get(destination) ?? []);
+      const whole = Promise.all(mine).then(settler.idle);
+      if (!(await soon(whole, PATIENCE_MS))) whole.then(delivery.onFree, delivery.onFree);
+      return claims.length + digests;
+    },
+    idle,
+    stop: () => {
+      stopping = true;
+      return idle();
+    },
+  };
+}
+
+const TOO_MANY = 429;
+
+/** Whether something ends within so many ms. */
+async function soon(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), ms);
+  try {
+    return await Promise.race([work.then(() => true as const), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

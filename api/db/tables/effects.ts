@@ -19,6 +19,69 @@ export interface OutboxTable {
   created_at: number;
   settled_at: number | null;
   detail: string | null;
+  /** Where it goes: an origin, or `mail:` and to whom. What one ticket sends to one destination leaves in the order of `place`. */
+  destination: string;
+  place: number;
+}
+
+/** One attempt to deliver an effect: what was sent, what came back. */
+export interface DeliveryTable {
+  effect: string;
+  /** Which run of the effect, and which attempt of the run. */
+  run: number;
+  attempt: number;
+  at: number;
+  ms: number;
+  ok: number;
+  /** Status of an HTTP answer. */
+  status: number | null;
+  request: string | null;
+  answer: string | null;
+  detail: string;
+}
+
+/** How a destination has done lately; without a row all is well. */
+export interface DestinationTable {
+  name: string;
+  /** In a row. */
+  failures: number;
+  /** Nothing is sent to it until then, epoch ms. */
+  paused_until: number | null;
+  detail: string;
+}
+
+/** Another system that webhooks may reach. Its secrets are kept encrypted. */
+export interface WebhookEndpointTable {
+  id: string;
+  name: string;
+  url: string;
+  /** The url's origin: one endpoint each. */
+  destination: string;
+  secret: string;
+  /** The secret before a rotation, which signs too until `old_until`. */
+  old_secret: string | null;
+  old_until: number | null;
+  active: number;
+  /** Why it was switched off by itself. */
+  disabled: string | null;
+  created_at: number;
+}
+
+/** What rules mailed to whom, to keep loops short and to gather many alerts into one digest. */
+export interface AutomaticMailTable {
+  id: string;
+  address: string;
+  /** 1: somebody of the desk. */
+  inside: number;
+  language: string;
+  ticket: string;
+  at: number;
+  state: "sent" | "held" | "digested" | "refused";
+  subject: string;
+  text: string;
+  /** When the digest that it waits for is due. */
+  digest_at: number | null;
+  lease_until: number | null;
 }
 
 /** Mail that would leave, while no mail server is set. */
@@ -29,6 +92,7 @@ export interface MailLogTable {
   recipients: string;
   subject: string;
   text: string;
+  via: "log" | "smtp";
 }
 
 /** What could not go on and waits for a person. `key` is stable, so that one trouble is one row. */

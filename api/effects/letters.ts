@@ -1,0 +1,32 @@
+import type { Performed, Performing } from "./executor.ts";
+import { isLogged, logMail } from "./mail-log.ts";
+import { headerFault, type Letter } from "./smtp.ts";
+
+/** Hands letters to the mail server, or to the log that stands in for one. Each leaves once, however often this is tried. */
+export async function post(
+  { store, clock, mailer }: Pick<Performing, "store" | "clock" | "mailer">,
+  letters: readonly Letter[],
+  done: string,
+): Promise<Performed> {
+  const wrong = letters.map(headerFault).find((fault) => fault !== null);
+  if (wrong !== undefined && wrong !== null) return { ok: false, final: true, detail: wrong };
+  if (!mailer) return { ok: true, detail: done, mails: letters.map((letter) => logged(letter, clock.now())) };
+  const refused: string[] = [];
+  const request = letters.map(receiptOf).join("\n\n").slice(0, KEPT_AT_MOST);
+  for (const letter of letters) {
+    if (await isLogged(store.db, letter.id)) continue;
+    const sent = await mailer.send(letter);
+    if (!sent.ok) return { ...sent, receipt: { request, status: null, answer: sent.detail } };
+    refused.push(...sent.refused);
+    await logMail(store.db, { ...logged(letter, clock.now()), via: "smtp" });
+  }
+  const but = refused.length === 0 ? "" : ` The server refused ${refused.join(", ")}.`;
+  return { ok: true, detail: `${done}${but}`, receipt: { request, status: null, answer: null } };
+}
+
+const KEPT_AT_MOST = 2_000;
+
+const receiptOf = ({ to, subject, text }: Letter): string =>
+  `To: ${to.join(", ")}\nSubject: ${subject}\n\n${text}`.replaceAll("\0", "");
+
+const logged = ({ id, ticket, to, subject, text }: Letter, at: number) => ({ id, ticket, at, to, subject, text });
