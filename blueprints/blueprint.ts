@@ -15,7 +15,7 @@ const people = z.array(personSchema).max(100);
 const limitShape = {
   within: durationSchema,
   time: timeKindSchema,
-  calendar: keySchema.optional().describe("Key of the calendar for working time; the ticket's own when absent."),
+  calendar: keySchema.optional().describe("Key of the calendar for working time; paris-office when absent."),
   warnAt: z.number().gt(0).lt(1).optional().describe("Share of the limit at which it warns: 0.75."),
   escalate: z.array(escalationSchema).max(20).optional(),
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RIGHTS } from "../../blueprints/people.ts";
 import { LANGUAGES } from "../../blueprints/text.ts";
-import { endpoint, named, sentence } from "./endpoint.ts";
+import { endpoint, instant, named, sentence } from "./endpoint.ts";
 
 /** Who is signed in. `person.id` is `agent:key` or `requester:id`. */
 export const sessionViewSchema = z.strictObject({
@@ -13,6 +13,8 @@ export const sessionViewSchema = z.strictObject({
   rights: z.array(z.enum(RIGHTS)),
   groups: z.array(named),
   departments: z.array(named),
+  /** Whether tickets reach this agent by themselves now; null for requesters. */
+  presence: z.strictObject({ availability: z.enum(["online", "away"]), absentUntil: instant.nullable() }).nullable(),
   /** The desk shows demo people: say so in the frame. */
   demo: z.boolean(),
 });
@@ -53,8 +55,12 @@ export const session = {
     method: "PATCH",
     path: "/session",
     who: "signedIn",
-    summary: "Change my language",
-    body: z.strictObject({ language: z.enum(LANGUAGES) }),
+    summary: "Change my language, and whether tickets reach me by themselves",
+    body: z.strictObject({
+      language: z.enum(LANGUAGES).optional(),
+      availability: z.enum(["online", "away"]).optional(),
+      absentUntil: instant.nullable().optional().describe("Epoch ms; null: not absent."),
+    }),
     answers: { 200: sessionViewSchema },
   }),
   demoPeople: endpoint({

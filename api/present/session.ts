@@ -1,6 +1,7 @@
 import type { Principal } from "../auth/principal.ts";
 import type { SessionView } from "../contract/session.ts";
 import type { Desk } from "../desk.ts";
+import { readPresence } from "../people/presence.ts";
 import { readNames } from "./names.ts";
 
 /** Who somebody is on this desk, with the names of their groups and departments. */
@@ -16,6 +17,7 @@ export async function sessionView(desk: Desk, principal: Principal): Promise<Ses
     rights: [...actor.rights],
     groups: actor.groups.map(names.of),
     departments: actor.departments.map(names.of),
+    presence: principal.kind === "agent" ? await readPresence(desk.store.db, principal.id) : null,
     demo: desk.config.demo,
   };
 }

@@ -1,6 +1,7 @@
 import { LogOut, UserRound } from "lucide-react";
 import { useNavigate } from "react-router";
 import { client } from "../data/client.ts";
+import { keys, queries } from "../data/queries.ts";
 import { becomes, useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
@@ -17,6 +18,10 @@ export function PersonMenu() {
     await client.session.signOut();
     becomes(null);
     void navigate("/");
+  };
+  const setAvailability = async (availability: "online" | "away") => {
+    const answer = await client.session.change({ body: { availability } });
+    if (answer.ok) queries.setQueryData(keys.session, answer.body);
   };
   return (
     <Menu
@@ -37,6 +42,15 @@ export function PersonMenu() {
       }
       items={[
         { id: "profile", label: t("profile"), icon: UserRound, onSelect: () => void navigate("/profile") },
+        ...(me.presence
+          ? (["online", "away"] as const).map((one, index) => ({
+              id: one,
+              label: t(`presence.${one}`),
+              checked: one === me.presence?.availability,
+              separated: index === 0,
+              onSelect: () => void setAvailability(one),
+            }))
+          : []),
         ...THEMES.map((one, index) => ({
           id: one,
           label: t(`theme.${one}`),

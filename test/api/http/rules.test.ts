@@ -92,3 +92,15 @@ describe("routing", () => {
     expect(items.find(({ rule }) => rule === "macro:urgent")?.times).toBeGreaterThan(0);
   });
 });
+
+test("an agent switches himself away and back, and says until when he is absent; a requester has no switch", async () => {
+  const away = good(
+    await ana.client.session.change({ body: { availability: "away", absentUntil: 1_800_000_000_000 } }),
+  );
+  expect(away.presence).toEqual({ availability: "away", absentUntil: 1_800_000_000_000 });
+  await ana.client.session.change({ body: { availability: "online" } });
+  await ana.client.session.change({ body: { absentUntil: null } });
+  expect(good(await ana.client.session.read()).presence).toEqual({ availability: "online", absentUntil: null });
+  const remi = await server.signIn("remi");
+  expect(good(await remi.client.session.change({ body: { availability: "away" } })).presence).toBeNull();
+});
