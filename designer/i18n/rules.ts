@@ -4,7 +4,6 @@ import { defineArea } from "./i18n.ts";
 export const rules = defineArea(
   "rules",
   {
-    "duration.hint": "Write it as you say it: 4 working hours, 30 min, 2 d.",
     "duration.bad": "“{{text}}” is not a length of time. Write 4 h, 30 min or 2 working days.",
     "duration.needed": "Enter a length of time, such as 4 h.",
     description: "Description",
@@ -17,7 +16,6 @@ export const rules = defineArea(
     "calendar.unnamed": "{{name}} when none is chosen",
   },
   {
-    "duration.hint": "Écrivez comme vous le dites : 4 heures ouvrées, 30 min, 2 j.",
     "duration.bad": "« {{text}} » n’est pas une durée. Écrivez 4 h, 30 min ou 2 jours ouvrés.",
     "duration.needed": "Saisissez une durée, par exemple 4 h.",
     description: "Description",

@@ -62,7 +62,6 @@ export const timeLimits = defineArea(
     "bar.typed": "A time typed without its kind counts as {{time}}.",
 
     "settings.open": "{{metric}}: pauses, warnings, escalation",
-    "settings.title": "{{metric}}",
     "settings.some": "Set: {{list}}",
     "set.pausedIn": "pauses",
     "set.warn": "warnings",
@@ -185,7 +184,6 @@ export const timeLimits = defineArea(
     "bar.typed": "Une durée écrite sans son type compte en {{time}}.",
 
     "settings.open": "{{metric}} : pauses, avertissements, escalade",
-    "settings.title": "{{metric}}",
     "settings.some": "Réglé : {{list}}",
     "set.pausedIn": "pauses",
     "set.warn": "avertissements",

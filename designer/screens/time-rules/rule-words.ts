@@ -36,8 +36,11 @@ export function ruleWords(rule: TimeRule, teller: Teller): string {
   ];
   const again =
     rule.again === undefined ? "" : `, ${t("say.again")} ${durationPhrase(rule.again, rule.time, language)}`;
-  const done = rule.do.map((action) => actionWords(action, teller)).join(language === "fr" ? " ; " : "; ");
-  return `${opening.filter((part) => part !== "").join(" ")}${condition(rule, teller)}, ${t("say.then")} ${done === "" ? "…" : done}${again}`;
+  const semicolon = language === "fr" ? " ; " : "; ";
+  const acts = (actions: readonly Action[]) => actions.map((action) => actionWords(action, teller)).join(semicolon);
+  const done = acts(rule.do);
+  const also = (rule.also ?? []).map((it) => `${semicolon}${t("say.also", { nth: it.nth })} ${acts(it.do)}`).join("");
+  return `${opening.filter((part) => part !== "").join(" ")}${condition(rule, teller)}, ${t("say.then")} ${done === "" ? "…" : done}${again}${also}`;
 }
 
 const quoted = (text: string, language: Language): string =>
