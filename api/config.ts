@@ -17,6 +17,10 @@ export interface Config {
   readonly worker: "inside" | "apart";
   /** The address that people use, when it is not the one we listen on: https behind a proxy. */
   readonly publicAddress: string | null;
+  /** Hosts that webhooks may call without being an endpoint of the desk, and that may be in our own network. */
+  readonly webhookHosts: readonly string[];
+  /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
 }
 
 /** An environment that cannot be used, said in one sentence. */
@@ -49,6 +53,18 @@ function secretOf(given: string | undefined, folder: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
+/** The operator's list, separated by commas or blanks. */
+const webhookHosts = (listed: string | undefined): readonly string[] => (listed ?? "").split(/[\s,]+/).filter(Boolean);
+
+function mailOf(url: string | undefined, from: string | undefined): Config["mail"] {
+  if (url === undefined || url === "") return null;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === "")
+    throw new ConfigError("SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host.");
+  if (from === undefined || !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(from))
+    throw new ConfigError("MAIL_FROM must be the address that mails come from, such as desk@example.com.");
+  return { url, from };
+}
+
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataFolder = path.resolve(env.FILROUGE_DATA || "data");
   return {
@@ -60,6 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: env.FILROUGE_DEMO !== "off",
     worker: env.FILROUGE_WORKER === "apart" ? "apart" : "inside",
     publicAddress: env.FILROUGE_ADDRESS || null,
+    webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
   };
 }
 

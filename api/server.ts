@@ -9,7 +9,7 @@ import { isPostgres, openStore } from "./db/connect.ts";
 import { Statements } from "./db/statements.ts";
 import { CompiledDefinitions } from "./definitions/compiled.ts";
 import type { Desk } from "./desk.ts";
-import { createEgress, webhookHosts } from "./effects/egress.ts";
+import { createOutside } from "./effects/outside.ts";
 import { createApp } from "./http/app.ts";
 import { createLive } from "./http/live.ts";
 import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
@@ -59,9 +59,9 @@ async function start(): Promise<void> {
       worker.nudge();
     },
   });
-  const egress = createEgress(webhookHosts(process.env.FILROUGE_WEBHOOK_HOSTS));
+  const outside = createOutside(config, store, clock, definitions);
   const log = (line: string): void => console.error(line);
-  const worker = createWorker({ outside: { store, clock, definitions, egress }, door, chance: Math.random, log });
+  const worker = createWorker({ outside, door, chance: Math.random, log });
   const sessions = await openSessions({ store, config, clock, address });
   const desk: Desk = { store, config, clock, sessions, statements: new Statements(), definitions, door, live };
   await seed(desk);
@@ -80,6 +80,7 @@ async function start(): Promise<void> {
     http.closeIdleConnections();
     await worker.stop();
     await door.settled();
+    outside.mailer?.close();
     setTimeout(() => http.closeAllConnections(), DRAIN_MS / 3).unref();
     await closed;
     await store.close();

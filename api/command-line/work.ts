@@ -3,7 +3,7 @@ import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openStore } from "../db/connect.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
-import { createEgress, webhookHosts } from "../effects/egress.ts";
+import { createOutside } from "../effects/outside.ts";
 import { createDoor } from "../tickets/door.ts";
 import { createWorker } from "../worker/worker.ts";
 import { type Command, complain, out } from "./command.ts";
@@ -25,14 +25,14 @@ export const work: Command = {
     const clock = systemClock;
     const store = await openStore({ database: config.database, role: "worker" });
     const door = createDoor({ store, clock, onAccepted: () => worker.nudge() });
-    const egress = createEgress(webhookHosts(process.env.FILROUGE_WEBHOOK_HOSTS));
-    const outside = { store, clock, definitions: new CompiledDefinitions(), egress };
+    const outside = createOutside(config, store, clock, new CompiledDefinitions());
     const worker = createWorker({ outside, door, chance: Math.random, log: complain });
     worker.start();
     out(`Filrouge works, process ${process.pid}. Ctrl-C ends it when what is running has been settled.`);
     await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
     await worker.stop();
     await door.settled();
+    outside.mailer?.close();
     await store.close();
     return 0;
   },

@@ -68,10 +68,6 @@ export function createEgress(
   };
 }
 
-/** The operator's list, separated by commas or blanks. */
-export const webhookHosts = (listed: string | undefined): readonly string[] =>
-  (listed ?? "").split(/[\s,]+/).filter(Boolean);
-
 function originOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);

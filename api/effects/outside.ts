@@ -1,0 +1,22 @@
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Store } from "../db/connect.ts";
+import type { CompiledDefinitions } from "../definitions/compiled.ts";
+import { createEgress } from "./egress.ts";
+import type { Outside } from "./executor.ts";
+import { createMailer } from "./smtp.ts";
+
+/** Joins what effects need, as the operator has set it. */
+export const createOutside = (
+  config: Config,
+  store: Store,
+  clock: Clock,
+  definitions: CompiledDefinitions,
+): Outside => ({
+  store,
+  clock,
+  definitions,
+  egress: createEgress(config.webhookHosts),
+  secret: config.secret,
+  ...(config.mail && { mailer: createMailer(config.mail) }),
+});
