@@ -20,6 +20,7 @@ const ROWS: readonly BenchRow[] = [
   ...applyRows,
   ...timeRows,
   ...rearmRows,
+
   ...httpRows,
   ...importRows,
   ...firstLoadRows,
