@@ -1,25 +1,16 @@
-import type { DirectoryView } from "../../../api/contract/directory.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
-import { conditionSentence } from "../../../blueprints/condition.ts";
-import { type Language, type Sentence, textIn } from "../../../blueprints/text.ts";
+import { textIn } from "../../../blueprints/text.ts";
 import type { TimeRule } from "../../../blueprints/time-rule.ts";
-import { type Action, actionType } from "../../../blueprints/vocabulary/actions.ts";
-import { readables } from "../../conditions/catalogue.ts";
-import { parsed } from "../../conditions/model.ts";
 import type { Translate } from "../../i18n/i18n.ts";
 import type { timeRules } from "../../i18n/time-rules.ts";
-import { nameOf } from "../../inspector/form-context.ts";
 import { label } from "../../inspector/labels.ts";
+import { actionsWords, conditionWords, quoted, type RuleTeller } from "../../rules/sentences.ts";
 import { durationPhrase } from "../../rules/typed-duration.ts";
 import { fromOf, isUntil } from "./counting.ts";
 
-export interface Teller {
+export interface Teller extends RuleTeller {
   readonly t: Translate<keyof (typeof timeRules)["en"]>;
-  readonly language: Language;
-  readonly directory: DirectoryView | null;
   readonly processes: readonly Blueprint[];
-  /** All processes seen as one, for names. */
-  readonly document: Blueprint;
 }
 
 /** "When a ticket has been in a state En cours · Finance for 48 hours, then: Move it to En retard." */
@@ -37,31 +28,17 @@ export function ruleWords(rule: TimeRule, teller: Teller): string {
   const again =
     rule.again === undefined ? "" : `, ${t("say.again")} ${durationPhrase(rule.again, rule.time, language)}`;
   const semicolon = language === "fr" ? " ; " : "; ";
-  const acts = (actions: readonly Action[]) => actions.map((action) => actionWords(action, teller)).join(semicolon);
-  const done = acts(rule.do);
-  const also = (rule.also ?? []).map((it) => `${semicolon}${t("say.also", { nth: it.nth })} ${acts(it.do)}`).join("");
-  return `${opening.filter((part) => part !== "").join(" ")}${condition(rule, teller)}, ${t("say.then")} ${done === "" ? "…" : done}${again}${also}`;
+  const also = (rule.also ?? [])
+    .map((it) => `${semicolon}${t("say.also", { nth: it.nth })} ${actionsWords(it.do, teller)}`)
+    .join("");
+  return `${opening.filter((part) => part !== "").join(" ")}${condition(rule, teller)}, ${t("say.then")} ${actionsWords(rule.do, teller)}${again}${also}`;
 }
-
-const quoted = (text: string, language: Language): string =>
-  language === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;
 
 /** ", if Department is Finance"; nothing where there is none. */
-function condition({ when }: TimeRule, { t, language, directory, document }: Teller): string {
-  const tree = when === undefined ? null : parsed(when);
-  if (!tree) return "";
-  const list = readables(directory, [], language);
-  const sentence = conditionSentence(tree, {
-    value: (reference) => both(nameOf({ document, directory, language }, reference)),
-    path: (path) => {
-      const found = list.find((it) => it.path === path);
-      return found && both(found.label);
-    },
-  });
-  return `, ${t("say.if")} ${sentence[language]}`;
+function condition({ when }: TimeRule, teller: Teller): string {
+  const words = conditionWords(when, teller);
+  return words === null ? "" : `, ${teller.t("say.if")} ${words}`;
 }
-
-const both = (text: string): Sentence => ({ en: text, fr: text });
 
 /** The state, status or field that the first choice asks for. */
 function which(rule: TimeRule, { language, processes, directory }: Teller): string {
@@ -78,20 +55,4 @@ function which(rule: TimeRule, { language, processes, directory }: Teller): stri
   const states = process ? process.states : processes.flatMap((it) => it.states);
   const state = states.find(({ id }) => id === since.state);
   return `${quoted(state ? textIn(state.name, language) : since.state, language)}${process ? ` (${textIn(process.name, language)})` : ""}`;
-}
-
-function actionWords(action: Action, { language, directory, document }: Teller): string {
-  const type = actionType(action.do);
-  const name = (reference: string): string => {
-    const template = directory?.templates.find(({ key }) => key === reference);
-    return template
-      ? quoted(textIn(template.name, language), language)
-      : nameOf({ document, directory, language }, reference);
-  };
-  try {
-    return type?.sentence(action, name)[language] ?? action.do;
-  } catch {
-    // An action that is not filled in yet has only its title.
-    return type?.title[language] ?? action.do;
-  }
 }

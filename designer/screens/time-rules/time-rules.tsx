@@ -17,7 +17,7 @@ import { Switch } from "../../ui/switch.tsx";
 import { isTimeRuleLike } from "./counting.ts";
 import { plainRule } from "./plain-rule.ts";
 import { ruleWords } from "./rule-words.ts";
-import { SwitchOn } from "./switch-on.tsx";
+import { SwitchOnTimeRule } from "./switch-on.tsx";
 
 const NONE: readonly DefinitionSummary[] = [];
 
@@ -82,7 +82,7 @@ export default function TimeRulesScreen() {
           },
         ]}
       />
-      {turned?.on === true && <SwitchOn item={turned.item} onClose={() => setTurned(null)} />}
+      {turned?.on === true && <SwitchOnTimeRule item={turned.item} onClose={() => setTurned(null)} />}
       {turned?.on === false && (
         <SwitchOff kind="time-rule" of={turned.item.key} name={say(turned.item.name)} onClose={() => setTurned(null)} />
       )}

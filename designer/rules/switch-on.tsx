@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useRef, useState } from "react";
+import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { Kind } from "../../blueprints/kinds.ts";
+import { bodyOf, client } from "../data/client.ts";
+import { keys } from "../data/queries.ts";
+import { asBody, readDefinition, readVersion, reasonOf, sendDraft } from "../document/draft.ts";
+import { designer } from "../i18n/designer.ts";
+import { useSay, useWords } from "../i18n/i18n.ts";
+import { rules } from "../i18n/rules.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
+import { toast } from "../ui/toast.tsx";
+
+type Ready = { readonly document: object; readonly revision: number };
+
+/** The draft of a rule, else what was switched off. */
+async function toBeOn(kind: Kind, { key, retired }: DefinitionSummary): Promise<Ready> {
+  const { draft } = await readDefinition(kind, key);
+  if (draft) return { document: draft.document, revision: draft.revision };
+  const document = await readVersion(kind, key, retired ?? 0);
+  return { document: typeof document === "object" && document !== null ? document : {}, revision: 0 };
+}
+
+/** Asks for a note and publishes the rule. */
+export function SwitchOn({
+  kind,
+  item,
+  foreseen,
+  onClose,
+}: {
+  readonly kind: Kind;
+  readonly item: DefinitionSummary;
+  /** What it would do at once; null while the document is being read. */
+  readonly foreseen?: (document: object | null) => ReactNode;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(rules);
+  const words = useWords(designer);
+  const name = useSay()(item.name);
+  const queries = useQueryClient();
+  const first = useRef<HTMLInputElement>(null);
+  const [note, setNote] = useState("");
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const ready = useQuery({
+    queryKey: [...keys.definitions, kind, item.key, "to be on"],
+    queryFn: () => toBeOn(kind, item),
+  });
+
+  const act = async () => {
+    setAsked(true);
+    if (note.trim() === "" || !ready.data) return;
+    setBusy(true);
+    setRefused(null);
+    try {
+      bodyOf(
+        await client.definitions.publish({
+          params: { kind: kind, key: item.key },
+          body: { note: note.trim() },
+          ifMatch: await savedRevision(kind, item.key, ready.data),
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      );
+      toast(t("on.done", { name }), { tone: "good" });
+      onClose();
+      await queries.invalidateQueries({ queryKey: keys.definitions });
+    } catch (error) {
+      setRefused(reasonOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      size="s"
+      initialFocus={first}
+      onClose={onClose}
+      title={t("on.title", { name })}
+      footer={
+        <Button variant="primary" busy={busy} disabled={!ready.data} onClick={() => void act()}>
+          {t("on.do")}
+        </Button>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act();
+        }}
+      >
+        {foreseen?.(ready.data?.document ?? null)}
+        {ready.isError && (
+          <p role="alert" className="m-0 text-error">
+            {reasonOf(ready.error)}
+          </p>
+        )}
+        <TextField
+          ref={first}
+          label={words("publish.note")}
+          required
+          hint={words("publish.noteHint")}
+          error={asked && note.trim() === "" ? words("publish.noteNeeded") : undefined}
+          value={note}
+          onChange={setNote}
+          maxLength={2000}
+        />
+        {refused !== null && (
+          <p role="alert" className="m-0 text-error">
+            {words("publish.refused", { reason: refused })}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** What was switched off has no draft: publishing it again needs one. */
+async function savedRevision(kind: Kind, key: string, { document, revision }: Ready): Promise<number> {
+  if (revision > 0) return revision;
+  const answer = await sendDraft(kind, key, asBody(document), 0);
+  if (answer.outcome === "saved") return answer.revision;
+  throw new Error(answer.outcome === "refused" ? answer.reason : answer.outcome);
+}
