@@ -1,5 +1,6 @@
 import { rows as applyRows } from "./apply.ts";
 import { type BenchResult, type BenchRow, barText, keeps } from "./bench.ts";
+import { rows as breachRows } from "./breach.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as clockRows } from "./clocks.ts";
@@ -20,6 +21,7 @@ const ROWS: readonly BenchRow[] = [
   ...applyRows,
   ...timeRows,
   ...rearmRows,
+  ...breachRows,
 
   ...httpRows,
   ...importRows,
