@@ -7,9 +7,11 @@ import {
   History,
   Inbox,
   MailCheck,
+  MousePointerClick,
   Timer,
   UserRound,
   Workflow,
+  Zap,
 } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
@@ -150,6 +152,40 @@ export const screens: readonly Screen[] = [
     listed: "none",
     seenBy: isManager,
     load: () => import("./screens/time-rules/time-rule.tsx"),
+    bare: true,
+  },
+  {
+    path: "/triggers",
+    title: "screen.triggers",
+    icon: Zap,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/triggers/triggers.tsx"),
+  },
+  {
+    path: "/triggers/:key",
+    title: "screen.trigger",
+    icon: Zap,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/triggers/trigger.tsx"),
+    bare: true,
+  },
+  {
+    path: "/macros",
+    title: "screen.macros",
+    icon: MousePointerClick,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/macros/macros.tsx"),
+  },
+  {
+    path: "/macros/:key",
+    title: "screen.macro",
+    icon: MousePointerClick,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/macros/macro.tsx"),
     bare: true,
   },
   {

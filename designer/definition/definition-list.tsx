@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FilePlus2, type LucideIcon, Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ComponentType, Fragment, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -22,6 +22,12 @@ export interface ExtraColumn {
   readonly cell: (item: DefinitionSummary) => ReactNode;
 }
 
+/** What the dialog behind the button of a new document gets. */
+export interface FreshProps {
+  readonly kind: Kind;
+  readonly onClose: () => void;
+}
+
 export interface DefinitionListProps {
   readonly kind: Kind;
   /** Address of the list; a document stands at `${path}/${key}`. */
@@ -35,14 +41,20 @@ export interface DefinitionListProps {
     readonly none: string;
   };
   readonly icon?: LucideIcon;
-  /** The first draft of a new document. */
-  readonly draft: (key: string, name: string) => object;
+  /** The first draft of a new document, or a dialog that asks which. */
+  readonly draft?: (key: string, name: string) => object;
+  readonly Fresh?: ComponentType<FreshProps>;
   /** What else a row says, after the name. */
   readonly columns?: readonly ExtraColumn[];
+  /** The heading over a row; neighbours with the same one share it. Null: none. */
+  readonly section?: (item: DefinitionSummary) => string | null;
+  /** What stands over rows without a section that follow others. */
+  readonly noSection?: string;
 }
 
 /** The documents of one kind: what is in force, who drafts what, and in which order they are tried. */
-export function DefinitionList({ kind, path, words, icon = FilePlus2, draft, columns = [] }: DefinitionListProps) {
+export function DefinitionList(props: DefinitionListProps) {
+  const { kind, path, words, icon = FilePlus2, draft, Fresh, columns = [], section } = props;
   const t = useWords(definition);
   const me = useMe();
   const navigate = useNavigate();
@@ -89,13 +101,32 @@ export function DefinitionList({ kind, path, words, icon = FilePlus2, draft, col
             </tr>
           </thead>
           <tbody>
-            {items.map((item) => (
-              <DefinitionRow key={item.key} {...{ item, path, columns, ordered, order }} />
-            ))}
+            {items.map((item, at) => {
+              const before = items[at - 1];
+              const heading = section?.(item) ?? null;
+              const above = before ? (section?.(before) ?? null) : null;
+              return (
+                <Fragment key={item.key}>
+                  {heading !== above && (
+                    <tr>
+                      <th
+                        scope="rowgroup"
+                        colSpan={columns.length + (ordered ? 4 : 3)}
+                        className="border-separator border-b bg-raised px-3 py-1.5 text-start font-semibold text-xs"
+                      >
+                        {heading ?? props.noSection}
+                      </th>
+                    </tr>
+                  )}
+                  <DefinitionRow {...{ item, path, columns, ordered, order }} />
+                </Fragment>
+              );
+            })}
           </tbody>
         </Table>
       )}
-      {making && (
+      {making && Fresh && <Fresh kind={kind} onClose={() => setMaking(false)} />}
+      {making && draft && (
         <NewDefinition
           {...{ kind, draft }}
           title={words.fresh}

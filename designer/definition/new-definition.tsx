@@ -44,7 +44,8 @@ export function NewDefinition({
     const taken = existing.map((it) => it.key);
     const key = freeKey(taken, keyFrom(called));
     try {
-      const document = from === EMPTY ? draft(key, called) : { ...(await newest(kind, from)), key, name: called };
+      const document =
+        from === EMPTY ? draft(key, called) : { ...(await newestDocument(kind, from)), key, name: called };
       const answer = await client.definitions.create({ body: asBody(document) });
       if (answer.ok) return onMade(key);
       setError(answer.problem.detail || answer.problem.title);
@@ -94,7 +95,8 @@ export function NewDefinition({
   );
 }
 
-async function newest(kind: Kind, key: string): Promise<object> {
+/** What a copy starts from: the draft, else the version in force, else what was switched off. */
+export async function newestDocument(kind: Kind, key: string): Promise<object> {
   const view = await readDefinition(kind, key);
   if (view.draft) return view.draft.document;
   const document = await readVersion(kind, key, view.published ?? view.retired ?? 0);

@@ -14,6 +14,7 @@ const KEYS = [
   ["help.new", "C"],
   ["help.step", "1 … 9"],
   ["help.reply", "R · N"],
+  ["help.macros", "M"],
   ["help.send", "Ctrl+Enter"],
   ["help.help", "?"],
 ] as const;
