@@ -8,9 +8,21 @@ import { rules } from "./rules.ts";
 import { session } from "./session.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** Every endpoint, by area. Server, client, OpenAPI document and the test of rights are made from it. */
-export const api = { session, tickets, definitions, rules, directory, reports, tokens, effects, pages } as const;
+export const api = {
+  session,
+  tickets,
+  definitions,
+  rules,
+  directory,
+  reports,
+  tokens,
+  effects,
+  webhooks,
+  pages,
+} as const;
 
 export type Api = typeof api;
 

@@ -16,22 +16,6 @@ export interface Claimed {
   readonly destination: string;
 }
 
-/** One line of what leaves the desk because of a ticket. */
-export interface EffectRecord {
-  readonly id: string;
-  readonly ticket: string;
-  readonly event: string;
-  readonly type: string;
-  readonly rule: string;
-  readonly effect: Effect;
-  readonly status: "pending" | "done" | "failed";
-  readonly attempts: number;
-  readonly nextAt: number;
-  readonly createdAt: number;
-  readonly settledAt: number | null;
-  readonly detail: string | null;
-}
-
 /** How long a claim holds, ms: well over the longest a delivery may take. */
 export const LEASE_MS = 60_000;
 
@@ -138,54 +122,3 @@ const big = (value: number | null) => sql`cast(${value} as bigint)`;
 /** The same for one; false: the claim was taken over meanwhile, and nothing was written. */
 export const settleEffect = async (db: Db, one: Settling["one"], to: Settlement): Promise<boolean> =>
   (await settleEffects(db, [{ one, to }])).has(one.id);
-
-/** Sets a failed effect going again under the same key; undefined when it is not there or has not failed. */
-export async function runAgain(db: Db, id: string, now: number): Promise<EffectRecord | undefined> {
-  const row = await db
-    .updateTable("outbox")
-    .set((e) => ({
-      status: "pending",
-      attempts: 0,
-      runs: e("runs", "+", 1),
-      next_at: now,
-      settled_at: null,
-      lease_until: null,
-    }))
-    .where("id", "=", id)
-    .where("status", "=", "failed")
-    .returningAll()
-    .executeTakeFirst();
-  return row && recordOf(row);
-}
-
-/** What left, or is to leave, because of a ticket, oldest first. */
-export async function readEffects(db: Db, ticket: string): Promise<readonly EffectRecord[]> {
-  const rows = await db
-    .selectFrom("outbox")
-    .selectAll()
-    .where("ticket", "=", ticket)
-    .orderBy("created_at")
-    .orderBy("id")
-    .execute();
-  return rows.map(recordOf);
-}
-
-export async function readEffect(db: Db, id: string): Promise<EffectRecord | undefined> {
-  const row = await db.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && recordOf(row);
-}
-
-const recordOf = (row: Tables["outbox"]): EffectRecord => ({
-  id: row.id,
-  ticket: row.ticket,
-  event: row.event,
-  type: row.type,
-  rule: row.rule,
-  effect: effectOf(row.effect),
-  status: row.status,
-  attempts: row.attempts,
-  nextAt: row.next_at,
-  createdAt: row.created_at,
-  settledAt: row.settled_at,
-  detail: row.detail,
-});

@@ -15,8 +15,11 @@ import { verifyDocument } from "./definitions/verify.ts";
 import { readVersion } from "./definitions/version.ts";
 import { searchContacts } from "./directory/contacts.ts";
 import { readDirectoryView } from "./directory/read.ts";
+import { listEffectsOfAll } from "./effects/all.ts";
+import { listDeliveries } from "./effects/deliveries.ts";
 import { listEffects } from "./effects/list.ts";
 import { runEffect } from "./effects/run.ts";
+import { runManyEffects } from "./effects/run-many.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
 import { streamChanges } from "./pages/live.ts";
 import { readOpenapi } from "./pages/openapi.ts";
@@ -52,6 +55,11 @@ import { writeMessage } from "./tickets/write.ts";
 import { makeToken } from "./tokens/create.ts";
 import { listTokens } from "./tokens/list.ts";
 import { revokeToken } from "./tokens/remove.ts";
+import { changeWebhookEndpoint } from "./webhooks/change.ts";
+import { createWebhookEndpoint } from "./webhooks/create.ts";
+import { listWebhookEndpoints } from "./webhooks/list.ts";
+import { removeWebhookEndpoint } from "./webhooks/remove.ts";
+import { rotateWebhookSecret } from "./webhooks/rotate.ts";
 
 /** Which handler answers which line of the contract. A line without one does not compile. */
 export const handlers: Handlers = {
@@ -96,6 +104,19 @@ export const handlers: Handlers = {
   directory: { read: readDirectoryView, contacts: searchContacts },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
-  effects: { list: listEffects, run: runEffect },
+  effects: {
+    list: listEffects,
+    all: listEffectsOfAll,
+    deliveries: listDeliveries,
+    runMany: runManyEffects,
+    run: runEffect,
+  },
+  webhooks: {
+    list: listWebhookEndpoints,
+    create: createWebhookEndpoint,
+    change: changeWebhookEndpoint,
+    rotate: rotateWebhookSecret,
+    remove: removeWebhookEndpoint,
+  },
   pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript, live: streamChanges },
 };

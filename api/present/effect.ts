@@ -1,12 +1,14 @@
 import type { EffectView } from "../contract/effects.ts";
-import type { EffectRecord } from "../effects/outbox.ts";
+import type { EffectRecord } from "../effects/effect-records.ts";
 
 export const effectView = ({
   id,
   ticket,
   type,
   rule,
+  destination,
   status,
+  createdAt,
   attempts,
   nextAt,
   settledAt,
@@ -17,7 +19,9 @@ export const effectView = ({
   ticket,
   type,
   rule,
+  destination,
   status,
+  createdAt,
   attempts,
   nextAt: status === "pending" ? nextAt : null,
   at: settledAt,

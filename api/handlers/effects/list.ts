@@ -1,5 +1,5 @@
 import { effects } from "../../contract/effects.ts";
-import { readEffects } from "../../effects/outbox.ts";
+import { readEffects } from "../../effects/effect-records.ts";
 import { handles } from "../../http/handler.ts";
 import { effectView } from "../../present/effect.ts";
 import { foundTicket } from "../tickets/visible.ts";

@@ -1,5 +1,5 @@
 import { effects } from "../../contract/effects.ts";
-import { readEffect, runAgain } from "../../effects/outbox.ts";
+import { readEffect, runAgain } from "../../effects/effect-records.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { effectView } from "../../present/effect.ts";

@@ -122,6 +122,11 @@ async function failedEffect(): Promise<string> {
     .execute();
   return id;
 }
+const endpointBody = () => ({ name: "Matrix", url: `https://matrix-${++templates}.example.com/hook` });
+async function endpointPath(): Promise<string> {
+  const { endpoint } = good(await people.ada.client.webhooks.create({ body: endpointBody() }));
+  return `/api/webhook-endpoints/${endpoint.id}`;
+}
 async function tokenOf(person: Visitor): Promise<string> {
   return good(await person.client.tokens.create({ body: { name: "one" } })).token.id;
 }
@@ -267,6 +272,32 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "effects.run": [
     async () => ({ method: "POST", path: `/api/effects/${await failedEffect()}/run` }),
     [401, 403, 403, 404, 202, 202, 202, 202],
+  ],
+  "effects.all": [at("GET", "/api/effects?status=failed"), [401, 403, 403, 403, 403, 200, 200, 403]],
+  "effects.deliveries": [
+    async () => ({ method: "GET", path: `/api/effects/${await failedEffect()}/deliveries` }),
+    [401, 403, 403, 404, 200, 200, 200, 200],
+  ],
+  "effects.runMany": [
+    async () => ({ method: "POST", path: "/api/effects/run", body: { ids: [await failedEffect()] } }),
+    [401, 403, 403, 403, 403, 202, 202, 403],
+  ],
+  "webhooks.list": [at("GET", "/api/webhook-endpoints"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "webhooks.create": [
+    () => ({ method: "POST", path: "/api/webhook-endpoints", body: endpointBody() }),
+    [401, 403, 403, 403, 403, 403, 201, 403],
+  ],
+  "webhooks.change": [
+    async () => ({ method: "PATCH", path: await endpointPath(), body: { active: false } }),
+    [401, 403, 403, 403, 403, 403, 200, 403],
+  ],
+  "webhooks.rotate": [
+    async () => ({ method: "POST", path: `${await endpointPath()}/rotate` }),
+    [401, 403, 403, 403, 403, 403, 200, 403],
+  ],
+  "webhooks.remove": [
+    async () => ({ method: "DELETE", path: await endpointPath() }),
+    [401, 403, 403, 403, 403, 403, 204, 403],
   ],
   "pages.openapi": [at("GET", "/api/openapi.json"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docs": [at("GET", "/api/docs"), [200, 200, 200, 200, 200, 200, 200, 200]],

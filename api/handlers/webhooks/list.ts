@@ -1,0 +1,8 @@
+import { webhooks } from "../../contract/webhooks.ts";
+import { listEndpoints } from "../../effects/webhook-endpoints.ts";
+import { handles } from "../../http/handler.ts";
+
+export const listWebhookEndpoints = handles(webhooks.list, async ({ store }) => ({
+  status: 200,
+  body: { items: [...(await listEndpoints(store.db))] },
+}));
