@@ -17,6 +17,8 @@ export const sessionViewSchema = z.strictObject({
   presence: z.strictObject({ availability: z.enum(["online", "away"]), absentUntil: instant.nullable() }).nullable(),
   /** The desk shows demo people: say so in the frame. */
   demo: z.boolean(),
+  /** Whether mails leave through a server, or are written into the mail log. */
+  mail: z.enum(["smtp", "log"]),
 });
 
 /** One of the people whom the sign-in page of a demo desk lists; their password is `filrouge`. */

@@ -19,5 +19,6 @@ export async function sessionView(desk: Desk, principal: Principal): Promise<Ses
     departments: actor.departments.map(names.of),
     presence: principal.kind === "agent" ? await readPresence(desk.store.db, principal.id) : null,
     demo: desk.config.demo,
+    mail: desk.config.mail ? "smtp" : "log",
   };
 }
