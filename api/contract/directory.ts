@@ -26,9 +26,11 @@ export const directoryViewSchema = z.strictObject({
   templates: z.array(z.strictObject({ key: z.string(), name: text })),
   /** Working hours by the key of their calendar, to count with. */
   calendars: z.array(z.strictObject({ key: z.string(), name: text, version: z.int(), hours: workingHoursSchema })),
-  /** SLA policies and time rules in force, in their order. */
+  /** SLA policies, time rules, triggers and macros in force, in their order. */
   policies: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
   timeRules: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
+  triggers: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
+  macros: z.array(z.strictObject({ key: z.string(), name: text })),
   blueprints: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
 });
 

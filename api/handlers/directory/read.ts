@@ -20,6 +20,8 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
     calendars: [],
     policies: [],
     timeRules: [],
+    triggers: [],
+    macros: [],
     blueprints: [],
   };
   if (principal.kind === "requester") return { status: 200, body: { ...nothing, departments, fields } };
@@ -58,6 +60,8 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
       })),
       policies: (inForce.policies ?? []).map(listed),
       timeRules: (inForce.timeRules ?? []).map(listed),
+      triggers: (inForce.triggers?.list ?? []).map(listed),
+      macros: [...(inForce.macros?.values() ?? [])].map(({ key, name }) => ({ key, name: plainText(name) })),
       blueprints: inForce.blueprints.map(listed),
     },
   };

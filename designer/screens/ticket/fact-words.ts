@@ -43,7 +43,7 @@ function value(speaker: Speaker, look: FieldLook, json: Json | undefined): strin
 }
 
 /** One fact of the journal as a sentence, without its author. */
-export function factWords(speaker: Speaker, { fact, by }: JournalEntry): string {
+export function factWords(speaker: Speaker, { fact, by }: Pick<JournalEntry, "fact" | "by">): string {
   const { t, name } = speaker;
   const key = (path: string): string => path.replace(/^fields\./, "");
   switch (fact.type) {
@@ -154,7 +154,9 @@ export function conditionOf(document: Blueprint | null | undefined, rule: string
 export function ruleWords(speaker: Speaker, rule: string): string {
   const match = /^blueprint:([^@/]+)@(\d+)(?:\/(transitions|entry|states|limit)(?:\/([^/]+))?)?/.exec(rule);
   if (!match)
-    return rule.startsWith("lifecycle") ? speaker.t("rule.lifecycle") : (timeRuleWords(speaker, rule) ?? rule);
+    return rule.startsWith("lifecycle")
+      ? speaker.t("rule.lifecycle")
+      : (timeRuleWords(speaker, rule) ?? reactionWords(speaker, rule) ?? rule);
   const [, key = "", version = "", kind, part] = match;
   const values = { blueprint: blueprintName(speaker, key), version };
   if (kind === "limit") return speaker.t("rule.processLimit", values);
@@ -162,4 +164,11 @@ export function ruleWords(speaker: Speaker, rule: string): string {
     return speaker.t("rule.stateLimit", { ...values, part: stateName(speaker, part) });
   if (kind === "transitions" && part) return speaker.t("rule.transition", { ...values, part: stepName(speaker, part) });
   return speaker.t(kind === "entry" ? "rule.entry" : "rule.blueprint", values);
+}
+
+/** "trigger:acknowledge@3" and "macro:urgent" in words; null for a rule of another kind. */
+function reactionWords({ t, definition }: Speaker, rule: string): string | null {
+  const [, kind, key = "", version = ""] = /^(trigger|macro):([^@/]+)(?:@(\d+))?$/.exec(rule) ?? [];
+  if (kind === "trigger") return t("rule.trigger", { name: definition(kind, key), version });
+  return kind === "macro" ? t("rule.macro", { name: definition(kind, key) }) : null;
 }

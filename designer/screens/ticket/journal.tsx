@@ -2,20 +2,16 @@ import { ChevronDown, Cog } from "lucide-react";
 import { useState } from "react";
 import type { JournalEntry, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
-import { useDirectory } from "../../data/session.ts";
-import { desk } from "../../i18n/desk.ts";
-import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
-import { journal as words } from "../../i18n/journal.ts";
+import { useLanguage } from "../../i18n/i18n.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { useFields } from "./attributes.ts";
 import { Explanation } from "./explanation.tsx";
 import { conditionOf, factWords, ruleWords } from "./fact-words.ts";
-import { useNames } from "./names.ts";
 import type { Speaker } from "./speaker.ts";
+import { useSpeaker } from "./use-speaker.ts";
 import { useJournal } from "./use-ticket.ts";
 
 /** Facts that move the ticket or say a word; the rest follows from them. */
@@ -37,13 +33,6 @@ const STEPS = new Set([
 ]);
 /** Said already by the step or the move that caused it. */
 const SILENT = new Set(["stateEntered"]);
-
-/** Where the directory names documents of a kind. */
-const LISTS: { readonly [kind: string]: "policies" | "timeRules" | "calendars" } = {
-  "sla-policy": "policies",
-  "time-rule": "timeRules",
-  calendar: "calendars",
-};
 
 interface Group {
   readonly event: string;
@@ -68,31 +57,12 @@ export function Journal({
   readonly ticket: TicketView;
   readonly document: Blueprint | null | undefined;
 }) {
-  const t = useWords(words);
-  const d = useWords(desk);
-  const say = useSay();
-  const language = useLanguage();
-  const name = useNames();
-  const directory = useDirectory();
-  const field = useFields();
+  const speaker = useSpeaker(ticket, document);
+  const { t, d } = speaker;
   const [filter, setFilter] = useState<"steps" | "all">("all");
   const journal = useJournal(ticket.id);
   if (journal.isPending) return <Skeleton lines={8} className="p-4" />;
   if (journal.isError) return <ErrorState message={journal.error.message} onRetry={() => void journal.refetch()} />;
-  const speaker: Speaker = {
-    t,
-    d,
-    say,
-    name,
-    field,
-    document,
-    ticket,
-    time: (at) => dateTime(at, language),
-    definition: (kind, key) => {
-      const known = LISTS[kind] && directory.data?.[LISTS[kind]].find((one) => one.key === key);
-      return known ? say(known.name) : key;
-    },
-  };
   const shown = journal.data.filter(({ fact }) => !SILENT.has(fact.type) && (filter === "all" || STEPS.has(fact.type)));
   return (
     <div className="flex flex-col gap-3 p-4">

@@ -1,4 +1,5 @@
 import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut } from "lucide-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { NextClock } from "../../clocks/next-clock.tsx";
@@ -14,9 +15,12 @@ import type { ByHandKind } from "./by-hand.tsx";
 export function TicketHead({
   ticket,
   onByHand,
+  children,
 }: {
   readonly ticket: TicketView;
   readonly onByHand: (kind: ByHandKind) => void;
+  /** Buttons beside what goes past the steps. */
+  readonly children?: ReactNode;
 }) {
   const t = useWords(desk);
   const items: MenuItem[] = [];
@@ -56,6 +60,7 @@ export function TicketHead({
           <NextClock ticket={ticket} onMore={showTimeLimits} />
         </div>
       </div>
+      {children}
       {items.length > 0 && <Menu trigger={<IconButton label={t("moreActions")} icon={Ellipsis} />} items={items} />}
     </div>
   );

@@ -22,6 +22,7 @@ import { Conversation } from "./conversation.tsx";
 import { Details } from "./details.tsx";
 import { Effects } from "./effects.tsx";
 import { Journal } from "./journal.tsx";
+import { MacroMenu } from "./macro-menu.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { asksOnlyReply, itemsOf } from "./step-form.ts";
 import { inOrder, Strip } from "./strip.tsx";
@@ -138,7 +139,9 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   };
   return (
     <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1">
-      <TicketHead ticket={ticket} onByHand={setByHand} />
+      <TicketHead ticket={ticket} onByHand={setByHand}>
+        <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
+      </TicketHead>
       <Strip
         ticket={ticket}
         offers={offers.data}
