@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { Split } from "lucide-react";
+import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import { bodyOf, client } from "../../data/client.ts";
+import { keys } from "../../data/queries.ts";
+import { DefinitionList } from "../../definition/definition-list.tsx";
+import { useWords } from "../../i18n/i18n.ts";
+import { routing } from "../../i18n/routing.ts";
+import { useNewestDocuments } from "../../rules/use-newest.ts";
+import { plainTable } from "./plain-table.ts";
+import { isRoutingLike } from "./table.ts";
+
+const NONE: readonly DefinitionSummary[] = [];
+
+/** The routing tables of the desk. */
+export default function RoutingTablesScreen() {
+  const t = useWords(routing);
+  // The same question as the list's own: it is asked once.
+  const list = useQuery({
+    queryKey: [...keys.definitions, "list", "routing"],
+    queryFn: async () => bodyOf(await client.definitions.list({ query: { kind: "routing" } })).items,
+  });
+  const documents = useNewestDocuments("routing", list.data ?? NONE, isRoutingLike);
+  return (
+    <DefinitionList
+      kind="routing"
+      path="/routing"
+      icon={Split}
+      words={{ title: t("title"), intro: t("intro"), fresh: t("new"), none: t("none") }}
+      draft={plainTable}
+      columns={[
+        {
+          title: t("rows"),
+          cell: (item) => {
+            const table = documents.get(item.key);
+            return table ? t("rows.count", { count: table.rows.length }) : "…";
+          },
+        },
+      ]}
+    />
+  );
+}
