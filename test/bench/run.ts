@@ -8,6 +8,7 @@ import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
+import { rows as outboxRows } from "./outbox.ts";
 import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
 import { rows as timeRows } from "./time.ts";
@@ -21,6 +22,7 @@ const ROWS: readonly BenchRow[] = [
   ...applyRows,
   ...timeRows,
   ...rearmRows,
+  ...outboxRows,
   ...breachRows,
 
   ...httpRows,
