@@ -1,13 +1,13 @@
 import type { Principal } from "../../auth/principal.ts";
-import type { TicketViewName } from "../../contract/tickets.ts";
-import { tickets } from "../../contract/tickets.ts";
+import { TICKET_VIEWS, type TicketViewName, tickets } from "../../contract/tickets.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
-import { countTickets, listByDue, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
+import { Counts } from "../../tickets/counts.ts";
+import { listByDue, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
 import { visibleTo } from "./visible.ts";
 
 const HOUR_MS = 3_600_000;
@@ -40,20 +40,21 @@ function viewsOf(principal: Principal, now: number): { readonly [V in TicketView
   };
 }
 
+/** Counts go by the last whole ten seconds, so that what was counted just now can serve again. */
+const COUNTED_TO_MS = 10_000;
+
+const kept = new WeakMap<Desk, Counts>();
+
 async function countsOf(desk: Desk, scope: TicketFilter, views: ReturnType<typeof viewsOf>) {
-  const count = (filter: TicketFilter | null): Promise<number> | number =>
-    filter ? countTickets(desk.store.db, { ...filter, ...scope }) : 0;
-  return {
-    mine: await count(views.mine),
-    unassigned: await count(views.unassigned),
-    unsolved: await count(views.unsolved),
-    all: await count(views.all),
-    customerReplied: await count(views.customerReplied),
-    overdue: await count(views.overdue),
-    dueSoon: await count(views.dueSoon),
-    paused: await count(views.paused),
-    noAction: await count(views.noAction),
+  const counts = kept.get(desk) ?? new Counts();
+  kept.set(desk, counts);
+  const shown = TICKET_VIEWS.flatMap((name) => views[name] ?? []);
+  const found = await counts.of(desk.store.db, scope, shown);
+  const of = (name: TicketViewName): number => {
+    const view = views[name];
+    return view ? (found[shown.indexOf(view)] ?? 0) : 0;
   };
+  return Object.fromEntries(TICKET_VIEWS.map((name) => [name, of(name)])) as Record<TicketViewName, number>; // Every view has its count.
 }
 
 const LIMIT = 50;
@@ -78,7 +79,7 @@ export const listVisible = handles(tickets.list, async (desk, { principal, query
   const now = desk.clock.now();
   const views = viewsOf(principal, now);
   const wanted = views[view];
-  const counts = await countsOf(desk, scope, views);
+  const counts = await countsOf(desk, scope, viewsOf(principal, now - (now % COUNTED_TO_MS)));
   // What a requester can't see can't be searched by either.
   const sla = query.sla === "due" ? { dueBefore: now + HOUR_MS } : query.sla;
   const inside = principal.kind === "agent" ? { blueprint, state, group, assignee, requester, sla } : {};
