@@ -58,6 +58,8 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "event.by": { en: "Who caused it", fr: "Qui l’a causé" },
   "event.text": { en: "Text of the message", fr: "Texte du message" },
   "event.clock.metric": { en: "Time limit concerned", fr: "Délai concerné" },
+  "event.kind": { en: "Kind of who caused it", fr: "Type de qui l’a causé" },
+  "event.automatic": { en: "Caused by a machine’s message", fr: "Causé par un message automatique" },
   "event.type": { en: "Event", fr: "Événement" },
 };
 

@@ -75,7 +75,7 @@ export function DefinitionList(props: DefinitionListProps) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-60 flex-1">
           <h1 className="m-0 font-semibold text-xl">{words.title}</h1>
           <p className="m-0 text-soft">{words.intro}</p>
         </div>

@@ -52,7 +52,9 @@ async function judge(data: Question): Promise<void> {
   const read = verification.document;
   const waits = read?.kind === "blueprint" && JSON.stringify(read.transitions).includes('"working"');
   const calendars = await compiled(waits ? (directory?.calendars ?? []) : []);
-  const examples = read?.kind === "blueprint" ? runExamples(read, directory ? { fields, calendars } : {}) : null;
+  // Examples of the other kinds stand in a process that the page does not have.
+  const alone = read?.kind === "blueprint" || read?.kind === "trigger" || read?.kind === "macro";
+  const examples = alone ? runExamples(read, directory ? { fields, calendars } : {}) : null;
   self.postMessage({ number, findings: verification.findings, examples } satisfies Verdict);
 }
 

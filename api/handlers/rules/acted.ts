@@ -7,11 +7,17 @@ const DAY = 86_400_000;
 const unversioned = (rule: string): string => rule.replace(/@\d+/, "");
 
 export const countActed = handles(rules.acted, async ({ store, clock }, { query }) => {
-  const rows = await store.db
+  const since = clock.now() - (query.days ?? 7) * DAY;
+  // A rule that only tells somebody leaves no fact of its own, but an effect.
+  const acts = store.db
     .selectFrom("journal")
-    .select((e) => ["rule", e.fn.count<number>("event").distinct().as("times")])
+    .select(["rule", "event"])
     .where("rule", "is not", null)
-    .where("at", ">=", clock.now() - (query.days ?? 7) * DAY)
+    .where("at", ">=", since)
+    .unionAll(store.db.selectFrom("outbox").select(["rule", "event"]).where("created_at", ">=", since));
+  const rows = await store.db
+    .selectFrom(acts.as("acts"))
+    .select((e) => ["rule", e.fn.count<number>("event").distinct().as("times")])
     .groupBy("rule")
     .execute();
   const times = new Map<string, number>();

@@ -9,6 +9,7 @@ import { OnSwitch } from "../../rules/on-switch.tsx";
 import { useRuleTeller } from "../../rules/sentences.ts";
 import { useRuleList } from "../../rules/use-rule-list.ts";
 import { NewRule } from "./new-rule.tsx";
+import { PairWarnings, usePairs } from "./pairs.tsx";
 import { isTriggerLike } from "./plain-trigger.ts";
 import { triggerWords } from "./trigger-words.ts";
 
@@ -19,7 +20,8 @@ export default function TriggersScreen() {
   const say = useSay();
   const names = useRuleTeller();
   const teller = useMemo(() => ({ t, ...names }), [t, names]);
-  const { documents } = useRuleList("trigger", isTriggerLike);
+  const { items, documents } = useRuleList("trigger", isTriggerLike);
+  const pairs = usePairs(items, documents);
   return (
     <DefinitionList
       kind="trigger"
@@ -37,7 +39,12 @@ export default function TriggersScreen() {
           title: words("what"),
           cell: (item) => {
             const trigger = documents.get(item.key);
-            return <span className="text-soft">{trigger ? triggerWords(trigger, teller) : "…"}</span>;
+            return (
+              <>
+                <span className="text-soft">{trigger ? triggerWords(trigger, teller) : "…"}</span>
+                <PairWarnings of={item.key} {...{ pairs, documents, teller }} />
+              </>
+            );
           },
         },
         { title: words("acted"), cell: (item) => <Acted rule={`trigger:${item.key}`} /> },

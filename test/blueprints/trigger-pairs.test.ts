@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { triggerSchema } from "../../blueprints/trigger.ts";
+import { type Rule, triggerPairs } from "../../blueprints/trigger-pairs.ts";
+
+/** A trigger that the grammar reads. */
+const rule = (key: string, written: Omit<Rule, "key">): Rule =>
+  triggerSchema.parse({ kind: "trigger", schemaVersion: 1, key, name: key, ...written });
+
+const is = (path: string, value: string) => ({ is: [{ var: `ticket.${path}` }, value] });
+const has = (tag: string) => ({ contains: [{ var: "ticket.tags" }, tag] });
+const names = (rules: readonly Rule[]) =>
+  triggerPairs(rules).map(({ first, second, loop }) => `${first} ${second}${loop ? " loop" : ""}`);
+
+describe("triggers that undo each other", () => {
+  test("S16: open to pending and pending to open are a loop", () => {
+    const wait = rule("wait", {
+      on: ["changed"],
+      when: is("status", "open"),
+      do: [{ do: "setStatus", to: "pending" }],
+    });
+    const wake = rule("wake", {
+      on: ["changed"],
+      when: is("status", "pending"),
+      do: [{ do: "setStatus", to: "open" }],
+    });
+    expect(names([wait, wake])).toEqual(["wait wake loop"]);
+    const [pair] = triggerPairs([wait, wake]);
+    expect(pair).toMatchObject({ done: { to: "pending" }, undone: { to: "open" } });
+  });
+
+  test("the second is found where the first asks for nothing", () => {
+    const first = rule("first", { on: ["created"], do: [{ do: "setField", field: "priority", value: "high" }] });
+    const second = rule("second", {
+      on: ["changed"],
+      when: is("priority", "high"),
+      do: [{ do: "setField", field: "priority", value: "low" }],
+    });
+    expect(names([first, second])).toEqual(["first second"]);
+    expect(names([second, first])).toEqual(["first second"]);
+  });
+
+  test("a default that a later trigger raises for its own reason is no pair", () => {
+    const standard = rule("standard", {
+      on: ["created"],
+      when: { isEmpty: [{ var: "ticket.priority" }] },
+      do: [{ do: "setField", field: "priority", value: "normal" }],
+    });
+    const vip = rule("vip", {
+      on: ["created"],
+      when: { allOf: [has("vip"), { isNot: [{ var: "ticket.priority" }, "urgent"] }] },
+      do: [{ do: "setField", field: "priority", value: "urgent" }],
+    });
+    expect(names([standard, vip])).toEqual([]);
+  });
+
+  test("tags are places of their own", () => {
+    const add = rule("add", { on: ["changed"], when: { not: [has("seen")] }, do: [{ do: "addTag", tag: "seen" }] });
+    const remove = rule("remove", { on: ["changed"], when: has("seen"), do: [{ do: "removeTag", tag: "seen" }] });
+    const other = rule("other", { on: ["changed"], when: has("seen"), do: [{ do: "removeTag", tag: "new" }] });
+    expect(names([add, remove])).toEqual(["add remove loop"]);
+    expect(names([add, other])).toEqual([]);
+  });
+
+  test("what one department does starts nothing in another", () => {
+    const of = (department: string, status: string) => ({
+      allOf: [is("department", department), is("status", status)],
+    });
+    const one = rule("one", {
+      on: ["changed"],
+      when: of("department:finance", "open"),
+      do: [{ do: "setStatus", to: "pending" }],
+    });
+    const two = rule("two", {
+      on: ["changed"],
+      when: of("department:vtouch", "pending"),
+      do: [{ do: "setStatus", to: "open" }],
+    });
+    expect(names([one, two])).toEqual([]);
+  });
+
+  test("a group takes the ticket from the agent whom another trigger has given it", () => {
+    const agent = rule("agent", {
+      on: ["assigned"],
+      when: is("group", "group:finance"),
+      do: [{ do: "assign", to: "agent:ana" }],
+    });
+    const group = rule("group", {
+      on: ["assigned"],
+      when: is("assignee", "agent:ana"),
+      do: [{ do: "assign", to: "group:help" }],
+    });
+    expect(names([agent, group])).toEqual(["agent group"]);
+  });
+
+  test("what does not start is no pair: nothing that the first does is what the second waits for", () => {
+    const wait = rule("wait", {
+      on: ["created"],
+      when: is("status", "open"),
+      do: [{ do: "setStatus", to: "pending" }],
+    });
+    const wake = rule("wake", {
+      on: ["requesterReplied"],
+      when: is("status", "pending"),
+      do: [{ do: "setStatus", to: "open" }],
+    });
+    expect(names([wait, wake])).toEqual([]);
+  });
+});
