@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from "../../../blueprints/json.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import type { FieldLook } from "./attributes.ts";
+import { routedWords, ruleOfRouting } from "./routed-words.ts";
 import { type Speaker, stateName, text } from "./speaker.ts";
 import { timeRuleWords, timeWords, withNotice } from "./time-words.ts";
 
@@ -43,7 +44,10 @@ function value(speaker: Speaker, look: FieldLook, json: Json | undefined): strin
 }
 
 /** One fact of the journal as a sentence, without its author. */
-export function factWords(speaker: Speaker, { fact, by }: Pick<JournalEntry, "fact" | "by">): string {
+export function factWords(
+  speaker: Speaker,
+  { fact, by, rule = null }: Pick<JournalEntry, "fact" | "by"> & Partial<Pick<JournalEntry, "rule">>,
+): string {
   const { t, name } = speaker;
   const key = (path: string): string => path.replace(/^fields\./, "");
   switch (fact.type) {
@@ -82,7 +86,7 @@ export function factWords(speaker: Speaker, { fact, by }: Pick<JournalEntry, "fa
         state: stateName(speaker, text(fact.state)),
       });
     case "blueprintLeft": {
-      const reason = fact.reason === "merged" || fact.reason === "department" ? fact.reason : "revoked";
+      const reason = (["merged", "department", "rule"] as const).find((one) => one === fact.reason) ?? "revoked";
       return t(`fact.blueprintLeft.${reason}`, {
         blueprint: blueprintName(speaker, text(fact.blueprint)),
         note: text(fact.note),
@@ -136,6 +140,10 @@ export function factWords(speaker: Speaker, { fact, by }: Pick<JournalEntry, "fa
     case "timeRuleActed":
     case "rearmed":
       return timeWords(speaker, fact);
+    case "routed":
+    case "picked":
+    case "skillsWaived":
+      return routedWords(speaker, fact, rule);
     default:
       return t("fact.other", { type: `${fact.type} (${by.name})` });
   }
@@ -156,7 +164,7 @@ export function ruleWords(speaker: Speaker, rule: string): string {
   if (!match)
     return rule.startsWith("lifecycle")
       ? speaker.t("rule.lifecycle")
-      : (timeRuleWords(speaker, rule) ?? reactionWords(speaker, rule) ?? rule);
+      : (timeRuleWords(speaker, rule) ?? reactionWords(speaker, rule) ?? ruleOfRouting(speaker, rule) ?? rule);
   const [, key = "", version = "", kind, part] = match;
   const values = { blueprint: blueprintName(speaker, key), version };
   if (kind === "limit") return speaker.t("rule.processLimit", values);

@@ -11,6 +11,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Explanation } from "./explanation.tsx";
 import { conditionOf, factWords, ruleWords } from "./fact-words.ts";
 import type { Speaker } from "./speaker.ts";
+import { useRowNames } from "./use-row-names.ts";
 import { useSpeaker } from "./use-speaker.ts";
 import { useJournal } from "./use-ticket.ts";
 
@@ -30,9 +31,13 @@ const STEPS = new Set([
   "slaBreached",
   "slaExcused",
   "timeRuleActed",
+  "routed",
+  "picked",
 ]);
 /** Said already by the step or the move that caused it. */
 const SILENT = new Set(["stateEntered"]);
+
+const NONE: readonly JournalEntry[] = [];
 
 interface Group {
   readonly event: string;
@@ -57,10 +62,10 @@ export function Journal({
   readonly ticket: TicketView;
   readonly document: Blueprint | null | undefined;
 }) {
-  const speaker = useSpeaker(ticket, document);
+  const journal = useJournal(ticket.id);
+  const speaker = { ...useSpeaker(ticket, document), row: useRowNames(journal.data ?? NONE) };
   const { t, d } = speaker;
   const [filter, setFilter] = useState<"steps" | "all">("all");
-  const journal = useJournal(ticket.id);
   if (journal.isPending) return <Skeleton lines={8} className="p-4" />;
   if (journal.isError) return <ErrorState message={journal.error.message} onRetry={() => void journal.refetch()} />;
   const shown = journal.data.filter(({ fact }) => !SILENT.has(fact.type) && (filter === "all" || STEPS.has(fact.type)));

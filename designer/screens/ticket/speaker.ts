@@ -16,6 +16,8 @@ export interface Speaker {
   readonly time: (at: number) => string;
   /** The name of a published policy, time rule or calendar. */
   readonly definition: (kind: string, key: string) => string;
+  /** The name of a row of a routing table: `routing:main@3/rows/refunds`; its key as long as the table is not read. */
+  readonly row: (rule: string) => string;
   readonly document: Blueprint | null | undefined;
   readonly ticket: TicketView;
 }

@@ -36,6 +36,7 @@ import {
   useStepDrafts,
   useTicket,
 } from "./use-ticket.ts";
+import { WhyHis } from "./why-his.tsx";
 
 export default function TicketScreen() {
   const t = useWords(desk);
@@ -197,6 +198,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           className="shrink-0 border-t border-separator bg-panel lg:w-84 lg:overflow-y-auto lg:border-s lg:border-t-0"
         >
           <Details ticket={ticket} document={drawn.data} />
+          <WhyHis ticket={ticket} />
           <TimeLimits ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>

@@ -8,6 +8,7 @@ import { dateTime } from "../../i18n/time.ts";
 import { useFields } from "./attributes.ts";
 import { useNames } from "./names.ts";
 import type { Speaker } from "./speaker.ts";
+import { rowOf } from "./use-row-names.ts";
 
 /** Where the directory names documents of a kind. */
 const LISTS: { readonly [kind: string]: "policies" | "timeRules" | "calendars" | "triggers" | "macros" } = {
@@ -36,6 +37,8 @@ export function useSpeaker(ticket: TicketView, document: Blueprint | null | unde
     document,
     ticket,
     time: (at) => dateTime(at, language),
+    // A journal reads the tables that it speaks of, and puts their names here.
+    row: (rule) => rowOf(rule)?.row ?? rule,
     definition: (kind, key) => {
       const known = LISTS[kind] && directory.data?.[LISTS[kind]].find((one) => one.key === key);
       return known ? say(known.name) : key;
