@@ -11,7 +11,7 @@ export default function MenuPopup({ trigger, items, align = "end", heading }: Me
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={4} className="z-50">
-          <Base.Popup className="popup max-h-[70vh] max-w-90 min-w-48 overflow-y-auto p-1">
+          <Base.Popup className="popup max-h-[min(70vh,var(--available-height,70vh))] max-w-90 min-w-48 overflow-y-auto p-1">
             {heading && <div className="px-2.5 py-1.5 text-xs text-soft">{heading}</div>}
             {items.map((item) => (
               <Base.Item
