@@ -6,7 +6,6 @@ export const timeRules = defineArea(
   {
     title: "Time rules",
     intro: "What happens by itself when time has passed. Rules act in this order.",
-    new: "New time rule",
     none: "Time rules remind, move or close tickets when time has passed and nobody did.",
     what: "What it does",
     now: "Would touch",
@@ -86,7 +85,6 @@ export const timeRules = defineArea(
   {
     title: "Règles de temps",
     intro: "Ce qui se fait de soi-même quand du temps a passé. Les règles agissent dans cet ordre.",
-    new: "Nouvelle règle de temps",
     none: "Les règles de temps relancent, déplacent ou closent des tickets quand du temps a passé sans que personne n’agisse.",
     what: "Ce qu’elle fait",
     now: "Toucherait",

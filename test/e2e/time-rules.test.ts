@@ -14,8 +14,8 @@ describe("time rules", () => {
     const ticket = await asked(visit.server, INVOICE);
     const page = await visit.person("ada");
     await page.goto("/time-rules");
-    await page.getByRole("button", { name: "New time rule" }).waitFor();
-    await tabTo(page, /New time rule/);
+    await page.getByRole("button", { name: "New rule" }).waitFor();
+    await tabTo(page, /New rule/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).waitFor();
     await page.keyboard.type("Mark old questions");
@@ -68,7 +68,7 @@ describe("time rules", () => {
   test("what it counts from is chosen by name: a state of a process, a date, a time limit", async () => {
     const page = await visit.person("ada");
     await page.goto("/time-rules");
-    await page.getByRole("button", { name: "New time rule" }).click();
+    await page.getByRole("button", { name: "New rule" }).click();
     await page.keyboard.type("By state");
     await page.keyboard.press("Enter");
     const from = page.getByRole("combobox", { name: "What it counts from" });

@@ -9,13 +9,14 @@ import { may, useDirectory, useMe } from "../../data/session.ts";
 import { DefinitionList } from "../../definition/definition-list.tsx";
 import { SwitchOff } from "../../definition/switch-off.tsx";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { rules } from "../../i18n/rules.ts";
 import { timeRules } from "../../i18n/time-rules.ts";
 import { useDryRun } from "../../rules/use-dry-run.ts";
 import { useNewestDocuments } from "../../rules/use-newest.ts";
 import { usePooled, useProcesses } from "../../rules/use-processes.ts";
 import { Switch } from "../../ui/switch.tsx";
+import { NewRule } from "../triggers/new-rule.tsx";
 import { isTimeRuleLike } from "./counting.ts";
-import { plainRule } from "./plain-rule.ts";
 import { ruleWords } from "./rule-words.ts";
 import { SwitchOnTimeRule } from "./switch-on.tsx";
 
@@ -24,6 +25,7 @@ const NONE: readonly DefinitionSummary[] = [];
 /** The rules that act by time: what each does, how many tickets it would touch, and whether it is on. */
 export default function TimeRulesScreen() {
   const t = useWords(timeRules);
+  const words = useWords(rules);
   const say = useSay();
   const language = useLanguage();
   const me = useMe();
@@ -48,8 +50,8 @@ export default function TimeRulesScreen() {
         kind="time-rule"
         path="/time-rules"
         icon={AlarmClock}
-        words={{ title: t("title"), intro: t("intro"), fresh: t("new"), none: t("none") }}
-        draft={plainRule}
+        words={{ title: t("title"), intro: t("intro"), fresh: words("new.button"), none: t("none") }}
+        Fresh={NewRule}
         columns={[
           {
             title: t("what"),
