@@ -42,9 +42,14 @@ export default function AssignmentsScreen() {
           },
           {
             title: t("method"),
-            cell: ({ key }) => {
+            cell: ({ key, published }) => {
               const method = documents.get(key)?.method;
-              return method ? t(`method.${method}`) : "…";
+              return (
+                <>
+                  {method ? t(`method.${method}`) : "…"}
+                  {published === null && <div className="text-soft text-xs">{t("method.notYet")}</div>}
+                </>
+              );
             },
           },
           {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Split } from "lucide-react";
+import { Link } from "react-router";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
@@ -22,21 +23,28 @@ export default function RoutingTablesScreen() {
   });
   const documents = useNewestDocuments("routing", list.data ?? NONE, isRoutingLike);
   return (
-    <DefinitionList
-      kind="routing"
-      path="/routing"
-      icon={Split}
-      words={{ title: t("title"), intro: t("intro"), fresh: t("new"), none: t("none") }}
-      draft={plainTable}
-      columns={[
-        {
-          title: t("rows"),
-          cell: (item) => {
-            const table = documents.get(item.key);
-            return table ? t("rows.count", { count: table.rows.length }) : "…";
+    <>
+      <DefinitionList
+        kind="routing"
+        path="/routing"
+        icon={Split}
+        words={{ title: t("title"), intro: t("intro"), fresh: t("new"), none: t("none") }}
+        draft={plainTable}
+        columns={[
+          {
+            title: t("rows"),
+            cell: (item) => {
+              const table = documents.get(item.key);
+              return table ? t("rows.count", { count: table.rows.length }) : "…";
+            },
           },
-        },
-      ]}
-    />
+        ]}
+      />
+      <p className="mt-4">
+        <Link to="/rule-order" className="text-link hover:underline">
+          {t("order")}
+        </Link>
+      </p>
+    </>
   );
 }

@@ -39,6 +39,9 @@ const SILENT = new Set(["stateEntered"]);
 
 const NONE: readonly JournalEntry[] = [];
 
+/** Sentences that name their rule themselves need not say it again. */
+const tellsRule = ({ fact }: JournalEntry): boolean => fact.type !== "routed" && fact.type !== "picked";
+
 interface Group {
   readonly event: string;
   readonly entries: readonly JournalEntry[];
@@ -122,7 +125,7 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
           {group.entries.map((entry, index) => (
             <li key={entry.seq} className="break-words">
               {factWords(speaker, entry)}
-              {entry.rule !== null && entry.rule !== (group.entries[index - 1] ?? first).rule && (
+              {entry.rule !== null && tellsRule(entry) && entry.rule !== (group.entries[index - 1] ?? first).rule && (
                 <span className="text-xs text-soft"> · {ruleWords(speaker, entry.rule)}</span>
               )}
             </li>

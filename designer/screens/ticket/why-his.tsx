@@ -49,7 +49,7 @@ function Answer({ ticket }: { readonly ticket: TicketView }) {
       {routed && <p className="m-0">{routedWords(teller, routed.fact, routed.rule)}.</p>}
       {picked ? (
         <Choice fact={picked.fact} teller={teller} />
-      ) : assigned ? (
+      ) : assigned && assigned.rule !== routed?.rule ? (
         <p className="m-0">{assignedWords(assigned)}</p>
       ) : (
         !routed && <p className="m-0 text-soft">{t("whyHis.unknown")}</p>
