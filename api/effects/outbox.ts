@@ -33,47 +33,11 @@ export async function claimEffects(
   most: number,
   busy: readonly string[] = [],
 ): Promise<readonly Claimed[]> {
-  const due = (from: Kysely<Tables>) => {
-    const query = from
-      .selectFrom("outbox")
-      .where(sql.ref("outbox.status"), "=", sql.lit("pending"))
-      .where("next_at", "<=", now)
-      .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]))
-      .where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom("destination")
-              .select("name")
-              .whereRef("name", "=", "outbox.destination")
-              .where("paused_until", ">", now),
-          ),
-        ),
-      )
-      .where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom("outbox as earlier")
-              .select("earlier.id")
-              .whereRef("earlier.ticket", "=", "outbox.ticket")
-              .whereRef("earlier.destination", "=", "outbox.destination")
-              .where(sql.ref("earlier.status"), "=", sql.lit("pending"))
-              .whereRef("earlier.place", "<", "outbox.place"),
-          ),
-        ),
-      )
-      .orderBy("next_at")
-      .orderBy("id");
-    return busy.length > 0 ? query.where("destination", "not in", busy) : query;
-  };
-  // Mostly nothing is due: looking costs less than claiming nothing, and takes no lock.
-  const first = await due(db).select(["id", "lease_until"]).limit(1).executeTakeFirst();
+  const candidates = await findDue(db, now, most, busy);
+  const [first] = candidates;
   if (!first) return [];
-  const chosen =
-    first.lease_until === null
-      ? due(db).select("id").where("lease_until", "is", null).limit(most)
-      : due(db).select("id").where("id", "=", first.id);
+  const chosen = first.lost ? [first] : candidates.filter(({ lost }) => !lost);
+  const ids = chosen.map(({ id }) => id);
   const rows = await db
     .updateTable("outbox")
     .set((e) => ({
@@ -81,10 +45,73 @@ export async function claimEffects(
       fence: e("fence", "+", 1),
       lease_until: now + LEASE_MS,
     }))
-    .where("id", "in", chosen.modifyEnd(dialect.skipLocked))
+    .where(
+      "id",
+      "in",
+      due(db, now).select("id").where(dialect.among("outbox.id", ids)).limit(most).modifyEnd(dialect.skipLocked),
+    )
     .returning(["id", "ticket", "effect", "attempts", "runs", "fence", "destination"])
     .execute();
   return rows.map((row) => ({ ...row, effect: effectOf(row.effect) }));
+}
+
+const due = (db: Db, now: number) =>
+  db
+    .selectFrom("outbox")
+    .where(sql.ref("outbox.status"), "=", sql.lit("pending"))
+    .where("next_at", "<=", now)
+    .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]));
+
+interface Candidate {
+  readonly id: string;
+  /** Its worker has not said in time what became of it. */
+  readonly lost: boolean;
+}
+
+/** More than are claimed: another worker that looks at the same instant takes those that this one leaves. */
+const TIMES = 2;
+
+/**
+ * What may be claimed, the longest due first. Whether something must still wait is asked of few at a time, since the databases
+ * would otherwise ask it of everything that is due before they put it in order.
+ */
+async function findDue(db: Db, now: number, most: number, busy: readonly string[]): Promise<readonly Candidate[]> {
+  const wanted = most * TIMES;
+  const found: Candidate[] = [];
+  let query = due(db, now);
+  if (busy.length > 0) query = query.where("destination", "not in", busy);
+  for (let after = { at: -1, id: "" }; ; ) {
+    const { at, id } = after;
+    const rows = await query
+      .where((e) => e(e.refTuple("next_at", "id"), ">", e.tuple(at, id)))
+      .select(["id", "next_at", "lease_until"])
+      .select((e) => [
+        e
+          .selectFrom("destination")
+          .select("name")
+          .whereRef("name", "=", "outbox.destination")
+          .where("paused_until", ">", now)
+          .as("paused"),
+        e
+          .selectFrom("outbox as earlier")
+          .select("earlier.id")
+          .whereRef("earlier.ticket", "=", "outbox.ticket")
+          .whereRef("earlier.destination", "=", "outbox.destination")
+          .where(sql.ref("earlier.status"), "=", sql.lit("pending"))
+          .whereRef("earlier.place", "<", "outbox.place")
+          .limit(1)
+          .as("earlier"),
+      ])
+      .orderBy("next_at")
+      .orderBy("id")
+      .limit(wanted)
+      .execute();
+    for (const { id, lease_until, paused, earlier } of rows)
+      if (paused === null && earlier === null) found.push({ id, lost: lease_until !== null });
+    const last = rows.at(-1);
+    if (found.length >= wanted || rows.length < wanted || !last) return found;
+    after = { at: last.next_at, id: last.id };
+  }
 }
 
 /** What becomes of a claimed effect. `unattempted` gives the claim back: nothing was sent. */

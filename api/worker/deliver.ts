@@ -32,7 +32,7 @@ export interface Deliveries {
 }
 
 /** So many claims share a commit; so many may be in hand. */
-const AT_ONCE = 250;
+const AT_ONCE = 500;
 const IN_HAND = 2_000;
 /** A destination that answers at once is waited for; a slow one goes on while others are looked after. */
 const PATIENCE_MS = 100;

@@ -17,6 +17,14 @@ export const outside: Migration = async (db) => {
     .addColumn("place", integer, (c) => c.notNull().defaultTo(0))
     .execute();
   await nameDestinations(db);
+  // In the order in which they are claimed, whatever falls due at one instant.
+  await create.dropIndex("outbox_due").execute();
+  await create
+    .createIndex("outbox_due")
+    .on("outbox")
+    .columns(["next_at", "id"])
+    .where(sql.ref("status"), "=", "pending")
+    .execute();
   await create
     .createIndex("outbox_order")
     .on("outbox")
