@@ -34,9 +34,8 @@ export function MacroChoice({
   });
   if (offered.isError && !offered.data)
     return <ErrorState message={t("menu.failed")} onRetry={() => void offered.refetch()} />;
-  if (!offered.data) return <Skeleton lines={4} />;
-  if (offered.data.length === 0) return <EmptyState title={t("menu.none")} />;
-  const named = offered.data.map(({ key, name, section }) => ({
+  if (offered.data?.length === 0) return <EmptyState title={t("menu.none")} />;
+  const named = (offered.data ?? []).map(({ key, name, section }) => ({
     key,
     name: say(name),
     section: section === null ? "" : say(section),
@@ -63,8 +62,8 @@ export function MacroChoice({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const [only] = shown;
-          if (only) onChoose(only);
+          const topmost = shown.find(({ section }) => section === sections[0]);
+          if (topmost) onChoose(topmost);
         }}
       >
         <TextField
@@ -76,7 +75,8 @@ export function MacroChoice({
           onChange={setFind}
         />
       </form>
-      {shown.length === 0 && (
+      {!offered.data && <Skeleton lines={4} />}
+      {offered.data && shown.length === 0 && (
         <p role="status" className="m-0 text-soft">
           {t("menu.noMatch")}
         </p>
