@@ -25,8 +25,8 @@ export interface Dialect {
   readonly changeTickets: ((columns: readonly TicketColumn[]) => RawBuilder<unknown>) | null;
   /** The groups of the person whose key stands in `column`, as a JSON list in text. */
   readonly groupsOf: (column: string) => RawBuilder<string | null>;
-  /** Makes everybody who asks for `name` wait until this transaction ends: ticket numbers, migrations. */
-  readonly queue: (trx: Transaction<Tables>, name: "numbers" | "migrations") => Promise<void>;
+  /** Makes everybody who asks for `name` wait until this transaction ends: ticket numbers, migrations, automatic mails. */
+  readonly queue: (trx: Transaction<Tables>, name: "numbers" | "migrations" | "mails") => Promise<void>;
   /** Ends the creation of a table whose rows lie in the order of its primary key. */
   readonly clustered: RawBuilder<unknown>;
   readonly appendOnly: (table: string) => readonly CompiledQuery[];
@@ -68,7 +68,7 @@ export const sqliteDialect: Dialect = {
   isRetryable: (error) => codeOf(error).startsWith("SQLITE_BUSY"),
 };
 
-const ADVISORY = { numbers: 7_204_001, migrations: 7_204_002 } as const;
+const ADVISORY = { numbers: 7_204_001, migrations: 7_204_002, mails: 7_204_003 } as const;
 
 /** Serialization failure, deadlock, lock not available, and a connection that broke: the inbox makes a second try harmless. */
 const RETRYABLE = new Set([

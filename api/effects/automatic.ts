@@ -4,7 +4,7 @@ import type { Tables } from "../db/tables.ts";
 import type { Recipient } from "./recipients.ts";
 
 const MINUTE_MS = 60_000;
-export const WINDOW_MS = 10 * MINUTE_MS;
+const WINDOW_MS = 10 * MINUTE_MS;
 /** What rules may mail to addresses outside the desk: two machines that answer each other come to a stop here. */
 const PER_ADDRESS_AND_TICKET = 3;
 const PER_TICKET = 10;
@@ -32,73 +32,63 @@ const MACHINE =
   /^(mailer-daemon|postmaster|bounces?|abuse|(do[-_.]?not|no)[-_.]?reply)([+\-_.].*)?@|^.*-(bounces|request|owner)@/i;
 
 /**
- * Asks whether a mail of a rule may leave to somebody now. It is written down before it is counted, and counted among those
- * before it, so that of several at once no more than allowed pass. Asked again, it answers the same, unless it was refused.
+ * Asks whether a mail of a rule may leave to somebody now, and writes down the answer: asked again, it is the same, unless it
+ * was refused. One after the other, so that of several at once no more than allowed pass.
  */
-export async function leaveFor({ db }: Store, mail: Automatic, to: Recipient, now: number): Promise<Leave> {
+export async function leaveFor({ db, dialect }: Store, mail: Automatic, to: Recipient, now: number): Promise<Leave> {
   if (!to.inside && MACHINE.test(to.address)) return { may: "not", why: `${to.address} is answered by a machine.` };
-  const id = `${mail.effect}:${to.address}`;
-  const known = await db
-    .selectFrom("automatic_mail")
-    .select(["state", "digest_at"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (known?.state === "sent") return { may: "send" };
-  if (known && known.state !== "refused") return { may: "wait", until: known.digest_at ?? now };
-  const row = { at: now, state: "sent" as const };
-  const whole = { id, address: to.address, inside: to.inside ? 1 : 0, language: to.language, ticket: mail.ticket };
-  await db
-    .insertInto("automatic_mail")
-    .values({ ...whole, ...row, subject: "", text: "", digest_at: null, lease_until: null })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-    .execute();
-  return to.inside ? await gather(db, id, mail, to, now) : await hold(db, id, mail, to, now);
+  return db.transaction().execute(async (trx): Promise<Leave> => {
+    await dialect.queue(trx, "mails");
+    const id = `${mail.effect}:${to.address}`;
+    const known = await trx
+      .selectFrom("automatic_mail")
+      .select(["state", "digest_at"])
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (known?.state === "sent") return { may: "send" };
+    if (known && known.state !== "refused") return { may: "wait", until: known.digest_at ?? now };
+    const leave = to.inside ? await gathered(trx, to.address, now) : await limited(trx, mail.ticket, to.address, now);
+    const state = leave.may === "send" ? "sent" : leave.may === "wait" ? "held" : "refused";
+    const { subject, text } = leave.may === "wait" ? mail : { subject: "", text: "" };
+    const row = { at: now, state, subject, text, digest_at: leave.may === "wait" ? leave.until : null } as const;
+    const whole = { id, address: to.address, inside: to.inside ? 1 : 0, language: to.language, ticket: mail.ticket };
+    await trx
+      .insertInto("automatic_mail")
+      .values({ ...whole, ...row, lease_until: null })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+      .execute();
+    return leave;
+  });
 }
 
 type Where = (e: ExpressionBuilder<Tables, "automatic_mail">) => Expression<SqlBool>;
 
-/** How many there were since, before this one, and not refused. */
-async function before(db: Kysely<Tables>, id: string, now: number, since: number, where: Where): Promise<number> {
+/** How many have been sent since. */
+async function sent(db: Kysely<Tables>, since: number, where: Where): Promise<number> {
   const { n } = await db
     .selectFrom("automatic_mail")
     .select((e) => e.fn.countAll<number | string>().as("n"))
     .where(where)
     .where("at", ">", since)
     .where("state", "=", "sent")
-    .where((e) => e.or([e("at", "<", now), e.and([e("at", "=", now), e("id", "<", id)])]))
     .executeTakeFirstOrThrow();
   return Number(n);
 }
 
-async function hold(
-  db: Kysely<Tables>,
-  id: string,
-  { ticket }: Automatic,
-  { address }: Recipient,
-  now: number,
-): Promise<Leave> {
-  const outside: Where = (e) => e.and([e("ticket", "=", ticket), e("inside", "=", 0)]);
-  const both: Where = (e) => e.and([e("address", "=", address), e("ticket", "=", ticket)]);
-  const why =
-    (await before(db, id, now, now - 60 * MINUTE_MS, both)) >= PER_ADDRESS_AND_TICKET
-      ? `${address} has had ${PER_ADDRESS_AND_TICKET} automatic mails about this ticket within an hour.`
-      : (await before(db, id, now, now - WINDOW_MS, outside)) >= PER_TICKET
-        ? `This ticket has sent ${PER_TICKET} automatic mails within ten minutes.`
-        : (await before(db, id, now, now - WINDOW_MS, (e) => e("address", "=", address))) >= PER_ADDRESS
-          ? `${address} has had ${PER_ADDRESS} automatic mails within ten minutes.`
-          : null;
-  if (why === null) return { may: "send" };
-  await db.updateTable("automatic_mail").set({ state: "refused" }).where("id", "=", id).execute();
-  return { may: "not", why };
+async function limited(db: Kysely<Tables>, ticket: string, address: string, now: number): Promise<Leave> {
+  const ofTicket: Where = (e) => e.and([e("ticket", "=", ticket), e("inside", "=", 0)]);
+  const ofBoth: Where = (e) => e.and([e("address", "=", address), e("ticket", "=", ticket)]);
+  const refused = (why: string): Leave => ({ may: "not", why });
+  if ((await sent(db, now - 60 * MINUTE_MS, ofBoth)) >= PER_ADDRESS_AND_TICKET)
+    return refused(`${address} has had ${PER_ADDRESS_AND_TICKET} automatic mails about this ticket within an hour.`);
+  if ((await sent(db, now - WINDOW_MS, ofTicket)) >= PER_TICKET)
+    return refused(`This ticket has sent ${PER_TICKET} automatic mails within ten minutes.`);
+  if ((await sent(db, now - WINDOW_MS, (e) => e("address", "=", address))) >= PER_ADDRESS)
+    return refused(`${address} has had ${PER_ADDRESS} automatic mails within ten minutes.`);
+  return { may: "send" };
 }
 
-async function gather(
-  db: Kysely<Tables>,
-  id: string,
-  mail: Automatic,
-  { address }: Recipient,
-  now: number,
-): Promise<Leave> {
+async function gathered(db: Kysely<Tables>, address: string, now: number): Promise<Leave> {
   const open = await db
     .selectFrom("automatic_mail")
     .select("digest_at")
@@ -108,13 +98,7 @@ async function gather(
     .orderBy("digest_at")
     .limit(1)
     .executeTakeFirst();
-  const many = await before(db, id, now, now - WINDOW_MS, (e) => e("address", "=", address));
-  if (!open && many < ALERTS) return { may: "send" };
-  const until = open?.digest_at ?? now + WINDOW_MS;
-  await db
-    .updateTable("automatic_mail")
-    .set({ state: "held", digest_at: until, subject: mail.subject, text: mail.text })
-    .where("id", "=", id)
-    .execute();
-  return { may: "wait", until };
+  if (open) return { may: "wait", until: open.digest_at ?? now };
+  const many = await sent(db, now - WINDOW_MS, (e) => e("address", "=", address));
+  return many < ALERTS ? { may: "send" } : { may: "wait", until: now + WINDOW_MS };
 }
