@@ -106,7 +106,7 @@ export const assignment = defineArea(
       "Qui s’est occupé en dernier de ce demandeur le reçoit, si présent et avec de la place ; sinon qui en a le moins.",
     "method.notYet": "à la main jusqu’à sa publication",
     everyone:
-      "Seulement des personnes en ligne, dans leur service, avec de la place et les compétences que la ligne demande.",
+      "Seulement des personnes en ligne, pendant leurs heures de travail, avec de la place et les compétences que la ligne demande.",
 
     "load.title": "Ce qui compte comme charge",
     "load.hint": "Les tickets nouveaux et ouverts comptent en entier.",

@@ -56,7 +56,6 @@ export function DecisionRow(props: DecisionRowProps) {
   const open = () => edits.open(row.id);
   return (
     <tr
-      data-pointer={`/rows/${index}`}
       className={clsx(took && "bg-info-fill", dragged === index && "opacity-60")}
       onDragOver={(event) => dragged !== null && !last && event.preventDefault()}
       onDrop={(event) => {
@@ -72,18 +71,18 @@ export function DecisionRow(props: DecisionRowProps) {
         <button
           type="button"
           data-cell={`${index},0`}
-          aria-label={`${t("open", { row: name })}`}
+          data-pointer={`/rows/${index}`}
+          aria-label={t("open", { row: name })}
           className="text-start font-medium text-link hover:underline"
           onClick={open}
         >
           {name}
         </button>
         {took && (
-          <div>
-            <Badge tone="info" icon={CircleCheck}>
-              {t("try.mark")}
-            </Badge>
-          </div>
+          <p className="m-0 flex items-start gap-1 text-info text-xs">
+            <CircleCheck size={14} aria-hidden className="mt-px shrink-0" />
+            {t("try.mark")}
+          </p>
         )}
         {finding && (
           <p
