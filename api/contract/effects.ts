@@ -87,10 +87,10 @@ export const effects = {
     path: "/effects/run",
     who: "manager",
     summary:
-      "Run failed effects again, each with the same key: those named, or all of a type or destination; 1,000 at once",
+      "Run failed effects again, each with the same key: those named, or all that failed, of a type or destination; 1,000 at once",
     body: z.union([
       z.strictObject({ ids: z.array(idParams.shape.id).min(1).max(1000) }),
-      z.strictObject({ type: ofType, destination: z.string().max(2000).optional() }),
+      z.strictObject({ status: z.literal("failed"), type: ofType, destination: z.string().max(2000).optional() }),
     ]),
     idempotencyKey: "accepted",
     answers: { 202: z.strictObject({ started: z.int() }) },
