@@ -5,6 +5,7 @@ export const mailLog = defineArea(
   {
     title: "Mail log",
     lead: "Mails as they would leave while no mail server is set. The newest stands first.",
+    "lead.smtp": "Mails that have left through the mail server. The newest stands first.",
     empty: "No mail has left yet.",
     at: "When",
     to: "To",
@@ -17,6 +18,7 @@ export const mailLog = defineArea(
   {
     title: "Journal des e-mails",
     lead: "Les e-mails tels qu’ils partiraient tant qu’aucun serveur de messagerie n’est réglé. Les plus récents d’abord.",
+    "lead.smtp": "Les e-mails partis par le serveur de messagerie. Les plus récents d’abord.",
     empty: "Aucun e-mail n’est encore parti.",
     at: "Quand",
     to: "À",

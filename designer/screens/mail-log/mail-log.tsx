@@ -3,6 +3,7 @@ import { ChevronDown, MailCheck } from "lucide-react";
 import { Link } from "react-router";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
+import { useMe } from "../../data/session.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { mailLog } from "../../i18n/mail-log.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
@@ -10,9 +11,10 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
-/** What would have been mailed. */
+/** What was mailed, or would have been. */
 export default function MailLog() {
   const t = useWords(mailLog);
+  const me = useMe();
   const language = useLanguage();
   const list = useInfiniteQuery({
     queryKey: keys.mailLog,
@@ -25,7 +27,7 @@ export default function MailLog() {
   return (
     <>
       <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-      <p className="mt-1 mb-4 text-soft">{t("lead")}</p>
+      <p className="mt-1 mb-4 text-soft">{t(me.mail === "smtp" ? "lead.smtp" : "lead")}</p>
       {list.isPending && <Skeleton lines={6} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && mails.length === 0 && <EmptyState icon={MailCheck} title={t("empty")} />}
