@@ -34,6 +34,7 @@ export const assignment = defineArea(
     "method.lastOwner": "The requester’s last owner",
     "method.lastOwner.text":
       "Whoever last looked after this requester gets it, if there and with room; otherwise whoever has least.",
+    "method.another": "another rule of this group counts",
     "method.notYet": "by hand until it is published",
     everyone: "Only people who are online, inside their shift, with room and with the skills that the row asks for.",
 
@@ -104,6 +105,7 @@ export const assignment = defineArea(
     "method.lastOwner": "Le dernier responsable du demandeur",
     "method.lastOwner.text":
       "Qui s’est occupé en dernier de ce demandeur le reçoit, si présent et avec de la place ; sinon qui en a le moins.",
+    "method.another": "une autre règle de ce groupe compte",
     "method.notYet": "à la main jusqu’à sa publication",
     everyone:
       "Seulement des personnes en ligne, pendant leurs heures de travail, avec de la place et les compétences que la ligne demande.",

@@ -90,6 +90,23 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
       await page.getByRole("dialog").getByRole("alert").waitFor();
     },
   ],
+  [
+    "which macro",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Macros" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Make it urgent" }).waitFor();
+    },
+  ],
+  [
+    "what a macro will do",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Macros" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Make it urgent" }).click();
+      await page.getByRole("region", { name: "What it will do" }).waitFor();
+    },
+  ],
   ["a new ticket", () => "/tickets/new", (page) => page.getByRole("textbox", { name: "Subject" }).waitFor()],
   ["the profile", () => "/profile", (page) => page.getByRole("heading", { name: "Profile" }).waitFor()],
   [
@@ -147,7 +164,58 @@ const MANAGER: typeof DESK = [
         .first()
         .waitFor(),
   ],
+  ["the triggers", () => "/triggers", (page) => page.getByText(/^When a ticket is created/).waitFor()],
+  [
+    "a new rule",
+    () => "/triggers",
+    async (page) => {
+      await page.getByRole("button", { name: "New rule" }).click();
+      await page.getByRole("dialog").getByRole("radio").first().waitFor();
+    },
+  ],
+  ["a trigger", () => "/triggers/acknowledge", (page) => page.getByRole("group", { name: "What starts it" }).waitFor()],
+  ["the macros", () => "/macros", (page) => page.getByText(/^On any ticket/).waitFor()],
+  ["a macro", () => "/macros/ask-invoice", (page) => page.getByRole("button", { name: "Add an action" }).waitFor()],
   ["a time rule", () => "/time-rules/finance-no-action", (page) => page.getByText(/would touch/).waitFor()],
+  ["the routing tables", () => "/routing", (page) => page.getByText(/\d+ rows/).waitFor()],
+  [
+    "a routing table that is tried",
+    () => "/routing/main",
+    async (page) => {
+      await page.getByRole("textbox", { name: "Subject" }).fill("Hello");
+      await page.keyboard.press("Enter");
+      await page.getByText("Why not the rows above").waitFor();
+    },
+  ],
+  [
+    "a row of a routing table",
+    () => "/routing/main",
+    async (page) => {
+      await page.getByRole("button", { name: "Open Refund words" }).click();
+      await page.getByRole("dialog").getByRole("combobox", { name: "Person" }).waitFor();
+    },
+  ],
+  ["the assignment rules", () => "/assignment", (page) => page.getByText("Groups that share by hand").waitFor()],
+  [
+    "an assignment rule",
+    () => "/assignment/helpdesk",
+    async (page) => {
+      await page.getByRole("button", { name: "Add a channel" }).click();
+      await page.getByRole("menuitem").first().click();
+      await page.getByRole("checkbox", { name: /^After a while/ }).check();
+      await page.getByRole("textbox", { name: "A pending ticket counts" }).fill("2");
+    },
+  ],
+  ["the order of execution", () => "/rule-order", (page) => page.getByRole("button", { name: "Print" }).waitFor()],
+  [
+    "why a ticket is whose",
+    () => `/tickets/${free}`,
+    async (page) => {
+      const details = page.getByRole("complementary", { name: "Details" });
+      await details.locator("summary").filter({ hasText: /^Why / }).click();
+      await details.getByText("Routed by", { exact: false }).waitFor();
+    },
+  ],
   [
     "a blueprint",
     () => "/blueprints/vtouch-feedback",

@@ -7,6 +7,7 @@ import { DefinitionList } from "../../definition/definition-list.tsx";
 import { assignment } from "../../i18n/assignment.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { useNewestDocuments } from "../../rules/use-newest.ts";
+import { Badge } from "../../ui/badge.tsx";
 import { useNames } from "../ticket/names.ts";
 import { ByHandGroups } from "./by-hand-groups.tsx";
 import { isAssignmentLike, plainAssignment } from "./plain-assignment.ts";
@@ -24,6 +25,13 @@ export default function AssignmentsScreen() {
   });
   const items = list.data ?? NONE;
   const documents = useNewestDocuments("assignment", items, isAssignmentLike);
+  // Of two rules in force for one group, the last one counts.
+  const counts = new Map(
+    items.flatMap(({ key, published }) => {
+      const group = published === null ? undefined : documents.get(key)?.group;
+      return group === undefined ? [] : [[group, key] as const];
+    }),
+  );
   return (
     <>
       <DefinitionList
@@ -47,7 +55,13 @@ export default function AssignmentsScreen() {
               return (
                 <>
                   {method ? t(`method.${method}`) : "…"}
-                  {published === null && <div className="text-soft text-xs">{t("method.notYet")}</div>}
+                  {published === null ? (
+                    <div className="text-soft text-xs">{t("method.notYet")}</div>
+                  ) : (
+                    counts.get(documents.get(key)?.group ?? "") !== key && (
+                      <Badge tone="warning">{t("method.another")}</Badge>
+                    )
+                  )}
                 </>
               );
             },

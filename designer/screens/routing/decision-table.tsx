@@ -56,12 +56,10 @@ export function DecisionTable({
     box.current?.querySelector<HTMLElement>(`[data-cell="${row + way[0]},${column + way[1]}"]`)?.focus();
   };
   return (
-    <section aria-labelledby="rows" className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1">
-          <h2 id="rows" className="m-0 font-semibold text-base">
-            {t("rows")}
-          </h2>
+          <h2 className="m-0 font-semibold text-base">{t("rows")}</h2>
           <p className="m-0 text-soft text-xs">{t("rows.hint")}</p>
         </div>
         {!readOnly && (
@@ -127,6 +125,6 @@ export function DecisionTable({
           ))}
         </tbody>
       </Table>
-    </section>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { DefinitionList } from "../../definition/definition-list.tsx";
 import { useWords } from "../../i18n/i18n.ts";
 import { routing } from "../../i18n/routing.ts";
 import { useNewestDocuments } from "../../rules/use-newest.ts";
+import { Badge } from "../../ui/badge.tsx";
 import { plainTable } from "./plain-table.ts";
 import { isRoutingLike } from "./table.ts";
 
@@ -22,6 +23,8 @@ export default function RoutingTablesScreen() {
     queryFn: async () => bodyOf(await client.definitions.list({ query: { kind: "routing" } })).items,
   });
   const documents = useNewestDocuments("routing", list.data ?? NONE, isRoutingLike);
+  // Only one table can say where a ticket goes: the first in force.
+  const first = list.data?.find(({ published }) => published !== null)?.key;
   return (
     <>
       <DefinitionList
@@ -37,6 +40,17 @@ export default function RoutingTablesScreen() {
               const table = documents.get(item.key);
               return table ? t("rows.count", { count: table.rows.length }) : "…";
             },
+          },
+          {
+            title: t("asked.title"),
+            cell: ({ key, published }) =>
+              published === null ? (
+                <span className="text-soft">–</span>
+              ) : key === first ? (
+                t("asked.yes")
+              ) : (
+                <Badge tone="warning">{t("asked.no")}</Badge>
+              ),
           },
         ]}
       />
