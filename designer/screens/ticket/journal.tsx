@@ -101,7 +101,10 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
   const [first] = group.entries;
   if (!first) return null;
   const trace = group.entries.flatMap((entry) => entry.trace ?? []);
-  const automatic = first.rule !== null || first.by.id === "system";
+  const pressed = first.rule?.startsWith("macro:") === true;
+  const automatic = (first.rule !== null && !pressed) || first.by.id === "system";
+  /** The rule that a group begins with is told under "Why?", but for a macro, which a person has chosen. */
+  const before = (index: number) => (index === 0 && pressed ? null : (group.entries[index - 1] ?? first).rule);
   return (
     <li className="flex gap-3 border-s border-separator pb-4 ps-4 last:pb-0">
       <span className="-ms-[30px] shrink-0 rounded-full bg-canvas">
@@ -125,7 +128,7 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
           {group.entries.map((entry, index) => (
             <li key={entry.seq} className="break-words">
               {factWords(speaker, entry)}
-              {entry.rule !== null && tellsRule(entry) && entry.rule !== (group.entries[index - 1] ?? first).rule && (
+              {entry.rule !== null && tellsRule(entry) && entry.rule !== before(index) && (
                 <span className="text-xs text-soft"> · {ruleWords(speaker, entry.rule)}</span>
               )}
             </li>
