@@ -25,7 +25,7 @@ const effectOf = (text: string): Effect => JSON.parse(text) as Effect;
 /**
  * Claims effects that are due and that no other worker holds: of one ticket and destination only the earliest, and none whose
  * destination is `busy` or paused. The attempt is counted here, so that a delivery which takes its worker with it is counted
- * too; one that may have done so is claimed alone, lest it take others with it again.
+ * too; one that may have done so more than once is claimed alone, lest it take others with it again.
  */
 export async function claimEffects(
   { db, dialect }: Store,
@@ -36,7 +36,7 @@ export async function claimEffects(
   const candidates = await findDue(db, now, most, busy);
   const [first] = candidates;
   if (!first) return [];
-  const chosen = first.lost ? [first] : candidates.filter(({ lost }) => !lost);
+  const chosen = first.lost ? suspects(first, candidates) : candidates.filter(({ lost }) => !lost);
   const ids = chosen.map(({ id }) => id);
   const rows = await db
     .updateTable("outbox")
@@ -66,7 +66,14 @@ interface Candidate {
   readonly id: string;
   /** Its worker has not said in time what became of it. */
   readonly lost: boolean;
+  readonly attempts: number;
 }
+
+const SUSPECTS = 50;
+
+/** What was in the hands of a worker that ended: few at first, and one that has been so again and again alone. */
+const suspects = (first: Candidate, candidates: readonly Candidate[]): readonly Candidate[] =>
+  first.attempts > 1 ? [first] : candidates.filter(({ lost, attempts }) => lost && attempts === 1).slice(0, SUSPECTS);
 
 /** More than are claimed: another worker that looks at the same instant takes those that this one leaves. */
 const TIMES = 2;
@@ -84,7 +91,7 @@ async function findDue(db: Db, now: number, most: number, busy: readonly string[
     const { at, id } = after;
     const rows = await query
       .where((e) => e(e.refTuple("next_at", "id"), ">", e.tuple(at, id)))
-      .select(["id", "next_at", "lease_until"])
+      .select(["id", "next_at", "lease_until", "attempts"])
       .select((e) => [
         e
           .selectFrom("destination")
@@ -106,8 +113,8 @@ async function findDue(db: Db, now: number, most: number, busy: readonly string[
       .orderBy("id")
       .limit(wanted)
       .execute();
-    for (const { id, lease_until, paused, earlier } of rows)
-      if (paused === null && earlier === null) found.push({ id, lost: lease_until !== null });
+    for (const { id, lease_until, attempts, paused, earlier } of rows)
+      if (paused === null && earlier === null) found.push({ id, lost: lease_until !== null, attempts });
     const last = rows.at(-1);
     if (found.length >= wanted || rows.length < wanted || !last) return found;
     after = { at: last.next_at, id: last.id };
