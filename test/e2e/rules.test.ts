@@ -156,7 +156,7 @@ describe("macros", () => {
     await dialog.getByText("It would change nothing: the ticket is so already.").waitFor();
   });
 
-  test("a macro is written, and says on the ticket why it cannot be done", async () => {
+  test("a macro is begun from the same button; what a macro may not do is said while it is written", async () => {
     const page = await visit.person("ada");
     await page.goto("/macros");
     await page.getByRole("button", { name: "New rule" }).click();
