@@ -104,6 +104,12 @@ describe("routing", () => {
     await dialog.getByRole("button", { name: "Add row" }).click();
     await page.getByRole("button", { name: "Printer, Subject: contains printer" }).waitFor();
     await page.getByText("Not published yet").waitFor();
+
+    await page.getByRole("button", { name: "More for Printer" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Open Printer" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Open Printer" }).waitFor();
   });
 
   test("the order of execution lists what is in force, stage by stage, in French too", async () => {
@@ -120,6 +126,13 @@ describe("routing", () => {
       "Notifications",
       "Plus tard, avec le temps",
     ]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    expect(await fits()).toBe(true);
+    await page.goto("/assignment/helpdesk");
+    await page.getByRole("radio", { name: "À tour de rôle" }).waitFor();
+    expect(await fits()).toBe(true);
+    await page.goto("/routing/main");
+    await page.getByRole("button", { name: /^Mots de remboursement, Département : est Finance/ }).waitFor();
+    expect(await fits()).toBe(true);
   });
 });

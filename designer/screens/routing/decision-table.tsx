@@ -68,7 +68,7 @@ export function DecisionTable({
           </Button>
         )}
       </div>
-      <Table label={t("rows")}>
+      <Table label={t("rows")} className="relative">
         <thead>
           <tr>
             <Th rowSpan={2}>{t("place")}</Th>

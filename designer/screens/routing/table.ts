@@ -1,7 +1,7 @@
 import { conditionSentence, type Names, parseCondition } from "../../../blueprints/condition.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import type { Routing, RoutingRow } from "../../../blueprints/routing.ts";
-import type { Language } from "../../../blueprints/text.ts";
+import type { Language, Text } from "../../../blueprints/text.ts";
 import { freeKey, keyFrom } from "../../commands/edits.ts";
 import { type Item, type Row, readRoot } from "../../conditions/model.ts";
 
@@ -105,8 +105,19 @@ export function added(table: Routing, row: RoutingRow, at: number = movable(tabl
 export function duplicated(table: Routing, at: number): Routing {
   const row = table.rows[at];
   if (!row || isCatchAll(table.rows, at)) return table;
-  return added(table, { ...row, id: freeId(table.rows, row.id) }, at + 1);
+  const copy = { ...row, id: freeId(table.rows, row.id), ...(row.name !== undefined && { name: copyName(row.name) }) };
+  return added(table, copy, at + 1);
 }
+
+const COPY: { readonly [language: string]: string } = { en: "copy", fr: "copie" };
+
+/** Two rows of one name could not be told apart where a ticket says which of them took it. */
+const copyName = (name: Text): Text =>
+  typeof name === "string"
+    ? `${name} (2)`
+    : Object.fromEntries(
+        Object.entries(name).map(([language, text]) => [language, `${text} (${COPY[language] ?? "2"})`]),
+      );
 
 export const removed = (table: Routing, at: number): Routing =>
   isCatchAll(table.rows, at) ? table : withRows(table, table.rows.toSpliced(at, 1));

@@ -88,6 +88,7 @@ describe("the rows of a routing table", () => {
   it("a duplicate stands below its row with an id of its own, and the table stays sound", () => {
     const next = duplicated(TABLE, 1);
     expect(ids(next).slice(1, 3)).toEqual(["refund-words", "refund-words-2"]);
+    expect(next.rows[2]?.name).toEqual({ en: "Refund words (copy)", fr: "Mots de remboursement (copie)" });
     const codes = routingFindings(next)
       .filter(({ severity }) => severity === "error")
       .map(({ code }) => code);
