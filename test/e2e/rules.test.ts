@@ -156,6 +156,24 @@ describe("macros", () => {
     await dialog.getByText("It would change nothing: the ticket is so already.").waitFor();
   });
 
+  test("what of a macro would be refused on this ticket is told before it is pressed", async () => {
+    await publish({
+      kind: "macro",
+      schemaVersion: 1,
+      key: "park",
+      name: "Park it",
+      do: [{ do: "setStatus", to: "hold" }],
+    });
+    const ticket = await asked(visit.server, { ...INVOICE, subject: "A blueprint holds this one" });
+    const page = await visit.person("ana", { locale: "fr-FR" });
+    await page.goto(`/tickets/${ticket}`);
+    await page.getByRole("button", { name: "Macros" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Park it" }).click();
+    await dialog.getByText(/n’a pas été fait : Le blueprint tient le statut/).waitFor();
+    await picture(page, "macro-refused");
+  });
+
   test("a macro is begun from the same button; what a macro may not do is said while it is written", async () => {
     const page = await visit.person("ada");
     await page.goto("/macros");

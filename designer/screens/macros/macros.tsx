@@ -39,7 +39,7 @@ export default function MacrosScreen() {
           title: words("what"),
           cell: (item) => {
             const macro = documents.get(item.key);
-            return <span className="text-soft">{macro ? sentence(macro) : "…"}</span>;
+            return <span className="block min-w-60 text-soft">{macro ? sentence(macro) : "…"}</span>;
           },
         },
         { title: words("acted"), cell: (item) => <Acted rule={`macro:${item.key}`} /> },

@@ -41,7 +41,7 @@ export default function TriggersScreen() {
             const trigger = documents.get(item.key);
             return (
               <>
-                <span className="text-soft">{trigger ? triggerWords(trigger, teller) : "…"}</span>
+                <span className="block min-w-60 text-soft">{trigger ? triggerWords(trigger, teller) : "…"}</span>
                 <PairWarnings of={item.key} {...{ pairs, documents, teller }} />
               </>
             );
