@@ -26,6 +26,7 @@ export const macros = defineArea(
     "menu.failed": "The macros could not be read.",
     "preview.will": "What it will do",
     "preview.now": "Nothing is done yet.",
+    "preview.not": "What it cannot do on this ticket",
     "preview.then": "Rules then add",
     "preview.reading": "Working out what it would do…",
     "preview.nothing": "It would change nothing: the ticket is so already.",
@@ -36,7 +37,6 @@ export const macros = defineArea(
     "preview.webhook": "Call {{url}}",
     "preview.do": "Do it",
     "preview.back": "Another macro",
-    "preview.moved": "The ticket has changed meanwhile; this is worked out anew.",
     done: "‘{{name}}’ is done.",
   },
   {
@@ -62,6 +62,7 @@ export const macros = defineArea(
     "menu.failed": "Les macros n’ont pas pu être lues.",
     "preview.will": "Ce qu’elle fera",
     "preview.now": "Rien n’est encore fait.",
+    "preview.not": "Ce qu’elle ne peut pas faire sur ce ticket",
     "preview.then": "Des règles ajoutent ensuite",
     "preview.reading": "Calcul de ce qu’elle ferait…",
     "preview.nothing": "Elle ne changerait rien : le ticket est déjà ainsi.",
@@ -72,7 +73,6 @@ export const macros = defineArea(
     "preview.webhook": "Appeler {{url}}",
     "preview.do": "Le faire",
     "preview.back": "Une autre macro",
-    "preview.moved": "Le ticket a changé entre-temps ; ceci est calculé de nouveau.",
     done: "« {{name}} » est faite.",
   },
 );

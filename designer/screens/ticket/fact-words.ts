@@ -3,6 +3,7 @@ import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
 import type { Text } from "../../../blueprints/text.ts";
+import { actionType } from "../../../blueprints/vocabulary/actions.ts";
 import type { FieldLook } from "./attributes.ts";
 import { routedWords, ruleOfRouting } from "./routed-words.ts";
 import { type Speaker, stateName, text } from "./speaker.ts";
@@ -125,7 +126,9 @@ export function factWords(
     case "actionRefused": {
       // A stored sentence always has both languages.
       const message = fact.message as Text | undefined;
-      return t("fact.actionRefused", { action: text(fact.action), message: message ? speaker.say(message) : "" });
+      const type = actionType(text(fact.action));
+      const action = type ? speaker.say(type.title) : text(fact.action);
+      return t("fact.actionRefused", { action, message: message ? speaker.say(message) : "" });
     }
     case "loopCut":
       return t("fact.loopCut", { rules: Array.isArray(fact.rules) ? fact.rules.join(", ") : "" });

@@ -32,6 +32,7 @@ export function MacroMenu({
         icon={MousePointerClick}
         aria-haspopup="dialog"
         hint="M"
+        className="max-sm:[&_kbd]:hidden"
         onPointerEnter={() => void load()}
         onClick={() => setOpen(true)}
       >

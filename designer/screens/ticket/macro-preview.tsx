@@ -78,21 +78,37 @@ function Doings({
   const facts = preview.facts
     // Said already by the step that enters it.
     .filter(({ type }) => type !== "stateEntered")
-    .map((fact) => ({ rule: fact.rule, words: factWords(speaker, { fact, by: me.person }), mail: false }));
-  const effects = preview.effects.map((effect) => ({ rule: effect.rule, words: told(effect), mail: true }));
+    .map((fact) => ({
+      rule: fact.rule,
+      words: factWords(speaker, { fact, by: me.person }),
+      mark: fact.type === "actionRefused" ? ("refused" as const) : ("done" as const),
+    }));
+  const effects = preview.effects.map((effect) => ({ rule: effect.rule, words: told(effect), mark: "sent" as const }));
   const all = [...facts, ...effects];
-  const [mine, others] = [all.filter(({ rule }) => own(rule)), all.filter(({ rule }) => !own(rule))];
+  const refused = all.filter(({ mark }) => mark === "refused");
+  const mine = all.filter(({ rule, mark }) => own(rule) && mark !== "refused");
+  const others = all.filter(({ rule, mark }) => !own(rule) && mark !== "refused");
   if (all.length === 0)
     return <p className="m-0 rounded-lg bg-info-fill px-3 py-2 text-info">{t("preview.nothing")}</p>;
   return (
     <div className="flex flex-col gap-3">
-      <Part title={t("preview.will")}>
-        {mine.length === 0 && <li>{t("preview.nothing")}</li>}
-        {mine.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an answer's list never changes
-          <Line key={index} {...line} />
-        ))}
-      </Part>
+      {(mine.length > 0 || refused.length === 0) && (
+        <Part title={t("preview.will")}>
+          {mine.length === 0 && <li>{t("preview.nothing")}</li>}
+          {mine.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an answer's list never changes
+            <Line key={index} {...line} />
+          ))}
+        </Part>
+      )}
+      {refused.length > 0 && (
+        <Part title={t("preview.not")}>
+          {refused.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an answer's list never changes
+            <Line key={index} {...line} />
+          ))}
+        </Part>
+      )}
       {others.length > 0 && (
         <Part title={t("preview.then")}>
           {others.map((line, index) => (
@@ -112,11 +128,21 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </section>
 );
 
-function Line({ words, mail, by }: { readonly words: string; readonly mail: boolean; readonly by?: string }) {
-  const Icon = mail ? Mail : ArrowRight;
+const MARKS = { done: ArrowRight, sent: Mail, refused: CircleX } as const;
+
+function Line({
+  words,
+  mark,
+  by,
+}: {
+  readonly words: string;
+  readonly mark: keyof typeof MARKS;
+  readonly by?: string;
+}) {
+  const Icon = MARKS[mark];
   return (
     <li className="flex gap-1.5">
-      <Icon size={16} aria-hidden className="mt-0.5 shrink-0 text-soft" />
+      <Icon size={16} aria-hidden className={`mt-0.5 shrink-0 ${mark === "refused" ? "text-error" : "text-soft"}`} />
       <span className="min-w-0 break-words">
         {words}
         {by && <span className="text-soft text-xs"> · {by}</span>}
