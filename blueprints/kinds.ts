@@ -26,7 +26,6 @@ interface Documents {
 }
 
 export type Kind = keyof Documents;
-export type DocumentOf<K extends Kind> = Documents[K];
 /** Any document that can be drawn, published, exported. */
 export type Document = Documents[Kind];
 

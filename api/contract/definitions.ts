@@ -123,7 +123,6 @@ export type DefinitionView = z.infer<typeof definitionViewSchema>;
 export type VerificationView = z.infer<typeof verificationSchema>;
 export type ExampleResultView = z.infer<typeof exampleResultSchema>;
 export type DryRunView = z.infer<typeof dryRunSchema>;
-export type RearmView = z.infer<typeof rearmSchema>;
 export type LiveCount = z.infer<typeof liveCountSchema>;
 
 export const definitions = {

@@ -36,8 +36,6 @@ export const deliveryViewSchema = z.strictObject({
   detail: z.string(),
 });
 
-export type DeliveryView = z.infer<typeof deliveryViewSchema>;
-
 /** Instant and id of the last effect of a page. */
 const effectCursor = z
   .string()

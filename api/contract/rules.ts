@@ -112,4 +112,3 @@ export const rules = {
 
 export type MacroPreview = z.infer<typeof previewSchema>;
 export type RoutedView = z.infer<typeof routedSchema>;
-export type CaughtTicket = z.infer<typeof caughtSchema>;

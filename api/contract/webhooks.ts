@@ -16,8 +16,6 @@ export const webhookEndpointSchema = z.strictObject({
   pausedUntil: instant.nullable(),
 });
 
-export type WebhookEndpointView = z.infer<typeof webhookEndpointSchema>;
-
 const name = z.string().trim().min(1).max(100);
 const withSecret = z.strictObject({ endpoint: webhookEndpointSchema, secret: z.string() });
 

@@ -105,7 +105,9 @@ export function rowsOf(
     messages: facts.flatMap((fact, index) =>
       fact.type === "messageAdded" ? [messageRow(ticket.id, seqFrom + index + 1, fact.message)] : [],
     ),
-    outbox: effects.map((effect, index) => outboxRow(effect, event, now, (seqFrom + facts.length) * EFFECTS_AT_MOST + index)),
+    outbox: effects.map((effect, index) =>
+      outboxRow(effect, event, now, (seqFrom + facts.length) * EFFECTS_AT_MOST + index),
+    ),
     decisions: trace.length > 0 ? [decisionRow(event, trace, context)] : [],
     idle: isIdle(event, facts.length, row, loaded?.timing),
     timely: facts.every(({ type }) => TIMELY.has(type)),

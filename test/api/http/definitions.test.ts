@@ -185,7 +185,9 @@ describe("B40: documents over HTTP", () => {
 
   it("the entry order is set and read back", async () => {
     const order = ["vtouch-feedback", "finance-requests"];
-    const { keys } = good(await marc.client.definitions.order({ params: { kind: "blueprint" }, body: { keys: order } }));
+    const { keys } = good(
+      await marc.client.definitions.order({ params: { kind: "blueprint" }, body: { keys: order } }),
+    );
     expect(keys.slice(0, 2)).toEqual(order);
     const listed = good(await marc.client.definitions.list({ query: { kind: "blueprint" } })).items.map(
       ({ key }) => key,
