@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { rules } from "../../contract/rules.ts";
 import { handles } from "../../http/handler.ts";
 
@@ -12,7 +13,8 @@ export const countActed = handles(rules.acted, async ({ store, clock }, { query 
   const acts = store.db
     .selectFrom("journal")
     .select(["rule", "event"])
-    .where("rule", "is not", null)
+    // As the index says: what blueprints do by themselves is not asked for here.
+    .where("rule", ">=", sql.lit("m"))
     .where("at", ">=", since)
     .unionAll(store.db.selectFrom("outbox").select(["rule", "event"]).where("created_at", ">=", since));
   const rows = await store.db
