@@ -10,18 +10,19 @@ afterAll(async () => visit.close());
 
 test("the desk's first load is at most 250 kB of compressed script, all of it our own", async () => {
   const page = await visit.person("ana");
-  const sizes = new Map<string, number>();
+  const scripts = new Set<string>();
   const foreign: string[] = [];
-  page.on("response", async (response) => {
+  page.on("response", (response) => {
     if (!response.url().startsWith(visit.server.address)) foreign.push(response.url());
-    if (response.request().resourceType() === "script")
-      sizes.set(response.url(), gzipSync(await response.body()).length);
+    if (response.request().resourceType() === "script") scripts.add(response.url());
   });
   await page.reload({ waitUntil: "load" });
   await page.getByRole("link", { name: "New ticket" }).waitFor();
   await page.waitForLoadState("load");
-  await expect.poll(() => sizes.size).toBeGreaterThan(5);
-  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  await expect.poll(() => scripts.size).toBeGreaterThan(5);
+  // Asked for anew: what the page itself was sent is gone from the browser as soon as it goes on.
+  let total = 0;
+  for (const script of scripts) total += gzipSync(await (await page.request.get(script)).body()).length;
   expect(total).toBeGreaterThan(50_000);
   expect(total).toBeLessThanOrEqual(250_000);
   expect(foreign).toEqual([]);
