@@ -94,6 +94,7 @@ const TICKET_INTEGERS: ReadonlySet<TicketColumn> = new Set<TicketColumn>([
   "solved_at",
   "last_agent_action_at",
   "wake_at",
+  "assigned_at",
   "sla_due_at",
   "version",
   "facts",
@@ -111,7 +112,10 @@ export const postgresDialect: Dialect = {
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
   bound: (ids) => ids,
   changeTickets: (columns) => {
-    const lists = columns.map((column) => (TICKET_INTEGERS.has(column) ? sql`${[]}::bigint[]` : sql`${[]}::text[]`));
+    const lists = columns.map((column) => {
+      if (column === "effort") return sql`${[]}::double precision[]`;
+      return TICKET_INTEGERS.has(column) ? sql`${[]}::bigint[]` : sql`${[]}::text[]`;
+    });
     const set = columns
       .filter((column) => column !== "id")
       .map((column) => sql`${sql.ref(column)} = given.${sql.ref(column)}`);
