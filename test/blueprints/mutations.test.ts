@@ -52,11 +52,12 @@ describe("R39: broken blueprints", () => {
         // The same value without a text comes to the same end.
         expect(readValue(broken).ok).toBe(end === "accepted");
       }),
-      { numRuns: 2_000 },
+      // More than the two thousand: the larger the library, the fewer of them stay valid, and both ends want their numbers.
+      { numRuns: 2_400 },
     );
     // Both ends are really met: neither a reader that takes all nor one that refuses all passes.
     expect(count.refused).toBeGreaterThan(400);
-    expect(count.accepted).toBeGreaterThan(100);
+    expect(count.accepted).toBeGreaterThan(200);
   });
 
   test("five hundred texts damaged between the characters are each refused with a place, or round-trip to the byte", () => {
