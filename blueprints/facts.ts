@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Outcome, Status } from "./status.ts";
 import type { Sentence } from "./text.ts";
-import type { AppliedTarget, ClockRef, Flag, Skipped } from "./ticket.ts";
+import type { AppliedTarget, ClockRef, Flag, LinkKind, Rating, RatingWord, Skipped } from "./ticket.ts";
 
 /** What every fact carries. `at` is when it holds from (epoch ms); `by` an actor's id; `rule` the document and part that caused it. */
 interface Stamp {
@@ -28,6 +28,15 @@ export type FieldPath =
   | "dueAt"
   | "resolution"
   | `fields.${string}`;
+
+/**
+ * By which version of its calendar (`paris-office@3`) the stay in the present state, and in the whole process, counts from now on;
+ * only what a blueprint limits in working time is named.
+ */
+export interface StayCalendars {
+  readonly state?: string;
+  readonly process?: string;
+}
 
 /** Past participles, few, closed, stored for ever as the ticket's journal. `evolve` folds them and nothing else changes a ticket. */
 export type Fact = Stamp &
@@ -57,6 +66,7 @@ export type Fact = Stamp &
         readonly state: string;
         /** It entered into a final state, where the process has ended already. */
         readonly final?: Outcome;
+        readonly calendars?: StayCalendars;
       }
     | {
         readonly type: "blueprintLeft";
@@ -72,6 +82,7 @@ export type Fact = Stamp &
         readonly state: string;
         readonly final: Outcome | null;
         readonly cause: "transition" | "jump" | "reopen";
+        readonly calendars?: StayCalendars;
       }
     | {
         readonly type: "transitionTaken";
@@ -139,8 +150,36 @@ export type Fact = Stamp &
     | { readonly type: "skillsWaived"; readonly skills: readonly string[] }
     /** Somebody of the group was chosen, or nobody, and who was considered. */
     | ({ readonly type: "picked"; readonly group: string } & Picked)
-    /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts. */
-    | { readonly type: "rearmed"; readonly definitions: readonly string[] }
+    /** Something is to be done by `to` (nobody named: whoever has the ticket) until `dueAt`. */
+    | {
+        readonly type: "taskCreated";
+        readonly task: string;
+        readonly title: string;
+        readonly to: string | null;
+        readonly dueAt: number | null;
+      }
+    /** A task was ticked off; `done` false: it is to be done after all. */
+    | { readonly type: "taskDone"; readonly task: string; readonly title: string; readonly done: boolean }
+    /** Another ticket now stands to this one as `link` says. */
+    | { readonly type: "linked"; readonly link: LinkKind; readonly ticket: string }
+    /** A child was solved, or opened again; so many of the children are not solved then. */
+    | { readonly type: "childMoved"; readonly ticket: string; readonly solved: boolean; readonly open: number }
+    | { readonly type: "ratingAsked"; readonly scale: Rating["scale"] }
+    | {
+        readonly type: "rated";
+        readonly rating: RatingWord;
+        readonly stars: number | null;
+        readonly comment: string;
+      }
+    /** Agents and groups that a message names; `unshared` are those among them who cannot read the ticket, and are not told. */
+    | {
+        readonly type: "mentioned";
+        readonly message: string;
+        readonly people: readonly string[];
+        readonly unshared: readonly string[];
+      }
+    /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts, or by what its stays count. */
+    | { readonly type: "rearmed"; readonly definitions: readonly string[]; readonly calendars?: StayCalendars }
   );
 
 /** One person who was looked at when a ticket was given out: the load that counted, and why he was not chosen. */
@@ -192,6 +231,17 @@ export type Effect = {
       readonly text: string;
     }
   | { readonly type: "webhook"; readonly url: string; readonly body: JsonObject }
+  /** Asks the requester how it went, with a page of their own to answer on. */
+  | {
+      readonly type: "askRating";
+      readonly to: readonly string[];
+      readonly template: string | null;
+      readonly language: string;
+      readonly scale: Rating["scale"];
+      /** Nobody is asked twice within so many days. */
+      readonly everyDays: number;
+      readonly values: JsonObject;
+    }
 );
 
 export type EffectType = Effect["type"];

@@ -74,6 +74,13 @@ export interface LiveClock extends ClockRef {
   readonly seen: readonly string[];
 }
 
+/** From `at` on stays in this state, or in the whole process (null), count by this calendar: `paris-office@3`. */
+export interface NamedCalendar {
+  readonly at: number;
+  readonly state: string | null;
+  readonly calendar: string;
+}
+
 /** Everything that due instants are worked out from: what clocks have started, and when they stood still. */
 export interface Clocks {
   readonly timeline: readonly Stretch[];
@@ -87,10 +94,53 @@ export interface Clocks {
     readonly version: number | null;
     readonly targets: readonly AppliedTarget[];
   }[];
+  /** By which version of its calendar each stay in the present blueprint counts from when on, oldest first; absent: none was ever named. */
+  readonly stays?: readonly NamedCalendar[];
   /** Instances that broke their target and are not excused, each by its id (`firstReply:1`): ended ones too. */
   readonly breached: readonly string[];
   /** When the latest of all breaches was due; absent: nothing has been broken. */
   readonly breachedAt?: number;
+}
+
+/** Something to be done for the ticket, beside its process. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  /** `agent:key` or `group:key`; null: whoever has the ticket. */
+  readonly to: string | null;
+  /** Epoch ms. */
+  readonly dueAt: number | null;
+  readonly createdAt: number;
+  /** When and by whom it was ticked off; null: it is still to be done. */
+  readonly done: { readonly at: number; readonly by: string } | null;
+}
+
+/** How another ticket stands to this one: that one is its child, it is a child of that one, or they belong together. */
+export const LINK_KINDS = ["child", "childOf", "related"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export interface Link {
+  readonly kind: LinkKind;
+  /** Id of the other ticket. */
+  readonly ticket: string;
+  /** Of a child: it is solved or closed. */
+  readonly solved?: boolean;
+}
+
+export const RATINGS = ["good", "okay", "bad"] as const;
+export type RatingWord = (typeof RATINGS)[number];
+
+/** What the requester was asked, and said of how the ticket went. */
+export interface Rating {
+  readonly askedAt: number;
+  readonly scale: "words" | "stars";
+  readonly given: {
+    readonly at: number;
+    readonly rating: RatingWord;
+    /** 1 to 5, where stars were asked for. */
+    readonly stars: number | null;
+    readonly comment: string;
+  } | null;
 }
 
 /**
@@ -156,6 +206,12 @@ export interface Ticket {
   };
   /** What has acted on it by time on one day; absent: nothing ever has. */
   readonly automatic?: AutomaticDay;
+  /** Absent: none, as for what follows. */
+  readonly tasks?: readonly Task[];
+  readonly links?: readonly Link[];
+  readonly rating?: Rating;
+  /** Agents and groups that were mentioned and cannot read the ticket, until somebody shares it with them. */
+  readonly unshared?: readonly string[];
 }
 
 /** What time rules and timed transitions did on one day, for the guard against rules that go on for ever. */

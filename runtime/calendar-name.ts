@@ -8,6 +8,18 @@ export function calendarName({ calendars, calendarVersions }: Definitions, key: 
   return `${key}@${calendarVersions?.get(key) ?? 1}`;
 }
 
+/** The version that was in force at `at`, epoch ms; before there was any, and in a world without history, the one that is. */
+export function calendarNameAt(definitions: Definitions, key: string, at: number): string | null {
+  const { calendarVersions, calendarSince } = definitions;
+  const inForce = calendarVersions?.get(key);
+  if (calendarSince && inForce !== undefined)
+    for (let version = inForce; version > 0; version -= 1) {
+      const since = calendarSince(key, version);
+      if (since !== undefined && since <= at) return `${key}@${version}`;
+    }
+  return calendarName(definitions, key);
+}
+
 /** The very version that a name such as `paris-office@3` stands for; null when it is not there. */
 export function calendarNamed(definitions: Definitions, name: string): CompiledCalendar | null {
   const at = name.lastIndexOf("@");

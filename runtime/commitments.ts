@@ -1,6 +1,15 @@
 import { calendarMs } from "../blueprints/duration.ts";
 import { isUnsolved, type Status } from "../blueprints/status.ts";
-import type { AppliedTarget, ClockRef, Clocks, LiveClock, Place, Stretch, Ticket } from "../blueprints/ticket.ts";
+import type {
+  AppliedTarget,
+  ClockRef,
+  Clocks,
+  LiveClock,
+  NamedCalendar,
+  Place,
+  Stretch,
+  Ticket,
+} from "../blueprints/ticket.ts";
 import { workingMs } from "./calendar.ts";
 import { calendarName, calendarNamed } from "./calendar-name.ts";
 import { processStay, stateStay } from "./clock-id.ts";
@@ -150,14 +159,15 @@ function stay(
   runsIn: Terms["runsIn"],
   restsSince: number | null,
 ): Commitment {
-  const terms = limitTerms(definitions, limit, from, runsIn);
+  const all = stayTerms(definitions, limit, clocks.stays, clock.of, from, runsIn);
+  const terms = all.at(-1) ?? all[0];
   const live = clocks.live.find((one) => one.metric === clock.metric && one.instance === clock.instance);
   return {
     clock,
     startedAt: from,
     targetMs: limitMs(limit, terms),
     terms,
-    stints: stintsOf(clocks.timeline, [terms]),
+    stints: stintsOf(clocks.timeline, all),
     seen: live?.seen ?? [],
     restsSince,
     toldUntil: 0,
@@ -165,16 +175,34 @@ function stay(
   };
 }
 
-export function limitTerms(
+/**
+ * The terms of a stay, oldest first: each period counts by the version of the calendar that the journal names for it. Journals that
+ * name none, as they were written once, are read by the version in force.
+ */
+export function stayTerms(
   definitions: Definitions,
-  limit: CompiledLimit,
+  { time, calendar: key }: CompiledLimit,
+  named: Clocks["stays"],
+  state: string | null,
   from: number,
   runsIn: Terms["runsIn"],
-  named?: string,
-): Terms {
-  const name = limit.time === "working" ? (named ?? calendarName(definitions, limit.calendar)) : null;
-  const calendar = name === null ? null : calendarNamed(definitions, name);
-  return { from, time: limit.time, calendar, calendarName: name, runsIn };
+): readonly [Terms, ...Terms[]] {
+  const by = (since: number, name: string | null): Terms => ({
+    from: since,
+    time,
+    calendar: name === null ? null : calendarNamed(definitions, name),
+    calendarName: name,
+    runsIn,
+  });
+  const [first, ...later] = time === "working" ? namedSince(named, state, from) : [];
+  if (!first) return [by(from, time === "working" ? calendarName(definitions, key) : null)];
+  return [by(from, first.calendar), ...later.map(({ at, calendar }) => by(at, calendar))];
+}
+
+/** What has been named for a stay that began at `from`: the last before it holds, and the first where none is. */
+function namedSince(named: Clocks["stays"], state: string | null, from: number): readonly NamedCalendar[] {
+  const own = named?.filter((one) => one.state === state) ?? [];
+  return own.filter((_, index) => (own[index + 1]?.at ?? Number.POSITIVE_INFINITY) > from);
 }
 
 export const limitMs = ({ within }: CompiledLimit, { calendar }: Terms): number =>

@@ -16,6 +16,7 @@ import { nextMove } from "./next-move.ts";
 import { isOverdue, rearm } from "./rearm.ts";
 import { noTicket } from "./reasons.ts";
 import { Run } from "./run.ts";
+import { followCalendars } from "./stay-calendars.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
 import { receive } from "./word.ts";
@@ -42,6 +43,7 @@ export function decide(
   const reasons = happen(run, event);
   if (reasons.length > 0) return { outcome: "rejected", reasons, trace: run.trace };
   keepTime(run);
+  followCalendars(run);
   if (event.type !== "woken") catchUp(run, at, true);
   if (run.needs.length > 0) return { outcome: "needs", needs: run.needs };
   return {

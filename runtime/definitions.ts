@@ -25,6 +25,8 @@ export interface Definitions {
   readonly calendarVersions?: ReadonlyMap<string, number>;
   /** Any version of a calendar that a journal names. */
   readonly calendar?: (key: string, version: number) => CompiledCalendar | undefined;
+  /** When a version of a calendar was published, epoch ms; absent: always, for those of examples and trials. */
+  readonly calendarSince?: (key: string, version: number) => number | undefined;
   /** Published SLA policies in their order: the first whose condition holds applies. */
   readonly policies?: readonly CompiledPolicy[];
   /** Any version of a policy that a journal names. */

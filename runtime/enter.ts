@@ -9,6 +9,7 @@ import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import { followState } from "./move.ts";
 import { STATUS_WORDS } from "./phrases.ts";
 import type { Run } from "./run.ts";
+import { calendarsFor } from "./stay-calendars.ts";
 
 /** What a blueprint says to a free ticket. */
 export type EntryAnswer =
@@ -79,7 +80,8 @@ export function tryEntry(run: Run): boolean {
 export function enter(run: Run, blueprint: CompiledBlueprint, state: CompiledState, actor: Actor, rule?: string): void {
   const { key, version } = blueprint;
   const { id, final } = state.state;
-  const entered = { type: "blueprintEntered", blueprint: key, version, state: id } as const;
+  const calendars = calendarsFor(run, blueprint, id, true);
+  const entered = { type: "blueprintEntered", blueprint: key, version, state: id, ...calendars } as const;
   run.record(final === undefined ? entered : { ...entered, final }, actor, rule);
   if (run.present.flags.includes("revoked")) run.record({ type: "flagged", flag: "revoked", on: false }, actor, rule);
   followState(run, actor, rule);

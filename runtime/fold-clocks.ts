@@ -5,6 +5,7 @@ import type { AppliedTarget, ClockRef, Clocks, LiveClock, Stretch, Ticket } from
 import type { ClockMove } from "../blueprints/vocabulary/metric.ts";
 import { metrics } from "../blueprints/vocabulary/metrics.ts";
 import { clockId, isMerging, stayCount } from "./clock-id.ts";
+import { namedCalendars } from "./stay-calendars.ts";
 
 export const BREACH = "breach";
 export const EXCUSED = "excused";
@@ -29,13 +30,16 @@ export function foldClocks(before: Ticket, after: Ticket, fact: Fact): Clocks {
       return moved(stretched(clocks, after, at), before, after, fact, at);
     case "blueprintEntered":
     case "stateEntered": {
-      const placed = stretched(withoutStays(clocks, fact.type === "blueprintEntered"), after, at);
+      const known = withoutStays(clocks, fact.type === "blueprintEntered");
+      const placed = namedCalendars(stretched(known, after, at), after, fact, at);
       return isMerging(fact) ? stopped(placed) : placed;
     }
     case "blueprintLeft": {
       const left = stretched({ ...withoutStays(clocks, true), counts: leftCounts(before) }, after, at);
       return isMerging(fact) ? stopped(left) : left;
     }
+    case "rearmed":
+      return namedCalendars(clocks, after, fact, at);
     case "slaApplied":
       return applied(clocks, fact, at);
     case "slaWarning":

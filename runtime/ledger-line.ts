@@ -2,7 +2,7 @@ import type { Status } from "../blueprints/status.ts";
 import type { AppliedTarget, ClockRef, Clocks, Stretch, Ticket } from "../blueprints/ticket.ts";
 import { metricType } from "../blueprints/vocabulary/metrics.ts";
 import { between, spansBetween } from "./calendar.ts";
-import { limitMs, limitTerms, termsOf } from "./commitments.ts";
+import { limitMs, stayTerms, termsOf } from "./commitments.ts";
 import type { CompiledLimit } from "./compile-limit.ts";
 import { counted, elapsedAt, instantOf, isRunning, type Stint, stintsOf, type Terms } from "./counting.ts";
 import type { Definitions } from "./definitions.ts";
@@ -58,7 +58,7 @@ export function lineOf(definitions: Definitions, ticket: Ticket, story: Story, n
   if (story.place && story.endedAt === startedAt) return null;
   const endedAt = story.endedAt ?? restsSince(ticket, story);
   const until = endedAt ?? now;
-  const promised = story.place ? limitOf(definitions, story) : promiseOf(definitions, ticket, story, until);
+  const promised = story.place ? limitOf(definitions, ticket, story) : promiseOf(definitions, ticket, story, until);
   if (!promised) return null;
   const { terms, rule } = promised;
   const all = stintsOf(ticket.clocks.timeline, terms);
@@ -112,7 +112,8 @@ const goingOn = (stints: readonly Stint[], until: number): readonly Stint[] =>
 const workingIn = (stints: readonly Stint[]): number =>
   stints.reduce((sum, { from, to, terms }) => sum + (terms.calendar ? between(terms.calendar, from, to) : 0), 0);
 
-function limitOf(definitions: Definitions, { clock, place, startedAt }: Story): Promised | null {
+function limitOf(definitions: Definitions, ticket: Ticket, story: Story): Promised | null {
+  const { clock, place, startedAt } = story;
   const blueprint = place && definitions.blueprint(place.blueprint, place.version);
   if (!place || !blueprint) return null;
   const isState = clock.metric === "stateStay";
@@ -121,12 +122,15 @@ function limitOf(definitions: Definitions, { clock, place, startedAt }: Story): 
   const runsIn = isState
     ? ({ state }: Stretch): boolean => state === place.state
     : ({ state }: Stretch): boolean => state !== null && !limit.pausedIn.has(state);
-  const terms = limitTerms(definitions, limit, isState && !limit.allVisits ? startedAt : place.enteredAt, runsIn);
+  const from = isState && !limit.allVisits ? startedAt : place.enteredAt;
+  const named = story.endedAt === null ? ticket.clocks.stays : story.stays;
+  const terms = stayTerms(definitions, limit, named, clock.of, from, runsIn);
+  const present = terms.at(-1) ?? terms[0];
   const written = isState ? blueprint.states.get(place.state)?.state.limit?.within : blueprint.document.limit?.within;
-  const { time, calendarName: calendar } = terms;
+  const { time, calendarName: calendar } = present;
   return {
-    terms: [terms],
-    target: { within: written ?? "", time, targetMs: limitMs(limit, terms), calendar },
+    terms,
+    target: { within: written ?? "", time, targetMs: limitMs(limit, present), calendar },
     rule: limit.reactions.rule,
   };
 }

@@ -11,6 +11,8 @@ export interface Story {
   merged: boolean;
   /** What applied while it ran, as far as it got; null while it is live. */
   applied: Clocks["applied"] | null;
+  /** By which calendars stays counted when it ended; undefined while it is live, and where the journal named none. */
+  stays: Clocks["stays"];
   /** Of a stay: where the ticket stood. */
   readonly place: Place | null;
   breach: Extract<Fact, { readonly type: "slaBreached" }> | null;
@@ -50,6 +52,7 @@ function begin(stories: Stories, clock: ClockRef, startedAt: number, place: Plac
     endedAt: null,
     merged: false,
     applied: null,
+    stays: undefined,
     place,
     breach: null,
     excused: null,
@@ -79,6 +82,7 @@ function end(stories: Stories, clock: ClockRef, at: number, before: Ticket | nul
     story.endedAt = at;
     story.merged = merged;
     story.applied = before?.clocks.applied ?? [];
+    story.stays = before?.clocks.stays;
   });
 }
 

@@ -12,6 +12,7 @@ import type { CompiledAction } from "./compile-parts.ts";
 import { openIfAssigned } from "./lifecycle.ts";
 import { stateName } from "./reasons.ts";
 import type { Run } from "./run.ts";
+import { calendarsFor } from "./stay-calendars.ts";
 
 /** Status of a state on this ticket: once somebody has it, or new was left before, new is shown as open. */
 export const statusIn = (state: State, ticket: Ticket): Status =>
@@ -39,7 +40,9 @@ export function enterState(
   // Out of solved by whatever way, it is reopened; a requester's word that resumes a finished process says so itself.
   if (cause !== "reopen" && status === "solved" && isUnsolved(to.status))
     run.record({ type: "reopened", into: to.id }, actor, rule);
-  run.record({ type: "stateEntered", from, state: to.id, final: to.final ?? null, cause }, actor, rule);
+  const { standing } = run;
+  const entered = { type: "stateEntered", from, state: to.id, final: to.final ?? null, cause } as const;
+  run.record(standing ? { ...entered, ...calendarsFor(run, standing.blueprint, to.id, false) } : entered, actor, rule);
   followState(run, actor, rule);
 }
 

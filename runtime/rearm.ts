@@ -3,6 +3,7 @@ import { SYSTEM } from "../blueprints/people.ts";
 import { nextWake } from "./catch-up.ts";
 import { choosePolicy } from "./keep-time.ts";
 import type { Run } from "./run.ts";
+import { documentsOf, newerCalendars } from "./stay-calendars.ts";
 
 type RearmRequested = Extract<Event, { readonly type: "rearmRequested" }>;
 
@@ -11,7 +12,12 @@ export function rearm(run: Run, event: RearmRequested): void {
   const promised = choosePolicy(run);
   const { wakeAt } = event;
   const compared = wakeAt !== undefined && !isOverdue(event, run.now);
-  if (promised || (compared && nextWake(run) !== wakeAt))
+  const calendars = newerCalendars(run);
+  if (calendars) {
+    const definitions = [...new Set([...event.definitions, ...documentsOf(calendars)])];
+    run.record({ type: "rearmed", definitions, calendars }, SYSTEM);
+    run.timedTicket = run.present;
+  } else if (promised || (compared && nextWake(run) !== wakeAt))
     run.record({ type: "rearmed", definitions: event.definitions }, SYSTEM);
 }
 

@@ -99,6 +99,7 @@ export class CompiledDefinitions {
       ),
       calendarVersions: new Map(calendars.map(({ key, version }) => [key, version])),
       calendar: this.#calendars.get,
+      calendarSince: this.#calendars.publishedAt,
       policies: this.#policies.all(inForce),
       policy: this.#policies.get,
       timeRules: this.#timeRules.all(inForce),

@@ -32,6 +32,9 @@ export class Shelf<T> {
     return compiled;
   };
 
+  /** When a version was published, epoch ms; undefined when it is not there. */
+  readonly publishedAt = (key: string, version: number): number | undefined => this.#rows.get(`${key}@${version}`)?.at;
+
   /** Those of its kind among `rows`, in their order. */
   all(rows: readonly Version[]): readonly T[] {
     return rows.filter(({ kind }) => kind === this.#kind).flatMap(({ key, version }) => this.get(key, version) ?? []);

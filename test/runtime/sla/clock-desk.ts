@@ -57,6 +57,8 @@ export interface World {
   readonly hours?: WorkingHours;
   /** Calendars by `key@version`; the highest version is in force. */
   readonly calendars?: { readonly [name: string]: WorkingHours };
+  /** When versions of calendars were published, epoch ms; what is not named always was. */
+  readonly publishedAt?: { readonly [name: string]: number };
 }
 
 /** Definitions with the calendars `par` and `paris-office`, both of the given hours. */
@@ -66,6 +68,7 @@ export function world({
   blueprints = [],
   hours = PAR,
   calendars = {},
+  publishedAt = {},
 }: World): Definitions {
   const byName = new Map<string, CompiledCalendar>();
   const versions = new Map<string, number>();
@@ -80,6 +83,7 @@ export function world({
     calendars: new Map([...versions].map(([key, version]) => [key, calendarIn(byName, `${key}@${version}`)])),
     calendarVersions: versions,
     calendar: (key, version) => byName.get(`${key}@${version}`),
+    calendarSince: (key, version) => publishedAt[`${key}@${version}`] ?? 0,
     policies,
     policy: (key, version) => known.find((one) => one.key === key && one.version === version),
   });
