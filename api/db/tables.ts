@@ -20,7 +20,10 @@ import type {
   ContactTable,
   DepartmentTable,
   GroupTable,
+  GroupTurnTable,
+  HandBackTable,
   OrganizationTable,
+  PersonChangeTable,
   PersonGroupTable,
   PersonTable,
   PresenceTable,
@@ -53,6 +56,9 @@ export interface Tables {
   incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;
+  person_change: PersonChangeTable;
+  hand_back: HandBackTable;
+  group_turn: GroupTurnTable;
   person_group: PersonGroupTable;
   desk_group: GroupTable;
   department: DepartmentTable;

@@ -21,6 +21,45 @@ export interface PresenceTable {
   shift: string | null;
   /** JSON list of keys. */
   skills: string;
+  /** JSON: `{ "perAgent"?: 5, "channels"?: { "chat": 2 } }`; what it names stands in place of the group's own. Null: nothing. */
+  capacity: string | null;
+  /** When his shift ends next, epoch ms; null: nobody has worked it out, or never. */
+  shift_ends_at: number | null;
+}
+
+/** Who of a group was last chosen in turn. Written under the lock of the group's row. */
+export interface GroupTurnTable {
+  group_key: string;
+  person: string;
+}
+
+/** Tickets of somebody who leaves on their way back to their groups. One worker at a time holds the row while it takes the next batch. */
+export interface HandBackTable {
+  id: string;
+  person: string;
+  cause: "shiftEnded" | "absent";
+  /** When he left, epoch ms: what he was given later is none of it. */
+  since: number;
+  /** When he is expected back, epoch ms; null: nobody knows. */
+  until: number | null;
+  by_actor: string;
+  /** Tickets up to this id have been looked at. */
+  cursor: string;
+  /** How many went back. */
+  given: number;
+  started_at: number;
+  finished_at: number | null;
+}
+
+/** Who changed what of a person's work settings, and when. `was` and `becomes` are JSON. */
+export interface PersonChangeTable {
+  id: string;
+  person: string;
+  at: number;
+  by_actor: string;
+  what: "skills" | "shift" | "capacity" | "language" | "availability" | "absentUntil";
+  was: string;
+  becomes: string;
 }
 
 /** A group of people who share work. `key` is `group:finance`. */
