@@ -1,3 +1,4 @@
+import { addressPlain } from "./checks/address-plain.ts";
 import { fieldUnknown } from "./checks/field-unknown.ts";
 import { pathUnknown } from "./checks/path-unknown.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
@@ -24,8 +25,8 @@ export function usageFindings(
   known: Known,
   starts: "time" | "event" = "time",
 ): Finding[] {
-  const named = [fieldUnknown, templateUnknown, personUnknown, pathUnknown].flatMap(({ code, severity, check }) =>
-    [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
+  const named = [fieldUnknown, templateUnknown, personUnknown, pathUnknown, addressPlain].flatMap(
+    ({ code, severity, check }) => [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
   return [...named, ...uses.references.flatMap((one) => outOfStep(one, starts)), ...conditionFindings(uses, known)];
 }

@@ -1,3 +1,4 @@
+import { addressPlain } from "./checks/address-plain.ts";
 import { answerUnknown } from "./checks/answer-unknown.ts";
 import { backIntoNew } from "./checks/back-into-new.ts";
 import { buttonClosed } from "./checks/button-closed.ts";
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   templateUnknown,
   calendarUnknown,
   conditionAlways,
+  addressPlain,
   statesMany,
   exitsMany,
   obligationsMany,

@@ -53,7 +53,7 @@ export class UsesCollector implements Uses {
       }
       if (ask.ask === "reply" && ask.template)
         this.references.push({ kind: "template", key: ask.template, pointer: `${here}/template` });
-      if ("text" in ask && ask.text) this.#words(ask.text, `${here}/text`, where);
+      if ("text" in ask) this.words(ask.text, `${here}/text`, where);
     });
   }
 
@@ -66,7 +66,8 @@ export class UsesCollector implements Uses {
       }
       if ("template" in action && action.template)
         this.references.push({ kind: "template", key: action.template, pointer: `${here}/template` });
-      if ("text" in action && action.text) this.#words(action.text, `${here}/text`, where);
+      if ("text" in action) this.words(action.text, `${here}/text`, where);
+      if (action.do === "webhook") this.references.push({ kind: "address", key: action.url, pointer: `${here}/url` });
     });
   }
 
@@ -85,7 +86,9 @@ export class UsesCollector implements Uses {
     }
   }
 
-  #words(value: Json, at: string, where: Surrounding): void {
+  /** What the placeholders of a text read. */
+  words(value: Json | undefined, at: string, where: Surrounding = NOWHERE): void {
+    if (value === undefined) return;
     for (const { text, at: place } of textsIn(value, at)) {
       for (const path of placeholdersOf(text)) this.references.push(...pathReference(path, place, where));
     }

@@ -4,6 +4,7 @@ import { pointer } from "./json.ts";
 import type { Macro } from "./macro.ts";
 import type { Routing } from "./routing.ts";
 import type { SlaPolicy } from "./sla-policy.ts";
+import type { Template } from "./template.ts";
 import type { TimeRule } from "./time-rule.ts";
 import type { Trigger } from "./trigger.ts";
 import { type Surrounding, UsesCollector } from "./uses-collector.ts";
@@ -20,7 +21,7 @@ export interface UsedCondition {
 
 /** A name in the document for something that stands outside it, or for an answer. */
 export interface Reference {
-  readonly kind: "field" | "template" | "person" | "answer" | "path";
+  readonly kind: "field" | "template" | "person" | "answer" | "path" | "address";
   readonly key: string;
   readonly pointer: string;
   /** The asks among which an answer must be. */
@@ -105,5 +106,13 @@ export function usesOfRouting(document: Routing): Uses {
     uses.condition(row.when, pointer("rows", at, "when"), "rule");
   });
   uses.people(document);
+  return uses;
+}
+
+/** Everything that a template uses: what its placeholders read. */
+export function usesOfTemplate(document: Template): Uses {
+  const uses = new UsesCollector();
+  uses.words(document.subject, "/subject");
+  uses.words(document.text, "/text");
   return uses;
 }

@@ -4,6 +4,7 @@ import { fieldFindings } from "./check-field.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
 import { routingFindings } from "./check-routing.ts";
 import { slaPolicyFindings } from "./check-sla-policy.ts";
+import { templateFindings } from "./check-template.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
 import { macroFindings, triggerFindings } from "./check-trigger.ts";
 import { checks } from "./checks.ts";
@@ -13,7 +14,7 @@ import { countWays, graphOf } from "./graph.ts";
 import type { Document } from "./kinds.ts";
 import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
 import { type Read, readText, readValue } from "./read.ts";
-import { type Uses, usesOf, usesOfPolicy, usesOfRouting, usesOfRule, usesOfTimeRule } from "./uses.ts";
+import { type Uses, usesOf, usesOfPolicy, usesOfRouting, usesOfRule, usesOfTemplate, usesOfTimeRule } from "./uses.ts";
 
 export interface Verification {
   /** The document as the grammar reads it; absent when it does not. */
@@ -67,7 +68,10 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: fieldFindings(document) };
     case "calendar":
       return { findings: calendarFindings(document) };
-    case "template":
+    case "template": {
+      const uses = usesOfTemplate(document);
+      return { findings: templateFindings(document, uses, directory), uses };
+    }
     case "assignment":
       return { findings: [] };
     case "sla-policy":

@@ -150,7 +150,7 @@ test("notify tells those who are there, each once, and nobody where nobody is", 
   expect(actionSchema.safeParse({ do: "notify", to: ["owner"], text: "x", template: "y" }).success).toBe(false);
 });
 
-test("a webhook goes over https only, with its placeholders filled and its shape kept", () => {
+test("a webhook goes over https, or http for a host that the operator lists, with its placeholders filled and its shape kept", () => {
   const body = { about: "{{ticket.subject}}", list: ["{{ticket.fields.product}}", 1], inner: { keep: true } };
   const called = perform({ do: "webhook", url: "https://example.org/hook", body });
   expect(called?.effects).toEqual([
@@ -160,7 +160,8 @@ test("a webhook goes over https only, with its placeholders filled and its shape
       body: { about: "Help", list: ["Books", 1], inner: { keep: true } },
     },
   ]);
-  expect(actionSchema.safeParse({ do: "webhook", url: "http://example.org" }).success).toBe(false);
+  expect(actionSchema.safeParse({ do: "webhook", url: "http://example.org" }).success).toBe(true);
+  expect(actionSchema.safeParse({ do: "webhook", url: "ftp://example.org" }).success).toBe(false);
   expect(actionSchema.safeParse({ do: "webhook", url: "javascript:alert(1)" }).success).toBe(false);
   const bare = perform({ do: "webhook", url: "https://example.org/hook" })?.effects?.[0];
   expect(bare?.type === "webhook" && isJsonObject(bare.body.ticket ?? null)).toBe(true);

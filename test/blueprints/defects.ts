@@ -290,6 +290,12 @@ export const defects: readonly Defect[] = [
   ),
   defect("condition.always", "/transitions/1/before/when", "true", when(true)),
   defect(
+    "address.plain",
+    "/transitions/1/after/0/url",
+    "a webhook in plain http",
+    step(1, { after: [{ do: "webhook", url: "http://10.0.0.7:9000/hook" }] }),
+  ),
+  defect(
     "condition.always",
     "/transitions/1/before/when",
     "a value or not that value",

@@ -13,9 +13,9 @@ export const webhook = defineAction({
     .strictObject({
       do: z.literal("webhook"),
       url: z
-        .url({ protocol: /^https$/ })
+        .url({ protocol: /^https?$/ })
         .max(2000)
-        .describe("An https address on a host that the operator lists."),
+        .describe("An https address. Plain http is called only on a host that the operator lists."),
       body: z
         .record(z.string().max(100), z.json())
         .optional()
@@ -34,7 +34,7 @@ export const webhook = defineAction({
   }),
 });
 
-const hostOf = (url: string): string => /^https:\/\/([^/?#]+)/.exec(url)?.[1] ?? url;
+const hostOf = (url: string): string => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? url;
 
 /** The same shape with every text's placeholders filled: an object stays an object. */
 function filled(value: Json, scope: Scope): Json {
