@@ -7,6 +7,7 @@ import { time } from "./migrations/004-time.ts";
 import { rules } from "./migrations/005-rules.ts";
 import { outside } from "./migrations/006-effects.ts";
 import { availability } from "./migrations/007-availability.ts";
+import { receipts } from "./migrations/007-receipts.ts";
 import type { Tables } from "./tables.ts";
 
 /** One step of the schema, in a transaction of its own. It never changes once released. */
