@@ -7,6 +7,25 @@ import { textSchema } from "./text.ts";
 export const PICKS = ["byHand", "roundRobin", "leastLoaded", "lastOwner"] as const;
 export type PickMethod = (typeof PICKS)[number];
 
+const perChannel = z.record(z.string().min(1).max(40), z.int().min(0).max(1000));
+
+/** Most tickets that one person gets by itself, in all and by channel. */
+export const capacitySchema = z.strictObject({
+  perAgent: z.int().min(1).max(1000).optional(),
+  channels: perChannel.optional(),
+});
+export type Capacity = z.infer<typeof capacitySchema>;
+
+/** Why somebody leaves his tickets: his shift ended, or he is absent until a day. */
+export const LEAVINGS = ["shiftEnded", "absent"] as const;
+export type Leaving = (typeof LEAVINGS)[number];
+
+/** `answered`: the requester had the last word. `due`: due before he is back. */
+export const GOES_BACK = ["answered", "due"] as const;
+
+const goesBackSchema = z.union([z.enum(["nothing", "all"]), z.array(z.enum(GOES_BACK)).min(1).max(2)]);
+export type GoesBack = z.infer<typeof goesBackSchema>;
+
 /** How one group shares its work. A group without such a document assigns by hand. */
 export const assignmentSchema = z
   .strictObject({
@@ -24,13 +43,7 @@ export const assignmentSchema = z
         hold: z.number().min(0).max(1).optional().describe("Weight of a ticket on hold; 0 when absent."),
       })
       .optional(),
-    capacity: z
-      .strictObject({
-        perAgent: z.int().min(1).max(1000).optional(),
-        channels: z.record(z.string().min(1).max(40), z.int().min(0).max(1000)).optional(),
-      })
-      .optional()
-      .describe("Most tickets one agent gets by itself; by channel too."),
+    capacity: capacitySchema.optional().describe("Most tickets one agent gets by itself; by channel too."),
     skillsTimeOut: z
       .strictObject({ within: durationSchema, time: timeKindSchema, calendar: keySchema.optional() })
       .optional()
@@ -39,6 +52,23 @@ export const assignmentSchema = z
       .enum(["oldest", "due", "priority"])
       .optional()
       .describe("Which waiting ticket goes first when somebody has room: the oldest when absent."),
+    pullsNext: z
+      .enum(["owner", "closer"])
+      .optional()
+      .describe(
+        "Who gets the next waiting ticket when one is solved, if he has room: else, and when absent, the method chooses.",
+      ),
+    goesBack: z
+      .strictObject({
+        shiftEnded: goesBackSchema
+          .optional()
+          .describe("At the end of the owner's shift; a break of two hours is no end."),
+        absent: goesBackSchema.optional().describe("When the owner is set absent until a day."),
+      })
+      .optional()
+      .describe(
+        "What goes back to the group and is given out again: answered by the requester, due before the owner is back, all, or nothing (when absent).",
+      ),
   })
   .describe("Assignment: how a group chooses who gets a ticket.");
 

@@ -1,3 +1,4 @@
+import type { Leaving } from "./assignment.ts";
 import type { Json } from "./json.ts";
 import type { NewMessage } from "./message.ts";
 import type { Actor } from "./people.ts";
@@ -73,8 +74,37 @@ export type Event = Envelope &
     | { readonly type: "entryRequested"; readonly blueprint: string }
     | { readonly type: "woken" }
     | { readonly type: "macroRequested"; readonly macro: string }
+    | {
+        readonly type: "taskRequested";
+        readonly title: string;
+        readonly to: string | null;
+        readonly dueAt: number | null;
+      }
+    | { readonly type: "taskTicked"; readonly task: string; readonly done: boolean }
+    /** A child of this ticket was solved, or opened again. */
+    | { readonly type: "childChanged"; readonly child: string; readonly solved: boolean }
+    | {
+        readonly type: "ratingGiven";
+        readonly rating: RatingWord;
+        readonly stars: number | null;
+        readonly comment: string;
+      }
     /** Somebody has room again, or has come: a ticket that waits in its group is given out. */
-    | { readonly type: "assignRequested" }
+    | {
+        readonly type: "assignRequested";
+        /** Who goes before the others when he is free: he has just solved one, or made room by it. */
+        readonly first?: string;
+      }
+    /** Its owner leaves: what the group's rule says goes back to the group. Instants in epoch ms. */
+    | {
+        readonly type: "handBackRequested";
+        readonly person: string;
+        readonly cause: Leaving;
+        /** When he left: what he was given later is none of it. */
+        readonly since: number;
+        /** When he is expected back; null: nobody knows. */
+        readonly until: number | null;
+      }
     /** New versions of these documents are in force: due instants are worked out anew. */
     | {
         readonly type: "rearmRequested";

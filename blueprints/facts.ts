@@ -1,4 +1,4 @@
-import type { PickMethod } from "./assignment.ts";
+import type { GOES_BACK, Leaving, PickMethod } from "./assignment.ts";
 import type { Answers, NewTicket } from "./event.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
@@ -150,6 +150,8 @@ export type Fact = Stamp &
     | { readonly type: "skillsWaived"; readonly skills: readonly string[] }
     /** Somebody of the group was chosen, or nobody, and who was considered. */
     | ({ readonly type: "picked"; readonly group: string } & Picked)
+    /** Its owner left, and by the group's rule it went back to the group. */
+    | ({ readonly type: "handedBack"; readonly group: string } & HandedBack)
     /** Something is to be done by `to` (nobody named: whoever has the ticket) until `dueAt`. */
     | {
         readonly type: "taskCreated";
@@ -196,6 +198,15 @@ export interface Picked {
   readonly person: string | null;
   readonly method: PickMethod;
   readonly considered: readonly Considered[];
+}
+
+/** Who left, why and until when (null: nobody knows), and what of the rule took the ticket from him. Epoch ms. */
+export interface HandedBack {
+  readonly person: string;
+  readonly cause: Leaving;
+  readonly because: "all" | (typeof GOES_BACK)[number];
+  readonly since: number;
+  readonly until: number | null;
 }
 
 /** When something was due, and when it was noticed. Epoch ms. */

@@ -1,4 +1,5 @@
 import type { Assignment } from "../blueprints/assignment.ts";
+import type { Picked } from "../blueprints/facts.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import { openIfAssigned } from "./lifecycle.ts";
@@ -18,28 +19,45 @@ function waiting({ definitions, present, event }: Run): Assignment | null {
 export function assignInGroup(run: Run): void {
   const assignment = waiting(run);
   if (!assignment || run.soughtIn === assignment.group) return;
-  const { present, context } = run;
-  const candidates = context.candidates?.[assignment.group];
-  if (!candidates) {
-    run.needs.push({
-      type: "candidates",
-      group: assignment.group,
-      channel: present.channel,
-      requester: present.requester,
-    });
-    return;
-  }
+  const picked = pickFor(run, assignment, null);
+  if (picked === "needed" || picked === null) return;
   run.soughtIn = assignment.group;
-  const picked = pick(assignment, candidates.people, {
-    channel: present.channel,
-    skills: present.wanted?.skills ?? [],
-    lastOwner: candidates.lastOwner,
-  });
   const rule = `assignment:${assignment.key}`;
   run.record({ type: "picked", group: assignment.group, ...picked }, SYSTEM, rule);
-  if (picked.person === null) return;
-  const { assignee, group } = present;
-  run.record({ type: "assigned", assignee: picked.person, group, was: { assignee, group } }, SYSTEM, rule);
+  if (picked.person !== null) giveTo(run, picked.person, rule);
+}
+
+/**
+ * Whom the group's method chooses, never `without`; null: it chooses nobody by itself. `needed`: the shell must read the
+ * candidates first, and the decision is made again.
+ */
+export function pickFor(run: Run, assignment: Assignment, without: string | null): Picked | "needed" | null {
+  const { group } = assignment;
+  const { channel, requester, wanted } = run.present;
+  if (assignment.method === "byHand") return null;
+  const candidates = run.context.candidates?.[group];
+  if (!candidates) {
+    run.needs.push({ type: "candidates", group, channel, requester });
+    return "needed";
+  }
+  const { event } = run;
+  return pick(
+    assignment,
+    candidates.people.filter(({ id }) => id !== without),
+    {
+      channel,
+      skills: wanted?.skills ?? [],
+      lastOwner: candidates.lastOwner,
+      lastInTurn: candidates.lastInTurn ?? null,
+      first: event.type === "assignRequested" ? (event.first ?? null) : null,
+    },
+  );
+}
+
+/** The ticket changes hands inside its group; null: nobody has it. */
+export function giveTo(run: Run, person: string | null, rule: string): void {
+  const { assignee, group } = run.present;
+  run.record({ type: "assigned", assignee: person, group, was: { assignee, group } }, SYSTEM, rule);
   followState(run, SYSTEM, rule);
   openIfAssigned(run, SYSTEM);
 }

@@ -9,6 +9,7 @@ import { slaRow } from "./clock-reading.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { excuse } from "./excuse.ts";
+import { handBack } from "./hand-back.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
 import { keepTime } from "./keep-time.ts";
 import { pressMacro } from "./macro.ts";
@@ -77,6 +78,9 @@ function happen(run: Run, event: Event): readonly Reason[] {
     case "macroRequested":
       return settled(run, pressMacro(run, event));
     case "assignRequested":
+      return settled(run, []);
+    case "handBackRequested":
+      handBack(run, event);
       return settled(run, []);
     case "rearmRequested":
       rearm(run, event);

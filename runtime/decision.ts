@@ -38,10 +38,11 @@ export interface SlaRow {
   readonly state: "running" | "paused" | "breached" | null;
 }
 
-/** Who could get a ticket of a group, and who had the requester's last one. */
+/** Who could get a ticket of a group, who had the requester's last one, and who was last chosen in turn. */
 export interface Candidates {
   readonly people: readonly Candidate[];
   readonly lastOwner: string | null;
+  readonly lastInTurn?: string | null;
 }
 
 /** Something the shell must read in the same transaction before the runtime can go on. */

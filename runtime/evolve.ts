@@ -109,6 +109,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "slaMet":
     case "slaExcused":
     case "picked":
+    case "handedBack":
     case "rearmed":
       return ticket;
   }

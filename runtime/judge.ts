@@ -150,7 +150,19 @@ function detailOf(fact: Fact): string | null {
     case "effectFailed":
     case "rearmed":
     case "picked":
+    case "handedBack":
     case "skillsWaived":
+      return null;
+    case "taskCreated":
+    case "taskDone":
+      return fact.title;
+    case "linked":
+      return fact.link;
+    case "rated":
+      return fact.rating;
+    case "childMoved":
+    case "ratingAsked":
+    case "mentioned":
       return null;
     case "routed":
       return fact.row;

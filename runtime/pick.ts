@@ -1,4 +1,4 @@
-import type { Assignment } from "../blueprints/assignment.ts";
+import type { Assignment, Capacity } from "../blueprints/assignment.ts";
 import type { Considered, Picked } from "../blueprints/facts.ts";
 import type { Sentence } from "../blueprints/text.ts";
 
@@ -17,12 +17,18 @@ export interface Candidate {
   readonly skills: readonly string[];
   /** Epoch ms; null: never. */
   readonly lastAssignedAt: number | null;
+  /** What he gets at most where that is said of him; it stands in place of the group's own. */
+  readonly capacity?: Capacity;
 }
 
 export interface Wanted {
   readonly channel: string;
   readonly skills: readonly string[];
   readonly lastOwner: string | null;
+  /** Who of the group was last chosen in turn. */
+  readonly lastInTurn?: string | null;
+  /** Who goes before all others when he is free: he has just made room, or solved something. */
+  readonly first?: string | null;
 }
 
 /** Chooses among the candidates, by the group's own method. Pure: loads, shifts and the past are handed in. */
@@ -31,9 +37,12 @@ export function pick(assignment: Assignment, candidates: readonly Candidate[], w
   const { method } = assignment;
   if (method === "byHand") return { person: null, method, considered };
   const free = candidates.filter((_, index) => considered[index]?.refused === null);
-  const last = method === "lastOwner" ? free.find(({ id }) => id === wanted.lastOwner) : undefined;
-  const order = method === "roundRobin" ? longestWithout : byLoad(assignment);
-  const chosen = last ?? free.toSorted(order)[0];
+  const before = wanted.first ?? (method === "lastOwner" ? wanted.lastOwner : null);
+  const chosen =
+    free.find(({ id }) => id === before) ??
+    (method === "lastOwner" || method === "leastLoaded"
+      ? free.toSorted(byLoad(assignment))[0]
+      : inTurn(free, wanted.lastInTurn ?? null));
   return { person: chosen?.id ?? null, method, considered };
 }
 
@@ -49,7 +58,7 @@ function consider(assignment: Assignment, candidate: Candidate, wanted: Wanted):
   const lacking = wanted.skills.filter((skill) => !candidate.skills.includes(skill));
   if (lacking.length > 0)
     return seen("skills", { en: `lacks ${lacking.join(", ")}`, fr: `n’a pas ${lacking.join(", ")}` });
-  const { perAgent, channels } = assignment.capacity ?? {};
+  const { perAgent, channels } = capacityOf(assignment, candidate);
   if (perAgent !== undefined && load >= perAgent)
     return seen("capacity", { en: `has ${load} of ${perAgent}`, fr: `en a ${load} sur ${perAgent}` });
   const most = channels && Object.hasOwn(channels, wanted.channel) ? channels[wanted.channel] : undefined;
@@ -61,9 +70,25 @@ function consider(assignment: Assignment, candidate: Candidate, wanted: Wanted):
   return seen(null, null);
 }
 
+/** The group's, but for what is said of this person alone. */
+export const capacityOf = (
+  { capacity: all }: Assignment,
+  { capacity: own }: Pick<Candidate, "capacity">,
+): Capacity => ({
+  ...all,
+  ...own,
+  ...(all?.channels || own?.channels ? { channels: { ...all?.channels, ...own?.channels } } : {}),
+});
+
 const AWAY: Sentence = { en: "is not there", fr: "n’est pas là" };
 
 type Order = (one: Candidate, other: Candidate) => number;
+
+/** By key, the next after whoever was last; who can't get one is passed by and waits for his next turn. */
+function inTurn(free: readonly Candidate[], last: string | null): Candidate | undefined {
+  const order = free.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return order.find(({ id }) => last !== null && id > last) ?? order[0];
+}
 
 /** Whoever has waited longest for one; by key among those who have never had any. */
 const longestWithout: Order = (one, other) =>
