@@ -76,6 +76,9 @@ export async function createEndpoint(
       active: 1,
       disabled: null,
       created_at: at,
+      last_at: null,
+      last_ok: null,
+      last_detail: null,
     })
     .onConflict((conflict) => conflict.column("destination").doNothing())
     .returning("id")

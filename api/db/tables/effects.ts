@@ -6,7 +6,8 @@ export interface OutboxTable {
   type: string;
   rule: string;
   effect: string;
-  status: "pending" | "done" | "failed";
+  /** `dropped`: a person has given it up. */
+  status: "pending" | "done" | "failed" | "dropped";
   /** Counted when claimed, so that a job which kills its worker is counted too. */
   attempts: number;
   /** How often it was run again by hand. */
@@ -65,6 +66,10 @@ export interface WebhookEndpointTable {
   /** Why it was switched off by itself. */
   disabled: string | null;
   created_at: number;
+  /** The newest attempt to reach it: when, whether it was taken, and what came of it. */
+  last_at: number | null;
+  last_ok: number | null;
+  last_detail: string | null;
 }
 
 /** What rules mailed to whom, to keep loops short and to gather many alerts into one digest. */
