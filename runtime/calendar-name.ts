@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from "./calendar.ts";
 import type { Definitions } from "./definitions.ts";
+import type { Run } from "./run.ts";
 
 /** The version in force of a calendar, as journals name it: `paris-office@3`; null when it is not there. */
 export function calendarName({ calendars, calendarVersions }: Definitions, key: string): string | null {
@@ -8,8 +9,15 @@ export function calendarName({ calendars, calendarVersions }: Definitions, key: 
   return `${key}@${calendarVersions?.get(key) ?? 1}`;
 }
 
+/**
+ * The version that is in force for what happens now. What was due before the event counts by the one that was in force then, so
+ * that it makes no difference how late it is noticed.
+ */
+export const calendarNow = ({ definitions, at, event }: Run, key: string): string | null =>
+  at < event.at ? calendarThen(definitions, key, at) : calendarName(definitions, key);
+
 /** The version that was in force at `at`, epoch ms; before there was any, and in a world without history, the one that is. */
-export function calendarNameAt(definitions: Definitions, key: string, at: number): string | null {
+function calendarThen(definitions: Definitions, key: string, at: number): string | null {
   const { calendarVersions, calendarSince } = definitions;
   const inForce = calendarVersions?.get(key);
   if (calendarSince && inForce !== undefined)

@@ -76,7 +76,7 @@ export function choosePolicy(run: Run): boolean {
   // What happened, and who looked, is no matter of a promise: only the ticket and its people are.
   const scope = scopeOf(ticket, SYSTEM, run.at, run.context, undefined);
   const policy = policyFor(definitions, ticket, scope);
-  const targets = policy ? targetsOf(definitions, policy, ticket, run.context) : [];
+  const targets = policy ? targetsOf(run, policy) : [];
   if (isApplied(ticket, policy, targets)) return false;
   const { key = null, version = null } = policy ?? {};
   run.record({ type: "slaApplied", policy: key, version, targets }, SYSTEM, policy?.rule);

@@ -6,10 +6,11 @@ import type { SlaTarget } from "../blueprints/sla-policy.ts";
 import type { AppliedTarget, Ticket } from "../blueprints/ticket.ts";
 import { metrics } from "../blueprints/vocabulary/metrics.ts";
 import { workingMs } from "./calendar.ts";
-import { calendarName, calendarNamed } from "./calendar-name.ts";
+import { calendarNamed, calendarNow } from "./calendar-name.ts";
 import type { CompiledPolicy } from "./compile-policy.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import type { Run } from "./run.ts";
 
 /** The first policy in order whose condition holds, in the version that reaches this ticket; null: none. */
 export function policyFor(definitions: Definitions, ticket: Ticket, scope: Scope): CompiledPolicy | null {
@@ -39,20 +40,16 @@ function reaching(
   return null;
 }
 
-/** What a policy comes to for this ticket: one target a metric, by its priority, or by the row for all others. */
-export function targetsOf(
-  definitions: Definitions,
-  { document }: CompiledPolicy,
-  ticket: Ticket,
-  context: Context,
-): readonly AppliedTarget[] {
+/** What a policy comes to for the run's ticket: one target a metric, by its priority, or by the row for all others. */
+export function targetsOf(run: Run, { document }: CompiledPolicy): readonly AppliedTarget[] {
+  const { definitions, context, present: ticket } = run;
   const { targets, metrics: settings } = document;
   return metrics.flatMap(({ metric, pausedIn }): readonly AppliedTarget[] => {
     const row = rowFor(targets, metric, ticket);
     const own = settings?.[metric];
     if (!row || (metric === "groupOwnership" && own?.groups && !own.groups.includes(ticket.group ?? ""))) return [];
     const key = row.calendar ?? document.calendar ?? ownCalendar(ticket, context) ?? DEFAULT_CALENDAR;
-    const calendar = row.time === "working" ? calendarName(definitions, key) : null;
+    const calendar = row.time === "working" ? calendarNow(run, key) : null;
     return [
       {
         metric,

@@ -1,7 +1,7 @@
 import type { Fact, StayCalendars } from "../blueprints/facts.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import type { Clocks, NamedCalendar, Ticket } from "../blueprints/ticket.ts";
-import { calendarName, calendarNameAt } from "./calendar-name.ts";
+import { calendarName, calendarNow } from "./calendar-name.ts";
 import type { CompiledBlueprint } from "./compile.ts";
 import type { CompiledLimit } from "./compile-limit.ts";
 import type { Run } from "./run.ts";
@@ -20,7 +20,7 @@ export function calendarsFor(
 ): { readonly calendars?: StayCalendars } {
   const limit = blueprint.states.get(state)?.limit ?? null;
   if (!limit && !blueprint.limit) return NOTHING;
-  const version: Version = (key) => calendarNameAt(run.definitions, key, run.at);
+  const version: Version = (key) => calendarNow(run, key);
   const stays = entering ? undefined : run.present.clocks.stays;
   const calendars = present({
     // A state that is entered says by what it counts, however often it has been.

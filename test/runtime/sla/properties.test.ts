@@ -10,10 +10,11 @@ import { clockId } from "../../../runtime/clock-id.ts";
 import { compileCalendar } from "../../../runtime/compile-calendar.ts";
 import { elapsedAt, instantOf, stintsOf, type Terms } from "../../../runtime/counting.ts";
 import { decide } from "../../../runtime/decide.ts";
+import type { Definitions } from "../../../runtime/definitions.ts";
 import { evolve } from "../../../runtime/evolve.ts";
 import { ledgerOf } from "../../../runtime/ledger.ts";
 import { published, requester, START } from "../desk.ts";
-import { ana, HOUR, MINUTE, PAR, policy, world } from "./clock-desk.ts";
+import { ana, BH, HOUR, MINUTE, PAR, policy, week, world } from "./clock-desk.ts";
 
 const par = compileCalendar(PAR);
 const working = (from: number, pausedIn: readonly Status[] = []): Terms => ({
@@ -107,10 +108,20 @@ const metrics = {
   },
   totalResolution: { escalate: [{ at: "PT2H", do: [{ do: "assign" as const, to: "group:t2" }] }] },
 };
-const defs = world({
+const documents = {
   policies: [policy({ calendar: "par", targets, metrics }), policy({ key: "none", targets })],
   blueprints: [flow],
-});
+};
+const defs = world(documents);
+/** Every calendar is published anew, at `at`. */
+const anew = (at: number): Definitions =>
+  world({
+    ...documents,
+    calendars: { "par@2": BH, "paris-office@2": BH },
+    publishedAt: { "par@2": at, "paris-office@2": at },
+  });
+const NIGHT = { timeZone: "Europe/Paris", week: week(["20:00", "24:00"]) };
+const NAMES = ["calendar:par@2", "calendar:paris-office@2"];
 
 const happening = fc.oneof(
   fc.constantFrom("reply", "note", "word", "machine", "thanks").map((said) => ({ said })),
@@ -149,21 +160,25 @@ function eventOf({ said, step, changes }: Happening, state: string): readonly [A
 
 /**
  * Plays a script; the worker looks every `looks` minutes, or only when something happens. `asked`: the requests of an earlier play,
- * sent again as they were.
+ * sent again as they were. Before the line `publishes` the calendars are published anew, and reach the ticket.
  */
 function play(
   lines: readonly { what: Happening; wait: number }[],
   looks: number | null,
   asked?: readonly (readonly [Actor, object])[],
+  publishes = Number.POSITIVE_INFINITY,
 ) {
+  let known = defs;
+  let wakeAt: number | null = null;
   const requests: (readonly [Actor, object])[] = [];
   let ticket: Ticket | null = null;
   let now = START;
   const journal: Fact[] = [];
   const send = (event: object, id: string, actor: Actor): void => {
-    const decision = decide(defs, ticket, { id, ticket: "t1", at: now, actor, ...event } as Event, now, {});
+    const decision = decide(known, ticket, { id, ticket: "t1", at: now, actor, ...event } as Event, now, {});
     if (decision.outcome !== "accepted") return;
     ticket = decision.ticket;
+    wakeAt = decision.wakeAt;
     journal.push(...decision.facts);
   };
   const draft = { number: 1, subject: "Help", channel: "mail", requester: "requester:1", group: "group:t1" };
@@ -175,13 +190,17 @@ function play(
       send({ type: "woken" }, `w${index}.${look}`, SYSTEM);
     }
     now = until;
+    if (index === publishes) {
+      known = anew(now);
+      send({ type: "rearmRequested", definitions: NAMES, wakeAt }, "rearm", SYSTEM);
+    }
     const state = (ticket as Ticket | null)?.place?.state ?? "queue";
     const request = asked?.[index] ?? (what === null ? ([SYSTEM, { type: "woken" }] as const) : eventOf(what, state));
     requests.push(request);
     const [actor, event] = request;
     send(event, `e${index}`, actor);
   });
-  return { ticket: ticket as Ticket | null, journal, now, requests };
+  return { ticket: ticket as Ticket | null, journal, now, requests, known };
 }
 
 const story = (journal: readonly Fact[]): string =>
@@ -213,6 +232,27 @@ describe("whole lives of tickets", () => {
         expect(told(often.journal, often.now)).toBe(whole);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("S60: the same holds with calendars that are published in the middle, and the past stays as it was", () => {
+    const told = (definitions: Definitions, journal: readonly Fact[], now: number) =>
+      JSON.stringify(ledgerOf(definitions, journal, now), (key, value) => (key === "noticedAt" ? null : value));
+    fc.assert(
+      fc.property(script, fc.integer({ min: 1, max: 90 }), fc.nat(25), (lines, looks, publishes) => {
+        const seldom = play(lines, null, undefined, publishes);
+        const often = play(lines, looks, seldom.requests, publishes);
+        expect(story(often.journal)).toBe(story(seldom.journal));
+        const whole = told(seldom.known, seldom.journal, seldom.now);
+        expect(told(seldom.known, JSON.parse(JSON.stringify(seldom.journal)), seldom.now)).toBe(whole);
+        // What comes into force later changes nothing of what is written.
+        const later = world({
+          ...documents,
+          calendars: { "par@2": BH, "par@3": NIGHT, "paris-office@2": BH, "paris-office@3": NIGHT },
+        });
+        if (seldom.known !== defs) expect(told(later, seldom.journal, seldom.now)).toBe(whole);
+      }),
+      { numRuns: 100 },
     );
   });
 
