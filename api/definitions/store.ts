@@ -30,6 +30,8 @@ export interface DefinitionVersion {
   readonly author: string;
   readonly at: number;
   readonly note: string;
+  /** When it was put out of force, epoch ms; null: it is not, or nobody wrote it down. */
+  readonly retiredAt: number | null;
 }
 
 /** What a write answers: done, or the revision that somebody else has made meanwhile (0: there is no draft). */
@@ -109,7 +111,7 @@ export function publish(
     const version = last + 1;
     await trx
       .updateTable("definition")
-      .set({ status: "retired" })
+      .set({ status: "retired", retired_at: at })
       .where("kind", "=", kind)
       .where("key", "=", key)
       .where("status", "=", "published")
@@ -129,7 +131,7 @@ export function retire(db: Db, { kind, key, at }: Target & { at: number }): Prom
     await moveCounter(trx);
     const row = await trx
       .updateTable("definition")
-      .set({ status: "retired" })
+      .set({ status: "retired", retired_at: at })
       .where("kind", "=", kind)
       .where("key", "=", key)
       .where("status", "=", "published")
@@ -221,6 +223,7 @@ function recordOf(rows: readonly Row[]): DefinitionRecord | undefined {
       author: row.author,
       at: row.at,
       note: row.note,
+      retiredAt: row.retired_at ?? null,
     }));
   return {
     // Written from a Kind alone.

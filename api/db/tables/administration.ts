@@ -14,6 +14,8 @@ export interface DefinitionTable {
   revision: number;
   /** Place in the list of its kind: the order of entry for blueprints. */
   position: number;
+  /** When it was put out of force, epoch ms; absent: it is not, or nobody wrote it down. */
+  retired_at?: number | null | undefined;
 }
 
 /** Small numbers that many transactions look at: `definitions` moves with every publication. */
