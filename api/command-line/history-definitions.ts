@@ -26,6 +26,7 @@ export class NoDocument extends Error {
 export class HistoryDefinitions {
   readonly #blueprints = new Map<string, CompiledBlueprint[]>();
   readonly #calendars = new Map<string, CompiledCalendar[]>();
+  readonly #calendarTimes = new Map<string, number>();
   readonly #policies = new Map<string, CompiledPolicy[]>();
   readonly #timeRules = new Map<string, CompiledTimeRule[]>();
 
@@ -49,7 +50,10 @@ export class HistoryDefinitions {
     };
     switch (document.kind) {
       case "calendar":
-        return put(this.#calendars, () => workedOut(document));
+        return put(this.#calendars, (version) => {
+          this.#calendarTimes.set(`${key}@${version}`, at);
+          return workedOut(document);
+        });
       case "sla-policy":
         return put(this.#policies, (version) => compilePolicy(document, version, at));
       case "time-rule":
@@ -79,6 +83,7 @@ export class HistoryDefinitions {
       calendars: new Map(latest(calendars).map(([key, one]) => [key, one])),
       calendarVersions: new Map(latest(calendars).map(([key, , version]) => [key, version])),
       calendar: (key, version) => calendars.get(key)?.[version - 1],
+      calendarSince: (key, version) => this.#calendarTimes.get(`${key}@${version}`),
       policies: latest(policies).map(([, one]) => one),
       policy: (key, version) => policies.get(key)?.[version - 1],
       timeRules: latest(this.#timeRules).map(([, one]) => one),
