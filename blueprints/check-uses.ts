@@ -2,6 +2,7 @@ import { addressPlain } from "./checks/address-plain.ts";
 import { fieldUnknown } from "./checks/field-unknown.ts";
 import { pathUnknown } from "./checks/path-unknown.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
+import { stateUnknown } from "./checks/state-unknown.ts";
 import { templateUnknown } from "./checks/template-unknown.ts";
 import type { Directory } from "./directory.ts";
 import type { Finding } from "./finding.ts";
@@ -25,7 +26,7 @@ export function usageFindings(
   known: Known,
   starts: "time" | "event" = "time",
 ): Finding[] {
-  const named = [fieldUnknown, templateUnknown, personUnknown, pathUnknown, addressPlain].flatMap(
+  const named = [fieldUnknown, templateUnknown, personUnknown, stateUnknown, pathUnknown, addressPlain].flatMap(
     ({ code, severity, check }) => [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
   return [...named, ...uses.references.flatMap((one) => outOfStep(one, starts)), ...conditionFindings(uses, known)];

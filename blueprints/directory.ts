@@ -9,6 +9,8 @@ export interface Directory {
   readonly people: ReadonlySet<string>;
   /** Keys of calendars; absent: nobody has asked. */
   readonly calendars?: ReadonlySet<string>;
+  /** States of the published blueprints, by key of the blueprint; absent: nobody has asked. */
+  readonly states?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Which statuses may follow which on a ticket that no blueprint has; absent: nobody has asked. */
   readonly lifecycle?: Lifecycle;
   /** Published SLA policies in their order; absent: nobody has asked. */

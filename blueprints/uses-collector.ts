@@ -76,6 +76,11 @@ export class UsesCollector implements Uses {
     if (fieldPath(key).startsWith("fields.")) this.references.push({ kind: "field", key, pointer: at });
   }
 
+  /** A state of a blueprint, or of any. */
+  state(key: string, at: string, blueprint?: string): void {
+    this.references.push({ kind: "state", key, pointer: at, ...(blueprint !== undefined && { blueprint }) });
+  }
+
   /** People, groups, roles and departments, wherever in the document they are written. */
   people(document: object): void {
     for (const [key, part] of Object.entries(document)) {

@@ -21,9 +21,11 @@ export interface UsedCondition {
 
 /** A name in the document for something that stands outside it, or for an answer. */
 export interface Reference {
-  readonly kind: "field" | "template" | "person" | "answer" | "path" | "address";
+  readonly kind: "field" | "template" | "person" | "answer" | "path" | "address" | "state";
   readonly key: string;
   readonly pointer: string;
+  /** Of a state: the blueprint in which it must be; of any when absent. */
+  readonly blueprint?: string;
   /** The asks among which an answer must be. */
   readonly asks?: readonly Ask[];
 }
@@ -68,10 +70,14 @@ export function usesOf(document: Blueprint): Uses {
 export function usesOfPolicy(document: SlaPolicy): Uses {
   const uses = new UsesCollector();
   uses.condition(document.when, "/when", "rule");
-  for (const [metric, settings] of Object.entries(document.metrics ?? {}))
+  for (const [metric, settings] of Object.entries(document.metrics ?? {})) {
     settings.escalate?.forEach((step, at) => {
       uses.actions(step.do, pointer("metrics", metric, "escalate", at, "do"));
     });
+    settings.pausedIn?.states?.forEach((state, at) => {
+      uses.state(state, pointer("metrics", metric, "pausedIn", "states", at));
+    });
+  }
   uses.people(document);
   return uses;
 }
@@ -86,6 +92,8 @@ export function usesOfTimeRule(document: TimeRule): Uses {
   });
   for (const [name, word] of [["since", document.since] as const, ["until", document.until] as const])
     if (typeof word === "object" && "field" in word) uses.field(word.field, pointer(name, "field"));
+  const { since } = document;
+  if (typeof since === "object" && "state" in since) uses.state(since.state, "/since/state", since.blueprint);
   uses.people(document);
   return uses;
 }

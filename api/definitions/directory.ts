@@ -22,6 +22,7 @@ export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): P
     templates: new Set(inForce.templates.keys()),
     people: named,
     calendars: new Set(inForce.calendars?.keys()),
+    states: new Map(inForce.blueprints.map(({ key, states }) => [key, new Set(states.keys())])),
     lifecycle: inForce.lifecycle,
     policies: (inForce.policies ?? []).map(({ document }) => document),
     withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),

@@ -18,6 +18,7 @@ const directory: Directory = {
   templates: new Set(["late"]),
   people: new Set(["group:finance", "role:manager"]),
   calendars: new Set(["paris-office"]),
+  states: new Map([["flow", new Set(["waiting"])]]),
 };
 
 const found = (document: object): readonly string[] =>
@@ -28,6 +29,11 @@ const metric = (name: string, settings: object, targets: readonly object[] = [ro
   policy({ targets, metrics: { [name]: settings } });
 
 const PLANTED: readonly (readonly [title: string, document: object, finding: string])[] = [
+  [
+    "a pause in a state that no blueprint has",
+    metric("agentWork", { pausedIn: { states: ["waiting", "lost"] } }),
+    "warning state.unknown /metrics/agentWork/pausedIn/states/1",
+  ],
   [
     "a metric and priority twice",
     policy({ targets: [row({ priority: "high" }), row({}), row({ priority: "high", within: "PT1H" })] }),

@@ -21,6 +21,7 @@ const directory: Directory = {
   templates: new Set(["late"]),
   people: new Set(["role:manager"]),
   calendars: new Set(["paris-office"]),
+  states: new Map([["flow", new Set(["late", "open"])]]),
   lifecycle: { ...BASE_LIFECYCLE, ways: BASE_LIFECYCLE.ways.filter(({ from }) => from !== "hold") },
 };
 
@@ -65,6 +66,17 @@ const PLANTED: readonly (readonly [title: string, document: object, finding: str
     "a status where a blueprint holds it",
     waits({ state: "late" }, { do: [status("open")] }),
     "error rule.statusHeld /do/0",
+  ],
+  ["a state that no blueprint has", waits({ state: "lost" }), "warning state.unknown /since/state"],
+  [
+    "a state that another blueprint has",
+    waits({ state: "late", blueprint: "other" }),
+    "warning state.unknown /since/state",
+  ],
+  [
+    "a condition on a state that no blueprint has",
+    rule({ when: { and: [{ oneOf: [{ var: "ticket.state" }, ["late", "lost"]] }] } }),
+    "warning state.unknown /when/and/0/oneOf/1/1",
   ],
   [
     "the status that the ticket has already",
@@ -118,6 +130,8 @@ describe("the checks of a time rule", () => {
     const also = [{ nth: 3, do: [{ do: "notify", to: ["role:manager"], template: "late" }] }];
     expect(found(rule({ again: "PT24H", also, when: { is: [{ var: "ticket.state" }, "late"] } }))).toEqual([]);
     expect(found(until("dueAt", { time: "working" }))).toEqual([]);
+    expect(found(waits({ state: "late", blueprint: "flow" }))).toEqual([]);
+    expect(found(rule({ when: { startsWith: [{ var: "ticket.state" }, "la"] } }))).toEqual([]);
     expect(found(waits({ field: "expectedOn" }, { do: [status("open")] }))).toEqual([]);
   });
 
