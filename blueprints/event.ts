@@ -99,7 +99,7 @@ export type Event = Envelope &
     | {
         readonly type: "handBackRequested";
         readonly person: string;
-        readonly cause: Leaving;
+        readonly why: Leaving;
         /** When he left: what he was given later is none of it. */
         readonly since: number;
         /** When he is expected back; null: nobody knows. */

@@ -203,7 +203,7 @@ export interface Picked {
 /** Who left, why and until when (null: nobody knows), and what of the rule took the ticket from him. Epoch ms. */
 export interface HandedBack {
   readonly person: string;
-  readonly cause: Leaving;
+  readonly why: Leaving;
   readonly because: "all" | (typeof GOES_BACK)[number];
   readonly since: number;
   readonly until: number | null;

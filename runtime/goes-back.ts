@@ -6,7 +6,7 @@ import type { SlaRow } from "./decision.ts";
 
 /** Somebody leaves. `until` is when he is expected back, epoch ms; null: nobody knows, and whatever is due is due before. */
 export interface Departure {
-  readonly cause: Leaving;
+  readonly why: Leaving;
   readonly until: number | null;
 }
 
@@ -17,9 +17,9 @@ export function goesBackBecause(
   { goesBack }: Assignment,
   ticket: Held,
   slaDueAt: SlaRow["dueAt"],
-  { cause, until }: Departure,
+  { why, until }: Departure,
 ): HandedBack["because"] | null {
-  const rule = goesBack?.[cause] ?? "nothing";
+  const rule = goesBack?.[why] ?? "nothing";
   if (rule === "nothing" || !isUnsolved(ticket.status)) return null;
   if (rule === "all") return "all";
   if (rule.includes("answered") && isAnswered(ticket)) return "answered";

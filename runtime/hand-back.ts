@@ -14,16 +14,16 @@ type HandBack = Extract<Event, { readonly type: "handBackRequested" }>;
 export function handBack(run: Run, event: HandBack): void {
   const { definitions, present } = run;
   const { assignee, assignedAt, group } = present;
-  const { person, cause, since, until } = event;
+  const { person, why, since, until } = event;
   const assignment = group === null ? undefined : definitions.assignments?.get(group);
   if (!assignment || group === null || assignee !== person || (assignedAt ?? 0) > since) return;
-  const because = goesBackBecause(assignment, present, slaRow(definitions, present).dueAt, { cause, until });
+  const because = goesBackBecause(assignment, present, slaRow(definitions, present).dueAt, { why, until });
   if (because === null) return;
   const picked = pickFor(run, assignment, person);
   if (picked === "needed") return;
   run.soughtIn = group;
   const rule = `assignment:${assignment.key}`;
-  run.record({ type: "handedBack", group, person, cause, because, since, until }, event.actor, rule);
+  run.record({ type: "handedBack", group, person, why, because, since, until }, event.actor, rule);
   if (picked) run.record({ type: "picked", group, ...picked }, SYSTEM, rule);
   giveTo(run, picked?.person ?? null, rule);
 }

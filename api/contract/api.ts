@@ -3,6 +3,7 @@ import { directory } from "./directory.ts";
 import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { pages } from "./pages.ts";
+import { people } from "./people.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { session } from "./session.ts";
@@ -17,6 +18,7 @@ export const api = {
   definitions,
   rules,
   directory,
+  people,
   reports,
   tokens,
   effects,

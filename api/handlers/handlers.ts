@@ -23,6 +23,12 @@ import { runManyEffects } from "./effects/run-many.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
 import { streamChanges } from "./pages/live.ts";
 import { readOpenapi } from "./pages/openapi.ts";
+import { listCandidates } from "./people/candidates.ts";
+import { changePerson } from "./people/change.ts";
+import { listPersonChanges } from "./people/changes.ts";
+import { foreseeAbsence } from "./people/foresee.ts";
+import { listPeople } from "./people/list.ts";
+import { changePresence } from "./people/presence.ts";
 import { readImport } from "./reports/import.ts";
 import { listImports } from "./reports/imports.ts";
 import { listMails } from "./reports/mail-log.ts";
@@ -102,6 +108,14 @@ export const handlers: Handlers = {
   },
   rules: { macros: listMacros, previewMacro, pressMacro, acted: countActed, tryRouting, caught: listCaught },
   directory: { read: readDirectoryView, contacts: searchContacts },
+  people: {
+    list: listPeople,
+    change: changePerson,
+    presence: changePresence,
+    foresee: foreseeAbsence,
+    changes: listPersonChanges,
+    candidates: listCandidates,
+  },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
   effects: {

@@ -11,9 +11,10 @@ import type { Tables } from "../db/tables.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
-import { readCandidates } from "./candidates.ts";
-import { type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
+import { keepTurn, readCandidates } from "./candidates.ts";
+import { type Accepted, type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
+import { readMentioned } from "./mentioned.ts";
 import { Conflict, type FaultPoint, rowsOf, save } from "./save.ts";
 import { applyTogether, lastNumber } from "./together.ts";
 
@@ -163,9 +164,10 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
     return then;
   }
   const { ticket, facts } = decision;
+  if (context.candidates) await keepTurn(trx, facts);
   const { version } = rows.inbox;
   reading.tickets.set(ticket.id, { ticket, version });
-  return {
+  const accepted: Accepted = {
     outcome: "accepted",
     event: event.id,
     ticket,

@@ -1,16 +1,17 @@
 import type { Kysely, Transaction } from "kysely";
-import { DEFAULT_CALENDAR } from "../../blueprints/calendar.ts";
-import type { Sentence } from "../../blueprints/text.ts";
-import { isOpen } from "../../runtime/calendar.ts";
+import type { Capacity } from "../../blueprints/assignment.ts";
+import type { Fact } from "../../blueprints/facts.ts";
 import type { Candidates, Need } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Candidate } from "../../runtime/pick.ts";
 import type { Store } from "../db/connect.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
+import { nothing, readLoads } from "../people/loads.ts";
+import { absence } from "../people/there.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
-type Wanted = Extract<Need, { readonly type: "candidates" }>;
+type Wanted = Omit<Extract<Need, { readonly type: "candidates" }>, "type">;
 
 /**
  * Everybody of a group with what he has now. The group stays locked until the transaction ends, so that two tickets which come
@@ -20,28 +21,41 @@ export async function readCandidates(
   { dialect }: Store,
   trx: Trx,
   definitions: Definitions,
+  wanted: Wanted,
+  now: number,
+): Promise<Candidates> {
+  await trx
+    .selectFrom("desk_group")
+    .select("key")
+    .where("key", "=", wanted.group)
+    .modifyEnd(dialect.lockRows)
+    .execute();
+  return peekCandidates(trx, definitions, wanted, now);
+}
+
+/** The same without the lock: to look, not to choose. */
+export async function peekCandidates(
+  trx: Trx,
+  definitions: Definitions,
   { group, channel, requester }: Wanted,
   now: number,
 ): Promise<Candidates> {
-  await trx.selectFrom("desk_group").select("key").where("key", "=", group).modifyEnd(dialect.lockRows).execute();
   const people = await trx
     .selectFrom("person_group")
     .innerJoin("person", "person.key", "person_group.person")
     .leftJoin("presence", "presence.person", "person.key")
-    .select(["person.key", "name", "availability", "absent_until", "shift", "skills"])
+    .select(["person.key", "name", "availability", "absent_until", "shift", "skills", "capacity"])
     .where("group_key", "=", group)
     .where("active", "=", 1)
     .orderBy("person.key")
     .execute();
-  const loads = await readLoads(
-    trx,
-    people.map(({ key }) => key),
-    definitions.assignments?.get(group)?.load?.by === "effort",
-  );
+  const assignment = definitions.assignments?.get(group);
+  const keys = people.map(({ key }) => key);
+  const loads = await readLoads(trx, keys, assignment?.load?.by);
   return {
     people: people.map((person): Candidate => {
       const unavailable = absence(person, definitions, now);
-      const { load, byChannel, lastAssignedAt } = loads.get(person.key) ?? NOTHING;
+      const { load, byChannel, lastAssignedAt } = loads.get(person.key) ?? nothing();
       return {
         id: person.key,
         name: person.name,
@@ -51,69 +65,31 @@ export async function readCandidates(
         onChannel: byChannel.get(channel) ?? 0,
         skills: readStrings(person.skills ?? "[]"),
         lastAssignedAt,
+        // Written from a Capacity alone.
+        ...(person.capacity !== null && { capacity: JSON.parse(person.capacity) as Capacity }),
       };
     }),
     lastOwner: requester === null ? null : await lastOwner(trx, requester),
+    ...(assignment?.method === "roundRobin" && { lastInTurn: await lastInTurn(trx, group) }),
   };
 }
 
-interface Load {
-  load: { new: number; open: number; pending: number; hold: number };
-  readonly byChannel: Map<string, number>;
-  lastAssignedAt: number | null;
-}
-
-const nothing = (): Load => ({
-  load: { new: 0, open: 0, pending: 0, hold: 0 },
-  byChannel: new Map(),
-  lastAssignedAt: null,
-});
-const NOTHING = nothing();
-
-async function readLoads(trx: Trx, people: readonly string[], byEffort: boolean): Promise<Map<string, Load>> {
-  const loads = new Map<string, Load>(people.map((key) => [key, nothing()]));
-  if (people.length === 0) return loads;
-  const rows = await trx
-    .selectFrom("ticket")
-    .select((e) => [
-      "assignee",
-      "status",
-      "channel",
-      e.fn.countAll<number>().as("tickets"),
-      e.fn.sum<number>("effort").as("effort"),
-      e.fn.max("assigned_at").as("last"),
-    ])
-    .where("assignee", "in", [...people])
-    .groupBy(["assignee", "status", "channel"])
-    .execute();
-  for (const { assignee, status, channel, tickets, effort, last } of rows) {
-    const one = loads.get(assignee ?? "");
-    if (!one) continue;
-    if (last !== null && last > (one.lastAssignedAt ?? 0)) one.lastAssignedAt = last;
-    if (status === "solved" || status === "closed") continue;
-    one.load[status] += Number(byEffort ? effort : tickets);
-    if (status === "new" || status === "open")
-      one.byChannel.set(channel, (one.byChannel.get(channel) ?? 0) + Number(tickets));
+/** Notes whose turn it was, in the transaction that gives him the ticket: the group's row is locked by then. */
+export async function keepTurn(trx: Trx, facts: readonly Fact[]): Promise<void> {
+  for (const fact of facts) {
+    if (fact.type !== "picked" || fact.method !== "roundRobin" || fact.person === null) continue;
+    const { group: group_key, person } = fact;
+    await trx
+      .insertInto("group_turn")
+      .values({ group_key, person })
+      .onConflict((c) => c.column("group_key").doUpdateSet({ person }))
+      .execute();
   }
-  return loads;
 }
 
-interface Presence {
-  readonly availability: Tables["presence"]["availability"] | null;
-  readonly absent_until: number | null;
-  readonly shift: string | null;
-}
-
-/** Why somebody gets nothing now: both the switch and the shift must say that he is there. */
-export function absence(
-  { availability, absent_until: until, shift }: Presence,
-  definitions: Definitions,
-  now: number,
-): Sentence | null {
-  if (until !== null && until > now) return { en: "is absent", fr: "est en absence" };
-  if (availability === "away") return { en: "is away", fr: "s’est mis en pause" };
-  const calendar = shift === null ? null : definitions.calendars?.get(shift || DEFAULT_CALENDAR);
-  return calendar && !isOpen(calendar, now) ? { en: "is off shift", fr: "n’est pas de service" } : null;
+async function lastInTurn(trx: Trx, group: string): Promise<string | null> {
+  const row = await trx.selectFrom("group_turn").select("person").where("group_key", "=", group).executeTakeFirst();
+  return row?.person ?? null;
 }
 
 async function lastOwner(trx: Trx, requester: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Assignment } from "../../blueprints/assignment.ts";
+import type { Event } from "../../blueprints/event.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
@@ -7,10 +8,11 @@ import { pick } from "../../runtime/pick.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { newId } from "../ids.ts";
-import { readCandidates } from "../tickets/candidates.ts";
+import { peekCandidates } from "../tickets/candidates.ts";
 import type { Door } from "../tickets/door.ts";
 import { ticketOf } from "../tickets/load.ts";
 import { UNSOLVED } from "../tickets/queries.ts";
+import { openClaims } from "./closures.ts";
 
 /** Waiting tickets that are given out in one round of the worker, a group. */
 const MOST = 20;
@@ -24,31 +26,46 @@ export async function pullBacklogs(store: Store, door: Door, definitions: Defini
 }
 
 async function pull(
-  store: Store,
+  { db }: Store,
   door: Door,
   definitions: Definitions,
   assignment: Assignment,
   now: number,
 ): Promise<number> {
   let given = 0;
-  for (const ticket of await waiting(store.db, assignment)) {
-    const { channel, requester, wanted } = ticket;
-    const { group } = assignment;
+  for (const ticket of await waiting(db, assignment)) {
     // Looked at first without the ticket's lock: where nobody has room, its journal is left alone.
-    const around = await readCandidates(
-      store,
-      store.db,
-      definitions,
-      { type: "candidates", group, channel, requester },
-      now,
-    );
-    const { lastOwner, people } = around;
-    const { person } = pick(assignment, people, { channel, skills: wanted?.skills ?? [], lastOwner });
-    if (person === null) continue;
-    const event = { id: newId(), ticket: ticket.id, at: now, actor: SYSTEM, type: "assignRequested" } as const;
+    const free = await freeFor(db, definitions, assignment, ticket, now);
+    if (!free(null)) continue;
+    // Claims are read after the room was seen: whoever made it is among them.
+    const claim = (await openClaims(db, assignment, now)).find(({ person }) => free(person));
+    const event: Event = {
+      id: claim?.event ?? newId(),
+      ticket: ticket.id,
+      at: now,
+      actor: SYSTEM,
+      type: "assignRequested",
+      ...(claim && { first: claim.person }),
+    };
     if ((await door.apply({ event })).outcome === "accepted") given += 1;
   }
   return given;
+}
+
+/** Tells whether somebody is free for a ticket: this person, or anybody at all. */
+async function freeFor(
+  db: Kysely<Tables>,
+  definitions: Definitions,
+  assignment: Assignment,
+  { channel, requester, wanted }: Ticket,
+  now: number,
+): Promise<(first: string | null) => boolean> {
+  const { group } = assignment;
+  const { lastOwner, people } = await peekCandidates(db, definitions, { group, channel, requester }, now);
+  return (first) => {
+    const { person } = pick(assignment, people, { channel, skills: wanted?.skills ?? [], lastOwner, first });
+    return person !== null && (first === null || person === first);
+  };
 }
 
 async function waiting(db: Kysely<Tables>, { group, backlog }: Assignment): Promise<readonly Ticket[]> {

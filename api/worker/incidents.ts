@@ -6,7 +6,7 @@ type Db = Kysely<Tables>;
 /** Something that can't go on by itself. `key` is stable, so that one trouble is one row however often it comes. */
 export interface Incident {
   readonly key: string;
-  readonly kind: "wake" | "effect" | "worker" | "rearm";
+  readonly kind: "wake" | "effect" | "worker" | "rearm" | "handBack";
   readonly ticket: string | null;
   readonly at: number;
   readonly detail: string;

@@ -2,7 +2,10 @@ import type { Outside } from "../effects/executor.ts";
 import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
+import { handBackNext } from "./hand-back.ts";
+import { pruneOld } from "./prune.ts";
 import { rearmNext } from "./rearm.ts";
+import { endShifts, nextShiftEnd } from "./shifts.ts";
 import { nextWake, wakeDue } from "./wake.ts";
 
 /** Wakes tickets, brings new documents to live ones, and delivers what leaves. Any number of workers may run beside each other. */
@@ -55,6 +58,22 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
     return pullBacklogs(store, door, await outside.definitions.current(store.db), now);
   };
 
+  let prunedAt = Number.NEGATIVE_INFINITY;
+  const prune = async (): Promise<number> => {
+    const now = clock.now();
+    if (keepMs === undefined || (now >= prunedAt && now - prunedAt < PRUNE_EVERY_MS)) return 0;
+    const pruned = await pruneOld(store.db, now - keepMs);
+    if (pruned === 0) prunedAt = now;
+    return pruned;
+  };
+
+  /** Shifts end to the minute; what goes back because of it, or of an absence, is given out in small parts. */
+  const departures = async (): Promise<number> => {
+    const inForce = await outside.definitions.current(store.db);
+    const ended = await endShifts(store, inForce, clock.now());
+    return ended + (await handBackNext(store, door, clock, inForce));
+  };
+
   const nudge = (): void => {
     nudged = true;
     wait?.end();
@@ -63,13 +82,18 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
 
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
-    const tickets = woken + (await backlogs());
-    return { tickets, effects: await deliveries.look() };
+    const tickets = woken + (await departures()) + (await backlogs());
+    return { tickets, effects: await deliveries.look(), pruned: await prune() };
   };
 
-  /** Until the next ticket wakes, by the machine's clock as it is now, and never so long that a jump of it would matter. */
+  const soonest = async (): Promise<number | null> => {
+    const [wake, shift] = [await nextWake(store), await nextShiftEnd(store)];
+    return wake === null || shift === null ? (wake ?? shift) : Math.min(wake, shift);
+  };
+
+  /** Until the next ticket wakes or shift ends, by the machine's clock as it is now, and never so long that a jump of it would matter. */
   const rest = async (): Promise<void> => {
-    const next = await nextWake(store).catch(() => null);
+    const next = await soonest().catch(() => null);
     const left = next === null ? LOOK_EVERY_MS : next - clock.now();
     if (!nudged && !stopping) await pause(left <= 0 ? LOOK_AGAIN_MS : Math.min(left, LOOK_EVERY_MS));
   };

@@ -26,7 +26,7 @@ export const availability: Migration = async (db) => {
     .createTable("hand_back")
     .addColumn("id", text, (c) => c.primaryKey().notNull())
     .addColumn("person", text, (c) => c.notNull())
-    .addColumn("cause", text, (c) => c.notNull())
+    .addColumn("why", text, (c) => c.notNull())
     .addColumn("since", integer, (c) => c.notNull())
     .addColumn("until", integer)
     .addColumn("by_actor", text, (c) => c.notNull())

@@ -37,7 +37,7 @@ export interface GroupTurnTable {
 export interface HandBackTable {
   id: string;
   person: string;
-  cause: "shiftEnded" | "absent";
+  why: "shiftEnded" | "absent";
   /** When he left, epoch ms: what he was given later is none of it. */
   since: number;
   /** When he is expected back, epoch ms; null: nobody knows. */

@@ -6,7 +6,7 @@ import { type Presence, setPresence } from "../../people/presence.ts";
 import { sessionView } from "../../present/session.ts";
 
 export const changeSession = handles(session.change, async (desk, { principal, body }) => {
-  const { db } = desk.store;
+  const { db, dialect } = desk.store;
   const { language, availability, absentUntil } = body;
   if (language !== undefined) {
     const set = principal.kind === "requester" ? setContactLanguage : setLanguage;
@@ -17,6 +17,9 @@ export const changeSession = handles(session.change, async (desk, { principal, b
     ...(absentUntil === undefined ? {} : { absentUntil }),
   };
   // Nobody gives tickets to a requester: there is nothing to switch.
-  if (principal.kind === "agent" && Object.keys(presence).length > 0) await setPresence(db, principal.id, presence);
+  if (principal.kind === "agent" && Object.keys(presence).length > 0) {
+    const { id } = principal;
+    await setPresence(db, dialect, { person: id, by: id, at: desk.clock.now() }, presence);
+  }
   return { status: 200, body: await sessionView(desk, { ...principal, language: language ?? principal.language }) };
 });
