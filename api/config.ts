@@ -19,6 +19,8 @@ export interface Config {
   readonly publicAddress: string | null;
   /** Hosts that webhooks may call without being an endpoint of the desk, and that may be in our own network. */
   readonly webhookHosts: readonly string[];
+  /** For so many days attempts to deliver, and whom rules have mailed, are kept. */
+  readonly keepDays: number;
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
   readonly mail: { readonly url: string; readonly from: string } | null;
 }
@@ -56,6 +58,14 @@ function secretOf(given: string | undefined, folder: string): string {
 /** The operator's list, separated by commas or blanks. */
 const webhookHosts = (listed: string | undefined): readonly string[] => (listed ?? "").split(/[\s,]+/).filter(Boolean);
 
+function daysOf(text: string | undefined): number {
+  if (text === undefined || text === "") return 90;
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 3650)
+    throw new ConfigError(`FILROUGE_KEEP_DAYS is ${text}; it must be a number of days from 1 to 3650.`);
+  return days;
+}
+
 function mailOf(url: string | undefined, from: string | undefined): Config["mail"] {
   if (url === undefined || url === "") return null;
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === "")
@@ -77,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     worker: env.FILROUGE_WORKER === "apart" ? "apart" : "inside",
     publicAddress: env.FILROUGE_ADDRESS || null,
     webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),
+    keepDays: daysOf(env.FILROUGE_KEEP_DAYS),
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
   };
 }

@@ -26,7 +26,13 @@ export const work: Command = {
     const store = await openStore({ database: config.database, role: "worker" });
     const door = createDoor({ store, clock, onAccepted: () => worker.nudge() });
     const outside = createOutside(config, store, clock, new CompiledDefinitions());
-    const worker = createWorker({ outside, door, chance: Math.random, log: complain });
+    const worker = createWorker({
+      outside,
+      door,
+      chance: Math.random,
+      log: complain,
+      keepMs: config.keepDays * 86_400_000,
+    });
     worker.start();
     out(`Filrouge works, process ${process.pid}. Ctrl-C ends it when what is running has been settled.`);
     await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);

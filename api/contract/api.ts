@@ -7,6 +7,7 @@ import { people } from "./people.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { session } from "./session.ts";
+import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
 import { webhooks } from "./webhooks.ts";
@@ -23,6 +24,7 @@ export const api = {
   tokens,
   effects,
   webhooks,
+  templates,
   pages,
 } as const;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint, idParams, instant, json, pageQuery } from "./endpoint.ts";
 
-const effectStatus = z.enum(["pending", "done", "failed"]);
+/** `dropped`: it had not arrived, and a person has given it up. */
+const effectStatus = z.enum(["pending", "done", "failed", "dropped"]);
 
 /** One thing that left, or is to leave, the database: a notification, a mail, a webhook. */
 export const effectViewSchema = z.strictObject({
@@ -14,6 +15,8 @@ export const effectViewSchema = z.strictObject({
   status: effectStatus,
   createdAt: instant,
   attempts: z.int(),
+  /** How often it was run again by hand. */
+  runs: z.int(),
   nextAt: instant.nullable(),
   at: instant.nullable(),
   detail: z.string().nullable(),
@@ -21,11 +24,11 @@ export const effectViewSchema = z.strictObject({
   effect: z.record(z.string(), json),
 });
 
-/** One attempt to deliver an effect: what was sent and what came back, each cut to 2 kB. */
-export const deliveryViewSchema = z.strictObject({
-  /** Counted from 0: how often it had been run again by hand. */
-  run: z.int(),
-  attempt: z.int(),
+/** The same in a list over all tickets. */
+const listedEffectSchema = effectViewSchema.extend({ number: z.int(), subject: z.string() });
+
+/** What was sent and what came back, each cut to 2 kB. */
+export const attemptSchema = z.strictObject({
   at: instant,
   ms: z.int(),
   ok: z.boolean(),
@@ -36,6 +39,17 @@ export const deliveryViewSchema = z.strictObject({
   detail: z.string(),
 });
 
+/** One attempt to deliver an effect. */
+export const deliveryViewSchema = attemptSchema.extend({
+  /** Counted from 0: how often it had been run again by hand. */
+  run: z.int(),
+  attempt: z.int(),
+});
+
+/** What became of each effect that was asked for. */
+const resultsOf = <const O extends readonly [string, ...string[]]>(outcomes: O) =>
+  z.array(z.strictObject({ id: z.string(), outcome: z.enum(outcomes) }));
+
 /** Instant and id of the last effect of a page. */
 const effectCursor = z
   .string()
@@ -43,8 +57,13 @@ const effectCursor = z
   .regex(/^\d{1,15}\../, "This is no cursor of ours.");
 
 const ofType = z.string().max(40).optional();
+const ofDestination = z.string().max(2000).optional();
+const ids = z.array(idParams.shape.id).min(1).max(1000);
 
 export type EffectView = z.infer<typeof effectViewSchema>;
+export type ListedEffectView = z.infer<typeof listedEffectSchema>;
+export type DeliveryView = z.infer<typeof deliveryViewSchema>;
+export type AttemptView = z.infer<typeof attemptSchema>;
 
 export const effects = {
   list: endpoint({
@@ -65,10 +84,17 @@ export const effects = {
     query: z.strictObject({
       status: effectStatus.optional(),
       type: ofType,
+      destination: ofDestination,
+      rule: z
+        .string()
+        .max(300)
+        .optional()
+        .describe("A rule as effects carry it, or without its version: trigger:acknowledge."),
+      ticket: z.string().min(1).max(100).optional().describe("Id or number of a ticket."),
       ...pageQuery,
       cursor: effectCursor.optional(),
     }),
-    answers: { 200: z.strictObject({ items: z.array(effectViewSchema), next: z.string().nullable() }) },
+    answers: { 200: z.strictObject({ items: z.array(listedEffectSchema), next: z.string().nullable() }) },
   }),
   deliveries: endpoint({
     name: "effects.deliveries",
@@ -85,20 +111,35 @@ export const effects = {
     path: "/effects/run",
     who: "manager",
     summary:
-      "Run failed effects again, each with the same key: those named, or all that failed, of a type or destination; 1,000 at once",
+      "Run effects that failed or were given up again, each with the same key: those named, or all that failed, of a type or destination; 1,000 at once",
     body: z.union([
-      z.strictObject({ ids: z.array(idParams.shape.id).min(1).max(1000) }),
-      z.strictObject({ status: z.literal("failed"), type: ofType, destination: z.string().max(2000).optional() }),
+      z.strictObject({ ids }),
+      z.strictObject({ status: z.literal("failed"), type: ofType, destination: ofDestination }),
     ]),
     idempotencyKey: "accepted",
-    answers: { 202: z.strictObject({ started: z.int() }) },
+    answers: {
+      202: z.strictObject({ started: z.int(), results: resultsOf(["started", "notFailed", "notFound"]) }),
+    },
+  }),
+  drop: endpoint({
+    name: "effects.drop",
+    method: "POST",
+    path: "/effects/drop",
+    who: "manager",
+    summary:
+      "Give up effects that failed or still wait: none of them is tried again by itself. One that is being delivered at this moment is left",
+    body: z.strictObject({ ids }),
+    idempotencyKey: "accepted",
+    answers: {
+      200: z.strictObject({ dropped: z.int(), results: resultsOf(["dropped", "inHand", "settled", "notFound"]) }),
+    },
   }),
   run: endpoint({
     name: "effects.run",
     method: "POST",
     path: "/effects/:id/run",
     who: "agent",
-    summary: "Run a failed effect again, with the same key",
+    summary: "Run an effect that failed or was given up again, with the same key",
     params: idParams,
     idempotencyKey: "accepted",
     answers: { 202: effectViewSchema },

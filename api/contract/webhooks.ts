@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attemptSchema } from "./effects.ts";
 import { endpoint, idParams, instant } from "./endpoint.ts";
 
 /** Another system that webhooks may reach. What is sent to it is signed as Standard Webhooks; its secret is shown once. */
@@ -14,9 +15,16 @@ export const webhookEndpointSchema = z.strictObject({
   failures: z.int(),
   /** Nothing is sent to it until then. */
   pausedUntil: instant.nullable(),
+  /** Its url's origin: effects that go to it carry it. */
+  destination: z.string(),
+  /** The newest attempt to reach it. */
+  last: z.strictObject({ at: instant, ok: z.boolean(), detail: z.string() }).nullable(),
+  /** Until when the secret before the present one signs too. */
+  oldSecretUntil: instant.nullable(),
 });
 
 const name = z.string().trim().min(1).max(100);
+const url = z.url().max(2000);
 const withSecret = z.strictObject({ endpoint: webhookEndpointSchema, secret: z.string() });
 
 export const webhooks = {
@@ -34,7 +42,7 @@ export const webhooks = {
     path: "/webhook-endpoints",
     who: "admin",
     summary: "Let webhooks reach a system: every https address of its host; the signing secret is answered this once",
-    body: z.strictObject({ name, url: z.url().max(2000) }),
+    body: z.strictObject({ name, url }),
     idempotencyKey: "accepted",
     answers: { 201: withSecret },
   }),
@@ -43,9 +51,9 @@ export const webhooks = {
     method: "PATCH",
     path: "/webhook-endpoints/:id",
     who: "admin",
-    summary: "Rename an endpoint, or switch it on or off",
+    summary: "Rename an endpoint, give it another address, or switch it on or off",
     params: idParams,
-    body: z.strictObject({ name: name.optional(), active: z.boolean().optional() }),
+    body: z.strictObject({ name: name.optional(), url: url.optional(), active: z.boolean().optional() }),
     answers: { 200: webhookEndpointSchema },
   }),
   rotate: endpoint({
@@ -58,6 +66,16 @@ export const webhooks = {
     idempotencyKey: "accepted",
     answers: { 200: withSecret },
   }),
+  test: endpoint({
+    name: "webhooks.test",
+    method: "POST",
+    path: "/webhook-endpoints/:id/test",
+    who: "admin",
+    summary:
+      "Send one test delivery to an endpoint now, signed, even while it is off: what was sent and what came back",
+    params: idParams,
+    answers: { 200: attemptSchema },
+  }),
   remove: endpoint({
     name: "webhooks.remove",
     method: "DELETE",
@@ -68,3 +86,5 @@ export const webhooks = {
     answers: { 204: null },
   }),
 } as const;
+
+export type WebhookEndpointView = z.infer<typeof webhookEndpointSchema>;

@@ -26,6 +26,8 @@ export interface EgressOptions {
   readonly resolve?: Resolve;
   /** For everything together: name, connection, request, answer. */
   readonly timeoutMs?: number;
+  /** False for a single call: its connection ends with it. */
+  readonly keepAlive?: boolean;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -40,14 +42,14 @@ const RETRY_AFTER_AT_MOST_MS = 86_400_000;
  */
 export function createEgress(
   hosts: readonly string[],
-  { resolve = systemResolve, timeoutMs = TIMEOUT_MS }: EgressOptions = {},
+  { resolve = systemResolve, timeoutMs = TIMEOUT_MS, keepAlive = true }: EgressOptions = {},
 ): Egress {
   const origins = new Set(hosts.flatMap((host) => originOf(host.includes("://") ? host : `https://${host}`) ?? []));
   const listed = {
-    http: new http.Agent({ keepAlive: true }),
-    https: new https.Agent({ keepAlive: true }),
+    http: new http.Agent({ keepAlive }),
+    https: new https.Agent({ keepAlive }),
   };
-  const guarded = new https.Agent({ keepAlive: true, lookup: guardedLookup(resolve) });
+  const guarded = new https.Agent({ keepAlive, lookup: guardedLookup(resolve) });
   const allows = (url: string): boolean => {
     const origin = originOf(url);
     return origin !== undefined && origins.has(origin);

@@ -18,6 +18,18 @@ export interface WebhookEndpoint {
   /** In a row. */
   readonly failures: number;
   readonly pausedUntil: number | null;
+  /** What effects that go to it are called by: its url's origin. */
+  readonly destination: string;
+  /** The newest attempt to reach it. */
+  readonly last: LastAttempt | null;
+  /** Until when the secret before the present one signs too. */
+  readonly oldSecretUntil: number | null;
+}
+
+export interface LastAttempt {
+  readonly at: number;
+  readonly ok: boolean;
+  readonly detail: string;
 }
 
 const selected = (db: Db) =>
@@ -31,6 +43,11 @@ const selected = (db: Db) =>
       "webhook_endpoint.active",
       "webhook_endpoint.disabled",
       "webhook_endpoint.created_at",
+      "webhook_endpoint.destination",
+      "webhook_endpoint.old_until",
+      "webhook_endpoint.last_at",
+      "webhook_endpoint.last_ok",
+      "webhook_endpoint.last_detail",
       "destination.failures",
       "destination.paused_until",
     ]);
@@ -46,6 +63,9 @@ const endpointOf = (row: Row): WebhookEndpoint => ({
   createdAt: row.created_at,
   failures: row.failures ?? 0,
   pausedUntil: row.paused_until,
+  destination: row.destination,
+  last: row.last_at === null ? null : { at: row.last_at, ok: row.last_ok === 1, detail: row.last_detail ?? "" },
+  oldSecretUntil: row.old_until,
 });
 
 export const listEndpoints = async (db: Db): Promise<readonly WebhookEndpoint[]> =>
@@ -86,12 +106,27 @@ export async function createEndpoint(
   return row && secret;
 }
 
-/** Names an endpoint, or switches it on or off; switched on, it starts with a clean sheet. */
+export interface EndpointChange {
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  readonly active?: boolean | undefined;
+}
+
+/**
+ * Names an endpoint, gives it another address, or switches it on or off; switched on, it starts with a clean sheet. "taken":
+ * the new address is on a host that has an endpoint already.
+ */
 export async function changeEndpoint(
   db: Db,
   id: string,
-  { name, active }: { readonly name?: string | undefined; readonly active?: boolean | undefined },
-): Promise<WebhookEndpoint | undefined> {
+  { name, url, active }: EndpointChange,
+): Promise<WebhookEndpoint | "taken" | undefined> {
+  if (url !== undefined) {
+    const destination = new URL(url).origin;
+    const others = db.selectFrom("webhook_endpoint").select("id").where("destination", "=", destination);
+    if (await others.where("id", "<>", id).executeTakeFirst()) return "taken";
+    await db.updateTable("webhook_endpoint").set({ url, destination }).where("id", "=", id).execute();
+  }
   if (name !== undefined) await db.updateTable("webhook_endpoint").set({ name }).where("id", "=", id).execute();
   if (active !== undefined) {
     const state = active ? { active: 1, disabled: null } : { active: 0 };
@@ -125,6 +160,16 @@ export async function removeEndpoint(db: Db, id: string): Promise<boolean> {
 /** Switches an endpoint off because of what it answered. */
 export async function disableEndpoint(db: Db, id: string, why: string): Promise<void> {
   await db.updateTable("webhook_endpoint").set({ active: 0, disabled: why }).where("id", "=", id).execute();
+}
+
+/** Remembers how the newest attempt to reach an endpoint went. */
+export async function noteAttempt(db: Db, destination: string, { at, ok, detail }: LastAttempt): Promise<void> {
+  await db
+    .updateTable("webhook_endpoint")
+    .set({ last_at: at, last_ok: ok ? 1 : 0, last_detail: detail })
+    .where("destination", "=", destination)
+    .where((e) => e.or([e("last_at", "is", null), e("last_at", "<=", at)]))
+    .execute();
 }
 
 /** What a delivery to a destination needs: whether it may go, and what it is signed with now. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../blueprints/json.ts";
 import type { Executor, Performed, Performing, Receipt } from "./executor.ts";
 import { AddressRefused } from "./guard.ts";
 import { signedHeaders } from "./signature.ts";
@@ -8,19 +9,36 @@ const GONE = 410;
 const KEPT_AT_MOST = 2_000;
 
 /** Posts the body to an endpoint of the desk or a listed host, signed, with the effect's id so that the receiver can tell a repetition. */
-export const webhook: Executor<"webhook"> = async (effect, performing) => {
-  const { clock, egress } = performing;
-  const { id, ticket, rule, url } = effect;
+export const webhook: Executor<"webhook"> = async ({ id, ticket, rule, url, body }, performing) => {
   const endpoint = await performing.signing(URL.canParse(url) ? new URL(url).origin : "");
   const refused = refusal(url, endpoint, performing);
   if (refused !== null) return { ok: false, final: true, detail: refused };
+  const about = { "x-filrouge-cause": printable(rule), "x-filrouge-ticket": printable(ticket) };
+  return call({ id, url, body, about }, endpoint, performing);
+};
+
+export interface Call {
+  /** What the receiver tells a repetition by. */
+  readonly id: string;
+  readonly url: string;
+  readonly body: JsonObject;
+  /** Headers that say where it comes from. */
+  readonly about: Readonly<Record<string, string>>;
+}
+
+/** Sends one webhook, and says what was sent and what came back. */
+export async function call(
+  { id, url, body: value, about }: Call,
+  endpoint: Signing | undefined,
+  performing: Pick<Performing, "clock" | "egress" | "store">,
+): Promise<Performed> {
+  const { clock, egress } = performing;
   const now = clock.now();
-  const body = JSON.stringify(effect.body);
+  const body = JSON.stringify(value);
   const headers = {
     "user-agent": "filrouge",
     ...signedHeaders(endpoint?.secrets ?? [], { id, at: now, body }),
-    "x-filrouge-cause": printable(rule),
-    "x-filrouge-ticket": printable(ticket),
+    ...about,
   };
   const request = requestText(url, headers, body);
   try {
@@ -39,7 +57,7 @@ export const webhook: Executor<"webhook"> = async (effect, performing) => {
       receipt: { request, status: null, answer: null },
     };
   }
-};
+}
 
 function refusal(url: string, endpoint: Signing | undefined, { egress }: Performing): string | null {
   if (endpoint) return endpoint.active ? null : `The webhook endpoint ${endpoint.name} is switched off.`;
@@ -47,7 +65,11 @@ function refusal(url: string, endpoint: Signing | undefined, { egress }: Perform
   return `${hostOf(url)} is neither a webhook endpoint of this desk nor among the hosts of FILROUGE_WEBHOOK_HOSTS.`;
 }
 
-async function gone({ store }: Performing, endpoint: Signing | undefined, receipt: Receipt): Promise<Performed> {
+async function gone(
+  { store }: Pick<Performing, "store">,
+  endpoint: Signing | undefined,
+  receipt: Receipt,
+): Promise<Performed> {
   const failed = { ok: false, final: true, detail: `Answered ${GONE}.`, receipt } as const;
   if (!endpoint) return failed;
   const detail = `${endpoint.name} answered ${GONE}: it is gone, and was switched off.`;

@@ -17,6 +17,7 @@ import { searchContacts } from "./directory/contacts.ts";
 import { readDirectoryView } from "./directory/read.ts";
 import { listEffectsOfAll } from "./effects/all.ts";
 import { listDeliveries } from "./effects/deliveries.ts";
+import { dropManyEffects } from "./effects/drop.ts";
 import { listEffects } from "./effects/list.ts";
 import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
@@ -40,6 +41,8 @@ import { listDemoPeople } from "./session/demo-people.ts";
 import { readSession } from "./session/read.ts";
 import { signIn } from "./session/sign-in.ts";
 import { signOut } from "./session/sign-out.ts";
+import { previewTemplate } from "./templates/preview.ts";
+import { listTemplateUses } from "./templates/uses.ts";
 import { changeTicket } from "./tickets/change.ts";
 import { readClocksView } from "./tickets/clocks.ts";
 import { createTicket } from "./tickets/create.ts";
@@ -66,6 +69,7 @@ import { createWebhookEndpoint } from "./webhooks/create.ts";
 import { listWebhookEndpoints } from "./webhooks/list.ts";
 import { removeWebhookEndpoint } from "./webhooks/remove.ts";
 import { rotateWebhookSecret } from "./webhooks/rotate.ts";
+import { testWebhookEndpoint } from "./webhooks/test.ts";
 
 /** Which handler answers which line of the contract. A line without one does not compile. */
 export const handlers: Handlers = {
@@ -123,6 +127,7 @@ export const handlers: Handlers = {
     all: listEffectsOfAll,
     deliveries: listDeliveries,
     runMany: runManyEffects,
+    drop: dropManyEffects,
     run: runEffect,
   },
   webhooks: {
@@ -130,7 +135,9 @@ export const handlers: Handlers = {
     create: createWebhookEndpoint,
     change: changeWebhookEndpoint,
     rotate: rotateWebhookSecret,
+    test: testWebhookEndpoint,
     remove: removeWebhookEndpoint,
   },
+  templates: { uses: listTemplateUses, preview: previewTemplate },
   pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript, live: streamChanges },
 };

@@ -4,7 +4,7 @@ import { sendDigests } from "../effects/digest.ts";
 import type { Outside, Performed, Performing } from "../effects/executor.ts";
 import { type Claimed, claimEffects } from "../effects/outbox.ts";
 import { perform } from "../effects/perform.ts";
-import { type Signing, signingFor } from "../effects/webhook-endpoints.ts";
+import { type LastAttempt, noteAttempt, type Signing, signingFor } from "../effects/webhook-endpoints.ts";
 import type { Door } from "../tickets/door.ts";
 import { recordIncident } from "./incidents.ts";
 import { attemptsAtMost, outcomeOf } from "./outcome.ts";
@@ -99,6 +99,7 @@ export function createDeliveries(delivery: Delivery): Deliveries {
     const waiting = [...claims];
     let failures = before;
     let detail = "";
+    let last: LastAttempt | null = null;
     const mayBegin = (): boolean =>
       !stopping && clock.mono() < until && (failures < FAILURES_AT_MOST || waiting.length === claims.length);
     const work = async (): Promise<void> => {
@@ -106,6 +107,7 @@ export function createDeliveries(delivery: Delivery): Deliveries {
         const next = waiting.shift();
         if (!next) return;
         const result = await one(next, performing);
+        if (result.receipt) last = { at: clock.now(), ok: result.ok, detail: result.detail };
         if (result.ok) failures = 0;
         else if (result.receipt && result.receipt.status !== TOO_MANY) {
           failures += 1;
@@ -114,8 +116,10 @@ export function createDeliveries(delivery: Delivery): Deliveries {
       }
     };
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, claims.length) }, work));
-    if (isSystem(destination) && failures !== before)
-      await writeFailures(store.db, destination, failures, clock.now(), detail);
+    if (isSystem(destination)) {
+      if (failures !== before) await writeFailures(store.db, destination, failures, clock.now(), detail);
+      if (last && (await performing.signing(destination))) await noteAttempt(store.db, destination, last);
+    }
     const why =
       failures >= FAILURES_AT_MOST ? `Waits: ${destination} has failed ${failures} times in a row.` : "Waits its turn.";
     for (const left of waiting) giveBack(left, why);

@@ -25,6 +25,8 @@ export interface WorkerOptions {
   /** Gives 0 … 1, to spread retries. */
   readonly chance: () => number;
   readonly log: (line: string) => void;
+  /** What is older is forgotten; absent: nothing is. */
+  readonly keepMs?: number;
 }
 
 /** Looking is the truth; a nudge, and knowing when the next ticket wakes, only shorten the wait. */
@@ -32,6 +34,7 @@ const LOOK_EVERY_MS = 1_000;
 /** What is due and was not to be had is in another worker's hands. */
 const LOOK_AGAIN_MS = 20;
 const BACKLOG_EVERY_MS = 2_000;
+const PRUNE_EVERY_MS = 3_600_000;
 const AFTER_TROUBLE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
@@ -40,9 +43,11 @@ const GATHER_MS = 20;
 interface Done {
   readonly tickets: number;
   readonly effects: number;
+  /** Rows that were forgotten; there may be more. */
+  readonly pruned: number;
 }
 
-export function createWorker({ outside, door, chance, log }: WorkerOptions): Worker {
+export function createWorker({ outside, door, chance, log, keepMs }: WorkerOptions): Worker {
   const { store, clock } = outside;
   let stopping = false;
   let nudged = false;
@@ -126,7 +131,7 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
       if (stopping) return;
       if (!did) await pause(AFTER_TROUBLE_MS);
       // More tickets are likely to wait; requests that have arrived meanwhile go first.
-      else if (did.tickets > 0) await turn();
+      else if (did.tickets + did.pruned > 0) await turn();
       else {
         if (did.effects === 0 && !nudged) await rest();
         if (nudged && !stopping) await gather();
@@ -140,7 +145,8 @@ export function createWorker({ outside, door, chance, log }: WorkerOptions): Wor
     },
     nudge,
     drain: async () => {
-      for (let did = await round(); did.tickets + did.effects > 0; did = await round()) await deliveries.idle();
+      for (let did = await round(); did.tickets + did.effects + did.pruned > 0; did = await round())
+        await deliveries.idle();
     },
     stop: async () => {
       stopping = true;

@@ -13,7 +13,7 @@ import { toast } from "../../ui/toast.tsx";
 import { useNames } from "./names.ts";
 import { useEffects } from "./use-ticket.ts";
 
-const TONES = { pending: "paused", done: "good", failed: "error" } as const;
+const TONES = { pending: "paused", done: "good", failed: "error", dropped: "paused" } as const;
 
 /** What leaves the desk because of this ticket; what failed can be run again by hand. */
 export function Effects({ ticket }: { readonly ticket: string }) {
@@ -74,7 +74,7 @@ function Effect({ effect }: { readonly effect: EffectView }) {
           ` ${t("effect.next", { when: relative(effect.nextAt, language, now) })}`}
         {effect.detail !== null && effect.status !== "done" && ` ${effect.detail}`}
       </span>
-      {effect.status === "failed" && (
+      {(effect.status === "failed" || effect.status === "dropped") && (
         <Button size="s" icon={RotateCw} busy={busy} onClick={() => void run()} className="self-start">
           {t("effect.again")}
         </Button>
