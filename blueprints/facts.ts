@@ -121,13 +121,15 @@ export type Fact = Stamp &
     | ({ readonly type: "slaWarning"; readonly warning: string } & ClockRef & Deadline)
     | ({ readonly type: "slaBreached" } & ClockRef & Deadline)
     /** A step of escalation after the breach: `step` is its duration as written. */
-    | ({ readonly type: "slaEscalated"; readonly step: string } & ClockRef & Deadline)
+    | ({ readonly type: "slaEscalated"; readonly step: string; readonly time?: "calendar" | "working" } & ClockRef &
+        Deadline)
     | ({
         readonly type: "slaMet";
         readonly dueAt: number | null;
-        /** In the target's own kind of time. */
+        /** In the target's own kind of time, `time`; early journals do not say which. */
         readonly elapsedMs: number;
         readonly targetMs: number;
+        readonly time?: "calendar" | "working";
       } & ClockRef)
     | ({ readonly type: "slaExcused"; readonly reason: string } & ClockRef)
     /** A time rule acted for the `times`-th time since it was armed at `from`. */

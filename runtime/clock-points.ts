@@ -53,7 +53,13 @@ function steps(commitment: Commitment): readonly Deadline[] {
     if (dueAt === null || dueAt < toldUntil) return [];
     return [
       point(dueAt, dueAt, (run) => {
-        tell(run, commitment, { type: "slaEscalated", step: id, ...commitment.clock, ...at(run, dueAt) });
+        tell(run, commitment, {
+          type: "slaEscalated",
+          step: id,
+          time: terms.time,
+          ...commitment.clock,
+          ...at(run, dueAt),
+        });
         act(run, actions, SYSTEM, {});
       }),
     ];

@@ -61,7 +61,10 @@ function tellEnd(run: Run, commitment: Commitment): boolean {
   if (dueAt !== null && dueAt < commitment.toldUntil) return false;
   // It ended at the very instant at which it would have been found broken.
   if (dueAt !== null && dueAt < run.at) breachNow(run, commitment, dueAt);
-  else tell(run, commitment, { type: "slaMet", ...clock, dueAt, elapsedMs: elapsedAt(stints, run.at), targetMs });
+  else {
+    const { time } = commitment.terms;
+    tell(run, commitment, { type: "slaMet", ...clock, dueAt, elapsedMs: elapsedAt(stints, run.at), targetMs, time });
+  }
   return true;
 }
 

@@ -30,10 +30,14 @@ export function timeWords(speaker: Speaker, fact: FactView): string {
     case "slaBreached":
       return withNotice(speaker, t("fact.slaBreached", { clock, due }), fact);
     case "slaEscalated":
-      return withNotice(speaker, t("fact.slaEscalated", { clock, length: written(text(fact.step)) }), fact);
+      return withNotice(
+        speaker,
+        t("fact.slaEscalated", { clock, length: written(text(fact.step), kindOf(fact)) }),
+        fact,
+      );
     case "slaMet":
       return typeof fact.elapsedMs === "number" && typeof fact.targetMs === "number"
-        ? t("fact.slaMet", { clock, used: hours(fact.elapsedMs), target: hours(fact.targetMs) })
+        ? t(MET[kindOf(fact)], { clock, used: hours(fact.elapsedMs), target: hours(fact.targetMs) })
         : t("fact.slaMetAlone", { clock });
     case "slaExcused":
       return t("fact.slaExcused", { clock, reason: text(fact.reason) });
@@ -61,7 +65,7 @@ function appliedWords(speaker: Speaker, { policy, version, targets }: FactView):
   const rows = list.map((target) =>
     t("fact.slaTarget", {
       clock: clockName(speaker, target),
-      length: written(text(target.within), target.time === "working" ? "working" : "calendar"),
+      length: written(text(target.within), kindOf(target)),
     }),
   );
   return rows.length > 0
@@ -86,6 +90,12 @@ export function timeRuleWords({ t, definition }: Speaker, rule: string): string 
   if (kind === "sla-policy") return t("rule.policy", { name, version });
   return kind === "calendar" ? t("rule.calendar", { name, version }) : t("rule.timeRule", { name, version });
 }
+
+const MET = { calendar: "fact.slaMet", working: "fact.slaMetWorking" } as const;
+
+/** The kind of time of a length; early journals do not say it, and then nothing is added. */
+const kindOf = ({ time }: { readonly [part: string]: unknown }): "calendar" | "working" =>
+  time === "working" ? "working" : "calendar";
 
 /** A duration as a document writes it, in words. */
 const written = (duration: string, time: "calendar" | "working" = "calendar"): string =>

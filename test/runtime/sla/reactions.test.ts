@@ -57,6 +57,24 @@ describe("what happens on the way of a clock", () => {
     expect(late.pass(5 * HOUR).present.tags).toEqual(["warned", "late"]);
   });
 
+  test("what tells of lengths says of which kind of time they are", () => {
+    const step = { escalate: [{ at: "P1D", do: [tag("later")] }] };
+    const targets = [
+      { metric: "firstReply", within: "PT1H", time: "working", calendar: "par" },
+      calendar("totalResolution", "PT1H"),
+    ];
+    const own = policy({ targets, metrics: { firstReply: step, totalResolution: step } });
+    const desk = ClockDesk.opened(world({ policies: [own] }), NINE).pass(48 * HOUR);
+    expect(desk.journal.filter(({ type }) => type === "slaEscalated")).toMatchObject([
+      { metric: "firstReply", step: "P1D", time: "working" },
+      { metric: "totalResolution", step: "P1D", time: "calendar" },
+    ]);
+    const kept = ClockDesk.opened(world({ policies: [own] }), NINE)
+      .pass(MINUTE)
+      .says(ana, "Hello.");
+    expect(kept.facts.at(-1)).toMatchObject({ type: "slaMet", targetMs: HOUR, time: "working" });
+  });
+
   test("nobody is warned of what is over already", () => {
     const late = policy({ ...watched.document, when: { is: [{ var: "ticket.category" }, "vip"] } });
     const desk = ClockDesk.opened(world({ policies: [late] }), NINE)
