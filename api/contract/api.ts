@@ -1,3 +1,4 @@
+import { beside } from "./beside.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
 import { effects } from "./effects.ts";
@@ -11,13 +12,16 @@ import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
 import { webhooks } from "./webhooks.ts";
+import { why } from "./why.ts";
 
 /** Every endpoint, by area. Server, client, OpenAPI document and the test of rights are made from it. */
 export const api = {
   session,
   tickets,
+  beside,
   definitions,
   rules,
+  why,
   directory,
   people,
   reports,

@@ -1,4 +1,6 @@
 import type { Handlers } from "../http/handler.ts";
+import { giveRating, ratingPage, ratingScript, readRating } from "./beside/ratings.ts";
+import { addTask, readBeside, tickTask } from "./beside/tasks.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";
@@ -70,6 +72,11 @@ import { listWebhookEndpoints } from "./webhooks/list.ts";
 import { removeWebhookEndpoint } from "./webhooks/remove.ts";
 import { rotateWebhookSecret } from "./webhooks/rotate.ts";
 import { testWebhookEndpoint } from "./webhooks/test.ts";
+import { explainHis } from "./why/his.ts";
+import { explainLate } from "./why/late.ts";
+import { explainNoMail } from "./why/no-mail.ts";
+import { explainNot } from "./why/not.ts";
+import { listAskable } from "./why/rules.ts";
 
 /** Which handler answers which line of the contract. A line without one does not compile. */
 export const handlers: Handlers = {
@@ -94,6 +101,7 @@ export const handlers: Handlers = {
     saveDraft: keepStepDraft,
     removeDraft: dropStepDraft,
   },
+  beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },
   definitions: {
     list: listAll,
     read: readOne,
@@ -111,6 +119,7 @@ export const handlers: Handlers = {
     live: countLive,
   },
   rules: { macros: listMacros, previewMacro, pressMacro, acted: countActed, tryRouting, caught: listCaught },
+  why: { rules: listAskable, not: explainNot, his: explainHis, late: explainLate, noMail: explainNoMail },
   directory: { read: readDirectoryView, contacts: searchContacts },
   people: {
     list: listPeople,

@@ -268,6 +268,11 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     async () => ({ method: "DELETE", path: `/api/tokens/${await tokenOf(people.ana)}` }),
     [401, 403, 403, 404, 204, 404, 404, 204],
   ],
+  "why.rules": [at("GET", "/api/why/rules"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "why.not": [onTicket("GET", "/why/not?rule=trigger:acknowledge"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "why.his": [onTicket("GET", "/why/his"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "why.late": [onTicket("GET", "/why/late"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "why.noMail": [onTicket("GET", "/why/no-mail?to=requester"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "effects.list": [onTicket("GET", "/effects"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "effects.run": [
     async () => ({ method: "POST", path: `/api/effects/${await failedEffect()}/run` }),
