@@ -118,19 +118,18 @@ export type Fact = Stamp &
         readonly version: number | null;
         readonly targets: readonly AppliedTarget[];
       }
-    | ({ readonly type: "slaWarning"; readonly warning: string } & ClockRef & Deadline)
-    | ({ readonly type: "slaBreached" } & ClockRef & Deadline)
+    | ({ readonly type: "slaWarning"; readonly warning: string } & ClockRef & Deadline & Timed)
+    | ({ readonly type: "slaBreached" } & ClockRef & Deadline & Timed)
     /** A step of escalation after the breach: `step` is its duration as written. */
-    | ({ readonly type: "slaEscalated"; readonly step: string; readonly time?: "calendar" | "working" } & ClockRef &
-        Deadline)
+    | ({ readonly type: "slaEscalated"; readonly step: string } & ClockRef & Deadline & Timed)
     | ({
         readonly type: "slaMet";
         readonly dueAt: number | null;
-        /** In the target's own kind of time, `time`; early journals do not say which. */
+        /** In the target's own kind of time. */
         readonly elapsedMs: number;
         readonly targetMs: number;
-        readonly time?: "calendar" | "working";
-      } & ClockRef)
+      } & ClockRef &
+        Timed)
     | ({ readonly type: "slaExcused"; readonly reason: string } & ClockRef)
     /** A time rule acted for the `times`-th time since it was armed at `from`. */
     | ({
@@ -215,6 +214,11 @@ export interface HandedBack {
 interface Deadline {
   readonly dueAt: number;
   readonly noticedAt: number;
+}
+
+/** The target's own kind of time; early journals do not say it. */
+interface Timed {
+  readonly time?: "calendar" | "working";
 }
 
 export type FactType = Fact["type"];

@@ -72,6 +72,8 @@ export interface LiveClock extends ClockRef {
   readonly restsSince: number | null;
   /** What has been told of it: `breach`, `warning:0.75`, `PT2H` for a step after the breach, `excused`. */
   readonly seen: readonly string[];
+  /** All that has ever been told of it with its due instant, under whatever promise; absent: nothing has. */
+  readonly told?: readonly { readonly what: string; readonly dueAt: number }[];
 }
 
 /** From `at` on stays in this state, or in the whole process (null), count by this calendar: `paris-office@3`. */

@@ -34,11 +34,15 @@ function warnings(commitment: Commitment, breach: number | null, updatedAt: numb
   return reactions.warnings.flatMap((warning) => {
     if (seen.includes(seenWarning(warning.id))) return [];
     const dueAt = instantOf(stints, warnsAt(warning, targetMs, terms));
-    if (dueAt === null || dueAt < toldUntil) return [];
+    if (dueAt === null || dueAt < toldUntil || isTold(commitment, seenWarning(warning.id), dueAt)) return [];
     if (breach !== null && Math.max(dueAt, updatedAt) > breach) return [];
     return [point(dueAt, dueAt, (run) => warn(run, commitment, warning, dueAt))];
   });
 }
+
+/** Targets come and go; of one due instant of one clock a thing is told once. */
+const isTold = ({ told }: Commitment, what: string, dueAt: number): boolean =>
+  told.some((one) => one.what === what && one.dueAt === dueAt);
 
 function warnsAt({ share, before }: Warning, targetMs: number, terms: Terms): number {
   if (share !== null) return Math.round(targetMs * share);
@@ -50,7 +54,7 @@ function steps(commitment: Commitment): readonly Deadline[] {
   return reactions.steps.flatMap(({ id, after, actions }) => {
     if (seen.includes(id)) return [];
     const dueAt = instantOf(stints, targetMs + lengthOf(terms, after));
-    if (dueAt === null || dueAt < toldUntil) return [];
+    if (dueAt === null || dueAt < toldUntil || isTold(commitment, id, dueAt)) return [];
     return [
       point(dueAt, dueAt, (run) => {
         tell(run, commitment, {
@@ -78,14 +82,20 @@ const point = (dueAt: number, actsAt: number, does: Deadline["act"]): Deadline =
 });
 
 function warn(run: Run, commitment: Commitment, { id }: Warning, dueAt: number): void {
-  tell(run, commitment, { type: "slaWarning", warning: id, ...commitment.clock, ...at(run, dueAt) });
+  tell(run, commitment, {
+    type: "slaWarning",
+    warning: id,
+    ...commitment.clock,
+    ...at(run, dueAt),
+    time: commitment.terms.time,
+  });
   act(run, commitment.reactions.atWarning, SYSTEM, {});
   startMoved(run, "slaWarning");
 }
 
 /** The target is broken: it is told, and what the document wants then is done. */
 export function breachNow(run: Run, commitment: Commitment, dueAt: number): void {
-  tell(run, commitment, { type: "slaBreached", ...commitment.clock, ...at(run, dueAt) });
+  tell(run, commitment, { type: "slaBreached", ...commitment.clock, ...at(run, dueAt), time: commitment.terms.time });
   act(run, commitment.reactions.atBreach, SYSTEM, {});
   startMoved(run, "slaBreached");
 }

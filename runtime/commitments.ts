@@ -15,8 +15,9 @@ import { calendarName, calendarNamed } from "./calendar-name.ts";
 import { processStay, stateStay } from "./clock-id.ts";
 import type { CompiledLimit } from "./compile-limit.ts";
 import { compileReactions, type Reactions } from "./compile-reactions.ts";
-import { type Stint, stintsOf, type Terms } from "./counting.ts";
+import { instantOf, type Stint, stintsOf, type Terms } from "./counting.ts";
 import type { Definitions } from "./definitions.ts";
+import { BREACH, EXCUSED } from "./fold-clocks.ts";
 
 /** A clock of the ticket with what is promised for it. Instants are epoch ms. */
 export interface Commitment {
@@ -28,6 +29,8 @@ export interface Commitment {
   readonly terms: Terms;
   readonly stints: readonly Stint[];
   readonly seen: readonly string[];
+  /** What has been told of it at which due instant, under whatever promise: of one instant it is told once. */
+  readonly told: NonNullable<LiveClock["told"]>;
   /** Stopped by solving, or with the process; it goes on when the ticket is reopened. */
   readonly restsSince: number | null;
   /** What came due before it was told in an earlier visit of the state; 0: there is no such thing. */
@@ -75,18 +78,30 @@ function promisedFor(definitions: Definitions, clocks: Clocks, clock: LiveClock)
   const present = terms.at(-1);
   if (!present) return null;
   const reactions = definitions.policy?.(policy, version)?.reactions.get(target.metric);
-  const { metric, of, instance, startedAt, seen, restsSince } = clock;
+  const { metric, of, instance, startedAt, restsSince, told = NEVER } = clock;
+  const stints = stintsOf(clocks.timeline, terms);
   return {
     clock: { metric, of, instance },
     startedAt,
     targetMs: target.targetMs,
     terms: present,
-    stints: stintsOf(clocks.timeline, terms),
-    seen,
+    stints,
+    seen: seenOf(clock, stints, target.targetMs),
+    told,
     restsSince,
     toldUntil: 0,
     reactions: reactions ?? compileReactions(`sla-policy:${policy}@${version}/targets/${metric}`, [], []),
   };
+}
+
+const NEVER: Commitment["told"] = [];
+
+/** What has been told of the present promise: one that comes due at an instant at which it was broken before is broken already. */
+function seenOf({ seen, told }: LiveClock, stints: readonly Stint[], targetMs: number): readonly string[] {
+  if (!told || seen.includes(BREACH)) return seen;
+  const dueAt = instantOf(stints, targetMs);
+  const again = told.filter((one) => one.dueAt === dueAt && (one.what === BREACH || one.what === EXCUSED));
+  return again.length === 0 ? seen : [...seen, ...again.map(({ what }) => what)];
 }
 
 /**
@@ -169,6 +184,7 @@ function stay(
     terms,
     stints: stintsOf(clocks.timeline, all),
     seen: live?.seen ?? [],
+    told: NEVER,
     restsSince,
     toldUntil: 0,
     reactions: limit.reactions,

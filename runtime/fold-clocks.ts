@@ -54,7 +54,7 @@ export function foldClocks(before: Ticket, after: Ticket, fact: Fact): Clocks {
     case "slaExcused":
       return {
         ...clocks,
-        live: clocks.live.map((one) => (isSame(one, fact) ? { ...one, seen: [...one.seen, EXCUSED] } : one)),
+        live: clocks.live.map((one) => (isSame(one, fact) ? excused(one) : one)),
         breached: clocks.breached.filter((id) => id !== clockId(fact)),
       };
     default:
@@ -154,18 +154,31 @@ function applied(clocks: Clocks, fact: Extract<Fact, { readonly type: "slaApplie
 
 const isEasier = (was: AppliedTarget, is: AppliedTarget): boolean => is.time !== was.time || is.targetMs > was.targetMs;
 
+/** The breach is excused for good, whatever is promised later. */
+function excused(clock: LiveClock): LiveClock {
+  const { seen, told: all = [] } = clock;
+  const breach = all.findLast(({ what }) => what === BREACH);
+  const next = { ...clock, seen: [...seen, EXCUSED] };
+  return breach ? { ...next, told: [...all, { what: EXCUSED, dueAt: breach.dueAt }] } : next;
+}
+
+type Telling = Extract<Fact, { readonly type: "slaWarning" | "slaEscalated" | "slaBreached" }>;
+
+const isStay = ({ metric }: ClockRef): boolean => metric === "stateStay" || metric === "processStay";
+
 /** Notes that something has been told of a clock; a stay is kept from then on. */
-function told({ clocks, place }: Ticket, fact: ClockRef, what: string): Clocks {
-  const { metric, of, instance } = fact;
+function told({ clocks, place }: Ticket, fact: Telling, what: string): Clocks {
+  const { metric, of, instance, dueAt, time } = fact;
   const present = clocks.live.find((one) => isSame(one, fact));
   if (present) {
     if (present.seen.includes(what)) return clocks;
-    return {
-      ...clocks,
-      live: clocks.live.map((one) => (one === present ? { ...one, seen: [...one.seen, what] } : one)),
-    };
+    const seen = [...present.seen, what];
+    // Early journals say no kind of time: they fold as they always have, and rows stay the fold of their journals.
+    const kept = time !== undefined && !isStay(present);
+    const next = kept ? { ...present, seen, told: [...(present.told ?? []), { what, dueAt }] } : { ...present, seen };
+    return { ...clocks, live: clocks.live.map((one) => (one === present ? next : one)) };
   }
-  if (!place || (metric !== "stateStay" && metric !== "processStay")) return clocks;
+  if (!place || !isStay(fact)) return clocks;
   const startedAt = metric === "stateStay" ? place.since : place.enteredAt;
   return { ...clocks, live: [...clocks.live, { metric, of, instance, startedAt, restsSince: null, seen: [what] }] };
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../../blueprints/facts.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
+import type { Ticket } from "../../../blueprints/ticket.ts";
+import { slaRow } from "../../../runtime/clock-reading.ts";
+import { evolve } from "../../../runtime/evolve.ts";
 import { whyDue } from "../../../runtime/why-due.ts";
 import { ana, BH, bruno, ClockDesk, HOUR, instant, MINUTE, policy, promise, shown, world } from "./clock-desk.ts";
 
@@ -153,6 +157,64 @@ describe("which policy applies, and from when it counts", () => {
     expect(desk.clock("firstReply")).toMatchObject({ breached: false });
     desk.on("2026-11-23T13:00:00Z");
     expect(breaches(desk).map(([, due]) => due)).toEqual(["2026-11-23T09:00:00Z", "2026-11-23T12:00:00Z"]);
+  });
+
+  test("one due instant of a clock is broken once, however often the priority comes back to it", () => {
+    const rows = policy({
+      targets: [minutes("firstReply", 480), { ...minutes("firstReply", 60), priority: "urgent" as const }],
+      metrics: {
+        firstReply: {
+          warn: [{ at: 0.5 }],
+          escalate: [
+            { at: "breach", do: [{ do: "notify", to: ["agent:lead"], text: "Broken." }] },
+            { at: "PT1H", do: [{ do: "addTag", tag: "late" }] },
+          ],
+        },
+      },
+    });
+    const desk = ClockDesk.opened(world({ policies: [rows] }), NINE, { priority: "urgent" }).on("2026-11-23T10:30:00Z");
+    const told = desk.told();
+    expect(told).toEqual([
+      "slaWarning firstReply 2026-11-23T08:30:00Z",
+      "slaBreached firstReply 2026-11-23T09:00:00Z",
+      "slaEscalated firstReply 2026-11-23T10:00:00Z",
+    ]);
+    desk.change(ana, { priority: "low" });
+    expect(desk.clock("firstReply")).toMatchObject({ breached: false });
+    desk.pass(MINUTE).change(ana, { priority: "urgent" }).pass(HOUR);
+    expect(desk.told()).toEqual(told);
+    expect(desk.clock("firstReply")).toMatchObject({ breached: true, excused: false });
+    expect(slaRow(desk.definitions, desk.present)).toMatchObject({ state: "breached" });
+    desk.says(ana, "Hello.");
+    expect(desk.told()).toEqual(told);
+    expect(desk.line("firstReply")).toMatchObject({
+      result: "breached",
+      breachedAt: instant("2026-11-23T09:00:00Z") + 1,
+    });
+  });
+
+  test("journals of before the kind of time was told fold as they did", () => {
+    const hour = policy({ targets: [minutes("firstReply", 60)] });
+    const desk = ClockDesk.opened(world({ policies: [hour] }), NINE).pass(2 * HOUR);
+    const fold = (journal: readonly Fact[]) =>
+      journal.reduce<Ticket | null>((ticket, fact) => evolve(ticket, fact), null)?.clocks.live[0];
+    const [told] = desk.present.clocks.live;
+    expect(fold(desk.journal)).toEqual(told);
+    expect(told?.told).toEqual([{ what: "breach", dueAt: instant("2026-11-23T09:00:00Z") }]);
+    const former = desk.journal.map((fact) => (fact.type === "slaBreached" ? { ...fact, time: undefined } : fact));
+    expect(fold(JSON.parse(JSON.stringify(former)))).toEqual({ ...told, told: undefined });
+  });
+
+  test("a breach that was excused stays so when its promise comes back", () => {
+    const rows = policy({
+      targets: [minutes("firstReply", 480), { ...minutes("firstReply", 60), priority: "urgent" as const }],
+    });
+    const desk = ClockDesk.opened(world({ policies: [rows] }), NINE, { priority: "urgent" }).pass(2 * HOUR);
+    const clock = { metric: "firstReply", of: null, instance: 1 } as const;
+    desk.send({ type: "excuseRequested", clock, reason: "Strike" }, ana);
+    desk.change(ana, { priority: "low" }).change(ana, { priority: "urgent" });
+    expect(breaches(desk)).toHaveLength(1);
+    expect(desk.clock("firstReply")).toMatchObject({ breached: true, excused: true });
   });
 
   test("history is counted and promised nothing; the first thing that happens after it applies the policy", () => {
