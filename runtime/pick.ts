@@ -84,10 +84,14 @@ const AWAY: Sentence = { en: "is not there", fr: "n’est pas là" };
 
 type Order = (one: Candidate, other: Candidate) => number;
 
-/** By key, the next after whoever was last; who can't get one is passed by and waits for his next turn. */
+/**
+ * By key, the next after whoever was last; who can't get one is passed by and waits for his next turn. Before anybody's turn has
+ * been noted, whoever has waited longest begins.
+ */
 function inTurn(free: readonly Candidate[], last: string | null): Candidate | undefined {
+  if (last === null) return free.toSorted(longestWithout)[0];
   const order = free.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return order.find(({ id }) => last !== null && id > last) ?? order[0];
+  return order.find(({ id }) => id > last) ?? order[0];
 }
 
 /** Whoever has waited longest for one; by key among those who have never had any. */
