@@ -39,8 +39,9 @@ export async function applyTogether(
 ): Promise<readonly Accepted[] | null> {
   const { trx } = saving;
   await trx.executeQuery(SAVEPOINT);
+  let decided: Awaited<ReturnType<typeof decideAll>> = null;
   try {
-    const decided = await decideAll(saving, items, new Map(tickets), decideOne);
+    decided = await decideAll(saving, items, new Map(tickets), decideOne);
     if (decided && (await saveTogether(saving, decided.rows))) {
       await trx.executeQuery(RELEASE);
       return decided.answers;
@@ -48,10 +49,23 @@ export async function applyTogether(
   } catch (error) {
     // What is a bug in one item is met again, alone, when each is taken apart.
     if (error instanceof Conflict || isRetryable(error)) throw error;
+    if (decided) report(error);
   }
   await trx.executeQuery(ROLLBACK);
   await trx.executeQuery(RELEASE);
   return null;
+}
+
+/** What has been reported: each trouble once, and no more than so many. */
+const reported = new Set<string>();
+const MOST_REPORTED = 20;
+
+/** The batch is taken all the same, item by item and slower: whoever runs the server learns why. */
+function report(error: unknown): void {
+  const trouble = error instanceof Error ? error.message : String(error);
+  if (reported.has(trouble) || reported.size >= MOST_REPORTED) return;
+  reported.add(trouble);
+  process.emitWarning(`A batch was not written at once but item by item: ${trouble}`);
 }
 
 async function decideAll(

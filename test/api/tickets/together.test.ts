@@ -71,6 +71,26 @@ describe.each(DATABASES)("a batch on %s", (name) => {
     expect(inbox).toHaveLength(items.length);
   });
 
+  test("that can't be written at once says so, once, and is taken item by item", async () => {
+    const warnings: string[] = [];
+    const listen = ({ message }: Error): unknown => warnings.push(message);
+    process.on("warning", listen);
+    removals.push(async () => void process.off("warning", listen));
+    let [commits, whole] = [0, true];
+    const { door } = await desk((point) => {
+      if (point === "commit") [commits, whole] = [commits + 1, true];
+      if (point !== "inbox" || !whole) return;
+      // The first statement after a commit is that of a whole batch.
+      whole = false;
+      throw new Error(`no such type on ${name}`);
+    });
+    for (const items of [lives().slice(0, 4), lives().slice(4, 8)])
+      expect((await door.applyBatch(items)).every(({ outcome }) => outcome === "accepted")).toBe(true);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(commits).toBe(2);
+    expect(warnings.filter((one) => one.includes(`no such type on ${name}`))).toHaveLength(1);
+  });
+
   test("that breaks between two statements is taken item by item, and nothing is written twice", async () => {
     let broken = false;
     const whole = await desk((point) => {
