@@ -58,6 +58,7 @@ export const startSchema = z
         "stepsDone",
         "fieldChanged",
         "childrenSolved",
+        "rated",
         "webhook",
         "ccReplied",
         "slaWarning",

@@ -1,5 +1,5 @@
 import { DEFAULT_CALENDAR } from "./calendar.ts";
-import { calendarUnknown, finding, usageFindings, waitingActions } from "./check-uses.ts";
+import { calendarUnknown, finding, usageFindings } from "./check-uses.ts";
 import type { Directory } from "./directory.ts";
 import { calendarMs, parseDuration } from "./duration.ts";
 import type { Finding } from "./finding.ts";
@@ -28,9 +28,6 @@ export function slaPolicyFindings(policy: SlaPolicy, directory?: Directory): Fin
       ...idleSettings(metric, settings),
       ...warnings(policy, metric, settings),
       ...standsStill(metric, settings),
-      ...(settings.escalate ?? []).flatMap((step, index) =>
-        waitingActions(step.do, pointer("metrics", metric, "escalate", index, "do")),
-      ),
     ]),
     ...usageFindings(usesOfPolicy(policy), directory, policyKnown(directory)),
     ...shadowed(policy, directory),

@@ -1,5 +1,5 @@
 import { DEFAULT_CALENDAR } from "./calendar.ts";
-import { calendarUnknown, finding, usageFindings, waitingActions } from "./check-uses.ts";
+import { calendarUnknown, finding, usageFindings } from "./check-uses.ts";
 import type { Directory } from "./directory.ts";
 import { calendarMs, parseDuration } from "./duration.ts";
 import type { Finding } from "./finding.ts";
@@ -29,10 +29,9 @@ export function timeRuleFindings(rule: TimeRule, directory?: Directory): Finding
     ...calendar(rule, directory),
     ...dateField(rule, directory),
     ...usageFindings(usesOfTimeRule(rule), directory, knownWhile(rule, directory)),
-    ...lists.flatMap(([at, actions]) => [
-      ...actions.flatMap((action, index) => pointless(rule, action, `${at}/${index}`, directory)),
-      ...waitingActions(actions, at),
-    ]),
+    ...lists.flatMap(([at, actions]) =>
+      actions.flatMap((action, index) => pointless(rule, action, `${at}/${index}`, directory)),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { knownOfTicket } from "./check-routing.ts";
-import { finding, usageFindings, waitingActions } from "./check-uses.ts";
+import { finding, usageFindings } from "./check-uses.ts";
 import type { Directory } from "./directory.ts";
 import type { Finding } from "./finding.ts";
 import type { Macro } from "./macro.ts";
@@ -9,11 +9,7 @@ import { usesOfRule } from "./uses.ts";
 /** What the shape of a trigger cannot say. */
 export function triggerFindings(trigger: Trigger, directory?: Directory): Finding[] {
   const uses = usesOfRule(trigger);
-  return [
-    ...usageFindings(uses, directory, knownOfTicket(directory), "event"),
-    ...waitingActions(trigger.do, "/do"),
-    ...unscoped(trigger),
-  ];
+  return [...usageFindings(uses, directory, knownOfTicket(directory), "event"), ...unscoped(trigger)];
 }
 
 /** S17: a rule that gives tickets away at every change takes back what people have decided by hand. */
@@ -35,7 +31,6 @@ function unscoped({ on, do: actions, when }: Trigger): Finding[] {
 export function macroFindings(macro: Macro, directory?: Directory): Finding[] {
   return [
     ...usageFindings(usesOfRule(macro), directory, knownOfTicket(directory), "event"),
-    ...waitingActions(macro.do, "/do"),
     ...macro.do.flatMap((action, at) =>
       action.do === "setStatus" && action.to === "closed"
         ? [

@@ -9,7 +9,6 @@ import type { Finding } from "./finding.ts";
 import { type Known, verdict } from "./satisfiable.ts";
 import type { Sentence } from "./text.ts";
 import type { Uses } from "./uses.ts";
-import { type Action, actionType } from "./vocabulary/actions.ts";
 
 /** A finding of the small kinds; they have no table of checks. */
 export const finding = (severity: Finding["severity"], code: string, at: string, message: Sentence): Finding => ({
@@ -70,19 +69,6 @@ function conditionFindings({ conditions }: Uses, known: Known): Finding[] {
     return [];
   });
 }
-
-/** Actions that can be written before they can be run. */
-export const waitingActions = (list: readonly Action[], at: string): Finding[] =>
-  list.flatMap((action, index) => {
-    const type = actionType(action.do);
-    if (!type || type.perform) return [];
-    return [
-      finding("warning", "notInterpreted", `${at}/${index}`, {
-        en: `“${type.title.en}” is not run yet.`,
-        fr: `« ${type.title.fr} » : pas encore exécuté.`,
-      }),
-    ];
-  });
 
 /** A calendar that is not there: in working time nothing comes due without it. */
 export function calendarUnknown(key: string, at: string, directory: Directory | undefined): Finding[] {

@@ -3,7 +3,7 @@ import type { Json } from "./json.ts";
 import type { NewMessage } from "./message.ts";
 import type { Actor } from "./people.ts";
 import type { Priority, Status } from "./status.ts";
-import type { ClockRef } from "./ticket.ts";
+import type { ClockRef, Link, RatingWord } from "./ticket.ts";
 
 /** What every event carries. Ids are UUIDv7; ids of what follows derive from it and an index. */
 interface Envelope {
@@ -14,9 +14,22 @@ interface Envelope {
   readonly actor: Actor;
   /** Imported past: no mails, no time transitions, no triggers; automatic obligations are waived. */
   readonly history?: boolean;
-  /** First event of the chain and depth in it, for the loop guard. */
-  readonly root?: string;
-  readonly depth?: number;
+  /** What brought it about, when an event of another ticket did. */
+  readonly cause?: Cause;
+}
+
+/** Where in a chain of events over several tickets one stands: for the loop guard, and for who asks why. */
+export interface Cause {
+  /** Id of the first event of the chain. */
+  readonly root: string;
+  /** Steps from there: 1 for what it brought about itself. */
+  readonly depth: number;
+  /** The ticket on which it came about. */
+  readonly ticket: string;
+  /** The rules on the way, the one that asked for this last. */
+  readonly rules: readonly string[];
+  /** Actions that the whole chain has performed so far. */
+  readonly actions: number;
 }
 
 /** Attributes of a ticket that an edit may change. Null empties. `fields` lists custom fields only. */
@@ -55,7 +68,13 @@ export type Answers = { readonly [item: string]: Json };
 /** Everything that can come to the one door. */
 export type Event = Envelope &
   (
-    | { readonly type: "ticketSubmitted"; readonly draft: NewTicket; readonly message?: NewMessage }
+    | {
+        readonly type: "ticketSubmitted";
+        readonly draft: NewTicket;
+        readonly message?: NewMessage;
+        /** The ticket that it was made for. */
+        readonly link?: Link;
+      }
     | { readonly type: "changeRequested"; readonly changes: TicketChanges }
     | { readonly type: "messageReceived"; readonly message: NewMessage }
     | {

@@ -23,7 +23,7 @@ export function referenceText(): string {
     ...section(
       "After: what happens then",
       "do",
-      actions.map((action) => ({ ...action, runs: action.perform !== undefined })),
+      actions.map((action) => ({ ...action, runs: true })),
     ),
     ...operatorTable(
       "Our own operators in conditions",

@@ -24,6 +24,9 @@ export const HAPPENINGS = [
   "slaBreached",
   "slaMet",
   "effectFailed",
+  "taskDone",
+  "childrenSolved",
+  "rated",
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 

@@ -67,7 +67,16 @@ export class UsesCollector implements Uses {
       if ("template" in action && action.template)
         this.references.push({ kind: "template", key: action.template, pointer: `${here}/template` });
       if ("text" in action) this.words(action.text, `${here}/text`, where);
+      if ("title" in action) this.words(action.title, `${here}/title`, where);
+      if ("subject" in action) this.words(action.subject, `${here}/subject`, where);
+      if ("copy" in action) this.#copied(action.copy, `${here}/copy`);
       if (action.do === "webhook") this.references.push({ kind: "address", key: action.url, pointer: `${here}/url` });
+    });
+  }
+
+  #copied(names: readonly string[] | undefined, at: string): void {
+    names?.forEach((name, index) => {
+      if (name.startsWith("fields.")) this.field(name.slice("fields.".length), `${at}/${index}`);
     });
   }
 

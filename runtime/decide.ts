@@ -5,6 +5,7 @@ import type { Ticket } from "../blueprints/ticket.ts";
 import { settle } from "./automatic.ts";
 import { catchUp, nextWake } from "./catch-up.ts";
 import { change } from "./change.ts";
+import { childChanged, tellParents } from "./children.ts";
 import { slaRow } from "./clock-reading.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
@@ -14,12 +15,14 @@ import { enterByHand, jump, revoke } from "./jump.ts";
 import { keepTime } from "./keep-time.ts";
 import { pressMacro } from "./macro.ts";
 import { nextMove } from "./next-move.ts";
+import { rate } from "./rating.ts";
 import { isOverdue, rearm } from "./rearm.ts";
 import { noTicket } from "./reasons.ts";
 import { Run } from "./run.ts";
 import { followCalendars } from "./stay-calendars.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
+import { requestTask, tickTask } from "./tasks.ts";
 import { receive } from "./word.ts";
 
 /**
@@ -46,6 +49,7 @@ export function decide(
   keepTime(run);
   followCalendars(run);
   if (event.type !== "woken") catchUp(run, at, true);
+  if (run.present.links) tellParents(run, ticket);
   if (run.needs.length > 0) return { outcome: "needs", needs: run.needs };
   return {
     outcome: "accepted",
@@ -55,6 +59,8 @@ export function decide(
     trace: run.trace,
     wakeAt: nextWake(run),
     sla: slaRow(definitions, run.present),
+    ...(run.follows.length > 0 && { follows: run.follows }),
+    ...((run.follows.length > 0 || event.cause) && { actions: run.actions }),
   };
 }
 
@@ -77,6 +83,14 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return settled(run, enterByHand(run, event));
     case "macroRequested":
       return settled(run, pressMacro(run, event));
+    case "taskRequested":
+      return requestTask(run, event);
+    case "taskTicked":
+      return tickTask(run, event);
+    case "childChanged":
+      return childChanged(run, event);
+    case "ratingGiven":
+      return rate(run, event);
     case "assignRequested":
       return settled(run, []);
     case "handBackRequested":

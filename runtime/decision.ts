@@ -1,8 +1,19 @@
+import type { Event } from "../blueprints/event.ts";
 import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Candidate } from "./pick.ts";
+
+/** Somebody, or a group, that a message may name: what they belong to says what they may read. */
+export interface Mentionable {
+  /** `agent:lea`, `group:team-billing`. */
+  readonly id: string;
+  readonly groups: readonly string[];
+  readonly departments: readonly string[];
+  /** They read every ticket. */
+  readonly all: boolean;
+}
 
 /** What the shell reads for the runtime and hands in with an event; absent sources are unknown to conditions. */
 export interface Context {
@@ -14,6 +25,8 @@ export interface Context {
   readonly group?: JsonObject | null;
   /** Other tickets that an answer `needs` asked for, by id; null: there is none. */
   readonly tickets?: { readonly [id: string]: Ticket | null };
+  /** Whom the short names of a message mean, by name; null: nobody. */
+  readonly mentioned?: { readonly [handle: string]: Mentionable | null };
   /** Active members of groups that an answer `needs` asked for, by group, as they are in this transaction. */
   readonly candidates?: { readonly [group: string]: Candidates };
 }
@@ -53,7 +66,8 @@ export type Need =
       readonly group: string;
       readonly channel: string;
       readonly requester: string | null;
-    };
+    }
+  | { readonly type: "mentioned"; readonly handles: readonly string[] };
 
 /** The runtime's answer to one event. A "no" is a value; an exception is a bug. */
 export type Decision =
@@ -67,6 +81,10 @@ export type Decision =
       readonly wakeAt: number | null;
       /** What lists filter and order by; absent: no clock has a target. */
       readonly sla?: SlaRow;
+      /** Events of other tickets that come of it, to be taken in with it; absent: none. */
+      readonly follows?: readonly Event[];
+      /** Actions that the chain has performed with this one; absent: it is no chain. */
+      readonly actions?: number;
     }
   | { readonly outcome: "rejected"; readonly reasons: readonly Reason[]; readonly trace: readonly TraceEntry[] }
   | { readonly outcome: "needs"; readonly needs: readonly Need[] };

@@ -4,6 +4,7 @@ import type { Json } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
 import { countedAct } from "./automatic-day.ts";
+import { foldBeside, sharedWith } from "./fold-beside.ts";
 import { firstClocks, foldClocks } from "./fold-clocks.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
@@ -101,6 +102,14 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return { ...ticket, wanted: fact.skills.length > 0 ? { skills: fact.skills, since: fact.at } : null };
     case "skillsWaived":
       return { ...ticket, wanted: null };
+    case "taskCreated":
+    case "taskDone":
+    case "linked":
+    case "childMoved":
+    case "ratingAsked":
+    case "rated":
+    case "mentioned":
+      return foldBeside(ticket, fact);
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":
@@ -176,6 +185,8 @@ const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
 
 const fieldSet: Fold<"fieldSet"> = (ticket, fact) => {
   const touched = { ...ticket, lastAgentActionAt: acted(ticket, fact) };
+  if (fact.field === "followers" && ticket.unshared)
+    return { ...sharedWith(touched, fact.to), [fact.field]: fact.to } as Ticket; // A fact sets each attribute to its own kind.
   if (!fact.field.startsWith("fields.")) return { ...touched, [fact.field]: fact.to };
   const key = fact.field.slice("fields.".length);
   const fields: { [key: string]: Json } = { ...ticket.fields };

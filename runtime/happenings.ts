@@ -28,7 +28,12 @@ export function happeningsOf(fact: Fact): readonly Happening[] {
     case "slaBreached":
     case "slaMet":
     case "effectFailed":
+    case "rated":
       return [fact.type];
+    case "taskDone":
+      return fact.done ? TASK_DONE : NONE;
+    case "childMoved":
+      return fact.solved && fact.open === 0 ? CHILDREN_SOLVED : NONE;
     default:
       return NONE;
   }
@@ -40,6 +45,8 @@ const CHANGED: readonly Happening[] = ["changed"];
 const ASSIGNED: readonly Happening[] = ["changed", "assigned"];
 const REOPENED: readonly Happening[] = ["reopened"];
 const STATE_ENTERED: readonly Happening[] = ["stateEntered"];
+const TASK_DONE: readonly Happening[] = ["taskDone"];
+const CHILDREN_SOLVED: readonly Happening[] = ["childrenSolved"];
 const STEP_TAKEN: readonly Happening[] = ["stepTaken"];
 
 /** A machine's word starts nothing: two desks would answer each other for ever. */

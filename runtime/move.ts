@@ -7,6 +7,7 @@ import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { NewFact } from "../blueprints/vocabulary/action.ts";
 import type { Collected } from "./answers.ts";
+import { mayAct } from "./chain.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { CompiledAction } from "./compile-parts.ts";
 import { openIfAssigned } from "./lifecycle.ts";
@@ -110,11 +111,7 @@ export function act(
   where: "step" | "outside" = "step",
 ): void {
   for (const { action, type, rule } of actions) {
-    if (!type.perform) {
-      const message = { en: `${type.title.en}: not run yet.`, fr: `${type.title.fr} : pas encore exécuté.` };
-      run.record({ type: "actionRefused", action: type.type, message }, actor, rule);
-      continue;
-    }
+    if (!mayAct(run, rule)) return;
     const performed = type.perform(action, run.scene(actor, answers, run.scope(actor, answers)));
     const refused = performed.refused ?? (where === "outside" ? strictly(run, performed.facts) : null);
     if (refused) {
@@ -124,7 +121,7 @@ export function act(
     }
     for (const fact of performed.facts ?? []) run.record(fact, actor, rule);
     for (const effect of performed.effects ?? []) run.ask(effect, rule);
-    const stopped = performed.next ? run.nextMove(run, performed.next, rule) : null;
+    const stopped = performed.next ? run.nextMove(run, performed.next, rule, actor) : null;
     if (stopped) run.record({ type: "actionRefused", action: type.type, message: stopped }, actor, rule);
   }
   // An assignment makes a state of status new open, and a free ticket too.

@@ -1,4 +1,4 @@
-import { SYSTEM } from "../blueprints/people.ts";
+import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { NextMove } from "../blueprints/vocabulary/action.ts";
 import type { CompiledTransition } from "./compile.ts";
@@ -6,11 +6,17 @@ import { compileActions } from "./compile-parts.ts";
 import { enter, entryOf } from "./enter.ts";
 import { departmentRefusal } from "./lifecycle.ts";
 import { act, take } from "./move.ts";
+import { openTicket } from "./open.ts";
 import { routeTicket } from "./route.ts";
 import type { Run } from "./run.ts";
 
 type Moves = {
-  readonly [M in NextMove["move"]]: (run: Run, next: Extract<NextMove, { move: M }>, rule: string) => Sentence | null;
+  readonly [M in NextMove["move"]]: (
+    run: Run,
+    next: Extract<NextMove, { move: M }>,
+    rule: string,
+    actor: Actor,
+  ) => Sentence | null;
 };
 
 /** Further moves that actions ask for; each answers why it was refused, or null when it was made. */
@@ -54,13 +60,14 @@ const moves: Moves = {
     leave(run, rule);
     return null;
   },
+  open: openTicket,
 };
 
 /** Makes a further move; the sentence says why not. */
-export function nextMove(run: Run, next: NextMove, rule: string): Sentence | null {
+export function nextMove(run: Run, next: NextMove, rule: string, actor: Actor): Sentence | null {
   // Each move's own kind names its own parameters.
-  const make = moves[next.move] as (run: Run, next: NextMove, rule: string) => Sentence | null;
-  return make(run, next, rule);
+  const make = moves[next.move] as (run: Run, next: NextMove, rule: string, actor: Actor) => Sentence | null;
+  return make(run, next, rule, actor);
 }
 
 function leave(run: Run, rule: string): void {

@@ -1,5 +1,6 @@
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import type { Mentionable } from "./decision.ts";
 
 /** Whether the actor is one of the people whom a document names, on this ticket, now. */
 export function isAmong(who: readonly string[], ticket: Ticket, actor: Actor): boolean {
@@ -37,6 +38,17 @@ const belongs = (reference: string, actor: Actor): boolean =>
 /** Nobody named: any agent of the ticket's department (of any, while it has none). */
 export const isAgentOf = (ticket: Ticket, actor: Actor): boolean =>
   actor.kind === "agent" && (ticket.department === null || actor.departments.includes(ticket.department));
+
+/** Whether somebody with these memberships sees the ticket. */
+export function mayRead(
+  { department, assignee, group, followers, chosen }: Ticket,
+  { id, groups, departments, all }: Mentionable,
+): boolean {
+  if (all || department === null || assignee === id || departments.includes(department)) return true;
+  if (group !== null && groups.includes(group)) return true;
+  const own = [id, ...groups, ...departments];
+  return [...followers, ...chosen].some((one) => own.includes(one));
+}
 
 /** Who may change a ticket's attributes: agents of its department, those who have it, leads and admins, and what is no person. */
 export function mayEdit(ticket: Ticket, actor: Actor): boolean {

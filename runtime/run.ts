@@ -8,11 +8,13 @@ import type { Sentence } from "../blueprints/text.ts";
 import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
+import { calendarsView } from "./calendars-view.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import type { Context, Need, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
 import { happeningsOf } from "./happenings.ts";
+import { outsideWords, tellMentioned, tellShared } from "./mentions.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Everything of one decision while it is being made. It is thrown away when the answer is no. */
@@ -45,11 +47,17 @@ export class Run {
   #noted = false;
   #view: JsonObject | null = null;
   #clock: ClockRef | null = null;
+  readonly #calendars: JsonObject;
 
   /** Makes the further moves that actions ask for. */
-  readonly nextMove: (run: Run, next: NextMove, rule: string) => Sentence | null;
+  readonly nextMove: (run: Run, next: NextMove, rule: string, actor: Actor) => Sentence | null;
   /** What the shell must read before this decision can be made: it is made again from the start then. */
   readonly needs: Need[] = [];
+  /** Events of other tickets that come of this one. */
+  readonly follows: Event[] = [];
+  /** Actions that the chain has performed so far; no more after so many: `spent`. */
+  actions: number;
+  spent = false;
   /** The group in which somebody has been looked for since the event or the deadline that acts now. */
   soughtIn: string | null = null;
 
@@ -63,12 +71,14 @@ export class Run {
   ) {
     this.nextMove = nextMove;
     this.definitions = definitions;
+    this.#calendars = calendarsView(definitions);
     this.ticket = ticket;
     this.timedTicket = ticket;
     this.event = event;
     this.now = now;
     this.context = context;
     this.at = event.at;
+    this.actions = event.cause?.actions ?? 0;
     // What is closed stays as it is: triggers still run in the event that closes it, none later.
     const live = !event.history && ticket?.status !== "closed";
     if (live && definitions.triggers && definitions.triggers.list.length > 0) {
@@ -95,12 +105,13 @@ export class Run {
   readonly nextId = (): string => `${this.event.id}.${this.#ids++}`;
 
   scope(actor: Actor, answers?: Answers): Scope {
-    return scopeOf(this.present, actor, this.at, this.context, this.#eventView(), answers);
+    return scopeOf(this.present, actor, this.at, this.context, this.#eventView(), answers, this.#calendars);
   }
 
   /** What a trigger's condition reads: changes are those since the event. */
   triggerScope(actor: Actor): Scope {
-    return scopeOf(this.present, actor, this.at, this.context, { ...this.#eventView(), changes: this.#sinceEvent });
+    const event = { ...this.#eventView(), changes: this.#sinceEvent };
+    return scopeOf(this.present, actor, this.at, this.context, event, undefined, this.#calendars);
   }
 
   /** A deadline acts: what follows of it is a history of its own. */
@@ -108,6 +119,8 @@ export class Run {
     this.settleChanges();
     this.tellOf(null);
     this.soughtIn = null;
+    this.actions = this.event.cause?.actions ?? 0;
+    this.spent = false;
     if (!this.happened) return;
     this.happened = new Set();
     this.acted = new Set();
@@ -141,10 +154,15 @@ export class Run {
     const stamped = (
       rule === undefined ? { ...fact, at: this.at, by: actor.id } : { ...fact, at: this.at, by: actor.id, rule }
     ) as Fact;
+    const before = this.ticket;
     this.facts.push(stamped);
-    this.ticket = evolve(this.ticket, stamped);
+    this.ticket = evolve(before, stamped);
     this.#note(stamped);
-    if (stamped.type === "messageAdded") this.#mail(stamped.message, rule);
+    if (stamped.type === "messageAdded") {
+      this.#mail(stamped.message, rule);
+      tellMentioned(this, stamped.message, actor);
+    } else if (before?.unshared && stamped.type === "fieldSet" && stamped.field === "followers")
+      tellShared(this, before, stamped.to, actor);
   }
 
   /** Asks for an effect; imported history reaches nobody. */
@@ -200,7 +218,7 @@ export class Run {
     if (to.length === 0) return;
     const { number, subject } = this.present;
     this.ask(
-      { type: "mail", message: message.id, to, subject: `[#${number}] ${subject}`, text: message.text },
+      { type: "mail", message: message.id, to, subject: `[#${number}] ${subject}`, text: outsideWords(this, message) },
       rule ?? "ticket",
     );
   }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Context } from "./decision.ts";
+import { childrenOf, openChildren, openTasks } from "./fold-beside.ts";
 
 /** What documents read of the ticket and of the actor looked at last: a ticket never changes, it is replaced. Weak maps cost more than they save. */
 let lastTicket: Ticket | null = null;
@@ -60,6 +61,11 @@ export function ticketView(ticket: Ticket): JsonObject {
     stateSince: place === null ? null : place.since,
     enteredBlueprintAt: place === null ? null : place.enteredAt,
     visits: place === null ? NO_VISITS : place.visits,
+    openTasks: ticket.tasks === undefined ? 0 : openTasks(ticket),
+    children: ticket.links === undefined ? 0 : childrenOf(ticket).length,
+    openChildren: ticket.links === undefined ? 0 : openChildren(ticket),
+    rating: ticket.rating?.given?.rating ?? null,
+    stars: ticket.rating?.given?.stars ?? null,
   };
   lastTicket = ticket;
   lastView = view;
@@ -86,6 +92,7 @@ export function scopeOf(
   context: Context,
   event: JsonObject | undefined,
   answers: Answers = NONE,
+  calendars?: JsonObject,
 ): Scope {
   const { requester, organization, assignee, group } = context;
   return {
@@ -98,6 +105,7 @@ export function scopeOf(
     answers,
     actor: actorView(actor),
     now,
+    calendars,
   };
 }
 

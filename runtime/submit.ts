@@ -16,7 +16,18 @@ export function submit(run: Run, event: TicketSubmitted): readonly Reason[] {
   if (run.ticket) return [reason("invalid", "", "This ticket exists already.", "Ce ticket existe déjà.")];
   const reasons = [...valueFaults(changesOf(draft), null, run.definitions.fields), ...statusFaults(draft, event)];
   if (reasons.length > 0) return reasons;
-  run.record({ type: "ticketCreated", id: event.ticket, draft }, actor);
+  const { cause, link } = event;
+  run.record({ type: "ticketCreated", id: event.ticket, draft }, actor, cause?.rules.at(-1));
+  if (link) run.record({ type: "linked", link: link.kind, ticket: link.ticket }, actor, cause?.rules.at(-1));
+  if (cause) {
+    const { root, depth, ticket, rules } = cause;
+    run.trace.push({
+      step: "cause",
+      rule: rules.at(-1) ?? "",
+      outcome: "acted",
+      detail: { root, depth, ticket, rules },
+    });
+  }
   if (message) addMessage(run, message, actor);
   // Whoever opened it for a group or a person has routed it himself.
   if (run.present.group === null && run.present.assignee === null) routeTicket(run);

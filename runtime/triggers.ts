@@ -33,7 +33,9 @@ function pass(run: Run, triggers: Triggers): boolean {
 
 function would(run: Run, triggers: Triggers, after: number): ReturnType<typeof nextTrigger> {
   const { happened, acted } = run;
-  return happened && acted ? nextTrigger(triggers, happened, run.triggerScope(run.event.actor), after, acted) : null;
+  return happened && acted && !run.spent
+    ? nextTrigger(triggers, happened, run.triggerScope(run.event.actor), after, acted)
+    : null;
 }
 
 /** The triggers that would act now, were they let: what a cut loop names. */

@@ -197,6 +197,7 @@ const EVENTS: Readonly<Record<EventName, Sentence>> = {
   rejected: { en: "when it is rejected", fr: "quand c’est refusé" },
   stepsDone: { en: "when the parallel steps are done", fr: "quand les étapes parallèles sont faites" },
   fieldChanged: { en: "when a field changes", fr: "quand un champ change" },
+  rated: { en: "when the requester rates", fr: "quand le demandeur évalue" },
   childrenSolved: { en: "when all children are solved", fr: "quand tous les tickets enfants sont résolus" },
   webhook: { en: "when a webhook calls", fr: "quand un webhook appelle" },
   slaWarning: { en: "when an SLA warns", fr: "quand un SLA avertit" },

@@ -17,6 +17,8 @@ export interface Outside {
   readonly mailer?: Mailer;
   /** The desk's own secret, which opens those of webhook endpoints. */
   readonly secret?: string;
+  /** Where people reach the desk, for links in mails. */
+  readonly address?: string;
 }
 
 /** The same, with what is looked up once for many effects. */

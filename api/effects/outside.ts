@@ -18,5 +18,6 @@ export const createOutside = (
   definitions,
   egress: createEgress(config.webhookHosts),
   secret: config.secret,
+  address: config.publicAddress ?? `http://localhost:${config.port}`,
   ...(config.mail && { mailer: createMailer(config.mail) }),
 });

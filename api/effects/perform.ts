@@ -1,10 +1,11 @@
 import type { Effect, EffectType } from "../../blueprints/facts.ts";
+import { askRating } from "./ask-rating.ts";
 import type { Executor, Performed, Performing } from "./executor.ts";
 import { mail } from "./mail.ts";
 import { notify } from "./notify.ts";
 import { webhook } from "./webhook.ts";
 
-const executors = { notify, mail, webhook } satisfies { readonly [T in EffectType]: Executor<T> };
+const executors = { notify, mail, webhook, askRating } satisfies { readonly [T in EffectType]: Executor<T> };
 
 /** Does an effect with the executor of its type; what an executor throws is a failure that may be tried again. */
 export async function perform(effect: Effect, performing: Performing): Promise<Performed> {
@@ -16,6 +17,8 @@ export async function perform(effect: Effect, performing: Performing): Promise<P
         return await executors.mail(effect, performing);
       case "webhook":
         return await executors.webhook(effect, performing);
+      case "askRating":
+        return await executors.askRating(effect, performing);
     }
   } catch (error) {
     return { ok: false, final: false, detail: error instanceof Error ? error.message : String(error) };

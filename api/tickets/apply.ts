@@ -71,6 +71,10 @@ export async function applyItems(
 interface Reading {
   readonly tickets: Map<string, LoadedTicket>;
   readonly surroundings: Map<string, Surroundings>;
+  /** Tickets that followed from the item at hand, as they were before; undefined: not read then. */
+  readonly followed: Map<string, LoadedTicket | undefined>;
+  /** Actions that the chain at hand has performed. */
+  actions: number;
 }
 
 async function applyIn(
@@ -84,7 +88,8 @@ async function applyIn(
   if (items.length === 0) return [];
   if (items.some(({ event }) => isUnnumbered(event))) await store.dialect.queue(trx, "numbers");
   const ids = [...new Set(items.map(({ event }) => event.ticket))];
-  const reading: Reading = { tickets: await lockTickets(store, statements, trx, ids), surroundings: new Map() };
+  const tickets = await lockTickets(store, statements, trx, ids);
+  const reading: Reading = { tickets, surroundings: new Map(), followed: new Map(), actions: 0 };
   const saving = { dialect: store.dialect, statements, trx, now, fault: workshop.fault };
   if (items.length >= MANY) {
     const decideOne = (event: Event, loaded: LoadedTicket | undefined) =>
@@ -114,6 +119,7 @@ async function applyApart(
 ): Promise<BatchResult> {
   if (!apart) return applyOne(workshop, trx, reading, item, now);
   await trx.executeQuery(SAVEPOINT);
+  reading.followed.clear();
   const before = reading.tickets.get(item.event.ticket);
   try {
     const result = await applyOne(workshop, trx, reading, item, now);
@@ -125,6 +131,10 @@ async function applyApart(
     await trx.executeQuery(RELEASE);
     if (before) reading.tickets.set(item.event.ticket, before);
     else reading.tickets.delete(item.event.ticket);
+    for (const [id, was] of reading.followed) {
+      if (was) reading.tickets.set(id, was);
+      else reading.tickets.delete(id);
+    }
     return { outcome: "failed", error };
   }
 }
@@ -176,6 +186,40 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
     seqFrom: loaded?.ticket.facts ?? 0,
     repeated: false,
   };
+  if (decision.actions === undefined) return accepted;
+  reading.actions = decision.actions;
+  return decision.follows
+    ? { ...accepted, also: await applyFollows(workshop, trx, reading, decision.follows, now) }
+    : accepted;
+}
+
+/**
+ * What came of an event on other tickets: children that were made, parents that hear of them. All of it belongs to the same
+ * transaction; each is told how much its chain has done before it, so that the chain as a whole comes to an end.
+ */
+async function applyFollows(
+  workshop: Workshop,
+  trx: Trx,
+  reading: Reading,
+  follows: readonly Event[],
+  now: number,
+): Promise<readonly Accepted[]> {
+  const { store, statements } = workshop;
+  const { tickets, followed } = reading;
+  const done: Accepted[] = [];
+  for (const { cause, ...follow } of follows) {
+    const event: Event = cause ? { ...follow, cause: { ...cause, actions: reading.actions } } : follow;
+    if (isUnnumbered(event)) await store.dialect.queue(trx, "numbers");
+    if (!followed.has(event.ticket)) followed.set(event.ticket, tickets.get(event.ticket));
+    if (!tickets.has(event.ticket))
+      for (const [id, found] of await lockTickets(store, statements, trx, [event.ticket])) tickets.set(id, found);
+    const applied = await applyOne(workshop, trx, reading, { event }, now);
+    if (applied.outcome === "accepted") done.push(applied);
+    // A parent that is gone hears of nothing; a child that its parent's facts name must be there.
+    else if (event.type === "ticketSubmitted")
+      throw new Error(`Ticket ${event.ticket} was not made: ${applied.outcome}.`);
+  }
+  return done;
 }
 
 /**
@@ -237,6 +281,8 @@ async function readNeeds(
     if (need.type === "ticket") {
       const found = await lockTickets(store, statements, trx, [need.id]);
       next = { ...next, tickets: { ...next.tickets, [need.id]: found.get(need.id)?.ticket ?? null } };
+    } else if (need.type === "mentioned") {
+      next = { ...next, mentioned: { ...next.mentioned, ...(await readMentioned(trx, need.handles)) } };
     } else {
       const people = await readCandidates(store, trx, definitions, need, now);
       next = { ...next, candidates: { ...next.candidates, [need.group]: people } };

@@ -28,6 +28,10 @@ const SHARED = 64;
 /** Where one transaction runs at a time, those who are about to come are waited for so long: one sync for all instead of two. */
 const GATHER_MS = 1;
 
+/** What was taken in, and what came of it on other tickets. */
+const withFollows = (result: BatchResult): readonly Accepted[] =>
+  result.outcome === "accepted" ? (result.also ? [result, ...result.also.flatMap(withFollows)] : [result]) : [];
+
 interface Waiting {
   readonly item: Item;
   readonly resolve: (applied: Applied) => void;
@@ -44,9 +48,7 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
   let gathering: NodeJS.Timeout | null = null;
 
   const committed = (results: readonly BatchResult[]) => {
-    const fresh = results.filter(
-      (result): result is Accepted => result.outcome === "accepted" && !result.repeated && result.facts.length > 0,
-    );
+    const fresh = results.flatMap(withFollows).filter(({ repeated, facts }) => !repeated && facts.length > 0);
     if (fresh.length === 0) return;
     try {
       onAccepted(fresh);

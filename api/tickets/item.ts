@@ -29,6 +29,8 @@ export interface Accepted {
   readonly facts: readonly Fact[];
   /** Journal number of the fact before the first one. */
   readonly seqFrom: number;
+  /** What came of it on other tickets, in the same transaction; absent: nothing. */
+  readonly also?: readonly Accepted[];
   /** It had been taken in before, and this is the answer of then. */
   readonly repeated: boolean;
 }

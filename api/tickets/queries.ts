@@ -77,6 +77,16 @@ export async function readTicket(
   return rows[0] && storedOf(rows[0]);
 }
 
+/** These tickets by id; those that are not there are left out. */
+export async function readTicketsOf(
+  { db, dialect }: Store,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Ticket>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("ticket").select(["id", "body"]).where(dialect.among("ticket.id", ids)).execute();
+  return new Map(rows.map(({ id, body }) => [id, ticketOf(body)]));
+}
+
 /** Where a page ended: the instant and the id of its last ticket. */
 interface Mark {
   readonly at: number;
@@ -299,6 +309,20 @@ export async function readDecisions(db: Db, ticket: string): Promise<readonly De
 export async function readMessages(db: Db, ticket: string, publicOnly: boolean): Promise<readonly Message[]> {
   const query = db.selectFrom("message").selectAll().where("ticket", "=", ticket).orderBy("seq");
   return (await (publicOnly ? query.where("public", "=", 1) : query).execute()).map(messageOf);
+}
+
+/** Whom the messages of a ticket mention. */
+export async function readMentions(
+  db: Db,
+  ticket: string,
+): Promise<readonly Extract<Fact, { readonly type: "mentioned" }>[]> {
+  const rows = await db
+    .selectFrom("journal")
+    .select("fact")
+    .where("ticket", "=", ticket)
+    .where("type", "=", "mentioned")
+    .execute();
+  return rows.map(({ fact }) => factOf(fact)).filter((fact) => fact.type === "mentioned");
 }
 
 const messageOf = (row: Tables["message"]): Message => ({

@@ -90,7 +90,7 @@ async function decideAll(
     }
     const { decision, context } = await decideOne(event, loaded);
     // Who was chosen for one counts for the next: choices are made one after the other.
-    if (decision.outcome === "rejected" || context.candidates) return null;
+    if (decision.outcome === "rejected" || context.candidates || decision.follows) return null;
     const rows = rowsOf(item, loaded, decision, context, now);
     const { version } = rows.inbox;
     const { ticket, facts } = decision;

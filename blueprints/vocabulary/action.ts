@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Scope } from "../condition.ts";
-import type { Answers } from "../event.ts";
+import type { Answers, TicketChanges } from "../event.ts";
 import type { Effect, Fact } from "../facts.ts";
 import type { FieldDefinition } from "../field.ts";
 import type { Lifecycle } from "../lifecycle.ts";
@@ -40,6 +40,13 @@ export interface Performed {
   readonly next?: NextMove;
 }
 
+/** A ticket that is to be made for this one. */
+export interface OpenDraft extends TicketChanges {
+  readonly subject: string;
+  /** What its first note says. */
+  readonly text: string | null;
+}
+
 /** A further move of the ticket that an action asks for. */
 export type NextMove =
   | { readonly move: "route" }
@@ -47,12 +54,10 @@ export type NextMove =
   | { readonly move: "macro"; readonly macro: string }
   | { readonly move: "transition"; readonly transition: string }
   | { readonly move: "enter"; readonly blueprint: string }
+  | { readonly move: "open"; readonly link: "child" | "related"; readonly draft: OpenDraft }
   | { readonly move: "leave" };
 
-/**
- * One word of the After vocabulary. Palette, inspector form, JSON Schema, docs and plain sentence follow from it.
- * Without `perform` it can be written but is not run yet, and the verifier says so.
- */
+/** One word of the After vocabulary. Palette, inspector form, JSON Schema, docs and plain sentence follow from it. */
 export interface ActionType<S extends z.ZodType = z.ZodType> {
   readonly type: string;
   readonly title: Sentence;
@@ -61,7 +66,7 @@ export interface ActionType<S extends z.ZodType = z.ZodType> {
   readonly irreversible?: boolean;
   /** "Assign it to Ana": names are looked up by the caller. */
   readonly sentence: (params: z.infer<S>, name: (reference: string) => string) => Sentence;
-  readonly perform?: (params: z.infer<S>, scene: Scene) => Performed;
+  readonly perform: (params: z.infer<S>, scene: Scene) => Performed;
 }
 
 /** Gives an action its parameter types; the list in actions.ts then forgets them. */

@@ -23,6 +23,7 @@ import { greater } from "./operators/greater.ts";
 import { greaterOrEqual } from "./operators/greater-or-equal.ts";
 import { choose } from "./operators/if.ts";
 import { isIn } from "./operators/in.ts";
+import { insideHours } from "./operators/inside-hours.ts";
 import { is } from "./operators/is.ts";
 import { isEmpty } from "./operators/is-empty.ts";
 import { isNot } from "./operators/is-not.ts";
@@ -44,6 +45,7 @@ import { not } from "./operators/not.ts";
 import { notContains } from "./operators/not-contains.ts";
 import { notEmpty } from "./operators/not-empty.ts";
 import { notEqual } from "./operators/not-equal.ts";
+import { onHoliday } from "./operators/on-holiday.ts";
 import { oneOf } from "./operators/one-of.ts";
 import { or } from "./operators/or.ts";
 import { product } from "./operators/product.ts";
@@ -86,6 +88,8 @@ const LIST: readonly Operator[] = [
   after,
   within,
   elapsed,
+  onHoliday,
+  insideHours,
   changed,
   changedFrom,
   changedTo,

@@ -42,6 +42,9 @@ export const triggers = defineArea(
     "on.slaBreached": "a time limit is missed",
     "on.slaMet": "a time limit is met",
     "on.effectFailed": "a message or call cannot be delivered",
+    "on.taskDone": "a task is ticked off",
+    "on.childrenSolved": "all child tickets are solved",
+    "on.rated": "the requester rates",
     "pair.title": "Two triggers work against each other",
     "pair.text": "{{first}} ({{done}}) starts {{second}}, which undoes it: {{undone}}.",
     "pair.loop":
@@ -86,6 +89,9 @@ export const triggers = defineArea(
     "on.slaBreached": "une limite de temps est dépassée",
     "on.slaMet": "une limite de temps est tenue",
     "on.effectFailed": "un message ou un appel ne part pas",
+    "on.taskDone": "une tâche est cochée",
+    "on.childrenSolved": "tous les tickets enfants sont résolus",
+    "on.rated": "le demandeur évalue",
     "pair.title": "Deux déclencheurs se contredisent",
     "pair.text": "{{first}} ({{done}}) lance {{second}}, qui le défait : {{undone}}.",
     "pair.loop":

@@ -93,6 +93,7 @@ const LABELS: { readonly [key: string]: Sentence } = {
   stepsDone: { en: "the parallel steps are done", fr: "les travaux parallèles sont faits" },
   fieldChanged: { en: "a field changes", fr: "un champ change" },
   childrenSolved: { en: "all child tickets are solved", fr: "tous les tickets enfants sont résolus" },
+  rated: { en: "the requester rates", fr: "le demandeur évalue" },
   webhook: { en: "a webhook arrives", fr: "un webhook arrive" },
   ccReplied: { en: "somebody in copy replies", fr: "une personne en copie répond" },
   slaWarning: { en: "a time limit is near", fr: "une échéance approche" },

@@ -34,7 +34,7 @@ const WORDS = {
       type: it.type,
       title: it.title,
       parts: schemaParts(it.schema),
-      runs: it.perform !== undefined,
+      runs: true,
       irreversible: it.irreversible ?? false,
       sentence: it.sentence,
     }),

@@ -121,11 +121,11 @@ const PLANTED: readonly (readonly [title: string, document: object, finding: str
     "error rule.noStep /when/is/0",
   ],
   [
-    "an action that is not run yet",
+    "a task for a person who is not there",
     metric("firstReply", {
-      escalate: [{ at: "breach", do: [{ do: "createTask", title: { en: "Look", fr: "Voir" } }] }],
+      escalate: [{ at: "breach", do: [{ do: "createTask", title: { en: "Look", fr: "Voir" }, to: "agent:gone" }] }],
     }),
-    "warning notInterpreted /metrics/firstReply/escalate/0/do/0",
+    "error person.unknown /metrics/firstReply/escalate/0/do/0/to",
   ],
 ];
 

@@ -119,9 +119,9 @@ const PLANTED: readonly (readonly [title: string, document: object, finding: str
     "error rule.noStep /do/0/text",
   ],
   [
-    "an action that is not run yet, at a later time",
-    rule({ again: "PT24H", also: [{ nth: 2, do: [{ do: "createTask", title: { en: "Look", fr: "Voir" } }] }] }),
-    "warning notInterpreted /also/0/do/0",
+    "a task for a person who is not there, at a later time",
+    rule({ again: "PT24H", also: [{ nth: 2, do: [{ do: "createTask", title: "Look", to: "agent:gone" }] }] }),
+    "error person.unknown /also/0/do/0/to",
   ],
 ];
 

@@ -363,10 +363,16 @@ export const defects: readonly Defect[] = [
     step(1, { except: ["asked"] }),
   ),
   defect(
-    "notInterpreted",
-    "/states/0/limit/escalate/0/do/0",
-    "an action that is not run yet, when a limit is broken",
-    state(0, { limit: { within: "PT24H", time: "calendar", escalate: [{ at: "breach", do: [{ do: "askRating" }] }] } }),
+    "person.unknown",
+    "/states/0/limit/escalate/0/do/0/to",
+    "a task for somebody who is not there, when a limit is broken",
+    state(0, {
+      limit: {
+        within: "PT24H",
+        time: "calendar",
+        escalate: [{ at: "breach", do: [{ do: "createTask", title: "Look", to: "agent:gone" }] }],
+      },
+    }),
   ),
   defect(
     "notInterpreted",
@@ -376,10 +382,10 @@ export const defects: readonly Defect[] = [
   ),
   defect("notInterpreted", "/transitions/2/start/on", "a start on a webhook", step(2, { start: { on: "webhook" } })),
   defect(
-    "notInterpreted",
-    "/transitions/1/after/0",
-    "an action that is not run yet",
-    step(1, { after: [{ do: "askRating" }] }),
+    "field.unknown",
+    "/transitions/1/after/0/copy/0",
+    "a child ticket that takes over a field which is not there",
+    step(1, { after: [{ do: "createChild", subject: "Look", copy: ["fields.gone"] }] }),
   ),
   defect(
     "notInterpreted",

@@ -65,7 +65,7 @@ test("facts of a person name no rule, those of a rule do, and an action's refusa
         to: "b",
         after: [
           { do: "setField", field: "amount", value: "much" },
-          { do: "createTask", title: "Later" },
+          { do: "createTask", title: "{{ticket.resolution}}" },
           { do: "addTag", tag: "went" },
         ],
       },
@@ -79,7 +79,10 @@ test("facts of a person name no rule, those of a rule do, and an action's refusa
     ["actionRefused", "blueprint:flow@1/transitions/go"],
     ["tagged", "blueprint:flow@1/transitions/go"],
   ]);
-  expect(desk.facts[3]).toMatchObject({ action: "createTask", message: { en: "Create a task: not run yet." } });
+  expect(desk.facts[3]).toMatchObject({
+    action: "createTask",
+    message: { en: "The task has no title: its placeholders came out empty." },
+  });
 });
 
 test("deadlines that passed one after the other act in their order, each from its own instant", () => {

@@ -5,6 +5,7 @@ import type { Context, Decision } from "../../../runtime/decision.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import type { Desk } from "../../desk.ts";
 import { readCandidates } from "../../tickets/candidates.ts";
+import { readMentioned } from "../../tickets/mentioned.ts";
 import { readSurroundings } from "../../tickets/load.ts";
 
 /** Everything that a decision about this ticket would be made from, as it is now. */
@@ -34,6 +35,9 @@ export async function wouldDecide(
       if (need.type === "candidates") {
         const found = await readCandidates(desk.store, desk.store.db, definitions, need, now);
         context = { ...context, candidates: { ...context.candidates, [need.group]: found } };
+      } else if (need.type === "mentioned") {
+        const found = await readMentioned(desk.store.db, need.handles);
+        context = { ...context, mentioned: { ...context.mentioned, ...found } };
       }
   }
 }

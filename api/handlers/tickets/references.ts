@@ -23,8 +23,10 @@ export async function assertKnown(desk: Desk, changes: TicketChanges): Promise<v
   if (department && !(await readDepartments(db)).some(({ key }) => key === department))
     reasons.push(unknown("department", department));
   for (const [index, follower] of followers.entries()) {
-    if (!(await readPerson(db, follower))?.active)
-      reasons.push({ ...unknown("followers", follower), pointer: pointer("followers", index) });
+    const known = follower.startsWith("group:")
+      ? (await readGroups(db)).some(({ key }) => key === follower)
+      : (await readPerson(db, follower))?.active;
+    if (!known) reasons.push({ ...unknown("followers", follower), pointer: pointer("followers", index) });
   }
   if (reasons.length > 0) throw refusalOf(reasons);
 }

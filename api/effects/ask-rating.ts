@@ -1,0 +1,73 @@
+import type { Kysely } from "kysely";
+import { fillPlaceholders } from "../../blueprints/placeholders.ts";
+import { textIn } from "../../blueprints/text.ts";
+import { ratingToken } from "../auth/rating-link.ts";
+import type { Tables } from "../db/tables.ts";
+import { leaveFor } from "./automatic.ts";
+import type { Executor } from "./executor.ts";
+import { post } from "./letters.ts";
+import { tooMuch } from "./mail.ts";
+import { recipientsOf } from "./recipients.ts";
+
+const DAY_MS = 86_400_000;
+
+const WORDS = {
+  en: {
+    subject: "How did we do? [#{{ticket.number}}]",
+    text: "“{{ticket.subject}}” is solved. How did it go?\n\n{{link}}",
+  },
+  fr: {
+    subject: "Comment cela s’est-il passé ? [#{{ticket.number}}]",
+    text: "« {{ticket.subject}} » est résolu. Comment cela s’est-il passé ?\n\n{{link}}",
+  },
+};
+
+/** Asks the requester how it went, in the ticket's language, unless they have been asked of late. */
+export const askRating: Executor<"askRating"> = async (effect, performing) => {
+  const { id, ticket, to, template: key, language, everyDays } = effect;
+  const { store, clock, definitions, secret, address } = performing;
+  if (secret === undefined || address === undefined)
+    return { ok: false, final: true, detail: "The desk has no address of its own for the link." };
+  const [person] = await recipientsOf(store.db, to);
+  if (!person) return { ok: false, final: true, detail: "The requester has no address." };
+  if (await askedOfLate(store.db, ticket, to, clock.now() - everyDays * DAY_MS))
+    return { ok: true, detail: `Not asked: the requester was asked within ${everyDays} days.` };
+  const template = key === null ? undefined : (await definitions.current(store.db)).templates.get(key);
+  if (key !== null && !template) return { ok: false, final: true, detail: `There is no template ${key}.` };
+  const values = { ...effect.values, link: `${address}/api/rate/${ratingToken(secret, ticket)}` };
+  const own = WORDS[language.startsWith("fr") ? "fr" : "en"];
+  const filled = (text: string): string => fillPlaceholders(text, values);
+  const text = filled(template ? textIn(template.text, language) : own.text);
+  const letter = {
+    id,
+    ticket,
+    to: [person.address],
+    subject: filled(template?.subject ? textIn(template.subject, language) : own.subject),
+    // Without the link nobody could answer.
+    text: text.includes(values.link) ? text : `${text}\n\n${values.link}`,
+    automatic: true,
+  };
+  const leave = await leaveFor(store, { effect: id, ...letter }, { ...person, inside: false }, clock.now());
+  return leave.may === "not" ? tooMuch(ticket, [leave.why]) : post(performing, [letter], "Asked.");
+};
+
+/** Whether one of these contacts has been asked about another ticket since. */
+async function askedOfLate(
+  db: Kysely<Tables>,
+  ticket: string,
+  contacts: readonly string[],
+  since: number,
+): Promise<boolean> {
+  const asked = await db
+    .selectFrom("ticket")
+    .innerJoin("journal", "journal.ticket", "ticket.id")
+    .select("journal.seq")
+    .where("ticket.requester", "in", [...contacts])
+    .where("ticket.id", "!=", ticket)
+    .where("ticket.updated_at", ">", since)
+    .where("journal.type", "=", "ratingAsked")
+    .where("journal.at", ">", since)
+    .limit(1)
+    .executeTakeFirst();
+  return asked !== undefined;
+}

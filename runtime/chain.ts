@@ -1,0 +1,51 @@
+import type { Cause } from "../blueprints/event.ts";
+import { SYSTEM } from "../blueprints/people.ts";
+import type { Run } from "./run.ts";
+
+/** From one root event on: so many steps from ticket to ticket, and so many actions in all of them together. */
+export const MOST_DEPTH = 10;
+export const MOST_ACTIONS = 100;
+
+const RULE = /^(?:trigger|macro|blueprint|time-rule|sla-policy|routing):/;
+
+/** The rules of this chain so far, oldest first: those that led here, and those that have acted on this ticket. */
+function rulesOf(run: Run): readonly string[] {
+  const here = run.facts.flatMap(({ rule }) => (rule !== undefined && RULE.test(rule) ? [rule] : []));
+  return [...new Set([...(run.event.cause?.rules ?? []), ...here])];
+}
+
+/** Stops the chain here, says so on the ticket, and names the rules. */
+export function cutChain(run: Run, rule: string): void {
+  if (run.spent) return;
+  run.spent = true;
+  const rules = [...new Set([...rulesOf(run), rule])];
+  run.record({ type: "loopCut", rules }, SYSTEM, rule);
+  run.trace.push({ step: "loop", rule, outcome: "refused", detail: { rules } });
+}
+
+/** Whether one action more may be performed; what is one too many is not, and the ticket says so. */
+export function mayAct(run: Run, rule: string): boolean {
+  if (run.spent) return false;
+  if (run.actions < MOST_ACTIONS) {
+    run.actions += 1;
+    return true;
+  }
+  cutChain(run, rule);
+  return false;
+}
+
+/** How far from its root an event stands. */
+export const depthOf = (run: Run): number => run.event.cause?.depth ?? 0;
+
+/** What another ticket's event is told of where it comes from. */
+export function causeFor(run: Run, rule: string | null): Cause {
+  const { event, actions } = run;
+  const rules = [...(event.cause?.rules ?? []), ...(rule === null ? [] : [rule])];
+  return {
+    root: event.cause?.root ?? event.id,
+    depth: depthOf(run) + 1,
+    ticket: event.ticket,
+    rules: [...new Set(rules)],
+    actions,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Json } from "../blueprints/json.ts";
+import { handlesIn, withoutMentions } from "../blueprints/mentions.ts";
+import type { Message } from "../blueprints/message.ts";
+import type { Actor } from "../blueprints/people.ts";
+import type { Ticket } from "../blueprints/ticket.ts";
+import type { Mentionable } from "./decision.ts";
+import { mayRead } from "./permission.ts";
+import type { Run } from "./run.ts";
+
+/** So many people and groups one message tells; those named after them are not told. */
+const MOST_TOLD = 20;
+
+const isOfDesk = (message: Message): boolean => message.authorKind === "agent" && !message.automatic;
+
+/** Who stands behind the short names of a message; what nobody has looked up yet is asked for. */
+function mentionedIn(run: Run, message: Message): readonly Mentionable[] {
+  const handles = handlesIn(message.text);
+  if (handles.length === 0 || run.event.history) return [];
+  const known = run.context.mentioned;
+  const unknown = handles.filter((handle) => !known || !Object.hasOwn(known, handle));
+  if (unknown.length > 0) {
+    run.needs.push({ type: "mentioned", handles: unknown });
+    return [];
+  }
+  return handles.slice(0, MOST_TOLD).flatMap((handle) => known?.[handle] ?? []);
+}
+
+/** The words as they go outside. */
+export function outsideWords({ context: { mentioned } }: Run, message: Message): string {
+  return isOfDesk(message) ? withoutMentions(message.text, (handle) => Boolean(mentioned?.[handle])) : message.text;
+}
+
+/**
+ * An agent's message mentions people of the desk and groups: each is told once, but for the author, and for those who cannot read
+ * the ticket. They are noted, so that somebody can share it with them.
+ */
+export function tellMentioned(run: Run, message: Message, actor: Actor): void {
+  if (!isOfDesk(message) || !message.text.includes("@")) return;
+  const named = mentionedIn(run, message);
+  if (named.length === 0) return;
+  const unshared = named.filter((one) => !mayRead(run.present, one)).map(({ id }) => id);
+  run.record({ type: "mentioned", message: message.id, people: named.map(({ id }) => id), unshared }, actor);
+  const told = named.map(({ id }) => id).filter((id) => id !== actor.id && !unshared.includes(id));
+  tell(run, told, actor, message.text.slice(0, LONGEST_QUOTE));
+}
+
+/** Whoever was mentioned before the ticket was shared with them is told then. */
+export function tellShared(run: Run, before: Ticket | null, added: Json, actor: Actor): void {
+  const waited = before?.unshared?.filter((one) => Array.isArray(added) && added.includes(one)) ?? [];
+  tell(run, waited, actor);
+}
+
+/** Words and sender are those of the message; the template can be changed, and where there is none a line says it. */
+function tell(run: Run, people: readonly string[], actor: Actor, said = ""): void {
+  if (people.length === 0) return;
+  const { number, subject, language } = run.present;
+  const own = run.definitions.templates.has(TEMPLATE);
+  const text = own
+    ? null
+    : `#${number} ${subject} (${language.startsWith("fr") ? "vous êtes cité" : "you are mentioned"})`;
+  const values = {
+    ticket: { number, subject },
+    actor: { id: actor.id, name: actor.id.replace(/^agent:/, "@") },
+    message: said,
+  };
+  run.ask({ type: "notify", to: people, template: own ? TEMPLATE : null, text, values }, "mentions");
+}
+
+const TEMPLATE = "mentioned";
+const LONGEST_QUOTE = 1_000;
