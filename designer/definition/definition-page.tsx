@@ -9,6 +9,7 @@ import { useConflict } from "../document/use-conflict.ts";
 import { usePublish } from "../document/use-publish.ts";
 import type { Handling, Loaded, Session } from "../document/use-session.ts";
 import { useLanguage, useSay } from "../i18n/i18n.ts";
+import { useAround } from "../problems/use-around.ts";
 import { useVerification } from "../problems/use-verification.ts";
 import { announce } from "../ui/live-region.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
@@ -67,7 +68,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
   const store = pastStore ?? session.editor;
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { document, said, readOnly } = state;
-  const verification = useVerification(document, directory);
+  const verification = useVerification(document, directory, useAround(kind));
   const { theirs, settle } = useConflict(handling, session, status, mergedParts<D>);
   const { publish, takeVersion } = usePublish(handling, session, onReload);
 

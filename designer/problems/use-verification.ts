@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
-import type { Question, Verdict } from "./verify-worker.ts";
+import type { Question, Verdict } from "./judge.ts";
 
 export interface Verification extends Omit<Verdict, "number"> {
   readonly state: "checking" | "done" | "stopped";
@@ -10,8 +10,12 @@ export interface Verification extends Omit<Verdict, "number"> {
 
 const AFTER_MS = 250;
 
-/** Checks the document 250 ms after the last change, in a worker: typing never waits for it. */
-export function useVerification(document: object, directory: DirectoryView | null): Verification {
+/** Checks the document, and plays its examples among what stands `around` it, 250 ms after the last change, in a worker: typing never waits for it. */
+export function useVerification(
+  document: object,
+  directory: DirectoryView | null,
+  around: readonly unknown[] | null,
+): Verification {
   const [result, setResult] = useState<Omit<Verification, "again">>({
     state: "checking",
     findings: [],
@@ -40,10 +44,11 @@ export function useVerification(document: object, directory: DirectoryView | nul
         number: asked.current,
         document,
         directory: directory && plain(directory),
+        around,
       } satisfies Question);
     }, AFTER_MS);
     return () => clearTimeout(timer);
-  }, [document, directory, round]);
+  }, [document, directory, around, round]);
 
   return { ...result, again: () => setRound((r) => r + 1) };
 }

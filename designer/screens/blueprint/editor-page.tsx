@@ -69,7 +69,7 @@ export function EditorPage({
   );
   const editor = pastEditor ?? session.editor;
   const document = useSyncExternalStore(editor.subscribe, () => editor.state().document);
-  const verification = useVerification(document, directory);
+  const verification = useVerification(document, directory, null);
   const [publishing, setPublishing] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const { theirs, settle } = useConflict(HANDLING, session, status, merged);

@@ -1,0 +1,105 @@
+import type { DirectoryView } from "../../api/contract/directory.ts";
+import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Directory } from "../../blueprints/directory.ts";
+import type { FieldDefinition } from "../../blueprints/field.ts";
+import type { Finding } from "../../blueprints/finding.ts";
+import { readValue } from "../../blueprints/read.ts";
+import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
+import { verify } from "../../blueprints/verify.ts";
+import type { CompiledCalendar } from "../../runtime/calendar.ts";
+import { compileBlueprint } from "../../runtime/compile.ts";
+import { compilePolicy } from "../../runtime/compile-policy.ts";
+import { carriesExamples, type ExampleResult, runExamples } from "../../runtime/examples.ts";
+
+/** What the page asks the checks: a document, and what the installation has. */
+export interface Question {
+  readonly number: number;
+  readonly document: unknown;
+  readonly directory: {
+    readonly fields: readonly FieldDefinition[];
+    readonly templates: readonly string[];
+    readonly calendars: DirectoryView["calendars"];
+    readonly people: readonly string[];
+    readonly empty: readonly string[];
+  } | null;
+  /** Documents in force among which a rule's examples play; null: not read yet, or the document stands alone. */
+  readonly around: readonly unknown[] | null;
+}
+
+export interface Verdict {
+  readonly number: number;
+  readonly findings: readonly Finding[];
+  /** Null while the grammar does not read the document: then no example can run. */
+  readonly examples: readonly ExampleResult[] | null;
+}
+
+/** The findings of a document, and what came of its own examples. */
+export async function judge({ number, document, directory, around: given }: Question): Promise<Verdict> {
+  const around = given && documentsIn(given);
+  const fields = new Map((directory?.fields ?? []).map((field) => [field.key, field]));
+  const verification = verify(
+    document,
+    directory
+      ? {
+          fields,
+          templates: new Set(directory.templates),
+          people: new Set(directory.people),
+          calendars: new Set(directory.calendars.map(({ key }) => key)),
+          withoutMembers: new Set(directory.empty),
+          ...(around && { states: statesOf(around) }),
+        }
+      : undefined,
+  );
+  const read = verification.document;
+  const plays = read !== undefined && carriesExamples(read) && (STANDS_ALONE.has(read.kind) || around !== null);
+  if (!plays) return { number, findings: verification.findings, examples: null };
+  const waits = JSON.stringify([read, around]).includes('"working"');
+  const calendars = await compiled(waits ? (directory?.calendars ?? []) : []);
+  const examples = runExamples(read, {
+    ...(directory && { fields, calendars }),
+    ...(around && {
+      blueprints: around.blueprints.map((one) => compileBlueprint(one, 1)),
+      policies: around.policies.map((one) => compilePolicy(one, 1, 0)),
+    }),
+  });
+  return { number, findings: verification.findings, examples };
+}
+
+/** Kinds whose examples play without the processes in force. */
+const STANDS_ALONE: ReadonlySet<string> = new Set(["lifecycle", "blueprint", "trigger", "macro"]);
+
+/** A rule's tickets may be in a process, and it may count from a policy's breach. */
+interface Around {
+  readonly blueprints: readonly Blueprint[];
+  readonly policies: readonly SlaPolicy[];
+}
+
+function documentsIn(given: readonly unknown[]): Around {
+  const documents = given.flatMap((one) => {
+    const read = readValue(one);
+    return read.ok ? [read.document] : [];
+  });
+  return {
+    blueprints: documents.flatMap((one) => (one.kind === "blueprint" ? [one] : [])),
+    policies: documents.flatMap((one) => (one.kind === "sla-policy" ? [one] : [])),
+  };
+}
+
+const statesOf = ({ blueprints }: Around): NonNullable<Directory["states"]> =>
+  new Map(blueprints.map(({ key, states }) => [key, new Set(states.map(({ id }) => id))]));
+
+const known = new Map<string, CompiledCalendar>();
+
+/** The rules of time zones are large: they are fetched once a document waits in working time. */
+async function compiled(calendars: DirectoryView["calendars"]): Promise<ReadonlyMap<string, CompiledCalendar>> {
+  if (calendars.length === 0) return new Map();
+  const { compileCalendar } = await import("../../runtime/compile-calendar.ts");
+  return new Map(
+    calendars.map(({ key, hours }) => {
+      const name = JSON.stringify(hours);
+      const calendar = known.get(name) ?? compileCalendar(hours);
+      known.set(name, calendar);
+      return [key, calendar] as const;
+    }),
+  );
+}
