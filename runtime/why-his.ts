@@ -63,6 +63,7 @@ export function whyHis(
   ticket: Ticket,
   { routed, assigned, picked }: Ownership,
   deciders: Deciders,
+  opener: string,
   { names, zone }: Telling,
 ): Sentence {
   const named = (id: string): Sentence => names.value?.(id) ?? { en: id, fr: id };
@@ -76,8 +77,8 @@ export function whyHis(
   else if (!routed && assigned) parts.push(givenBy(assigned.fact, deciders, named, zone));
   else if (!routed && (ticket.assignee !== null || ticket.group !== null))
     parts.push({
-      en: "whoever opened the ticket said so",
-      fr: "la personne qui a ouvert le ticket l’a dit",
+      en: `the ticket was opened so by ${named(opener).en}`,
+      fr: `le ticket a été ouvert ainsi par ${named(opener).fr}`,
     });
   else if (owner === null && routed && ticket.group !== null)
     parts.push({ en: "nobody of the group has taken it", fr: "personne du groupe ne l’a pris" });

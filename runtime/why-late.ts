@@ -35,7 +35,7 @@ export function whyLate(lateness: Lateness): {
   const line = decidingLine(lateness.lines);
   if (!line) return { because: "noLimit", sentence: noLimit(lateness), line: null };
   const name = lateness.clockName(line);
-  const promise = promiseWords(lateness, line);
+  const promise = promiseWords(lateness, line, line.result === "paused" || line.result === "met");
   const clock = { en: `“${name.en}”`, fr: `« ${name.fr} »` };
   return { because: line.result, sentence: said(lateness, line, clock, promise), line };
 }
@@ -52,6 +52,7 @@ function decidingLine(lines: readonly LedgerLine[]): LedgerLine | undefined {
 
 function said({ now, telling }: Lateness, line: LedgerLine, clock: Sentence, promise: Sentence): Sentence {
   const due = line.dueAt === null ? { en: "", fr: "" } : instantWords(line.dueAt, telling.zone);
+  const used = usedOf(line);
   switch (line.result) {
     case "breached": {
       const end = line.endedAt ?? now;
@@ -75,22 +76,29 @@ function said({ now, telling }: Lateness, line: LedgerLine, clock: Sentence, pro
       const status = stoodStill(line)?.status;
       const while_ = status ? STATUS_WORDS[status] : null;
       return {
-        en: `Nothing is late: ${clock.en} stands still${while_ ? ` while the ticket is ${while_.en}` : ""}, ${promise.en}.`,
-        fr: `Rien n’est en retard : ${clock.fr} est arrêté${while_ ? ` tant que le ticket est ${while_.fr}` : ""}, ${promise.fr}.`,
+        en: `Nothing is late: ${clock.en} stands still${while_ ? ` while the ticket is ${while_.en}` : ""}, with ${used.en}; ${promise.en}.`,
+        fr: `Rien n’est en retard : ${clock.fr} est arrêté${while_ ? ` tant que le ticket est ${while_.fr}` : ""}, avec ${used.fr} ; ${promise.fr}.`,
       };
     }
     default:
       return {
-        en: `Nothing is late: ${clock.en} was kept, ${promise.en}.`,
-        fr: `Rien n’est en retard : ${clock.fr} a été tenu, ${promise.fr}.`,
+        en: `Nothing is late: ${clock.en} was kept, with ${used.en}; ${promise.en}.`,
+        fr: `Rien n’est en retard : ${clock.fr} a été tenu, avec ${used.fr} ; ${promise.fr}.`,
       };
   }
+}
+
+/** "1 hour of its 8 hours used". */
+function usedOf({ elapsedMs, target }: LedgerLine): Sentence {
+  const used = lengthOf(elapsedMs);
+  const whole = target ? lengthWords(target.within, target.time) : { en: "", fr: "" };
+  return { en: `${used.en} of its ${whole.en} used`, fr: `${used.fr} sur ${whole.fr} passées` };
 }
 
 const stoodStill = ({ spans }: LedgerLine) => spans.findLast(({ counted }) => !counted)?.why;
 
 /** "4 working hours after 23 Nov 2026, 10:00; the policy “Standard” says so, because Priority is high (was high)". */
-function promiseWords(lateness: Lateness, line: LedgerLine): Sentence {
+function promiseWords(lateness: Lateness, line: LedgerLine, whoAlone: boolean): Sentence {
   const { definitions, ticket, now, context, telling } = lateness;
   const { target, startedAt, spans } = line;
   if (!target) return { en: "", fr: "" };
@@ -98,12 +106,11 @@ function promiseWords(lateness: Lateness, line: LedgerLine): Sentence {
   const from = instantWords(startedAt, telling.zone);
   const still = spans.filter(({ counted }) => !counted).reduce((sum, span) => sum + span.to - span.from, 0);
   const rested = still > 0 ? lengthOf(still) : null;
-  const parts: Sentence[] = [
-    {
-      en: `${length.en} after ${from.en}${rested ? `, ${rested.en} of which did not count` : ""}`,
-      fr: `${length.fr} après le ${from.fr}${rested ? `, dont ${rested.fr} qui ne comptaient pas` : ""}`,
-    },
-  ];
+  const counted: Sentence = {
+    en: `${length.en} after ${from.en}${rested ? `; ${rested.en} in between did not count` : ""}`,
+    fr: `${length.fr} après le ${from.fr}${rested ? ` ; ${rested.fr} entre-temps n’ont pas compté` : ""}`,
+  };
+  const parts: Sentence[] = whoAlone ? [] : [counted];
   const due = whyDue(definitions, ticket, line, now, context, telling.names);
   if (due) {
     const { en, fr } = sentenceOf(due.from.name);

@@ -1,6 +1,6 @@
 import type { Sentence } from "../blueprints/text.ts";
 import { happenedWords } from "./happening-words.ts";
-import { instantWords } from "./instant-words.ts";
+import { instantWords, lengthOf } from "./instant-words.ts";
 import { chaptersOf, type Moment, saidIn } from "./moment.ts";
 import { lower } from "./phrases.ts";
 import type { Telling, WhyNot } from "./why-not.ts";
@@ -35,6 +35,8 @@ export interface MailQuestion {
   readonly sendings: readonly Sending[];
   readonly tellers: readonly Teller[];
   readonly moment: Moment;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 interface MailAnswer {
@@ -49,32 +51,27 @@ export function whyNoMail(question: MailQuestion, telling: Telling): MailAnswer 
   const [first] = sendings.toSorted((a, b) => rank(a) - rank(b));
   if (first) return ofSending(question, first, telling);
   const to = who.name;
-  const say = (because: string, en: string, fr: string): MailAnswer => ({
-    because,
-    sentence: { en, fr },
-    answer: null,
-  });
   if (!who.active)
-    return say(
+    return says(
       "left",
       `${to} got no mail: ${to} has left the desk.`,
       `${to} n’a pas reçu de mail : ${to} a quitté le service.`,
     );
   if (moment.history)
-    return say(
+    return says(
       "history",
       `${to} got no mail: this is imported history, which reaches nobody.`,
       `${to} n’a pas reçu de mail : ceci est de l’historique importé, qui n’atteint personne.`,
     );
   const said = saidIn(moment.facts);
   if (said && !said.public && !who.inside)
-    return say(
+    return says(
       "note",
       `${to} got no mail: this was an internal note, which only the team reads.`,
       `${to} n’a pas reçu de mail : ceci était une note interne, que seule l’équipe lit.`,
     );
   if (said?.automatic)
-    return say(
+    return says(
       "machine",
       `${to} got no mail: this was a machine’s message, and no rule answers machines.`,
       `${to} n’a pas reçu de mail : ceci était le message d’une machine, et aucune règle ne répond aux machines.`,
@@ -85,67 +82,104 @@ export function whyNoMail(question: MailQuestion, telling: Telling): MailAnswer 
 const RANKS = { failed: 0, pending: 1, done: 2 } as const;
 const rank = ({ status, kept }: Sending): number => (kept && kept.state !== "sent" ? -1 : RANKS[status]);
 
-function ofSending({ who }: MailQuestion, sending: Sending, { zone }: Telling): MailAnswer {
+interface Wrote {
+  readonly to: string;
+  /** The rule that wrote it, or the message itself. */
+  readonly by: Sentence;
+  /** "the trigger “X” wrote one", "the message was for Rémi". */
+  readonly wrote: Sentence;
+  /** "the trigger “X” wrote one, which", "the message". */
+  readonly leaving: Sentence;
+}
+
+const says = (because: string, en: string, fr: string): MailAnswer => ({
+  because,
+  sentence: { en: en.trim(), fr: fr.trim() },
+  answer: null,
+});
+
+function ofSending({ who, now }: MailQuestion, sending: Sending, { zone }: Telling): MailAnswer {
   const to = who.name;
-  const rule = sending.rule
-    ? { en: lower(sending.rule.en), fr: lower(sending.rule.fr) }
-    : { en: "the message", fr: "le message" };
-  const at = instantWords(sending.at, zone);
-  const say = (because: string, en: string, fr: string): MailAnswer => ({
-    because,
-    sentence: { en, fr },
-    answer: null,
-  });
+  const { rule, kept, status } = sending;
+  const by = rule ? { en: lower(rule.en), fr: lower(rule.fr) } : { en: "the message", fr: "le message" };
+  const wrote: Wrote = {
+    to,
+    by,
+    wrote: rule
+      ? { en: `${by.en} wrote one`, fr: `${by.fr} en a écrit un` }
+      : { en: `the message was for ${to}`, fr: `le message était pour ${to}` },
+    leaving: rule ? { en: `${by.en} wrote one, which`, fr: `${by.fr} en a écrit un, qui` } : by,
+  };
+  const none = { en: `${to} got no mail: ${wrote.wrote.en}`, fr: `${to} n’a pas reçu de mail : ${wrote.wrote.fr}` };
   const detail = sending.detail ?? "";
   if (who.address === null)
-    return say(
-      "noAddress",
-      `${to} got no mail: ${rule.en} wrote one, and ${to} has no address.`,
-      `${to} n’a pas reçu de mail : ${rule.fr} en a écrit un, et ${to} n’a pas d’adresse.`,
-    );
-  const { kept } = sending;
-  if (kept?.state === "held" || kept?.state === "digested") {
-    const digest = instantWords(kept.digestAt ?? sending.at, zone);
-    return kept.state === "held"
-      ? say(
-          "digest",
-          `${to} gets it in a digest on ${digest.en}: ${to} had five alerts within ten minutes, and ${rule.en} was one more.`,
-          `${to} le recevra dans un résumé le ${digest.fr} : ${to} avait eu cinq alertes en dix minutes, et ${rule.fr} en faisait une de plus.`,
-        )
-      : say(
-          "digest",
-          `${to} got it in the digest of ${digest.en}: ${to} had five alerts within ten minutes, and ${rule.en} was one more.`,
-          `${to} l’a reçu dans le résumé du ${digest.fr} : ${to} avait eu cinq alertes en dix minutes, et ${rule.fr} en faisait une de plus.`,
-        );
-  }
-  if (kept?.state === "refused" || sending.status === "failed")
-    return say(
+    return says("noAddress", `${none.en}, and ${to} has no address.`, `${none.fr}, et ${to} n’a pas d’adresse.`);
+  if (kept?.state === "held" || kept?.state === "digested") return gathered(wrote, sending, zone);
+  if (kept?.state === "refused" || status === "failed")
+    return says(
       "refused",
-      `${to} got no mail: ${rule.en} wrote one, and it was not sent. ${detail}`.trim(),
-      `${to} n’a pas reçu de mail : ${rule.fr} en a écrit un, qui n’est pas parti. ${detail}`.trim(),
+      `${none.en}, and it was not sent. ${detail}`,
+      `${none.fr}, et il n’est pas parti. ${detail}`,
     );
-  if (sending.status === "pending")
-    return sending.attempts > 0
-      ? say(
-          "retrying",
-          `${to} has no mail yet: what ${rule.en} wrote was tried ${sending.attempts} times, and is tried again on ${at.en}. ${detail}`.trim(),
-          `${to} n’a pas encore de mail : ce que ${rule.fr} a écrit a été tenté ${sending.attempts} fois, et le sera encore le ${at.fr}. ${detail}`.trim(),
-        )
-      : say(
-          "pending",
-          `${to} has no mail yet: what ${rule.en} wrote leaves on ${at.en}.`,
-          `${to} n’a pas encore de mail : ce que ${rule.fr} a écrit part le ${at.fr}.`,
-        );
+  if (status === "pending") return onItsWay(wrote, sending, now, zone);
+  const at = instantWords(sending.at, zone);
   return sending.logged
-    ? say(
+    ? says(
         "logged",
-        `${to} got no mail: ${rule.en} wrote one on ${at.en}, but no mail server is set, and it lies in the mail log.`,
-        `${to} n’a pas reçu de mail : ${rule.fr} en a écrit un le ${at.fr}, mais aucun serveur de mail n’est réglé, et il est dans le journal des mails.`,
+        `${none.en} on ${at.en}, but no mail server is set, and it lies in the mail log.`,
+        `${none.fr} le ${at.fr}, mais aucun serveur de mail n’est réglé, et il est dans le journal des mails.`,
       )
-    : say(
+    : says(
         "sent",
-        `${to} did get a mail: ${rule.en} sent it to ${who.address} on ${at.en}.`,
-        `${to} a bien reçu un mail : ${rule.fr} l’a envoyé à ${who.address} le ${at.fr}.`,
+        `${to} did get a mail: ${wrote.wrote.en}, and it was sent to ${who.address} on ${at.en}.`,
+        `${to} a bien reçu un mail : ${wrote.wrote.fr}, envoyé à ${who.address} le ${at.fr}.`,
+      );
+}
+
+function gathered({ to, by }: Wrote, { kept, at }: Sending, zone: Telling["zone"]): MailAnswer {
+  const digest = instantWords(kept?.digestAt ?? at, zone);
+  const why = {
+    en: `${to} had had five alerts within ten minutes, and ${by.en} came on top`,
+    fr: `${to} avait reçu cinq alertes en dix minutes, et ${by.fr} en ajoutait une`,
+  };
+  return kept?.state === "held"
+    ? says(
+        "digest",
+        `${to} gets it in a digest on ${digest.en}: ${why.en}.`,
+        `${to} le recevra dans un résumé le ${digest.fr} : ${why.fr}.`,
+      )
+    : says(
+        "digest",
+        `${to} got it in the digest of ${digest.en}: ${why.en}.`,
+        `${to} l’a reçu dans le résumé du ${digest.fr} : ${why.fr}.`,
+      );
+}
+
+function onItsWay(
+  { to, leaving }: Wrote,
+  { attempts, at, detail }: Sending,
+  now: number,
+  zone: Telling["zone"],
+): MailAnswer {
+  if (attempts > 0) {
+    const again = instantWords(at, zone);
+    return says(
+      "retrying",
+      `${to} has no mail yet: ${leaving.en} was tried ${attempts} times and is tried again on ${again.en}. ${detail ?? ""}`,
+      `${to} n’a pas encore de mail : ${leaving.fr} a été tenté ${attempts} fois, et le sera de nouveau le ${again.fr}. ${detail ?? ""}`,
+    );
+  }
+  const wait = lengthOf(at - now);
+  return at > now
+    ? says(
+        "pending",
+        `${to} has no mail yet: ${leaving.en} leaves in ${wait.en}.`,
+        `${to} n’a pas encore de mail : ${leaving.fr} part dans ${wait.fr}.`,
+      )
+    : says(
+        "pending",
+        `${to} has no mail yet: ${leaving.en} is leaving now.`,
+        `${to} n’a pas encore de mail : ${leaving.fr} part maintenant.`,
       );
 }
 

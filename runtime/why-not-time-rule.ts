@@ -84,8 +84,8 @@ function once(asked: Asked, dueAt: number): WhyNot {
   const at = instantWords(dueAt, telling.zone);
   const since = sinceWords(asked.definitions, rule.document);
   return answer(asked, "once", {
-    en: `${name.en} does not act again: it acted on ${at.en}, once since ${since.en}.`,
-    fr: `${name.fr} n’agit pas de nouveau : elle a agi le ${at.fr}, une fois depuis ${since.fr}.`,
+    en: `${name.en} does not act again: it acted on ${at.en}, and acts once after ${since.en}.`,
+    fr: `${name.fr} n’agit pas de nouveau : elle a agi le ${at.fr}, et n’agit qu’une fois après ${since.fr}.`,
   });
 }
 

@@ -36,11 +36,12 @@ export async function answerHis(archive: Archive, ticket: Ticket, entry?: number
     rule,
     ruleName: given === undefined ? null : ruleNamed(definitions, given),
   };
-  const people = [then.assignee, then.group, assigned?.fact.by ?? null];
+  const opener = journal[0]?.fact.by ?? "";
+  const people = [then.assignee, then.group, assigned?.fact.by ?? null, opener];
   const telling = await tellingOf(archive, definitions, people);
   return {
     because: picked ? "picked" : routed ? "routed" : assigned ? "assigned" : "opened",
-    sentence: whyHis(then, ownership, deciders, telling),
+    sentence: whyHis(then, ownership, deciders, opener, telling),
     more: [],
     rule: (row ?? rule)?.rule ?? picked?.fact.rule ?? null,
     explanation: (row ?? rule)?.explanation ?? null,

@@ -17,7 +17,7 @@ import { readContact } from "../../people/contacts.ts";
 import { readPerson } from "../../people/people.ts";
 import { readNames } from "../../present/names.ts";
 import { foundTicket } from "../tickets/visible.ts";
-import { readMoment } from "./moment.ts";
+import { type Otherwise, readMoment } from "./moment.ts";
 import { ruleNamed } from "./not.ts";
 import { type Archive, tellingOf } from "./telling.ts";
 import { versionThen } from "./versions.ts";
@@ -38,6 +38,10 @@ interface Addressee {
   readonly meant: readonly string[];
 }
 
+/** That something could not be sent is no news to anybody. */
+const lastSaid: Otherwise = (journal) =>
+  journal.findLast(({ fact }) => fact.type !== "effectFailed" && fact.type !== "slaApplied");
+
 /** Why somebody got no mail about an event of the ticket. */
 export async function answerNoMail(
   archive: Archive,
@@ -45,7 +49,7 @@ export async function answerNoMail(
   { to, entry }: { readonly to: string; readonly entry?: number | undefined },
 ) {
   const { store } = archive;
-  const { event, moment } = await readMoment(archive, ticket.id, entry);
+  const { event, moment } = await readMoment(archive, ticket.id, entry, lastSaid);
   const definitions = await archive.definitions.current(store.db);
   const who = await addressee(archive, ticket, to);
   const telling = await tellingOf(archive, definitions, [ticket.requester, moment.actor.id]);
@@ -57,7 +61,10 @@ export async function answerNoMail(
       sendings.push({ ...sending, rule: effect.rule === "ticket" ? null : ruleNamed(definitions, effect.rule) });
   }
   const tellers = sendings.length > 0 ? [] : await tellersOf(archive, who, moment, telling);
-  const { because, sentence, answer } = whyNoMail({ who, sendings, tellers, moment }, telling);
+  const { because, sentence, answer } = whyNoMail(
+    { who, sendings, tellers, moment, now: archive.clock.now() },
+    telling,
+  );
   return {
     because,
     sentence,
