@@ -4,22 +4,30 @@ import {
   CalendarClock,
   CirclePlus,
   FileQuestion,
+  FileText,
   History,
   Inbox,
   ListOrdered,
   MailCheck,
   MousePointerClick,
+  Send,
   Split,
   Timer,
   UserRound,
   Users,
+  UsersRound,
+  Webhook,
   Workflow,
   Zap,
 } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
-import { isAgent, isManager } from "./data/session.ts";
+import { isAdmin, isAgent, isManager } from "./data/session.ts";
 import type { shell } from "./i18n/shell.ts";
+
+export type Area = "rules" | "time" | "outside";
+
+export const AREAS: { readonly [area in Area]: LucideIcon } = { rules: Zap, time: CalendarClock, outside: Send };
 
 /** One screen. Route, menu entry, title and command palette follow from its line. */
 export interface Screen {
@@ -28,6 +36,8 @@ export interface Screen {
   readonly icon: LucideIcon;
   /** `menu`: in the rail. `palette`: found by name only. `none`: reached from another screen. */
   readonly listed: "menu" | "palette" | "none";
+  /** Screens of one area share an entry in the rail, and a bar that leads from one to the other. */
+  readonly area?: Area;
   readonly seenBy: (me: SessionView) => boolean;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** Uses the whole width and height itself, without the frame's padding. */
@@ -111,6 +121,7 @@ export const screens: readonly Screen[] = [
     title: "screen.calendars",
     icon: CalendarClock,
     listed: "menu",
+    area: "time",
     seenBy: isManager,
     load: () => import("./screens/calendars/calendars.tsx"),
   },
@@ -128,6 +139,7 @@ export const screens: readonly Screen[] = [
     title: "screen.timeLimits",
     icon: Timer,
     listed: "menu",
+    area: "time",
     seenBy: isManager,
     load: () => import("./screens/time-limits/time-limits.tsx"),
   },
@@ -145,6 +157,7 @@ export const screens: readonly Screen[] = [
     title: "screen.timeRules",
     icon: AlarmClock,
     listed: "menu",
+    area: "time",
     seenBy: isManager,
     load: () => import("./screens/time-rules/time-rules.tsx"),
   },
@@ -162,6 +175,7 @@ export const screens: readonly Screen[] = [
     title: "screen.triggers",
     icon: Zap,
     listed: "menu",
+    area: "rules",
     seenBy: isManager,
     load: () => import("./screens/triggers/triggers.tsx"),
   },
@@ -179,6 +193,7 @@ export const screens: readonly Screen[] = [
     title: "screen.macros",
     icon: MousePointerClick,
     listed: "menu",
+    area: "rules",
     seenBy: isManager,
     load: () => import("./screens/macros/macros.tsx"),
   },
@@ -196,6 +211,7 @@ export const screens: readonly Screen[] = [
     title: "screen.routing",
     icon: Split,
     listed: "menu",
+    area: "rules",
     seenBy: isManager,
     load: () => import("./screens/routing/routing-tables.tsx"),
   },
@@ -213,6 +229,7 @@ export const screens: readonly Screen[] = [
     title: "screen.assignment",
     icon: Users,
     listed: "menu",
+    area: "rules",
     seenBy: isManager,
     load: () => import("./screens/assignment/assignments.tsx"),
   },
@@ -226,10 +243,19 @@ export const screens: readonly Screen[] = [
     bare: true,
   },
   {
+    path: "/people",
+    title: "screen.people",
+    icon: UsersRound,
+    listed: "menu",
+    seenBy: isManager,
+    load: () => import("./screens/people/people.tsx"),
+  },
+  {
     path: "/rule-order",
     title: "screen.ruleOrder",
     icon: ListOrdered,
     listed: "palette",
+    area: "rules",
     seenBy: isManager,
     load: () => import("./screens/rule-order/rule-order.tsx"),
   },
@@ -251,10 +277,55 @@ export const screens: readonly Screen[] = [
     bare: true,
   },
   {
+    path: "/templates",
+    title: "screen.templates",
+    icon: FileText,
+    listed: "menu",
+    area: "outside",
+    seenBy: isManager,
+    load: () => import("./screens/templates/templates.tsx"),
+  },
+  {
+    path: "/templates/:key",
+    title: "screen.template",
+    icon: FileText,
+    listed: "none",
+    seenBy: isManager,
+    load: () => import("./screens/templates/template.tsx"),
+    bare: true,
+  },
+  {
+    path: "/webhooks",
+    title: "screen.webhooks",
+    icon: Webhook,
+    listed: "menu",
+    area: "outside",
+    seenBy: isAdmin,
+    load: () => import("./screens/webhooks/webhooks.tsx"),
+  },
+  {
+    path: "/webhooks/:id",
+    title: "screen.webhook",
+    icon: Webhook,
+    listed: "none",
+    seenBy: isAdmin,
+    load: () => import("./screens/webhooks/webhook.tsx"),
+  },
+  {
+    path: "/effects",
+    title: "screen.effects",
+    icon: Send,
+    listed: "menu",
+    area: "outside",
+    seenBy: isManager,
+    load: () => import("./screens/effects/effects.tsx"),
+  },
+  {
     path: "/mail-log",
     title: "screen.mailLog",
     icon: MailCheck,
     listed: "menu",
+    area: "outside",
     seenBy: isManager,
     load: () => import("./screens/mail-log/mail-log.tsx"),
   },

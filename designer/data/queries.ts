@@ -29,4 +29,9 @@ export const keys = {
   rearms: ["rearms"] as const,
   definitions: ["definitions"] as const,
   mailLog: ["mail-log"] as const,
+  people: ["people"] as const,
+  allEffects: ["all-effects"] as const,
+  deliveries: ["deliveries"] as const,
+  webhooks: ["webhooks"] as const,
+  templateUses: ["definitions", "template-uses"] as const,
 };

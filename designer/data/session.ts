@@ -39,6 +39,8 @@ export const isAgent = (me: SessionView): boolean => me.kind === "agent";
 export const isManager = (me: SessionView): boolean =>
   me.roles.includes("role:manager") || me.roles.includes("role:admin");
 
+export const isAdmin = (me: SessionView): boolean => me.roles.includes("role:admin");
+
 /** People, groups, departments, fields: the names that pickers and documents need. */
 export function useDirectory() {
   return useQuery({

@@ -8,6 +8,7 @@ import { homeOf, type Screen } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PartBoundary } from "../ui/part-boundary.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { AreaBar } from "./area-bar.tsx";
 import { usePageTitle } from "./page-title.ts";
 
 const loaded = new Map<Screen, LazyExoticComponent<ComponentType>>();
@@ -27,12 +28,15 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
   if (!screen.seenBy(me)) return <EmptyState title={t("screen.notFound")} />;
   const Part = partOf(screen);
   return (
-    <PartBoundary key={pathname} onRetry={() => loaded.delete(screen)}>
-      <Suspense fallback={<Skeleton lines={8} className="p-6" />}>
-        <div className={clsx(screen.bare ? "flex min-h-0 flex-1 flex-col" : "mx-auto w-full max-w-240 p-4 sm:p-6")}>
-          <Part />
-        </div>
-      </Suspense>
-    </PartBoundary>
+    <>
+      {screen.area && <AreaBar area={screen.area} />}
+      <PartBoundary key={pathname} onRetry={() => loaded.delete(screen)}>
+        <Suspense fallback={<Skeleton lines={8} className="p-6" />}>
+          <div className={clsx(screen.bare ? "flex min-h-0 flex-1 flex-col" : "mx-auto w-full max-w-240 p-4 sm:p-6")}>
+            <Part />
+          </div>
+        </Suspense>
+      </PartBoundary>
+    </>
   );
 }

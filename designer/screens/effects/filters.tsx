@@ -1,0 +1,65 @@
+import { type FormEvent, useEffect, useState } from "react";
+import { effects } from "../../i18n/effects.ts";
+import { useWords } from "../../i18n/i18n.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+import { EFFECT_STATUSES, EFFECT_TYPES } from "./effect-words.ts";
+import type { EffectFilters } from "./use-effects.ts";
+
+/** Which effects are shown. What is chosen counts at once, what is typed when it is sent. */
+export function Filters({
+  filters,
+  onChange,
+}: {
+  readonly filters: EffectFilters;
+  readonly onChange: (patch: { readonly [name in keyof EffectFilters]?: string | undefined }) => void;
+}) {
+  const t = useWords(effects);
+  const [rule, setRule] = useState(filters.rule ?? "");
+  const [ticket, setTicket] = useState(filters.ticket ?? "");
+  // Changed elsewhere, by the back button or "Clear the filters": the boxes follow.
+  useEffect(() => setRule(filters.rule ?? ""), [filters.rule]);
+  useEffect(() => setTicket(filters.ticket ?? ""), [filters.ticket]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    onChange({ rule: rule.trim() || undefined, ticket: ticket.trim().replace(/^#/, "") || undefined });
+  };
+  return (
+    <form onSubmit={send} className="mb-4 flex flex-wrap items-end gap-3">
+      <Select
+        label={t("filter.status")}
+        className="w-36"
+        value={filters.status ?? ""}
+        empty={t("status.all")}
+        options={EFFECT_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChange={(status) => onChange({ status: status || "all" })}
+      />
+      <Select
+        label={t("filter.type")}
+        className="w-36"
+        value={filters.type ?? ""}
+        empty={t("type.all")}
+        options={EFFECT_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+        onChange={(type) => onChange({ type: type || undefined })}
+      />
+      <TextField
+        label={t("filter.rule")}
+        className="min-w-44 flex-1"
+        value={rule}
+        placeholder={t("filter.ruleHint")}
+        maxLength={300}
+        onChange={setRule}
+      />
+      <TextField
+        label={t("filter.ticket")}
+        className="w-36"
+        value={ticket}
+        inputMode="numeric"
+        maxLength={100}
+        onChange={setTicket}
+      />
+      <Button type="submit">{t("filter.apply")}</Button>
+    </form>
+  );
+}
