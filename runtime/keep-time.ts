@@ -78,7 +78,7 @@ export function choosePolicy(run: Run): boolean {
   if (none || !ticket.clocks.live.some(({ restsSince }) => restsSince === null)) return false;
   // What happened, and who looked, is no matter of a promise: only the ticket and its people are.
   const scope = scopeOf(ticket, SYSTEM, run.at, run.context, undefined);
-  const policy = policyFor(definitions, ticket, scope);
+  const policy = policyFor(run, scope);
   const targets = policy ? targetsOf(run, policy) : [];
   if (isApplied(ticket, policy, targets)) return false;
   const { key = null, version = null } = policy ?? {};

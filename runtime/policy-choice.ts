@@ -12,23 +12,23 @@ import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Run } from "./run.ts";
 
-/** The first policy in order whose condition holds, in the version that reaches this ticket; null: none. */
-export function policyFor(definitions: Definitions, ticket: Ticket, scope: Scope): CompiledPolicy | null {
-  for (const published of definitions.policies ?? []) {
-    const policy = reaching(definitions, ticket, published);
+/** The first policy in order whose condition holds, in the version that reaches the run's ticket; null: none. */
+export function policyFor(run: Run, scope: Scope): CompiledPolicy | null {
+  for (const published of run.definitions.policies ?? []) {
+    const policy = reaching(run, published);
     if (policy && (!policy.when || policy.when.holds(scope))) return policy;
   }
   return null;
 }
 
-/** A version for new tickets only leaves older ones what they had: the version that they have already, or that was in force. */
-function reaching(
-  definitions: Definitions,
-  { clocks, createdAt }: Ticket,
-  policy: CompiledPolicy,
-): CompiledPolicy | null {
-  const reaches = (one: CompiledPolicy): boolean =>
-    one.document.appliesTo !== "newTickets" || createdAt >= one.publishedAt;
+/**
+ * A version for new tickets only leaves older ones what they had: the version that they have already, or that was in force. So does
+ * any version for what was due before it was published, and is noticed only now.
+ */
+function reaching({ definitions, present, at, event }: Run, policy: CompiledPolicy): CompiledPolicy | null {
+  const { clocks, createdAt } = present;
+  const reaches = ({ document, publishedAt }: CompiledPolicy): boolean =>
+    (at >= event.at || publishedAt <= at) && (document.appliesTo !== "newTickets" || createdAt >= publishedAt);
   if (reaches(policy)) return policy;
   const had = clocks.applied.at(-1);
   if (had?.policy === policy.key && had.version !== null && had.version < policy.version)

@@ -113,15 +113,18 @@ const documents = {
   blueprints: [flow],
 };
 const defs = world(documents);
-/** Every calendar is published anew, at `at`. */
+const promises = { calendar: "par", targets: targets.slice(2), metrics };
+/** Every calendar is published anew, at `at`, and a policy that promises less. */
 const anew = (at: number): Definitions =>
   world({
     ...documents,
+    policies: [policy(promises, 2, at), ...documents.policies.slice(1)],
+    former: documents.policies,
     calendars: { "par@2": BH, "paris-office@2": BH },
     publishedAt: { "par@2": at, "paris-office@2": at },
   });
 const NIGHT = { timeZone: "Europe/Paris", week: week(["20:00", "24:00"]) };
-const NAMES = ["calendar:par@2", "calendar:paris-office@2"];
+const NAMES = ["sla-policy:standard@2", "calendar:par@2", "calendar:paris-office@2"];
 
 const happening = fc.oneof(
   fc.constantFrom("reply", "note", "word", "machine", "thanks").map((said) => ({ said })),
@@ -235,7 +238,7 @@ describe("whole lives of tickets", () => {
     );
   });
 
-  test("S60: the same holds with calendars that are published in the middle, and the past stays as it was", () => {
+  test("S60: the same holds with calendars and a policy that are published in the middle, and the past stays as it was", () => {
     const told = (definitions: Definitions, journal: readonly Fact[], now: number) =>
       JSON.stringify(ledgerOf(definitions, journal, now), (key, value) => (key === "noticedAt" ? null : value));
     fc.assert(
