@@ -14,6 +14,7 @@ import type { Speaker } from "./speaker.ts";
 import { useRowNames } from "./use-row-names.ts";
 import { useSpeaker } from "./use-speaker.ts";
 import { useJournal } from "./use-ticket.ts";
+import { WhyButton } from "./why/why-button.tsx";
 
 /** Facts that move the ticket or say a word; the rest follows from them. */
 const STEPS = new Set([
@@ -33,6 +34,7 @@ const STEPS = new Set([
   "timeRuleActed",
   "routed",
   "picked",
+  "handedBack",
 ]);
 /** Said already by the step or the move that caused it. */
 const SILENT = new Set(["stateEntered"]);
@@ -134,27 +136,30 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
             </li>
           ))}
         </ul>
-        <details className="group mt-0.5">
-          <summary className="inline-flex min-h-6 list-none items-center gap-1 text-xs text-link [&::-webkit-details-marker]:hidden">
-            {t("why")}
-            <ChevronDown size={12} aria-hidden className="transition-transform group-open:rotate-180" />
-          </summary>
-          <div className="mt-1 flex flex-col gap-2 rounded-lg border border-separator bg-panel p-3">
-            {trace.length === 0 && (
-              <p className="m-0 text-xs text-soft">{first.rule ? ruleWords(speaker, first.rule) : t("trace.none")}</p>
-            )}
-            {trace.map((entry, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a written trace never changes
-              <div key={index}>
-                <p className="m-0 text-xs">
-                  <span className="font-medium">{ruleWords(speaker, entry.rule)}</span>{" "}
-                  <span className="text-soft">{t(`outcome.${entry.outcome}`)}</span>
-                </p>
-                <Explanation explanation={entry.explanation} condition={conditionOf(speaker.document, entry.rule)} />
-              </div>
-            ))}
-          </div>
-        </details>
+        <div className="flex flex-wrap items-start gap-x-4">
+          <details className="group mt-0.5 min-w-0 open:w-full">
+            <summary className="inline-flex min-h-6 list-none items-center gap-1 text-xs text-link [&::-webkit-details-marker]:hidden">
+              {t("why")}
+              <ChevronDown size={12} aria-hidden className="transition-transform group-open:rotate-180" />
+            </summary>
+            <div className="mt-1 flex flex-col gap-2 rounded-lg border border-separator bg-panel p-3">
+              {trace.length === 0 && (
+                <p className="m-0 text-xs text-soft">{first.rule ? ruleWords(speaker, first.rule) : t("trace.none")}</p>
+              )}
+              {trace.map((entry, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a written trace never changes
+                <div key={index}>
+                  <p className="m-0 text-xs">
+                    <span className="font-medium">{ruleWords(speaker, entry.rule)}</span>{" "}
+                    <span className="text-soft">{t(`outcome.${entry.outcome}`)}</span>
+                  </p>
+                  <Explanation explanation={entry.explanation} condition={conditionOf(speaker.document, entry.rule)} />
+                </div>
+              ))}
+            </div>
+          </details>
+          <WhyButton ticket={speaker.ticket} at={{ entry: first.seq, at: first.at }} />
+        </div>
       </div>
     </li>
   );

@@ -36,6 +36,7 @@ import {
   useStepDrafts,
   useTicket,
 } from "./use-ticket.ts";
+import { WhyButton } from "./why/why-button.tsx";
 import { WhyHis } from "./why-his.tsx";
 
 export default function TicketScreen() {
@@ -199,6 +200,9 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         >
           <Details ticket={ticket} document={drawn.data} />
           <WhyHis ticket={ticket} />
+          <div className="px-4 pb-2">
+            <WhyButton ticket={ticket} at={null} />
+          </div>
           <TimeLimits ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>

@@ -10,6 +10,7 @@ import { useNames } from "./names.ts";
 import { consideredIn, methodWords, routedWords, ruleOfRouting, type Teller } from "./routed-words.ts";
 import { useRowNames } from "./use-row-names.ts";
 import { useJournal } from "./use-ticket.ts";
+import { useAnswer } from "./why/use-why.ts";
 
 /** "Why Ana?": the row that routed it and the people who were considered, or who gave it to her. Read when it is asked. */
 export function WhyHis({ ticket }: { readonly ticket: TicketView }) {
@@ -39,6 +40,7 @@ function Answer({ ticket }: { readonly ticket: TicketView }) {
   const language = useLanguage();
   const name = useNames();
   const journal = useJournal(ticket.id);
+  const answer = useAnswer(ticket.id, { ask: "his", entry: null });
   const row = useRowNames(journal.data ?? NONE);
   if (journal.isError) return <ErrorState message={t("whyHis.failed")} onRetry={() => void journal.refetch()} />;
   if (!journal.data) return <Skeleton lines={3} />;
@@ -46,6 +48,7 @@ function Answer({ ticket }: { readonly ticket: TicketView }) {
   const { routed, assigned, picked } = reasons(journal.data, ticket.assignee?.id ?? null);
   return (
     <div className="flex flex-col gap-2 pb-2 text-xs">
+      {answer.data && <p className="m-0 text-sm">{say(answer.data.sentence)}</p>}
       {routed && <p className="m-0">{routedWords(teller, routed.fact, routed.rule)}.</p>}
       {picked ? (
         <Choice fact={picked.fact} teller={teller} />
