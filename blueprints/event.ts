@@ -92,7 +92,8 @@ export type Event = Envelope &
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
     | { readonly type: "woken" }
-    | { readonly type: "macroRequested"; readonly macro: string }
+    /** `many`: pressed on a selection of tickets, which is no work on this one. */
+    | { readonly type: "macroRequested"; readonly macro: string; readonly many?: true }
     | {
         readonly type: "taskRequested";
         readonly title: string;

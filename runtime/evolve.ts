@@ -130,9 +130,13 @@ const ruleActed = (
   { timeRule, from, times, dueAt }: Extract<Fact, { readonly type: "timeRuleActed" }>,
 ): Ticket["timeRules"] => ({ ...timeRules, [timeRule]: { from, times, dueAt } });
 
-/** A single agent did something; rules, the requester and imports do not count as somebody at work, history's agents do. */
+/**
+ * A single agent did something; rules, the requester, imports and what is done to many tickets at once do not count as somebody
+ * at work, history's agents do.
+ */
 const acted = (ticket: Ticket, fact: Fact): number | null =>
-  fact.by.startsWith("agent:") && (fact.rule === undefined || fact.rule.startsWith("macro:"))
+  fact.by.startsWith("agent:") &&
+  (fact.rule === undefined || (fact.rule.startsWith("macro:") && !fact.rule.endsWith("/many")))
     ? fact.at
     : ticket.lastAgentActionAt;
 

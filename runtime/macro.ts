@@ -24,7 +24,7 @@ export function pressMacro(run: Run, event: Extract<Event, { readonly type: "mac
     ];
   const against = whyNot(run, macro, actor);
   if (against.length > 0) return against;
-  const rule = `macro:${macro.key}`;
+  const rule = event.many ? `macro:${macro.key}/many` : `macro:${macro.key}`;
   run.trace.push({ step: "macro", rule, outcome: "acted" });
   act(run, compileActions(macro.do, rule), actor, {}, "outside");
   return [];

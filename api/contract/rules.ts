@@ -14,6 +14,22 @@ const previewSchema = z.strictObject({
   reasons: z.array(reasonViewSchema),
 });
 
+/** Tickets that one macro may be run on at once. */
+export const MOST_AT_ONCE = 200;
+const many = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(MOST_AT_ONCE);
+
+/**
+ * One ticket of many. `changed`: it is changed, or would be; `same`: it is so already; `refused`: for these reasons; `stale`:
+ * somebody has changed it since it was looked at; `hidden`: it is not there for the caller.
+ */
+const onManySchema = z.strictObject({
+  id: z.string(),
+  /** Null where it is hidden. */
+  ticket: z.strictObject({ number: z.int(), subject: z.string(), version: z.int() }).nullable(),
+  outcome: z.enum(["changed", "same", "refused", "stale", "hidden"]),
+  reasons: z.array(reasonViewSchema),
+});
+
 const exampleTicket = z.strictObject({
   subject: z.string().max(500).optional(),
   department: z.string().nullable().optional(),
@@ -73,6 +89,29 @@ export const rules = {
     idempotencyKey: "accepted",
     answers: { 200: z.strictObject({ ticket: ticketViewSchema, event: z.string() }) },
   }),
+  previewMacroOnMany: endpoint({
+    name: "rules.previewMacroOnMany",
+    method: "POST",
+    path: "/macros/:key/preview",
+    who: "agent",
+    summary: "Which of these tickets a macro would change, and which refuse it and why; nothing is done",
+    params: z.strictObject({ key }),
+    body: z.strictObject({ tickets: many(z.string().min(1).max(100)) }),
+    answers: { 200: z.strictObject({ items: z.array(onManySchema) }) },
+  }),
+  runMacroOnMany: endpoint({
+    name: "rules.runMacroOnMany",
+    method: "POST",
+    path: "/macros/:key/run",
+    who: "agent",
+    summary: "Do what the macro says to each of these tickets, through the same door as one; each answers for itself",
+    params: z.strictObject({ key }),
+    body: z.strictObject({
+      tickets: many(z.strictObject({ id: z.string().min(1).max(100), version: z.int().min(0) })),
+    }),
+    idempotencyKey: "required",
+    answers: { 200: z.strictObject({ items: z.array(onManySchema) }) },
+  }),
   acted: endpoint({
     name: "rules.acted",
     method: "GET",
@@ -111,4 +150,5 @@ export const rules = {
 } as const;
 
 export type MacroPreview = z.infer<typeof previewSchema>;
+export type OnMany = z.infer<typeof onManySchema>;
 export type RoutedView = z.infer<typeof routedSchema>;

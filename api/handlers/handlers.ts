@@ -37,6 +37,7 @@ import { listImports } from "./reports/imports.ts";
 import { listMails } from "./reports/mail-log.ts";
 import { countActed } from "./rules/acted.ts";
 import { listMacros, pressMacro, previewMacro } from "./rules/macros.ts";
+import { previewMacroOnMany, runMacroOnMany } from "./rules/macros-on-many.ts";
 import { listCaught, tryRouting } from "./rules/routing.ts";
 import { changeSession } from "./session/change.ts";
 import { listDemoPeople } from "./session/demo-people.ts";
@@ -118,7 +119,16 @@ export const handlers: Handlers = {
     order: orderDefinitions,
     live: countLive,
   },
-  rules: { macros: listMacros, previewMacro, pressMacro, acted: countActed, tryRouting, caught: listCaught },
+  rules: {
+    macros: listMacros,
+    previewMacro,
+    pressMacro,
+    previewMacroOnMany,
+    runMacroOnMany,
+    acted: countActed,
+    tryRouting,
+    caught: listCaught,
+  },
   why: { rules: listAskable, not: explainNot, his: explainHis, late: explainLate, noMail: explainNoMail },
   directory: { read: readDirectoryView, contacts: searchContacts },
   people: {

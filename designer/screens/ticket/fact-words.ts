@@ -5,6 +5,7 @@ import { STATUSES } from "../../../blueprints/status.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import { actionType } from "../../../blueprints/vocabulary/actions.ts";
 import type { FieldLook } from "./attributes.ts";
+import { handedBackWords } from "./handed-back-words.ts";
 import { routedWords, ruleOfRouting } from "./routed-words.ts";
 import { type Speaker, stateName, text } from "./speaker.ts";
 import { timeRuleWords, timeWords, withNotice } from "./time-words.ts";
@@ -143,6 +144,8 @@ export function factWords(
     case "timeRuleActed":
     case "rearmed":
       return timeWords(speaker, fact);
+    case "handedBack":
+      return handedBackWords(speaker, fact);
     case "routed":
     case "picked":
     case "skillsWaived":
@@ -179,7 +182,7 @@ export function ruleWords(speaker: Speaker, rule: string): string {
 
 /** "trigger:acknowledge@3" and "macro:urgent" in words; null for a rule of another kind. */
 function reactionWords({ t, definition }: Speaker, rule: string): string | null {
-  const [, kind, key = "", version = ""] = /^(trigger|macro):([^@/]+)(?:@(\d+))?$/.exec(rule) ?? [];
+  const [, kind, key = "", version = ""] = /^(trigger|macro):([^@/]+)(?:@(\d+))?(?:\/many)?$/.exec(rule) ?? [];
   if (kind === "trigger") return t("rule.trigger", { name: definition(kind, key), version });
   return kind === "macro" ? t("rule.macro", { name: definition(kind, key) }) : null;
 }

@@ -90,6 +90,11 @@ async function keptDraft(): Promise<string> {
   good(await people.ana.client.tickets.saveDraft({ params, body: { fromState: "open", answers: { note: "half" } } }));
   return `/api/tickets/${id}/drafts/take`;
 }
+async function taskPath(): Promise<string> {
+  const { id } = await financeTicket(people.ana);
+  const { tasks } = good(await people.ana.client.beside.addTask({ params: { id }, body: { title: "Call back" } }));
+  return `/api/tickets/${id}/tasks/${tasks[0]?.id}`;
+}
 async function failedEffect(): Promise<string> {
   const { id: ticket } = await financeTicket(people.ana);
   const { db } = await server.store();
@@ -243,6 +248,27 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     [401, 403, 403, 403, 403, 200, 200, 403],
   ],
   "rules.macros": [onTicket("GET", "/macros"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "rules.previewMacroOnMany": [
+    at("POST", "/api/macros/urgent/preview", { tickets: ["nowhere"] }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "rules.runMacroOnMany": [
+    at("POST", "/api/macros/urgent/run", { tickets: [{ id: "nowhere", version: 1 }] }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "beside.read": [onTicket("GET", "/beside"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "beside.addTask": [onTicket("POST", "/tasks", { title: "Call back" }), [401, 403, 403, 404, 201, 201, 201, 201]],
+  "beside.tickTask": [
+    async () => ({ method: "PUT", path: await taskPath(), body: { done: true } }),
+    [401, 403, 403, 404, 200, 200, 200, 200],
+  ],
+  "beside.ratingPage": [at("GET", "/api/rate/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "beside.ratingScript": [at("GET", "/api/rate.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "beside.readRating": [at("GET", "/api/ratings/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "beside.giveRating": [
+    at("POST", "/api/ratings/somebodys.forged", { rating: "good" }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "rules.previewMacro": [onTicket("POST", "/macros/urgent/preview"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "rules.pressMacro": [onTicket("POST", "/macros/urgent"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "rules.acted": [at("GET", "/api/rules/acted"), [401, 403, 403, 403, 403, 200, 200, 403]],
