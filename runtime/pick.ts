@@ -18,7 +18,7 @@ export interface Candidate {
   /** Epoch ms; null: never. */
   readonly lastAssignedAt: number | null;
   /** What he gets at most where that is said of him; it stands in place of the group's own. */
-  readonly capacity?: Capacity;
+  readonly capacity?: Capacity | undefined;
 }
 
 export interface Wanted {

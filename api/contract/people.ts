@@ -60,6 +60,17 @@ const candidateSchema = z.strictObject({
   capacity: capacitySchema.optional(),
 });
 
+const candidatesSchema = z.strictObject({
+  people: z.array(candidateSchema),
+  /** Who had the requester's last ticket. */
+  lastOwner: z.string().nullable(),
+  /** Who of the group was last chosen in turn. */
+  lastInTurn: z.string().nullable(),
+  /** Unsolved tickets of the group that nobody has. */
+  waiting: z.int(),
+});
+
+export type Candidates = z.infer<typeof candidatesSchema>;
 export type WorkerView = z.infer<typeof workerViewSchema>;
 export type Foreseen = z.infer<typeof foreseenSchema>;
 
@@ -124,15 +135,11 @@ export const people = {
     who: "manager",
     summary: "Who of a group is there now, with load and capacity: what the group's method chooses from",
     params: idParams,
-    query: z.strictObject({ channel: z.string().max(40).optional(), requester: z.string().max(100).optional() }),
-    answers: {
-      200: z.strictObject({
-        people: z.array(candidateSchema),
-        lastOwner: z.string().nullable(),
-        lastInTurn: z.string().nullable(),
-        /** Unsolved tickets of the group that nobody has. */
-        waiting: z.int(),
-      }),
-    },
+    query: z.strictObject({
+      channel: z.string().max(40).optional(),
+      requester: z.string().max(100).optional(),
+      by: z.enum(["tickets", "effort"]).optional().describe("What load counts; tickets when absent."),
+    }),
+    answers: { 200: candidatesSchema },
   }),
 } as const;

@@ -30,7 +30,9 @@ export async function readCandidates(
     .where("key", "=", wanted.group)
     .modifyEnd(dialect.lockRows)
     .execute();
-  return peekCandidates(trx, definitions, wanted, now);
+  const assignment = definitions.assignments?.get(wanted.group);
+  const found = await peekCandidates(trx, definitions, wanted, now, assignment?.load?.by);
+  return assignment?.method === "roundRobin" ? { ...found, lastInTurn: await lastInTurn(trx, wanted.group) } : found;
 }
 
 /** The same without the lock: to look, not to choose. */
@@ -39,6 +41,7 @@ export async function peekCandidates(
   definitions: Definitions,
   { group, channel, requester }: Wanted,
   now: number,
+  by?: "tickets" | "effort",
 ): Promise<Candidates> {
   const people = await trx
     .selectFrom("person_group")
@@ -49,9 +52,8 @@ export async function peekCandidates(
     .where("active", "=", 1)
     .orderBy("person.key")
     .execute();
-  const assignment = definitions.assignments?.get(group);
   const keys = people.map(({ key }) => key);
-  const loads = await readLoads(trx, keys, assignment?.load?.by);
+  const loads = await readLoads(trx, keys, by);
   return {
     people: people.map((person): Candidate => {
       const unavailable = absence(person, definitions, now);
@@ -70,7 +72,6 @@ export async function peekCandidates(
       };
     }),
     lastOwner: requester === null ? null : await lastOwner(trx, requester),
-    ...(assignment?.method === "roundRobin" && { lastInTurn: await lastInTurn(trx, group) }),
   };
 }
 
@@ -87,7 +88,8 @@ export async function keepTurn(trx: Trx, facts: readonly Fact[]): Promise<void> 
   }
 }
 
-async function lastInTurn(trx: Trx, group: string): Promise<string | null> {
+/** Who of a group was last chosen in turn; null: nobody yet. */
+export async function lastInTurn(trx: Trx, group: string): Promise<string | null> {
   const row = await trx.selectFrom("group_turn").select("person").where("group_key", "=", group).executeTakeFirst();
   return row?.person ?? null;
 }

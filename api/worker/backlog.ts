@@ -61,7 +61,13 @@ async function freeFor(
   now: number,
 ): Promise<(first: string | null) => boolean> {
   const { group } = assignment;
-  const { lastOwner, people } = await peekCandidates(db, definitions, { group, channel, requester }, now);
+  const { lastOwner, people } = await peekCandidates(
+    db,
+    definitions,
+    { group, channel, requester },
+    now,
+    assignment.load?.by,
+  );
   return (first) => {
     const { person } = pick(assignment, people, { channel, skills: wanted?.skills ?? [], lastOwner, first });
     return person !== null && (first === null || person === first);

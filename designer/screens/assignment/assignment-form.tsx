@@ -13,6 +13,8 @@ import { RuleForm } from "../../rules/rule-form.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { CapacityFields } from "./capacity.tsx";
+import { GoesBackFields } from "./goes-back.tsx";
+import { GroupNow } from "./group-now.tsx";
 import { NumberField } from "./number-field.tsx";
 
 const BACKLOG = ["oldest", "due", "priority"] as const;
@@ -99,9 +101,28 @@ function Inside({ document, change }: DefinitionFormProps<Assignment>) {
                 onChange={(backlog) => put({ backlog: BACKLOG.find((it) => it === backlog) })}
               />
             </div>
+            <div data-pointer="/pullsNext" className="max-w-100">
+              <Select
+                label={t("pulls.label")}
+                hint={t("pulls.hint")}
+                disabled={readOnly}
+                value={document.pullsNext ?? "method"}
+                options={(["method", "owner", "closer"] as const).map((value) => ({
+                  value,
+                  label: t(`pulls.${value}`),
+                }))}
+                onChange={(who) => put({ pullsNext: who === "owner" || who === "closer" ? who : undefined })}
+              />
+            </div>
           </Part>
         </>
       )}
+      <Part title={t("leave.title")} hint={t("leave.hint")}>
+        <GoesBackFields value={document.goesBack} onChange={(goesBack) => put({ goesBack })} />
+      </Part>
+      <Part title={t("now.title")}>
+        <GroupNow document={document} />
+      </Part>
     </>
   );
 }

@@ -12,6 +12,8 @@ const WORDS: PlaceWords = {
   "/load": { en: "what counts as load", fr: "ce qui compte comme charge" },
   "/capacity": { en: "how much one person gets", fr: "combien une personne en reçoit" },
   "/skillsTimeOut": { en: "time-out of skills", fr: "délai des compétences" },
+  "/pullsNext": { en: "who pulls the next ticket", fr: "qui reçoit le ticket suivant" },
+  "/goesBack": { en: "what goes back when somebody leaves", fr: "ce qui retourne quand quelqu’un s’en va" },
   "/backlog": { en: "order of waiting tickets", fr: "ordre des tickets qui attendent" },
 };
 

@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Foreseen } from "../../../api/contract/people.ts";
+import { bodyOf, client } from "../../data/client.ts";
+import { keys } from "../../data/queries.ts";
+import { useNow } from "../../data/use-now.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { people } from "../../i18n/people.ts";
+import { dateTime } from "../../i18n/time.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { localBox, tomorrowMorning } from "./wall-time.ts";
+
+export interface AbsenceDialogProps {
+  readonly person: { readonly id: string; readonly name: string };
+  /** Somebody sets it for himself. */
+  readonly mine?: boolean;
+  /** Sets it; gives why it could not be. */
+  readonly onSet: (until: number) => Promise<string | null>;
+  readonly onClose: () => void;
+}
+
+/** Until when somebody is absent, and what becomes of his tickets, before it is said. */
+export default function AbsenceDialog({ person, mine = false, onSet, onClose }: AbsenceDialogProps) {
+  const t = useWords(people);
+  const language = useLanguage();
+  const now = useNow();
+  const [typed, setTyped] = useState(() => localBox(tomorrowMorning(now)));
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const until = new Date(typed).getTime();
+  const good = until > now;
+  const set = async () => {
+    if (!good || busy) return;
+    setBusy(true);
+    const reason = await onSet(until);
+    setBusy(false);
+    setRefused(reason);
+    if (reason !== null) return;
+    toast(t("absence.done", { name: person.name, at: dateTime(until, language) }), { tone: "good" });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={mine ? t("absence.mine") : t("absence.title", { name: person.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("edit.cancel")}</Button>
+          <Button variant="primary" busy={busy} aria-disabled={!good} onClick={() => void set()}>
+            {t("absence.set")}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set();
+        }}
+      >
+        <TextField
+          label={t("absence.until")}
+          hint={t("absence.hint")}
+          error={refused ?? (good ? undefined : t("absence.past"))}
+          type="datetime-local"
+          value={typed}
+          onChange={setTyped}
+        />
+        {good && <Foresight person={person} until={until} />}
+      </form>
+    </Dialog>
+  );
+}
+
+function Foresight({ person, until }: { readonly person: AbsenceDialogProps["person"]; readonly until: number }) {
+  const t = useWords(people);
+  const seen = useQuery({
+    queryKey: [...keys.people, person.id, "absence", until],
+    queryFn: async () => bodyOf(await client.people.foresee({ params: { id: person.id }, query: { until } })),
+    placeholderData: (former: Foreseen | undefined) => former,
+  });
+  return (
+    <div role="status" className="rounded-lg border border-separator bg-raised px-3 py-2">
+      {seen.isError ? (
+        <p className="m-0 text-error">{seen.error.message}</p>
+      ) : (
+        <p className="m-0">{seen.data ? words(seen.data) : t("absence.counting")}</p>
+      )}
+      <p className="m-0 text-soft text-xs">{t("absence.rule")}</p>
+    </div>
+  );
+
+  function words({ total, back, stay }: Foreseen): string {
+    const { name } = person;
+    if (total === 0) return t("absence.noTickets", { name });
+    const count = total - stay;
+    if (count === 0) return t("absence.stay", { count: total, name });
+    const groups = back.map(({ group, tickets }) =>
+      back.length === 1 ? group.name : t("absence.several", { group: group.name, count: tickets }),
+    );
+    return t("absence.back", { count, total, stay, name, groups: groups.join(", ") });
+  }
+}
