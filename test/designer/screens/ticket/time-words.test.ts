@@ -4,18 +4,18 @@ import type { Speaker } from "../../../../designer/screens/ticket/speaker.ts";
 import { timeWords } from "../../../../designer/screens/ticket/time-words.ts";
 
 const HOUR = 3_600_000;
-const speaking = (words: { readonly [key in keyof typeof journal.en]: string }): Speaker =>
-  // Of a clock of a policy nothing else of the ticket is told.
-  ({
-    t: (key: keyof typeof words, values: { readonly [name: string]: unknown } = {}) =>
-      words[key].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name])),
-    time: String,
-  }) as Speaker;
+const words: Readonly<Record<string, string>> = journal.en;
+const speaking: Pick<Speaker, "t" | "time"> = {
+  t: (key, values = {}) =>
+    (words[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String({ ...values }[name])),
+  time: String,
+};
+/** Of a policy's clock nothing else of the ticket is told. */
+const speaker = speaking as Speaker;
 
 const met = { type: "slaMet", metric: "firstReply", of: null, instance: 1, elapsedMs: 3 * HOUR, targetMs: 8 * HOUR };
 const step = { type: "slaEscalated", metric: "firstReply", of: null, instance: 1, step: "P1D" };
-const told = (fact: object) =>
-  timeWords(speaking(journal.en), { at: 0, by: "system", ...fact } as Parameters<typeof timeWords>[1]);
+const told = (fact: Parameters<typeof timeWords>[1]) => timeWords(speaker, fact);
 
 describe("what time did to a ticket, in words", () => {
   test("a limit that is met says which kind of time was counted", () => {
