@@ -9,6 +9,7 @@ import { dateTime } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { detailWords } from "./detail-words.ts";
 import { Exchange } from "./exchange.tsx";
 
 /** Every attempt at an effect, newest first: when, how it went, what was sent and what came back. */
@@ -51,7 +52,7 @@ function Attempt({ attempt }: { readonly attempt: DeliveryView }) {
           {dateTime(attempt.at, language)}
         </time>
         <span className="tabular text-soft">{t("attempt.ms", { ms: attempt.ms })}</span>
-        <span className="min-w-0 break-words">{attempt.detail}</span>
+        <span className="min-w-0 break-words">{detailWords(attempt.detail, language)}</span>
       </div>
       <Exchange request={attempt.request} answer={attempt.answer} />
     </li>

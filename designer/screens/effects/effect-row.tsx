@@ -8,6 +8,7 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Attempts } from "./attempts.tsx";
+import { detailWords } from "./detail-words.ts";
 import { TONES, useEffectWords } from "./effect-words.ts";
 import { RuleLink } from "./rule-link.tsx";
 
@@ -54,7 +55,8 @@ export function EffectRow({
           </div>
           {(detail !== null || nextAt !== null) && (
             <p className="m-0 text-xs break-words">
-              {detail} {nextAt !== null && t("next", { when: relative(nextAt, language, now) })}
+              {detail !== null && detailWords(detail, language)}{" "}
+              {nextAt !== null && t("next", { when: relative(nextAt, language, now) })}
             </p>
           )}
         </div>

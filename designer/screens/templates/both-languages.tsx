@@ -86,7 +86,7 @@ function OneLanguage({
         label={
           <>
             <span className="sr-only">{t("field.label", { field: label, language: t(`language.${language}`) })}</span>
-            <span aria-hidden className="text-xs font-normal text-soft first-letter:uppercase">
+            <span aria-hidden className="inline-block text-xs font-normal text-soft first-letter:uppercase">
               {t(`language.${language}`)}
             </span>
           </>

@@ -31,7 +31,7 @@ export interface Typed {
 /** The placeholder that the caret stands in, while its end is not written yet; null: none. */
 export function typedAt(text: string, caret: number): Typed | null {
   const [whole, name = ""] = /\{\{\s*([A-Za-z0-9_.-]*)$/.exec(text.slice(0, caret)) ?? [];
-  if (whole === undefined || text.slice(caret).startsWith("}}")) return null;
+  if (whole === undefined || /^[A-Za-z0-9_.-]*\s*\}\}/.test(text.slice(caret))) return null;
   return { from: caret - whole.length, name };
 }
 

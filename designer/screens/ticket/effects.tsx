@@ -10,6 +10,7 @@ import { relative, shortTime } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { detailWords } from "../effects/detail-words.ts";
 import { useNames } from "./names.ts";
 import { useEffects } from "./use-ticket.ts";
 
@@ -51,7 +52,9 @@ function Effect({ effect }: { readonly effect: EffectView }) {
         ? t("effect.notify", { names })
         : effect.type === "webhook"
           ? t("effect.webhook", { url: String(effect.effect.url ?? "") })
-          : t("effect.other", { type: effect.type });
+          : effect.type === "askRating"
+            ? t("effect.askRating", { names })
+            : t("effect.other", { type: effect.type });
   const run = async () => {
     setBusy(true);
     const answer = await client.effects.run({ params: { id: effect.id } });
@@ -72,7 +75,7 @@ function Effect({ effect }: { readonly effect: EffectView }) {
         {effect.status === "pending" &&
           effect.nextAt !== null &&
           ` ${t("effect.next", { when: relative(effect.nextAt, language, now) })}`}
-        {effect.detail !== null && effect.status !== "done" && ` ${effect.detail}`}
+        {effect.detail !== null && effect.status !== "done" && ` ${detailWords(effect.detail, language)}`}
       </span>
       {(effect.status === "failed" || effect.status === "dropped") && (
         <Button size="s" icon={RotateCw} busy={busy} onClick={() => void run()} className="self-start">

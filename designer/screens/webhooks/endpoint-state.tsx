@@ -5,6 +5,7 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { clock, dateTime, relative } from "../../i18n/time.ts";
 import { webhooks } from "../../i18n/webhooks.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { detailWords } from "../effects/detail-words.ts";
 
 /** How an endpoint fares, in one word. */
 export function EndpointState({ endpoint }: { readonly endpoint: WebhookEndpointView }) {
@@ -22,7 +23,7 @@ export function EndpointState({ endpoint }: { readonly endpoint: WebhookEndpoint
     return <Badge tone="error">{t("state.paused", { time: clock(pausedUntil, language) })}</Badge>;
   if (failures > 0) return <Badge tone="warning">{t("state.failing", { count: failures })}</Badge>;
   if (!last) return <Badge tone="info">{t("state.unknown")}</Badge>;
-  if (!last.ok) return <Badge tone="warning">{last.detail}</Badge>;
+  if (!last.ok) return <Badge tone="warning">{t("state.lastFailed")}</Badge>;
   return (
     <Badge tone="good" icon={Check}>
       {t("state.good")}
@@ -42,7 +43,7 @@ export function LastAttempt({ endpoint }: { readonly endpoint: WebhookEndpointVi
       <time dateTime={new Date(last.at).toISOString()} title={dateTime(last.at, language)}>
         {relative(last.at, language, now)}
       </time>
-      <span className="block text-xs break-words text-soft">{last.detail}</span>
+      <span className="block text-xs break-words text-soft">{detailWords(last.detail, language)}</span>
     </>
   );
 }

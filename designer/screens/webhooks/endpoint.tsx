@@ -12,6 +12,7 @@ import { usePageTitle } from "../../shell/page-title.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { detailWords } from "../effects/detail-words.ts";
 import { Deliveries } from "./deliveries.tsx";
 import { EndpointDialog } from "./endpoint-dialog.tsx";
 import { EndpointState } from "./endpoint-state.tsx";
@@ -70,7 +71,7 @@ export function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpointView 
         <EndpointState endpoint={endpoint} />
       </div>
       <p className="m-0 break-all text-soft">{url}</p>
-      {disabled !== null && <p className="m-0 text-error">{t("disabled", { why: disabled })}</p>}
+      {disabled !== null && <p className="m-0 text-error">{t("disabled", { why: detailWords(disabled, language) })}</p>}
       <div className="my-4 flex flex-wrap gap-2">
         <Button variant="primary" icon={SendHorizontal} busy={testing} onClick={() => void test()}>
           {t("test")}
