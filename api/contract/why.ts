@@ -4,6 +4,9 @@ import { endpoint, idParams, instant, json, sentence, text } from "./endpoint.ts
 /** Fact of the journal at which somebody wonders; absent: as it is now. */
 const entry = z.coerce.number().int().min(1).optional();
 
+/** IANA name of the time zone in which instants are told; absent, or a name that nobody knows: the desk's own. */
+const zone = z.string().max(64).optional();
+
 const answerSchema = z.strictObject({
   /** What decided, in one word. */
   because: z.string(),
@@ -49,7 +52,7 @@ export const why = {
     who: "agent",
     summary: "Why a rule did not act in an event of the ticket, asked again with the values of that moment",
     params: idParams,
-    query: z.strictObject({ rule, entry }),
+    query: z.strictObject({ rule, entry, zone }),
     answers: { 200: answerSchema },
   }),
   his: endpoint({
@@ -59,7 +62,7 @@ export const why = {
     who: "agent",
     summary: "Why the ticket is whose it is, or nobody’s",
     params: idParams,
-    query: z.strictObject({ entry }),
+    query: z.strictObject({ entry, zone }),
     answers: { 200: answerSchema },
   }),
   late: endpoint({
@@ -69,6 +72,7 @@ export const why = {
     who: "agent",
     summary: "Why the ticket is late, or is not: the time limit that decides, its policy and what was counted",
     params: idParams,
+    query: z.strictObject({ zone }),
     answers: { 200: answerSchema },
   }),
   noMail: endpoint({
@@ -82,6 +86,7 @@ export const why = {
       /** `requester`, or `agent:ana`. */
       to: z.string().regex(/^(?:requester|agent:[a-z0-9][a-z0-9._-]{0,63})$/),
       entry,
+      zone,
     }),
     answers: { 200: answerSchema },
   }),

@@ -217,7 +217,7 @@ export async function puzzleDesk(seed: number, mailer?: Mailer): Promise<PuzzleD
       return found.seq;
     },
     not: async (rule, entry) => (await whyNot(archive, await read(), { rule, entry })).sentence,
-    his: async (entry) => (await answerHis(archive, await read(), entry)).sentence,
+    his: async (entry) => (await answerHis(archive, await read(), { entry })).sentence,
     late: async () => (await answerLate(archive, await read())).sentence,
     noMail: async (to, entry) => (await answerNoMail(archive, await read(), { to, entry })).sentence,
     remove: async () => {

@@ -6,16 +6,20 @@ import { why } from "../../contract/why.ts";
 import { handles } from "../../http/handler.ts";
 import { type JournalRecord, readJournal } from "../../tickets/queries.ts";
 import { foundTicket } from "../tickets/visible.ts";
-import { type NotAnswer, ruleNamed, whyNot } from "./not.ts";
+import { type AskedRule, type NotAnswer, ruleNamed, whyNot } from "./not.ts";
 import { type Archive, tellingOf } from "./telling.ts";
 
 export const explainHis = handles(why.his, async (desk, { principal, params, query }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
-  return { status: 200, body: await answerHis(desk, ticket, query.entry) };
+  return { status: 200, body: await answerHis(desk, ticket, query) };
 });
 
 /** Why the ticket is whose it is, or was at an entry of its journal. */
-export async function answerHis(archive: Archive, ticket: Ticket, entry?: number) {
+export async function answerHis(
+  archive: Archive,
+  ticket: Ticket,
+  { entry, zone }: Pick<AskedRule, "entry" | "zone"> = {},
+) {
   const { db } = archive.store;
   const whole = await readJournal(db, ticket.id);
   const journal = entry === undefined ? whole : untilEventOf(whole, entry);
@@ -26,7 +30,7 @@ export async function answerHis(archive: Archive, ticket: Ticket, entry?: number
   const ask = (rule: string | undefined, at: JournalRecord | null): Promise<NotAnswer> | null =>
     rule === undefined || !at || !/^(?:trigger|time-rule|routing):/.test(rule)
       ? null
-      : whyNot(archive, ticket, { rule: rule.replace(/@\d+/, ""), entry: at.seq });
+      : whyNot(archive, ticket, { rule: rule.replace(/@\d+/, ""), entry: at.seq, zone });
   const row = await ask(routed?.fact.rule, routed);
   const given = picked || routed ? undefined : assigned?.fact.rule;
   const rule = await ask(given, assigned);
@@ -38,7 +42,7 @@ export async function answerHis(archive: Archive, ticket: Ticket, entry?: number
   };
   const opener = journal[0]?.fact.by ?? "";
   const people = [then.assignee, then.group, assigned?.fact.by ?? null, opener];
-  const telling = await tellingOf(archive, definitions, people);
+  const telling = await tellingOf(archive, definitions, people, zone);
   return {
     because: picked ? "picked" : routed ? "routed" : assigned ? "assigned" : "opened",
     sentence: whyHis(then, ownership, deciders, opener, telling),

@@ -10,18 +10,18 @@ import { readJournal } from "../../tickets/queries.ts";
 import { foundTicket } from "../tickets/visible.ts";
 import { type Archive, tellingOf } from "./telling.ts";
 
-export const explainLate = handles(why.late, async (desk, { principal, params }) => {
+export const explainLate = handles(why.late, async (desk, { principal, params, query }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
-  return { status: 200, body: await answerLate(desk, ticket) };
+  return { status: 200, body: await answerLate(desk, ticket, query.zone) };
 });
 
 /** Why the ticket is late, or is not, by the clock that decides. */
-export async function answerLate(archive: Archive, ticket: Ticket) {
+export async function answerLate(archive: Archive, ticket: Ticket, zone?: string) {
   const { store, statements, clock } = archive;
   const around = [ticket.requester, ticket.assignee, ticket.group];
   const { context, definitions: revision } = await readSurroundings(store, statements, store.db, around);
   const definitions = await archive.definitions.current(store.db, revision);
-  const telling = await tellingOf(archive, definitions, around);
+  const telling = await tellingOf(archive, definitions, around, zone);
   const now = clock.now();
   const lines = ledgerOf(
     definitions,

@@ -18,7 +18,7 @@ import { readPerson } from "../../people/people.ts";
 import { readNames } from "../../present/names.ts";
 import { foundTicket } from "../tickets/visible.ts";
 import { type Otherwise, readMoment } from "./moment.ts";
-import { ruleNamed } from "./not.ts";
+import { type AskedRule, ruleNamed } from "./not.ts";
 import { type Archive, tellingOf } from "./telling.ts";
 import { versionThen } from "./versions.ts";
 
@@ -46,13 +46,13 @@ const lastSaid: Otherwise = (journal) =>
 export async function answerNoMail(
   archive: Archive,
   ticket: Ticket,
-  { to, entry }: { readonly to: string; readonly entry?: number | undefined },
+  { to, entry, zone }: { readonly to: string } & Pick<AskedRule, "entry" | "zone">,
 ) {
   const { store } = archive;
   const { event, moment } = await readMoment(archive, ticket.id, entry, lastSaid);
   const definitions = await archive.definitions.current(store.db);
   const who = await addressee(archive, ticket, to);
-  const telling = await tellingOf(archive, definitions, [ticket.requester, moment.actor.id]);
+  const telling = await tellingOf(archive, definitions, [ticket.requester, moment.actor.id], zone);
   const effects = (await readEffects(store.db, ticket.id)).filter((one) => one.event === event);
   const sendings: Sending[] = [];
   for (const effect of effects) {

@@ -27,6 +27,8 @@ export interface AskedRule {
   /** `trigger:acknowledge`, `routing:main/rows/vip`, `time-rule:remind`, `assignment:finance`. */
   readonly rule: string;
   readonly entry?: number | undefined;
+  /** In which instants are told. */
+  readonly zone?: string | undefined;
 }
 
 export interface NotAnswer extends WhyNot {
@@ -41,10 +43,10 @@ export const explainNot = handles(why.not, async (desk, { principal, params, que
 });
 
 /** Why a rule did not act on this ticket: in the event of the entry, or, for a rule of time, by now. */
-export async function whyNot(archive: Archive, ticket: Ticket, { rule, entry }: AskedRule): Promise<NotAnswer> {
+export async function whyNot(archive: Archive, ticket: Ticket, { rule, entry, zone }: AskedRule): Promise<NotAnswer> {
   const [, kind = "", key = "", row = ""] = /^([a-z-]+):([^/]+)(?:\/rows\/(.+))?$/.exec(rule) ?? [];
   const definitions = await archive.definitions.current(archive.store.db);
-  const asks = { archive, definitions, ticket, key, row, entry };
+  const asks = { archive, definitions, ticket, key, row, entry, zone };
   switch (kind) {
     case "trigger":
       return ofTrigger(asks);
@@ -66,11 +68,12 @@ interface Asks {
   readonly key: string;
   readonly row: string;
   readonly entry: number | undefined;
+  readonly zone: string | undefined;
 }
 
-async function moment({ archive, ticket, definitions, entry }: Asks, otherwise: Otherwise = lastFact) {
+async function moment({ archive, ticket, definitions, entry, zone }: Asks, otherwise: Otherwise = lastFact) {
   const kept = await readMoment(archive, ticket.id, entry, otherwise);
-  return { kept, telling: await tellingOf(archive, definitions, idsIn(ticket, kept)) };
+  return { kept, telling: await tellingOf(archive, definitions, idsIn(ticket, kept), zone) };
 }
 
 /** Requesters whose names an answer may need. */

@@ -4,6 +4,7 @@ import type { Sentence } from "../../../blueprints/text.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { deskZone } from "../../../runtime/instant-words.ts";
 import { sentenceOf } from "../../../runtime/reasons.ts";
+import { timeZone } from "../../../runtime/time-zone.ts";
 import type { Telling } from "../../../runtime/why-not.ts";
 import type { Desk } from "../../desk.ts";
 import { readNames } from "../../present/names.ts";
@@ -18,6 +19,7 @@ export async function tellingOf(
   { store }: Archive,
   definitions: Definitions,
   ids: Iterable<string | null>,
+  zone?: string,
 ): Promise<Telling> {
   const names = await readNames(store.db, ids);
   const choices = new Map<string, Sentence>();
@@ -34,5 +36,5 @@ export async function tellingOf(
     const { name } = names.of(id);
     return name === id ? undefined : { en: name, fr: name };
   };
-  return { names: told, zone: deskZone(definitions) };
+  return { names: told, zone: (zone === undefined ? null : timeZone(zone)) ?? deskZone(definitions) };
 }

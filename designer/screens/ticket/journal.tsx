@@ -136,7 +136,7 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
             </li>
           ))}
         </ul>
-        <div className="flex flex-wrap items-start gap-x-4">
+        <div className="flex flex-wrap items-baseline gap-x-4">
           <details className="group mt-0.5 min-w-0 open:w-full">
             <summary className="inline-flex min-h-6 list-none items-center gap-1 text-xs text-link [&::-webkit-details-marker]:hidden">
               {t("why")}

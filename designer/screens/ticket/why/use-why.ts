@@ -12,14 +12,16 @@ export type Question =
 
 async function answerTo(id: string, question: Question): Promise<WhyAnswer> {
   const params = { id };
-  const at = "entry" in question && question.entry !== null ? { entry: question.entry } : {};
+  // Instants are told on the reader's own clock, as everywhere on the page.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const at = "entry" in question && question.entry !== null ? { zone, entry: question.entry } : { zone };
   switch (question.ask) {
     case "rule":
       return bodyOf(await client.why.not({ params, query: { rule: question.rule, ...at } }));
     case "his":
       return bodyOf(await client.why.his({ params, query: at }));
     case "late":
-      return bodyOf(await client.why.late({ params }));
+      return bodyOf(await client.why.late({ params, query: { zone } }));
     case "mail":
       return bodyOf(await client.why.noMail({ params, query: { to: question.to, ...at } }));
   }

@@ -8,6 +8,8 @@ import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Explanation } from "../explanation.tsx";
 import { type Question, useAnswer } from "./use-why.ts";
 
+const byTime = (rule: string): boolean => rule.startsWith("time-rule:");
+
 /** One sentence that names the rule, the condition and the value that decided; beneath it the whole condition with its values. */
 export function WhyAnswerView({ ticket, question }: { readonly ticket: TicketView; readonly question: Question }) {
   const t = useWords(why);
@@ -21,7 +23,8 @@ export function WhyAnswerView({ ticket, question }: { readonly ticket: TicketVie
   }
   const { data } = answer;
   const version = /@(\d+)/.exec(data?.rule ?? "")?.[1];
-  const now = question.ask === "late" || question.entry === null;
+  // A rule of time is asked about now; any other about the event in which it could have acted.
+  const now = question.ask === "late" || (question.ask === "rule" && question.entry === null && byTime(question.rule));
   return (
     <div role="status" aria-label={t("answer")} aria-busy={!data} className="flex flex-col gap-3">
       {!data && <Skeleton lines={3} />}

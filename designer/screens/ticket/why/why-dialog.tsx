@@ -35,7 +35,7 @@ export default function WhyDialog({ ticket, at, onClose }: WhyDialogProps) {
   const question = (id: typeof asked, content: React.ReactNode) => ({
     id,
     label: t(`question.${id}`),
-    content: asked === id ? <div className="py-3">{content}</div> : null,
+    content: asked === id ? <div className="px-1 py-3">{content}</div> : null,
   });
   return (
     <Dialog
