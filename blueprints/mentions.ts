@@ -27,3 +27,17 @@ function bare(line: string, isKnown: (handle: string) => boolean): string {
   });
   return without === line ? line : without.replace(/[ \t]{2,}/g, " ").trim();
 }
+
+/** One mention in a text: where its @ stands, how many characters it has, and the short name. */
+export interface Mention {
+  readonly at: number;
+  readonly length: number;
+  readonly handle: string;
+}
+
+/** Every mention of a text, in order. */
+export const mentionsIn = (text: string): readonly Mention[] =>
+  [...text.matchAll(MENTION)].map((match) => {
+    const handle = handleOf(match[2] ?? "");
+    return { at: match.index + (match[1] ?? "").length, length: handle.length + 1, handle };
+  });

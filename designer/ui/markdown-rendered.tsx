@@ -1,20 +1,30 @@
 import ReactMarkdown from "react-markdown";
+import { mentionsIn } from "../../blueprints/mentions.ts";
+import type { MarkdownProps } from "./markdown.tsx";
 
 const SAFE = /^(https?:|mailto:)/i;
+/** How a mention stands in the tree: a link that leads nowhere, drawn as a chip. */
+const MENTION = "mention:";
 
-export default function MarkdownRendered({ text }: { readonly text: string }) {
+export default function MarkdownRendered({ text, mention }: MarkdownProps) {
   return (
     <div className="prose min-w-0 break-words">
       <ReactMarkdown
         // Pictures are left out: a requester's picture would tell its host who reads it and when.
         disallowedElements={["img"]}
-        urlTransform={(url) => (SAFE.test(url) ? url : "")}
+        urlTransform={(url) => (SAFE.test(url) || url === MENTION ? url : "")}
+        remarkPlugins={mention ? [[markMentions, mention]] : []}
         components={{
-          a: ({ href, children }) => (
-            <a href={href} target="_blank" rel="noopener nofollow ugc">
-              {children}
-            </a>
-          ),
+          a: ({ href, children }) =>
+            href === MENTION ? (
+              <span className="chip inline-flex items-center rounded-full bg-info-fill px-1.5 font-medium text-info">
+                {children}
+              </span>
+            ) : (
+              <a href={href} target="_blank" rel="noopener nofollow ugc">
+                {children}
+              </a>
+            ),
           h1: ({ children }) => <p className="font-semibold">{children}</p>,
           h2: ({ children }) => <p className="font-semibold">{children}</p>,
           h3: ({ children }) => <p className="font-semibold">{children}</p>,
@@ -24,4 +34,37 @@ export default function MarkdownRendered({ text }: { readonly text: string }) {
       </ReactMarkdown>
     </div>
   );
+}
+
+/** A node of the tree, as far as mentions need it. */
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+  children?: Node[];
+}
+
+/** Puts people's names in the place of their short names; code and links stay as they were written. */
+function markMentions(name: NonNullable<MarkdownProps["mention"]>) {
+  const walk = (node: Node): void => {
+    if (!node.children || node.type === "link") return;
+    node.children = node.children.flatMap((child) =>
+      child.type === "text" ? parts(child.value ?? "", name) : [child],
+    );
+    for (const child of node.children) walk(child);
+  };
+  return walk;
+}
+
+function parts(text: string, name: NonNullable<MarkdownProps["mention"]>): Node[] {
+  const found: Node[] = [];
+  let from = 0;
+  for (const { at, length, handle } of mentionsIn(text)) {
+    const known = name(handle);
+    if (known === undefined) continue;
+    found.push({ type: "text", value: text.slice(from, at) });
+    found.push({ type: "link", url: MENTION, children: [{ type: "text", value: `@${known}` }] });
+    from = at + length;
+  }
+  return [...found, { type: "text", value: text.slice(from) }];
 }

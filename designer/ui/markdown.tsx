@@ -2,11 +2,17 @@ import { lazy, Suspense } from "react";
 
 const Rendered = lazy(() => import("./markdown-rendered.tsx"));
 
+export interface MarkdownProps {
+  readonly text: string;
+  /** The name behind a short name such as `lea`; undefined: nobody's, and it stays as written. */
+  readonly mention?: (handle: string) => string | undefined;
+}
+
 /** Words of people and documents, as Markdown without raw HTML. Until its code is there the words stand as typed. */
-export function Markdown({ text }: { readonly text: string }) {
+export function Markdown({ text, mention }: MarkdownProps) {
   return (
     <Suspense fallback={<div className="whitespace-pre-wrap">{text}</div>}>
-      <Rendered text={text} />
+      <Rendered text={text} {...(mention && { mention })} />
     </Suspense>
   );
 }

@@ -22,6 +22,9 @@ export interface QueueRowProps {
   readonly flash: boolean;
   readonly onFocus: () => void;
   readonly onOpen: () => void;
+  readonly chosen: boolean;
+  /** `range`: with everything between this row and the one chosen before. */
+  readonly onChoose: (range: boolean) => void;
 }
 
 /** The state of the ticket by its own blueprint's name; a free ticket shows its status. */
@@ -38,7 +41,7 @@ function State({ ticket }: { readonly ticket: TicketSummary }) {
   );
 }
 
-export function QueueRow({ ticket, current, flash, onFocus, onOpen }: QueueRowProps) {
+export function QueueRow({ ticket, current, flash, onFocus, onOpen, chosen, onChoose }: QueueRowProps) {
   const t = useWords(queue);
   const say = useSay();
   const language = useLanguage();
@@ -47,11 +50,24 @@ export function QueueRow({ ticket, current, flash, onFocus, onOpen }: QueueRowPr
   return (
     <li
       className={clsx(
-        "flex flex-col border-b border-separator hover:bg-raised xl:flex-row xl:items-center",
+        "group relative flex flex-col border-b border-separator ps-8 hover:bg-raised xl:flex-row xl:items-center",
         current && "bg-raised/60",
+        chosen && "bg-info-fill!",
         flash && "animate-flash",
       )}
     >
+      {/* As high as the row, so that it is easily hit. */}
+      <label className="absolute inset-y-0 start-0 flex w-10 cursor-pointer items-center justify-center">
+        <input
+          type="checkbox"
+          checked={chosen}
+          tabIndex={current ? 0 : -1}
+          aria-label={t("choose.row", { number: ticket.number, subject: ticket.subject })}
+          onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+          onFocus={onFocus}
+          className="size-4 accent-primary"
+        />
+      </label>
       <Link
         to={`/tickets/${ticket.id}`}
         id={`row-${ticket.id}`}

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { RefreshCw } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { TicketViewName } from "../../../api/contract/tickets.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
@@ -13,7 +13,9 @@ import { useShortcut } from "../../ui/use-shortcut.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import { COLUMNS, DUE_COLUMN, QueueRow } from "./queue-row.tsx";
 import { QueueViews } from "./queue-views.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { useQueue } from "./use-queue.ts";
+import { useSelection } from "./use-selection.ts";
 
 /** The ticket that was opened last from the list, so that coming back lands on its row. */
 let opened: string | null = null;
@@ -35,6 +37,8 @@ export default function Queue() {
     const item = items[Math.min(Math.max(index, 0), items.length - 1)];
     if (item) document.getElementById(`row-${item.id}`)?.focus();
   };
+  const shown = useMemo(() => items.map(({ id }) => id), [items]);
+  const selection = useSelection(shown);
   const arrived = useRef(false);
   useEffect(() => {
     if (arrived.current || items.length === 0) return;
@@ -45,6 +49,8 @@ export default function Queue() {
   useShortcut(["j", "ArrowDown"], () => focusRow(inRow() ? at + 1 : at));
   useShortcut(["k", "ArrowUp"], () => focusRow(inRow() ? at - 1 : at));
   useShortcut("o", () => items[at] && inRow() && void navigate(`/tickets/${items[at].id}`));
+  useShortcut("x", () => items[at] && selection.toggle(items[at].id, false));
+  useShortcut("Shift+X", () => items[at] && selection.toggle(items[at].id, true));
   useShortcut("/", () => search.current?.focus());
   useShortcut(".", refresh);
   useShortcut("c", () => void navigate("/tickets/new"));
@@ -90,7 +96,7 @@ export default function Queue() {
               aria-hidden
               className="sticky top-0 z-10 hidden border-b border-separator bg-panel py-2 text-xs text-soft md:flex"
             >
-              <div className={clsx("flex-1 px-4", COLUMNS)}>
+              <div className={clsx("flex-1 ps-12 pe-4", COLUMNS)}>
                 {HEADS.map((head) => (
                   <span key={head} className={clsx(head === "column.updated" && "text-end")}>
                     {t(head)}
@@ -107,6 +113,8 @@ export default function Queue() {
                   current={index === at}
                   flash={touched.has(ticket.id)}
                   onFocus={() => setCurrent(ticket.id)}
+                  chosen={selection.chosen.has(ticket.id)}
+                  onChoose={(range) => selection.toggle(ticket.id, range)}
                   onOpen={() => {
                     opened = ticket.id;
                   }}
@@ -128,6 +136,13 @@ export default function Queue() {
             </Button>
           )}
         </div>
+        {selection.chosen.size > 0 && (
+          <SelectionBar
+            tickets={items.filter(({ id }) => selection.chosen.has(id))}
+            full={selection.full}
+            onClear={selection.clear}
+          />
+        )}
         {items.length > 0 && (
           <div className="flex min-h-11 items-center justify-between gap-2 border-t border-separator bg-panel px-4 py-1.5 text-xs text-soft">
             <span>{t("shown", { count: items.length })}</span>

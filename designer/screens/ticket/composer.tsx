@@ -5,12 +5,15 @@ import type { OffersView, OfferView, TicketView } from "../../../api/contract/ti
 import { client } from "../../data/client.ts";
 import { useTextDraft } from "../../data/local-draft.ts";
 import { useMe } from "../../data/session.ts";
+import { beside } from "../../i18n/beside.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { shortTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { MentionBox } from "./mention-box.tsx";
+import { MentionedOutside } from "./mentioned-outside.tsx";
 import { itemsOf } from "./step-form.ts";
 import { inOrder } from "./strip.tsx";
 import { takeTicket } from "./use-ticket.ts";
@@ -33,6 +36,7 @@ const noteFor = (takes: boolean, internal: boolean) =>
 /** Reply or internal note. It says in words who will read it, and what becomes of the ticket. */
 export function Composer({ ticket, offers, mode, onMode, box, onStep }: ComposerProps) {
   const t = useWords(desk);
+  const b = useWords(beside);
   const say = useSay();
   const language = useLanguage();
   const me = useMe();
@@ -108,15 +112,16 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
           {internal ? t("note.who") : allowed ? t("reply.who", { names: readers }) : t("reply.no")}
         </p>
       </div>
-      <textarea
-        ref={box}
+      <MentionedOutside ticket={ticket} />
+      <MentionBox
+        box={box}
         aria-label={t(mode)}
         disabled={!allowed}
         placeholder={
           internal ? t("note.placeholder") : t("reply.placeholder", { name: ticket.requester?.name ?? t("requester") })
         }
         value={draft.text}
-        onChange={(event) => draft.set(event.target.value)}
+        onChange={draft.set}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
@@ -133,6 +138,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
           {draft.at !== null && t("draft.from", { time: shortTime(draft.at, language) })}
           {draft.at !== null && !internal && " · "}
           {!internal && place !== null && t("reply.stays", { state: place })}
+          {!internal && draft.text.includes("@") && ` ${b("mention.sends")}`}
         </p>
         <div className="ms-auto flex">
           <Button

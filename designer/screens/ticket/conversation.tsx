@@ -7,6 +7,7 @@ import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
+import { useMentioned } from "./mentionable.ts";
 
 /** Words from outside stand at the left, the desk's own at the right; the author is always said as well. */
 const ours = (message: MessageView): boolean => message.authorKind === "agent" || message.authorKind === "rule";
@@ -54,6 +55,7 @@ interface MessageProps {
 function Message({ message, right, who }: MessageProps) {
   const t = useWords(desk);
   const language = useLanguage();
+  const mention = useMentioned();
   return (
     <li className={clsx("flex min-w-0 gap-2", right && "flex-row-reverse")}>
       <Avatar name={message.author.name} />
@@ -86,7 +88,7 @@ function Message({ message, right, who }: MessageProps) {
             {shortTime(message.at, language)}
           </time>
         </header>
-        <Markdown text={message.text} />
+        <Markdown text={message.text} mention={mention} />
         {message.attachments.length > 0 && (
           <ul className="m-0 mt-2 flex list-none flex-wrap gap-2 p-0">
             {message.attachments.map((file) => (

@@ -5,6 +5,7 @@ import { STATUSES } from "../../../blueprints/status.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import { actionType } from "../../../blueprints/vocabulary/actions.ts";
 import type { FieldLook } from "./attributes.ts";
+import { besideWords } from "./beside-words.ts";
 import { handedBackWords } from "./handed-back-words.ts";
 import { routedWords, ruleOfRouting } from "./routed-words.ts";
 import { type Speaker, stateName, text } from "./speaker.ts";
@@ -146,6 +147,14 @@ export function factWords(
       return timeWords(speaker, fact);
     case "handedBack":
       return handedBackWords(speaker, fact);
+    case "taskCreated":
+    case "taskDone":
+    case "linked":
+    case "childMoved":
+    case "ratingAsked":
+    case "rated":
+    case "mentioned":
+      return besideWords(speaker, fact);
     case "routed":
     case "picked":
     case "skillsWaived":

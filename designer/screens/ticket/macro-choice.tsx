@@ -14,33 +14,46 @@ export interface ChosenMacro {
   readonly name: string;
 }
 
-/** The macros that this ticket is offered, under their sections; typing narrows them, arrows move, Enter shows one. */
-export function MacroChoice({
+interface Offered extends ChosenMacro {
+  /** Empty: under none. */
+  readonly section: string;
+}
+
+/** The macros that this ticket is offered. */
+export function OfferedMacros({
   ticket,
-  first,
-  onChoose,
-}: {
-  readonly ticket: string;
-  readonly first: RefObject<HTMLInputElement | null>;
-  readonly onChoose: (macro: ChosenMacro) => void;
-}) {
-  const t = useWords(macros);
+  ...rest
+}: Omit<MacroChoiceProps, "offered" | "failed"> & { readonly ticket: string }) {
   const say = useSay();
-  const list = useRef<HTMLDivElement>(null);
-  const [find, setFind] = useState("");
-  const offered = useQuery({
+  const read = useQuery({
     queryKey: [...keys.ticket(ticket), "macros"],
     queryFn: async () => bodyOf(await client.rules.macros({ params: { id: ticket } })).items,
   });
-  if (offered.isError && !offered.data)
-    return <ErrorState message={t("menu.failed")} onRetry={() => void offered.refetch()} />;
-  if (offered.data?.length === 0) return <EmptyState title={t("menu.none")} />;
-  const named = (offered.data ?? []).map(({ key, name, section }) => ({
+  const offered = read.data?.map(({ key, name, section }) => ({
     key,
     name: say(name),
     section: section === null ? "" : say(section),
   }));
-  const shown = named.filter(({ name, section }) =>
+  return <MacroChoice {...rest} offered={offered} {...(read.isError && { failed: () => void read.refetch() })} />;
+}
+
+interface MacroChoiceProps {
+  /** Undefined: they are still being read. */
+  readonly offered: readonly Offered[] | undefined;
+  /** They could not be read; it tries again. */
+  readonly failed?: () => void;
+  readonly first: RefObject<HTMLInputElement | null>;
+  readonly onChoose: (macro: ChosenMacro) => void;
+}
+
+/** Macros under their sections; typing narrows them, arrows move, Enter shows one. */
+export function MacroChoice({ offered, failed, first, onChoose }: MacroChoiceProps) {
+  const t = useWords(macros);
+  const list = useRef<HTMLDivElement>(null);
+  const [find, setFind] = useState("");
+  if (failed && !offered) return <ErrorState message={t("menu.failed")} onRetry={failed} />;
+  if (offered?.length === 0) return <EmptyState title={t("menu.none")} />;
+  const shown = (offered ?? []).filter(({ name, section }) =>
     `${section} ${name}`.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase()),
   );
   const sections = [...new Set(shown.map(({ section }) => section))].toSorted(
@@ -75,8 +88,8 @@ export function MacroChoice({
           onChange={setFind}
         />
       </form>
-      {!offered.data && <Skeleton lines={4} />}
-      {offered.data && shown.length === 0 && (
+      {!offered && <Skeleton lines={4} />}
+      {offered && shown.length === 0 && (
         <p role="status" className="m-0 text-soft">
           {t("menu.noMatch")}
         </p>

@@ -7,7 +7,7 @@ import { macros } from "../../i18n/macros.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { type ChosenMacro, MacroChoice } from "./macro-choice.tsx";
+import { type ChosenMacro, OfferedMacros } from "./macro-choice.tsx";
 import { MacroPreview, useMacroPreview } from "./macro-preview.tsx";
 
 interface MacroDialogProps {
@@ -25,7 +25,7 @@ export default function MacroDialog(props: MacroDialogProps) {
   if (chosen) return <Shown {...props} macro={chosen} onBack={() => setChosen(null)} />;
   return (
     <Dialog open size="s" initialFocus={first} title={t("menu.title")} onClose={props.onClose}>
-      <MacroChoice ticket={props.ticket.id} first={first} onChoose={setChosen} />
+      <OfferedMacros ticket={props.ticket.id} first={first} onChoose={setChosen} />
     </Dialog>
   );
 }

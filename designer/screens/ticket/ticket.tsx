@@ -16,6 +16,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
+import { Beside } from "./beside.tsx";
 import { ByHand, type ByHandKind } from "./by-hand.tsx";
 import { Composer, type Mode } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -204,6 +205,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
             <WhyButton ticket={ticket} at={null} />
           </div>
           <TimeLimits ticket={ticket} />
+          <Beside ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>
       </div>

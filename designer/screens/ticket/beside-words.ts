@@ -1,0 +1,34 @@
+import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
+import { type Speaker, text } from "./speaker.ts";
+
+const RATINGS = ["good", "okay", "bad"] as const;
+const LINKS = ["child", "childOf", "related"] as const;
+
+/** Tasks, links, ratings and mentions as sentences of the journal. */
+export function besideWords({ t, name, time }: Speaker, fact: JournalEntry["fact"]): string {
+  switch (fact.type) {
+    case "taskCreated": {
+      const words =
+        typeof fact.to === "string" ? { title: text(fact.title), to: name(fact.to) } : { title: text(fact.title) };
+      const made = t("to" in words ? "fact.taskFor" : "fact.taskCreated", words);
+      return typeof fact.dueAt === "number" ? t("fact.taskDue", { made, when: time(fact.dueAt) }) : made;
+    }
+    case "taskDone":
+      return t(fact.done ? "fact.taskDone" : "fact.taskAgain", { title: text(fact.title) });
+    case "linked":
+      return t(`fact.linked.${LINKS.find((one) => one === fact.link) ?? "related"}`);
+    case "childMoved":
+      if (!fact.solved) return t("fact.childOpened");
+      return fact.open === 0 ? t("fact.childrenSolved") : t("fact.childSolved", { count: Number(fact.open) });
+    case "ratingAsked":
+      return t("fact.ratingAsked");
+    case "rated": {
+      const rated = t(`fact.rated.${RATINGS.find((one) => one === fact.rating) ?? "okay"}`);
+      return text(fact.comment) === "" ? rated : `${rated}: “${text(fact.comment)}”`;
+    }
+    default: {
+      const people = Array.isArray(fact.people) ? fact.people.map((one) => name(String(one))).join(", ") : "";
+      return t("fact.mentioned", { people });
+    }
+  }
+}
