@@ -50,6 +50,29 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     },
   ],
   [
+    "which rule is asked why it did not act",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Ask why, or why not…" }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /arrived/ })
+        .waitFor();
+    },
+  ],
+  [
+    "why a rule did not act",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Ask why, or why not…" }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /arrived/ })
+        .click();
+      await page.getByRole("status", { name: "The answer" }).getByText("The trigger").waitFor();
+    },
+  ],
+  [
     "the arithmetic of a time limit",
     () => "/tickets?view=all&order=due",
     async (page) => {

@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { TicketView } from "../../../../api/contract/ticket-views.ts";
 import { useDirectory } from "../../../data/session.ts";
 import { useLanguage, useWords } from "../../../i18n/i18n.ts";
@@ -78,8 +79,9 @@ function AskRule({ ticket, entry, first }: Asking & { readonly first: React.RefO
         variant="ghost"
         icon={ArrowLeft}
         onClick={() => {
-          setChosen(null);
-          requestAnimationFrame(() => first.current?.focus());
+          // At once: a moment later the dialog would have taken the focus that its button left.
+          flushSync(() => setChosen(null));
+          first.current?.focus();
         }}
       >
         {t("another")}
