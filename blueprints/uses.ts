@@ -1,3 +1,4 @@
+import type { Assignment } from "./assignment.ts";
 import type { Blueprint, Transition } from "./blueprint.ts";
 import type { Condition } from "./condition.ts";
 import { pointer } from "./json.ts";
@@ -122,5 +123,12 @@ export function usesOfTemplate(document: Template): Uses {
   const uses = new UsesCollector();
   uses.words(document.subject, "/subject");
   uses.words(document.text, "/text");
+  return uses;
+}
+
+/** Everything that an assignment rule uses. */
+export function usesOfAssignment(document: Assignment): Uses {
+  const uses = new UsesCollector();
+  uses.people(document);
   return uses;
 }

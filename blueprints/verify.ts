@@ -1,4 +1,5 @@
 import type { Blueprint } from "./blueprint.ts";
+import { assignmentFindings } from "./check-assignment.ts";
 import { calendarFindings } from "./check-calendar.ts";
 import { fieldFindings } from "./check-field.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
@@ -14,7 +15,16 @@ import { countWays, graphOf } from "./graph.ts";
 import type { Document } from "./kinds.ts";
 import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
 import { type Read, readText, readValue } from "./read.ts";
-import { type Uses, usesOf, usesOfPolicy, usesOfRouting, usesOfRule, usesOfTemplate, usesOfTimeRule } from "./uses.ts";
+import {
+  type Uses,
+  usesOf,
+  usesOfAssignment,
+  usesOfPolicy,
+  usesOfRouting,
+  usesOfRule,
+  usesOfTemplate,
+  usesOfTimeRule,
+} from "./uses.ts";
 
 export interface Verification {
   /** The document as the grammar reads it; absent when it does not. */
@@ -73,7 +83,7 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: templateFindings(document, uses, directory), uses };
     }
     case "assignment":
-      return { findings: [] };
+      return { findings: assignmentFindings(document, directory), uses: usesOfAssignment(document) };
     case "sla-policy":
       return { findings: slaPolicyFindings(document, directory), uses: usesOfPolicy(document) };
     case "time-rule":

@@ -17,8 +17,14 @@ export async function sessionView(desk: Desk, principal: Principal): Promise<Ses
     rights: [...actor.rights],
     groups: actor.groups.map(names.of),
     departments: actor.departments.map(names.of),
-    presence: principal.kind === "agent" ? await readPresence(desk.store.db, principal.id) : null,
+    presence: principal.kind === "agent" ? await presenceNow(desk, principal.id) : null,
     demo: desk.config.demo,
     mail: desk.config.mail ? "smtp" : "log",
   };
+}
+
+/** An absence that is over is none. */
+async function presenceNow({ store, clock }: Desk, person: string): Promise<SessionView["presence"]> {
+  const { availability, absentUntil } = await readPresence(store.db, person);
+  return { availability, absentUntil: absentUntil !== null && absentUntil > clock.now() ? absentUntil : null };
 }

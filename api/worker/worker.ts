@@ -34,6 +34,8 @@ const LOOK_EVERY_MS = 1_000;
 /** What is due and was not to be had is in another worker's hands. */
 const LOOK_AGAIN_MS = 20;
 const BACKLOG_EVERY_MS = 2_000;
+/** Nobody is nudged when a shift ends: it is looked for, but not at every nudge of a busy desk. */
+const DEPARTURES_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 3_600_000;
 const AFTER_TROUBLE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
@@ -73,10 +75,14 @@ export function createWorker({ outside, door, chance, log, keepMs }: WorkerOptio
   };
 
   /** Shifts end to the minute; what goes back because of it, or of an absence, is given out in small parts. */
+  let lookedForDepartures = Number.NEGATIVE_INFINITY;
   const departures = async (): Promise<number> => {
+    const now = clock.now();
+    if (now >= lookedForDepartures && now - lookedForDepartures < DEPARTURES_EVERY_MS) return 0;
     const inForce = await outside.definitions.current(store.db);
-    const ended = await endShifts(store, inForce, clock.now());
-    return ended + (await handBackNext(store, door, clock, inForce));
+    const did = (await endShifts(store, inForce, now)) + (await handBackNext(store, door, clock, inForce));
+    if (did === 0) lookedForDepartures = now;
+    return did;
   };
 
   const nudge = (): void => {

@@ -98,7 +98,7 @@ export const people = defineArea(
     always: "toujours de service",
     asGroups: "comme le disent ses groupes",
     each: "{{count}} en tout",
-    channel: "{{count}} : {{channel}}",
+    channel: "{{channel}} : {{count}}",
     actions: "Actions pour {{name}}",
 
     "now.online": "présent",

@@ -37,7 +37,7 @@ export function GoesBackFields({
         <Select
           key={leaving}
           label={t(`leave.${leaving}`)}
-          className="w-100 max-w-full"
+          className="w-120 max-w-full"
           disabled={readOnly}
           value={nameOf(value[leaving])}
           options={NAMES.map((name) => ({ value: name, label: t(`leave.${name}`) }))}

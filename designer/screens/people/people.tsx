@@ -74,7 +74,10 @@ function Row({
   const capacity = useCapacityWords();
   return (
     <tr>
-      <th scope="row" className="border-separator border-b px-3 py-2 text-start align-top font-normal">
+      <th
+        scope="row"
+        className="border-separator border-b px-3 py-2 text-start align-top font-normal in-[tr:last-child]:border-b-0"
+      >
         <span className="flex items-start gap-2">
           <Avatar name={one.name} />
           <span className="min-w-0">

@@ -2,7 +2,7 @@ import { CircleCheck, CircleSlash, Clock, Plane } from "lucide-react";
 import type { WorkerView } from "../../../api/contract/people.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { people } from "../../i18n/people.ts";
-import { dateTime } from "../../i18n/time.ts";
+import { clock, dateTime } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
 
 type There = Pick<WorkerView, "presence" | "unavailable" | "nextChange">;
@@ -12,7 +12,10 @@ export function usePresenceWords(): (one: There) => string {
   const t = useWords(people);
   const language = useLanguage();
   return ({ presence: { availability, absentUntil }, unavailable, nextChange }) => {
-    const at = (when: number) => ({ at: dateTime(when, language) });
+    const today = new Date().toDateString();
+    const at = (when: number) => ({
+      at: new Date(when).toDateString() === today ? clock(when, language) : dateTime(when, language),
+    });
     if (absentUntil !== null) return t("now.absent", at(absentUntil));
     if (availability === "away") return t("now.away");
     if (unavailable) return nextChange === null ? t("now.off") : t("now.back", at(nextChange));
