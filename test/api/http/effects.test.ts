@@ -1,6 +1,9 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../../../api/ids.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { listening } from "../effects/effects-desk.ts";
 import { freeTicket } from "./desk.ts";
 
 let server: TestServer;
@@ -108,6 +111,61 @@ describe("what leaves, over HTTP", () => {
     expect([one, two, three].map((id) => status.get(id))).toEqual(["pending", "pending", "failed"]);
   });
 
+  it("those of a list say which ticket they are of, and are narrowed to a rule in any version, a ticket, a destination", async () => {
+    const [here, there] = [await freeTicket(ana, "Narrowed"), await freeTicket(ana)];
+    const one = await failed(here.id, "https://narrow.example");
+    const two = await failed(there.id, "https://narrow.example");
+    const { db } = await server.store();
+    await db.updateTable("outbox").set({ rule: "trigger:a_b@7" }).where("id", "=", one).execute();
+    await db.updateTable("outbox").set({ rule: "trigger:axb@7" }).where("id", "=", two).execute();
+    const ids = async (query: NonNullable<Parameters<typeof marc.client.effects.all>[0]>["query"]) =>
+      good(await marc.client.effects.all({ query: { limit: 200, ...query } })).items.map(({ id }) => id);
+    expect(await ids({ destination: "https://narrow.example" })).toEqual(expect.arrayContaining([one, two]));
+    expect(await ids({ rule: "trigger:a_b" })).toEqual([one]);
+    expect(await ids({ rule: "trigger:axb@7" })).toEqual([two]);
+    expect(await ids({ rule: "trigger:a" })).toEqual([]);
+    expect(await ids({ ticket: String(here.number), type: "webhook" })).toEqual([one]);
+    expect(await ids({ ticket: there.id, type: "webhook" })).toEqual([two]);
+    expect(await ids({ ticket: "999999999" })).toEqual([]);
+    const { items } = good(await marc.client.effects.all({ query: { rule: "trigger:a_b" } }));
+    expect(items).toMatchObject([{ number: here.number, subject: "Narrowed", runs: 0, status: "failed" }]);
+  });
+
+  it("B13: what is given up is tried no more, its ticket is told once, and it can still be run again; each has a result", async () => {
+    const { id: ticket } = await freeTicket(ana);
+    const [gone, waits, held, arrived] = [
+      await failed(ticket, "https://drop.example"),
+      await failed(ticket, "https://drop.example"),
+      await failed(ticket, "https://drop.example"),
+      await failed(ticket, "https://drop.example"),
+    ];
+    const { db } = await server.store();
+    const set = (id: string, values: object) => db.updateTable("outbox").set(values).where("id", "=", id).execute();
+    await set(waits, { status: "pending", settled_at: null });
+    await set(held, { status: "pending", settled_at: null, lease_until: Date.now() + 60_000 });
+    await set(arrived, { status: "done" });
+    const ids = [gone, waits, held, arrived, "nothing"];
+    const outcomes = ["dropped", "dropped", "inHand", "settled", "notFound"];
+    expect(good(await marc.client.effects.drop({ body: { ids } }))).toEqual({
+      dropped: 2,
+      results: ids.map((id, at) => ({ id, outcome: outcomes[at] })),
+    });
+    const shown = async () =>
+      new Map(good(await ana.client.effects.list({ params: { id: ticket } })).items.map((item) => [item.id, item]));
+    const after = await shown();
+    expect(ids.slice(0, 4).map((id) => after.get(id)?.status)).toEqual(["dropped", "dropped", "pending", "done"]);
+    expect(after.get(waits)).toMatchObject({ detail: expect.stringMatching(/^Given up by Marc/), nextAt: null });
+    const { items } = good(await ana.client.tickets.journal({ params: { id: ticket } }));
+    const told = items.filter(({ fact }) => fact.type === "effectFailed");
+    expect(told.map(({ fact }) => fact.effect)).toEqual([waits]);
+    expect((await marc.client.effects.run({ params: { id: waits } })).status).toBe(202);
+    expect((await shown()).get(waits)).toMatchObject({ status: "pending", runs: 1 });
+    for (const body of ["{}", '{"ids":[]}', '{"status":"failed"}'])
+      expect((await marc.raw("/api/effects/drop", { method: "POST", headers: JSON_TYPE, body })).status, body).toBe(
+        422,
+      );
+  });
+
   it("what happens to a ticket that somebody may not see is neither listed for them nor run again by them", async () => {
     const { db } = await server.store();
     const { id: ticket } = await freeTicket(ana);
@@ -115,8 +173,12 @@ describe("what leaves, over HTTP", () => {
     await db.updateTable("ticket").set({ department: "department:elsewhere" }).where("id", "=", ticket).execute();
     const { items } = good(await marc.client.effects.all({ query: { status: "failed", limit: 200 } }));
     expect(items.map((item) => item.id)).not.toContain(id);
-    expect(good(await marc.client.effects.runMany({ body: { ids: [id] } }))).toEqual({ started: 0 });
-    expect(good(await ada.client.effects.runMany({ body: { ids: [id] } }))).toEqual({ started: 1 });
+    const body = { ids: [id] };
+    const hidden = [{ id, outcome: "notFound" }];
+    expect(good(await marc.client.effects.runMany({ body }))).toEqual({ started: 0, results: hidden });
+    expect(good(await marc.client.effects.drop({ body }))).toEqual({ dropped: 0, results: hidden });
+    const results = [{ id, outcome: "started" }];
+    expect(good(await ada.client.effects.runMany({ body }))).toEqual({ started: 1, results });
   });
 
   it("everybody's session says that mails are written into the log", async () => {
@@ -136,6 +198,9 @@ describe("webhook endpoints, over HTTP", () => {
       disabled: null,
       failures: 0,
       pausedUntil: null,
+      destination: "https://hooks.example.com",
+      last: null,
+      oldSecretUntil: null,
     });
     const params = { id };
     expect(good(await webhooks.change({ params, body: { name: "Bills", active: false } }))).toMatchObject({
@@ -170,5 +235,55 @@ describe("webhook endpoints, over HTTP", () => {
       expect(await create(url), url).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/url" }] } });
     expect((await create("nonsense")).status).toBe(422);
     expect((await create("http://127.0.0.1:9/hook")).status).toBe(201);
+    const { items } = good(await ada.client.webhooks.list());
+    const params = { id: items.find(({ name }) => name === "X")?.id ?? "" };
+    const change = (url: string) => ada.client.webhooks.change({ params, body: { url } });
+    expect(await change("http://10.0.0.7/")).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/url" }] } });
+    good(await ada.client.webhooks.create({ body: { name: "Y", url: "https://taken.example/" } }));
+    expect(await change("https://taken.example/x")).toMatchObject({
+      status: 409,
+      problem: { errors: [{ pointer: "/url" }] },
+    });
+    expect(good(await change("https://moved.example/hook"))).toMatchObject({
+      url: "https://moved.example/hook",
+      destination: "https://moved.example",
+    });
+  });
+
+  it("are sent one test, signed, which is shown with its answer and remembered as the last delivery", async () => {
+    const heard: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
+    const { origin, close } = await listening((request, response) => {
+      let body = "";
+      request.on("data", (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      request.on("end", () => {
+        heard.push({ headers: request.headers, body });
+        response.writeHead(heard.length === 1 ? 200 : 500).end("thanks");
+      });
+    });
+    const testing = await startServer({ env: { FILROUGE_WORKER: "apart", FILROUGE_WEBHOOK_HOSTS: origin } });
+    try {
+      const { webhooks } = (await testing.signIn("ada")).client;
+      const { endpoint, secret } = good(await webhooks.create({ body: { name: "Here", url: `${origin}/in` } }));
+      const params = { id: endpoint.id };
+      // Even while it is off.
+      good(await webhooks.change({ params, body: { active: false } }));
+      const sent = good(await webhooks.test({ params }));
+      expect(sent).toMatchObject({ ok: true, status: 200, answer: "thanks", detail: "Answered 200." });
+      expect(sent.request).toContain(`POST ${origin}/in`);
+      const [{ headers, body } = { headers: {}, body: "" }] = heard;
+      expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({
+        type: "test",
+        data: { endpoint: "Here" },
+      });
+      expect(good(await webhooks.test({ params }))).toMatchObject({ ok: false, status: 500, detail: "Answered 500." });
+      const { items } = good(await webhooks.list());
+      expect(items).toMatchObject([{ last: { ok: false, detail: "Answered 500." }, active: false }]);
+      expect(heard).toHaveLength(2);
+    } finally {
+      await testing.remove();
+      await close();
+    }
   });
 });

@@ -319,6 +319,19 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     async () => ({ method: "POST", path: "/api/effects/run", body: { ids: [await failedEffect()] } }),
     [401, 403, 403, 403, 403, 202, 202, 403],
   ],
+  "effects.drop": [
+    async () => ({ method: "POST", path: "/api/effects/drop", body: { ids: [await failedEffect()] } }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "templates.uses": [at("GET", "/api/template-uses"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "templates.preview": [
+    async () => ({
+      method: "POST",
+      path: "/api/template-preview",
+      body: { document: { ...template(), text: "x" }, ticket: (await freeTicket(people.ana)).id },
+    }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
   "webhooks.list": [at("GET", "/api/webhook-endpoints"), [401, 403, 403, 403, 403, 403, 200, 403]],
   "webhooks.create": [
     () => ({ method: "POST", path: "/api/webhook-endpoints", body: endpointBody() }),
@@ -330,6 +343,10 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   ],
   "webhooks.rotate": [
     async () => ({ method: "POST", path: `${await endpointPath()}/rotate` }),
+    [401, 403, 403, 403, 403, 403, 200, 403],
+  ],
+  "webhooks.test": [
+    async () => ({ method: "POST", path: `${await endpointPath()}/test` }),
     [401, 403, 403, 403, 403, 403, 200, 403],
   ],
   "webhooks.remove": [

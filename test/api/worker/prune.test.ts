@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { createDoor } from "../../../api/tickets/door.ts";
+import { pruneOld } from "../../../api/worker/prune.ts";
+import { createWorker } from "../../../api/worker/worker.ts";
+import { DATABASES } from "../../stores.ts";
+import { effectsDesk, NOON } from "../effects/effects-desk.ts";
+
+const DAY = 86_400_000;
+const KEEP_MS = 90 * DAY;
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+describe.each(DATABASES)("what is old is forgotten, on %s", (name) => {
+  async function desk() {
+    const made = await effectsDesk(name);
+    ends.push(made.remove);
+    const { db } = made.store;
+    const attempts = (count: number, at: number) =>
+      db
+        .insertInto("delivery")
+        .values(
+          Array.from({ length: count }, (_, index) => ({
+            ...{ effect: `${at}.${index}`, run: 0, attempt: 1, at, ms: 1, ok: 1, status: 200 },
+            ...{ request: "POST /", answer: "", detail: "Answered 200." },
+          })),
+        )
+        .execute();
+    const mail = (id: string, at: number, state: "sent" | "held" | "digested" | "refused") =>
+      db
+        .insertInto("automatic_mail")
+        .values({
+          ...{ id, address: "remi@client.example", inside: 0, language: "fr", ticket: "t", at, state },
+          ...{ subject: "", text: "", digest_at: state === "held" ? NOON + DAY : null, lease_until: null },
+        })
+        .execute();
+    const count = async (table: "delivery" | "automatic_mail") =>
+      (await db.selectFrom(table).select("at").execute()).length;
+    return { ...made, attempts, mail, count };
+  }
+
+  test("in parts, the oldest first; what waits for its digest stays however old it is", async () => {
+    const { store, attempts, mail, count } = await desk();
+    await attempts(700, NOON - 100 * DAY);
+    await attempts(3, NOON - 10 * DAY);
+    for (const state of ["sent", "digested", "refused", "held"] as const) await mail(state, NOON - 100 * DAY, state);
+    await mail("young", NOON - 10 * DAY, "sent");
+    const before = NOON - KEEP_MS;
+    expect(await pruneOld(store.db, before)).toBe(503);
+    expect(await count("delivery")).toBe(203);
+    expect(await pruneOld(store.db, before)).toBe(200);
+    expect(await pruneOld(store.db, before)).toBe(0);
+    expect(await count("delivery")).toBe(3);
+    const left = await store.db.selectFrom("automatic_mail").select("id").orderBy("id").execute();
+    expect(left.map(({ id }) => id)).toEqual(["held", "young"]);
+  });
+
+  test("by the worker once an hour, all of it, and by none that was not told how long", async () => {
+    const { store, clock, outside, worker, attempts, count } = await desk();
+    await attempts(600, NOON - 100 * DAY);
+    await worker.drain();
+    expect(await count("delivery")).toBe(600);
+    const door = createDoor({ store, clock });
+    const pruning = createWorker({ outside, door, chance: () => 0.5, log: () => {}, keepMs: KEEP_MS });
+    await pruning.drain();
+    expect(await count("delivery")).toBe(0);
+    await attempts(1, NOON - 99 * DAY);
+    await pruning.drain();
+    expect(await count("delivery")).toBe(1);
+    clock.pass(3_600_000);
+    await pruning.drain();
+    expect(await count("delivery")).toBe(0);
+  });
+});
