@@ -40,6 +40,9 @@ export interface Commitment {
 
 const NONE: readonly Commitment[] = [];
 
+/** Worked out once a ticket: deadlines, what has ended and what a list shows all ask for it, and a ticket is replaced, never changed. */
+const known = new WeakMap<Ticket, { readonly definitions: Definitions; readonly promises: readonly Commitment[] }>();
+
 /** Every clock that has a target, live ones only: metrics in the order in which they started, then the stays. */
 export function commitmentsOf(definitions: Definitions, ticket: Ticket): readonly Commitment[] {
   const promises = promisesOf(definitions, ticket);
@@ -49,10 +52,15 @@ export function commitmentsOf(definitions: Definitions, ticket: Ticket): readonl
 }
 
 /** Clocks for which the policy in force promises something. */
-export function promisesOf(definitions: Definitions, { clocks }: Ticket): readonly Commitment[] {
+export function promisesOf(definitions: Definitions, ticket: Ticket): readonly Commitment[] {
+  const { clocks } = ticket;
   const targets = clocks.applied.at(-1)?.targets;
   if (!targets || targets.length === 0) return NONE;
-  return clocks.live.flatMap((clock) => promisedFor(definitions, clocks, clock) ?? []);
+  const before = known.get(ticket);
+  if (before?.definitions === definitions) return before.promises;
+  const promises = clocks.live.flatMap((clock) => promisedFor(definitions, clocks, clock) ?? []);
+  known.set(ticket, { definitions, promises });
+  return promises;
 }
 
 /** Stays that the ticket's blueprint limits: in the present state, and in the whole process. */

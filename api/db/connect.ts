@@ -1,4 +1,5 @@
 import { Kysely } from "kysely";
+import { type Committer, openCommitter } from "./committer.ts";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
 import { postgresKysely, postgresPool } from "./postgres.ts";
@@ -9,6 +10,8 @@ import type { Tables } from "./tables.ts";
 export interface Store {
   readonly db: Kysely<Tables>;
   readonly dialect: Dialect;
+  /** Commits beside this thread, for a server on SQLite that has much to do. */
+  readonly committer?: Committer;
   readonly close: () => Promise<void>;
 }
 
@@ -35,14 +38,16 @@ export async function openStore({ database, role }: StoreOptions): Promise<Store
     const file = openSqliteFile(database);
     const reader = openSqliteReader(database);
     const db = new Kysely<Tables>({ dialect: sqliteKysely(file, reader) });
+    const committer = role === "server" ? openCommitter(database) : undefined;
     const close = async () => {
+      await committer?.close();
       // Before the other one, since the last to close a file tidies it up, which a reader can't.
       reader.close();
       await db.destroy();
       if (file.open) file.close();
       unlock?.();
     };
-    return await ready({ db, dialect: sqliteDialect, close });
+    return await ready({ db, dialect: sqliteDialect, close, ...(committer && { committer }) });
   } catch (error) {
     unlock?.();
     throw error;

@@ -113,19 +113,27 @@ export function openSqliteFile(file: string): Database.Database {
     const health = database.pragma("quick_check(1)", { simple: true });
     if (health !== "ok") throw new Error(`${file} is damaged: ${String(health)}. Restore a backup.`);
     database.pragma(`application_id = ${APPLICATION_ID}`);
-    database.pragma("journal_mode = WAL");
-    database.pragma("synchronous = FULL");
-    database.pragma("foreign_keys = ON");
-    database.pragma("busy_timeout = 5000");
-    database.pragma("trusted_schema = OFF");
-    database.pragma("cell_size_check = ON");
-    database.pragma("wal_autocheckpoint = 1000");
-    return database;
+    return durable(database);
   } catch (error) {
     database.close();
     throw error;
   }
 }
+
+function durable(database: Database.Database): Database.Database {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("busy_timeout = 5000");
+  database.pragma("trusted_schema = OFF");
+  database.pragma("cell_size_check = ON");
+  database.pragma("wal_autocheckpoint = 1000");
+  return database;
+}
+
+/** Opens one more connection that writes, with the same promises, to a file that has been opened and looked at already. */
+export const openSqliteWriter = (file: string): Database.Database =>
+  durable(new Database(file, { fileMustExist: true, timeout: 5000 }));
 
 /** Opens a second connection that sees each commit as soon as it is made, and waits for no transaction. */
 export function openSqliteReader(file: string): Database.Database {

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely, SqliteStatement, Transaction } from "kysely";
+import type { ScriptLine } from "./script.ts";
 import { ConnectedAdapter } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,9 +29,25 @@ const SIZES = [64, 16, 4, 1] as const;
  * more than SQLite needs to run them. A statement is built once with stand-in values; `values` must come in the same order.
  */
 export class Statements {
-  readonly #compiled = new Map<string, CompiledQuery<unknown>>();
+  #compiled = new Map<string, CompiledQuery<unknown>>();
+  #script: ScriptLine[] | null = null;
 
-  async run<O>(db: Db, name: string, build: () => Compilable<O>, values: readonly unknown[]): Promise<Ran<O>> {
+  /** The same statements, which are not run but noted in `script`: as if each touched as many rows as it must. */
+  noting(script: ScriptLine[]): Statements {
+    const noting = new Statements();
+    noting.#compiled = this.#compiled;
+    noting.#script = script;
+    return noting;
+  }
+
+  /** `rows` is how many it must touch for what follows to be true. */
+  async run<O>(
+    db: Db,
+    name: string,
+    build: () => Compilable<O>,
+    values: readonly unknown[],
+    rows = 1,
+  ): Promise<Ran<O>> {
     let compiled = this.#compiled.get(name);
     if (!compiled) {
       compiled = build().compile();
@@ -38,6 +55,10 @@ export class Statements {
     }
     if (compiled.parameters.length !== values.length)
       throw new Error(`${name} takes ${compiled.parameters.length} values, not ${values.length}.`);
+    if (this.#script) {
+      this.#script.push({ sql: compiled.sql, values, rows });
+      return { rows: [], touched: rows };
+    }
     const statement = ready(db, compiled.sql);
     if (statement?.reader) return { rows: statement.all(values) as O[], touched: 0 };
     if (statement && db.isTransaction) return { rows: [], touched: Number(statement.run(values).changes) };
@@ -65,7 +86,7 @@ export class Statements {
         );
       return ignore ? insert.onConflict((conflict) => conflict.doNothing()) : insert;
     };
-    return (await this.run(db, name, build, values)).touched;
+    return (await this.run(db, name, build, values, rows.length)).touched;
   }
 
   /** Inserts any number of rows by few statements, of sizes that come again. */

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Transaction } from "kysely";
+import { CompiledQuery, type Kysely, type Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
@@ -12,6 +12,7 @@ import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
 import { keepTurn, readCandidates } from "./candidates.ts";
+import { HotTickets } from "./hot-tickets.ts";
 import { type Accepted, type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
 import { readMentioned } from "./mentioned.ts";
@@ -25,13 +26,15 @@ export interface Workshop {
   readonly store: Store;
   readonly statements: Statements;
   readonly definitions: CompiledDefinitions;
+  readonly hot: HotTickets;
   readonly fault: (point: FaultPoint) => void;
 }
 
-export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void = () => {}): Workshop => ({
+export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void): Workshop => ({
   store,
   statements: new Statements(),
   definitions: new CompiledDefinitions(),
+  hot: new HotTickets(),
   fault,
 });
 
@@ -68,7 +71,7 @@ export async function applyItems(
 }
 
 /** What one transaction has read so far. */
-interface Reading {
+export interface Reading {
   readonly tickets: Map<string, LoadedTicket>;
   readonly surroundings: Map<string, Surroundings>;
   /** Tickets that followed from the item at hand, as they were before; undefined: not read then. */
@@ -242,29 +245,43 @@ async function overdue(
 }
 
 async function decideIn(
-  { store, statements, definitions }: Workshop,
+  workshop: Workshop,
   trx: Trx,
   reading: Reading,
   event: Event,
   loaded: LoadedTicket | undefined,
   now: number,
 ): Promise<{ readonly decision: Exclude<Decision, { outcome: "needs" }>; readonly context: Context }> {
-  const people = peopleAround(event, loaded?.ticket ?? null);
-  const name = people.join("\0");
-  let surroundings = reading.surroundings.get(name);
-  if (!surroundings) {
-    surroundings = await readSurroundings(store, statements, trx, people);
-    reading.surroundings.set(name, surroundings);
-  }
-  const inForce = await definitions.current(trx, surroundings.definitions);
-  let { context } = surroundings;
+  const { definitions: inForce, context: given } = await around(workshop, trx, reading, event, loaded);
+  let context = given;
   for (let round = 0; ; round++) {
-    // History is decided at its own time.
-    const decision = decide(inForce, loaded?.ticket ?? null, event, event.history ? event.at : now, context);
+    const decision = decide(inForce, loaded?.ticket ?? null, event, timeOf(event, now), context);
     if (decision.outcome !== "needs") return { decision, context };
     if (round >= ROUNDS_OF_NEEDS) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
-    context = await readNeeds(store, statements, trx, context, decision.needs, inForce, now);
+    context = await readNeeds(workshop.store, workshop.statements, trx, context, decision.needs, inForce, now);
   }
+}
+
+/** History is decided at its own time. */
+export const timeOf = (event: Event, now: number): number => (event.history ? event.at : now);
+
+/** What an event is decided in: the definitions in force, and what stands around its ticket. */
+export async function around(
+  { store, statements, definitions }: Workshop,
+  db: Kysely<Tables>,
+  { surroundings }: Pick<Reading, "surroundings">,
+  event: Event,
+  loaded: LoadedTicket | undefined,
+): Promise<{ readonly definitions: Definitions; readonly context: Context; readonly revision: number }> {
+  const people = peopleAround(event, loaded?.ticket ?? null);
+  const name = people.join("\0");
+  let found = surroundings.get(name);
+  if (!found) {
+    found = await readSurroundings(store, statements, db, people);
+    surroundings.set(name, found);
+  }
+  const { context, definitions: revision } = found;
+  return { definitions: await definitions.current(db, revision), context, revision };
 }
 
 async function readNeeds(

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
+import { applyAhead } from "./ahead.ts";
 import { applyItems, type Choose, openWorkshop, type Workshop } from "./apply.ts";
 import type { Accepted, Applied, BatchResult, Item } from "./item.ts";
 import type { FaultPoint } from "./save.ts";
@@ -23,6 +24,9 @@ export interface DoorOptions {
   readonly fault?: (point: FaultPoint) => void;
 }
 
+/** Transactions at once where each is committed beside this thread: one is decided while the other is on its way to the disk. */
+const LANES_AHEAD = 2;
+
 /** Most events that share a commit: enough to spread the cost of a sync, few enough to keep others from waiting. */
 const SHARED = 64;
 /** Where one transaction runs at a time, those who are about to come are waited for so long: one sync for all instead of two. */
@@ -38,9 +42,17 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function createDoor({ store, clock, onAccepted = () => {}, fault = () => {} }: DoorOptions): Door {
-  const workshop: Workshop = openWorkshop(store, fault);
-  const waiting: Waiting[] = [];
+/** What an event holds to itself until its commit: its ticket, and a new one the next number too. */
+const held = ({ event }: Item): readonly string[] =>
+  event.type === "ticketSubmitted" && event.draft.number === 0 ? [event.ticket, "numbers"] : [event.ticket];
+
+export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorOptions): Door {
+  const workshop: Workshop = openWorkshop(store, fault ?? (() => {}));
+  // A fault can stop the world between two statements of this thread alone.
+  const { committer = null } = fault ? {} : store;
+  const lanes = committer ? LANES_AHEAD : store.dialect.lanes;
+  let waiting: Waiting[] = [];
+  const busy = new Set<string>();
   const running = new Set<Promise<void>>();
   let scheduled = false;
   /** How many are likely to come now: who was just answered mostly sends the next request at once. */
@@ -58,12 +70,31 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
     }
   };
 
+  /** From those who wait, in their order, the ones whose tickets nobody is changing. */
+  const next = (): readonly Waiting[] => {
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    const later = new Set(busy);
+    for (const one of waiting) {
+      const keys = held(one.item);
+      if (batch.length < SHARED && !keys.some((key) => later.has(key))) batch.push(one);
+      else {
+        left.push(one);
+        for (const key of keys) later.add(key);
+      }
+    }
+    waiting = left;
+    return batch;
+  };
+
   const runShared = async (batch: readonly Waiting[]) => {
     try {
       const items = batch.map(({ item }) => item);
-      const results = await applyItems(workshop, items, clock.now());
+      const now = clock.now();
+      const ahead = committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
+      const results = ahead ?? (await applyItems(workshop, items, now));
       committed(results);
-      if (store.dialect.lanes === 1) likely = Math.min(batch.length + waiting.length, SHARED);
+      if (lanes === 1) likely = Math.min(batch.length + waiting.length, SHARED);
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result === undefined || result.outcome === "failed") reject(result?.error);
@@ -77,8 +108,13 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
   const start = () => {
     scheduled = false;
     likely = 0;
-    while (waiting.length > 0 && running.size < store.dialect.lanes) {
-      const run = runShared(waiting.splice(0, SHARED)).finally(() => {
+    while (waiting.length > 0 && running.size < lanes) {
+      const batch = next();
+      if (batch.length === 0) return;
+      const keys = batch.flatMap(({ item }) => held(item));
+      for (const key of keys) busy.add(key);
+      const run = runShared(batch).finally(() => {
+        for (const key of keys) busy.delete(key);
         running.delete(run);
         schedule();
       });
@@ -88,7 +124,7 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault = () => 
 
   // After this turn's input has been read, so that requests which have already arrived share the commit.
   const schedule = () => {
-    if (scheduled || waiting.length === 0 || running.size >= store.dialect.lanes) return;
+    if (scheduled || waiting.length === 0 || running.size >= lanes) return;
     if (waiting.length < likely) {
       gathering ??= setTimeout(enough, GATHER_MS);
       return;

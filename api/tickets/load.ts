@@ -7,6 +7,7 @@ import type { Store } from "../db/connect.ts";
 import { readObject, readStrings } from "../db/json.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
+import type { HotTickets } from "./hot-tickets.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
 
@@ -40,6 +41,32 @@ function loaded({ body, version, ...timing }: Pick<Tables["ticket"], "body" | "v
       return ticket;
     },
   };
+}
+
+/** Reads tickets as they are committed; of those that are `hot` and have not moved on, all but their JSON. */
+export async function readTickets(
+  store: Store,
+  statements: Statements,
+  db: Trx,
+  ids: readonly string[],
+  hot: HotTickets,
+): Promise<Map<string, LoadedTicket>> {
+  const build = () =>
+    db
+      .selectFrom("ticket")
+      .select(["id", "version", "facts", "wake_at", "sla_due_at", "sla_state"])
+      .where(store.dialect.among("ticket.id", ids));
+  const { rows } = await statements.run(db, "look at tickets", build, [store.dialect.bound(ids)]);
+  const found = new Map<string, LoadedTicket>();
+  const missing: string[] = [];
+  for (const { id, version, facts, ...timing } of rows) {
+    const ticket = hot.get(id, facts);
+    if (ticket) found.set(id, { ticket, version, timing });
+    else missing.push(id);
+  }
+  // The whole row anew, since it may have moved on in between.
+  for (const [id, one] of await lockTickets(store, statements, db, missing)) found.set(id, one);
+  return found;
 }
 
 /** Reads tickets and keeps them as they are until the transaction ends, in the order of their ids. */

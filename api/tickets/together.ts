@@ -8,10 +8,11 @@ import { Conflict, type Rows, rowsOf, type Saving, saveTogether } from "./save.t
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
 
-type DecideOne = (
+/** Null: it needs more than stands around the ticket. */
+export type DecideOne = (
   event: Event,
   loaded: LoadedTicket | undefined,
-) => Promise<{ readonly decision: Exclude<Decision, { outcome: "needs" }>; readonly context: Context }>;
+) => Promise<{ readonly decision: Exclude<Decision, { outcome: "needs" }>; readonly context: Context } | null>;
 
 const SAVEPOINT = CompiledQuery.raw("savepoint together");
 const RELEASE = CompiledQuery.raw("release savepoint together");
@@ -68,8 +69,9 @@ function report(error: unknown): void {
   process.emitWarning(`A batch was not written at once but item by item: ${trouble}`);
 }
 
-async function decideAll(
-  { trx, now }: Saving,
+/** Every answer with its rows, in order; null: something is refused, hidden or not new, and each item has to be taken apart. */
+export async function decideAll(
+  { trx, now }: Pick<Saving, "trx" | "now">,
   items: readonly Item[],
   tickets: Map<string, LoadedTicket>,
   decideOne: DecideOne,
@@ -88,7 +90,9 @@ async function decideAll(
       number = (number ?? (await lastNumber(trx))) + 1;
       event = { ...event, draft: { ...event.draft, number } };
     }
-    const { decision, context } = await decideOne(event, loaded);
+    const decided = await decideOne(event, loaded);
+    if (!decided) return null;
+    const { decision, context } = decided;
     // Who was chosen for one counts for the next: choices are made one after the other.
     if (decision.outcome === "rejected" || context.candidates || decision.follows) return null;
     const rows = rowsOf(item, loaded, decision, context, now);

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { Asked, Committed } from "./commit-thread.ts";
+import type { Script } from "./script.ts";
+
+/** Commits scripts of statements, in the order in which they are handed in, while this thread goes on with other things. */
+export interface Committer {
+  /** False while its thread starts, which the first question sets off, and after it has broken. */
+  readonly isReady: () => boolean;
+  /** True: on the disk. False: nothing of it was written, and the events have to be decided anew. */
+  readonly commit: (script: Script) => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+/** A committer for a SQLite file that stands and is up to date. */
+export function openCommitter(file: string): Committer {
+  const waiting = new Map<number, (done: boolean) => void>();
+  let thread: Worker | null = null;
+  let state: "asleep" | "starting" | "ready" | "broken" = "asleep";
+  let last = 0;
+
+  // What was on its way is decided anew by who asked: an event that did get in is then answered as repeated.
+  const giveUp = () => {
+    state = "broken";
+    for (const resolve of waiting.values()) resolve(false);
+    waiting.clear();
+  };
+
+  const wake = () => {
+    state = "starting";
+    thread = new Worker(new URL("./commit-thread.ts", import.meta.url), { workerData: file });
+    thread.unref();
+    thread.once("online", () => {
+      if (state === "starting") state = "ready";
+    });
+    thread.on("message", ({ id, done }: Committed) => {
+      waiting.get(id)?.(done);
+      waiting.delete(id);
+    });
+    thread.on("error", (error) => process.emitWarning(error));
+    thread.on("exit", giveUp);
+  };
+
+  return {
+    isReady: () => {
+      if (state === "asleep") wake();
+      return state === "ready";
+    },
+    commit: (script) =>
+      new Promise((resolve) => {
+        if (!thread || state !== "ready") return resolve(false);
+        last += 1;
+        waiting.set(last, resolve);
+        const asked: Asked = { id: last, script };
+        thread.postMessage(asked);
+      }),
+    close: async () => {
+      if (!thread || state === "broken") {
+        state = "broken";
+        return;
+      }
+      const ended = once(thread, "exit");
+      const asked: Asked = null;
+      thread.postMessage(asked);
+      await ended;
+    },
+  };
+}
