@@ -4,6 +4,7 @@ import { rows as breachRows } from "./breach.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as clockRows } from "./clocks.ts";
+import { rows as createRows } from "./create.ts";
 import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
@@ -26,6 +27,7 @@ const ROWS: readonly BenchRow[] = [
   ...breachRows,
 
   ...httpRows,
+  ...createRows,
   ...importRows,
   ...firstLoadRows,
   ...canvasRows,
