@@ -1,7 +1,7 @@
 // A thread of its own for the transactions of a SQLite file: writing and waiting for the disk, away from the one that answers.
 import { parentPort, workerData } from "node:worker_threads";
-import type { Script } from "./script.ts";
 import type { Statement } from "better-sqlite3";
+import type { Script } from "./script.ts";
 import { openSqliteWriter } from "./sqlite.ts";
 
 /** What the thread is asked; `null`: close the file and end. */

@@ -40,11 +40,7 @@ export async function applyAhead(
     const script: ScriptLine[] = [];
     const noting = statements.noting(script);
     const still = () =>
-      db
-        .selectFrom("counter")
-        .select("value")
-        .where("name", "=", "definitions")
-        .where("value", "=", revision);
+      db.selectFrom("counter").select("value").where("name", "=", "definitions").where("value", "=", revision);
     await noting.run(db, "definitions still", still, ["definitions", revision]);
     await saveTogether({ dialect, statements: noting, trx: db, now, fault: () => {} }, decided.rows);
     if (!(await committer.commit(script))) return null;

@@ -91,7 +91,9 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
     try {
       const items = batch.map(({ item }) => item);
       const now = clock.now();
-      const ahead = committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
+      // Who is alone is answered soonest from here; the thread is for those who would wait for each other.
+      const many = items.length > 1 || running.size > 0;
+      const ahead = many && committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
       const results = ahead ?? (await applyItems(workshop, items, now));
       committed(results);
       if (lanes === 1) likely = Math.min(batch.length + waiting.length, SHARED);
