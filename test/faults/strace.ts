@@ -28,6 +28,7 @@ export const straceCommand = (log: string): readonly string[] => [
   "-xx",
   "-s",
   "4000000",
+  "--absolute-timestamps=format:unix,precision:ns",
   "-e",
   `trace=${CALLS}`,
   "-o",
@@ -35,8 +36,9 @@ export const straceCommand = (log: string): readonly string[] => [
 ];
 
 /**
- * Reads what one process did to the files of `folder`, from the thread that works on its database. What it told the world
- * are the event ids in its answers, in `"event":"…"`.
+ * Reads what one process did to the files of `folder`, from the threads that work on its database, in the order in which they
+ * began each call. Who waits for another thread's call begins his own later, so that nothing is told before its sync. What it
+ * told the world are the event ids in its answers, in `"event":"…"`.
  */
 export function readTrace(log: string, folder: string): readonly DiskStep[] {
   const name = `${path.basename(log)}.`;
@@ -44,12 +46,17 @@ export function readTrace(log: string, folder: string): readonly DiskStep[] {
   const mark = Buffer.from(`${folder}/`).toString("hex").replaceAll(/../g, "\\x$&");
   const threads = files
     .map((file) => readFileSync(path.join(path.dirname(log), file), "latin1"))
-    .filter((text) => text.includes("pwrite64(") && (text.includes(folder) || text.includes(mark)));
-  const [main, ...others] = threads;
-  if (main === undefined) throw new Error("The trace holds no thread that writes the database.");
-  if (others.length > 0)
-    throw new Error(`${threads.length} threads write the database; one order of them is not known.`);
-  return main.split("\n").flatMap((line) => stepOf(line, folder) ?? []);
+    .filter((text) => text.includes(" pwrite64(") && (text.includes(folder) || text.includes(mark)));
+  if (threads.length === 0) throw new Error("The trace holds no thread that writes the database.");
+  const timed = threads.flatMap((text) =>
+    text.split("\n").flatMap((line) => {
+      const [, seconds, nanos = "", call = ""] = /^(\d+)\.(\d{9}) (.*)$/.exec(line) ?? [];
+      const step = seconds === undefined ? undefined : stepOf(call, folder);
+      return step ? [{ at: BigInt(seconds + nanos), step }] : [];
+    }),
+  );
+  // Sorting is stable: what one thread did keeps its order.
+  return timed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ step }) => step);
 }
 
 function stepOf(line: string, folder: string): DiskStep | undefined {
