@@ -13,6 +13,13 @@ const QUIET: ReadonlySet<FactType> = new Set<FactType>([
   "loopCut",
   "effectFailed",
   "obligationMet",
+  "taskCreated",
+  "taskDone",
+  "linked",
+  "childMoved",
+  "ratingAsked",
+  "rated",
+  "mentioned",
 ]);
 
 /** True when an ETag of before no longer fits. */

@@ -64,7 +64,7 @@ function Linked({ link: { kind, ticket } }: { readonly link: LinkView }) {
   return (
     <li className="flex flex-col gap-0.5">
       <span className="flex items-start justify-between gap-2">
-        <Link to={`/tickets/${ticket.id}`} className="min-w-0 break-words">
+        <Link to={`/tickets/${ticket.id}`} className="min-w-0 break-words underline">
           <span className="tabular">#{ticket.number}</span> {ticket.subject}
         </Link>
         <StateChip status={ticket.status} name={d(`status.${ticket.status}`)} className="shrink-0" />
