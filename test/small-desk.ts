@@ -161,3 +161,11 @@ export async function accepted(door: Door, item: Item): Promise<Accepted> {
   if (result.outcome !== "accepted") throw new Error(`Not accepted: ${JSON.stringify(result)}`);
   return result;
 }
+
+/** A free ticket that waits in a group. */
+export const forGroup = (group: string, at: number, id = newId()): Item => ({
+  event: eventOf(id, REMI, at, {
+    type: "ticketSubmitted",
+    draft: { number: 0, subject: "Invoice", channel: "web", requester: REMI.id, group },
+  }),
+});

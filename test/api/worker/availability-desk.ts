@@ -25,6 +25,8 @@ export const FINANCE = "group:finance";
 
 /** A help desk whose people come, go and leave, on a clock that stands still until it is moved. */
 export interface AvailabilityDesk {
+  /** Opens the same database from other processes. */
+  readonly address: string;
   readonly store: Store;
   readonly clock: SetClock;
   readonly door: Door;
@@ -58,7 +60,7 @@ const SHIFT = {
 };
 
 export async function availabilityDesk(name: DatabaseName): Promise<AvailabilityDesk> {
-  const { store, remove } = await freshStore(name);
+  const { store, address, remove } = await freshStore(name);
   await furnish(store);
   await put(store, "lifecycle", BASE_LIFECYCLE.key, BASE_LIFECYCLE);
   await put(store, "calendar", SHIFT.key, SHIFT);
@@ -70,6 +72,7 @@ export async function availabilityDesk(name: DatabaseName): Promise<Availability
     return ticketOf(body);
   };
   return {
+    address,
     store,
     clock,
     door,
