@@ -1,13 +1,17 @@
 import { usageFindings } from "./check-uses.ts";
 import { quoted } from "./checks/check.ts";
-import { type Condition, parseCondition } from "./condition.ts";
+import { labelOf, valueLabelOf } from "./condition/labels.ts";
+import { valueWords } from "./condition/sentence.ts";
+import { type Condition, type Names, parseCondition } from "./condition.ts";
 import type { Directory } from "./directory.ts";
 import type { Finding } from "./finding.ts";
 import { pointer } from "./json.ts";
 import { choices } from "./known-values.ts";
 import type { Routing } from "./routing.ts";
+import { type RowOverlap, rowOverlaps } from "./row-overlaps.ts";
 import { covered, type Known } from "./satisfiable.ts";
 import { PRIORITIES, STATUSES } from "./status.ts";
+import type { Sentence } from "./text.ts";
 import { usesOfRouting } from "./uses.ts";
 
 /** Rows above so many are compared by what stands written alone: every pair costs. */
@@ -46,6 +50,7 @@ export function routingFindings(document: Routing, directory?: Directory): Findi
     ...twice(rows),
     ...open(rows),
     ...shadowed(rows, known),
+    ...overlapping(document, directory),
     ...rows.flatMap(givesNothing),
   ];
 }
@@ -114,6 +119,34 @@ function shadows(above: Row, row: Row, count: number, known: Known): boolean {
   if (row.condition === null) return false;
   if (JSON.stringify(above.row.when) === JSON.stringify(row.row.when)) return true;
   return count <= MOST_COMPARED && covered(row.condition, [above.condition], known);
+}
+
+/** Rows that ask about the same thing and can both fit: one mild word a row, with a ticket that both take. */
+function overlapping(document: Routing, directory: Directory | undefined): Finding[] {
+  const related = rowOverlaps(document, directory).filter((one) => one.related);
+  const first = related.filter((one, index) => related.findIndex(({ above }) => above === one.above) === index);
+  return first.map(({ above, below, example }) => {
+    const name = (at: number) => quoted(document.rows[at]?.name ?? document.rows[at]?.id ?? "");
+    const [one, other] = [name(above), name(below)];
+    const told = exampleWords(example);
+    return finding(
+      "routing.overlap",
+      "hint",
+      ["rows", above],
+      `The rows ${one.en} and ${other.en} can both fit a ticket, and ${one.en} takes it: ${told.en}.`,
+      `Les lignes ${one.fr} et ${other.fr} peuvent convenir au même ticket, et ${one.fr} le prend : ${told.fr}.`,
+    );
+  });
+}
+
+/** "Priority urgent, Subject refund". */
+export function exampleWords(example: RowOverlap["example"], names: Names = {}): Sentence {
+  const told = example.map(({ path, value }) => {
+    const label = names.path?.(path) ?? labelOf(path);
+    const words = valueWords(value, { ...names, value: (one) => valueLabelOf(path, one) ?? names.value?.(one) });
+    return { en: `${label.en} ${words.en}`, fr: `${label.fr} ${words.fr}` };
+  });
+  return { en: told.map(({ en }) => en).join(", "), fr: told.map(({ fr }) => fr).join(", ") };
 }
 
 function givesNothing(row: Row): Finding[] {

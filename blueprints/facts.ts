@@ -1,5 +1,6 @@
 import type { GOES_BACK, Leaving, PickMethod } from "./assignment.ts";
 import type { Answers, NewTicket } from "./event.ts";
+import type { ReasonCode } from "./finding.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Outcome, Status } from "./status.ts";
@@ -108,7 +109,15 @@ export type Fact = Stamp &
     | { readonly type: "reopened"; readonly into: string | null }
     | { readonly type: "flagged"; readonly flag: Flag; readonly on: boolean }
     | { readonly type: "exceptionMade"; readonly what: string }
-    | { readonly type: "actionRefused"; readonly action: string; readonly message: Sentence }
+    | {
+        readonly type: "actionRefused";
+        readonly action: string;
+        readonly message: Sentence;
+        /** As a person is refused who asks the same; early journals do not say it. */
+        readonly code?: ReasonCode;
+        /** Who refused it, and what would be allowed: blueprint, state, its steps. */
+        readonly details?: JsonObject;
+      }
     | { readonly type: "loopCut"; readonly rules: readonly string[] }
     | { readonly type: "effectFailed"; readonly effect: string; readonly detail: string }
     /** Which policy applies from now on, and what it comes to for this ticket; policy null: none does. */

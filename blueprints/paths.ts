@@ -18,5 +18,5 @@ export const TICKET_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...["priority", "type", "category", "tags", "fields", "dueAt", "resolution", "outcome", "chosen", "flags"],
   ...["reopens", "replies", "requesterWords", "stations", "lastAgentActionAt", "lastRequesterWordAt", "lastReplyAt"],
   ...["createdAt", "updatedAt", "solvedAt", "state", "blueprint", "stateSince", "enteredBlueprintAt", "visits"],
-  ...["openTasks", "children", "openChildren", "rating", "stars"],
+  ...["openTasks", "children", "openChildren", "childrenSolved", "rating", "stars"],
 ]);

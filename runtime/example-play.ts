@@ -9,10 +9,10 @@ import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
-import { decide } from "./decide.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
 import { EXAMPLE_CONTEXT, judge, unexpected } from "./judge.ts";
+import { decideAmongNobody } from "./nobody.ts";
 
 /** Where the clock stands in an example that does not say. */
 const START = Date.UTC(2026, 0, 5, 9);
@@ -166,7 +166,7 @@ export class Play {
 
   #send(what: Happening, actor: Actor): void {
     const event = { id: `example.${this.#events++}`, ticket: "example", at: this.now, actor, ...what } as Event; // The envelope completes it.
-    const decision = decide(this.definitions, this.ticket, event, this.now, EXAMPLE_CONTEXT);
+    const decision = decideAmongNobody(this.definitions, this.ticket, event, this.now, EXAMPLE_CONTEXT);
     if (decision.outcome === "accepted") {
       this.ticket = decision.ticket;
       this.wakeAt = decision.wakeAt;

@@ -54,4 +54,7 @@ export const childrenOf = ({ links = [] }: Ticket): readonly Link[] => links.fil
 
 export const openChildren = (ticket: Ticket): number => childrenOf(ticket).filter(({ solved }) => !solved).length;
 
+/** It has children, and all of them are solved. */
+export const childrenSolved = (ticket: Ticket): boolean => childrenOf(ticket).length > 0 && openChildren(ticket) === 0;
+
 export const openTasks = ({ tasks = [] }: Ticket): number => tasks.filter(({ done }) => done === null).length;

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Context } from "./decision.ts";
-import { childrenOf, openChildren, openTasks } from "./fold-beside.ts";
+import { childrenOf, childrenSolved, openChildren, openTasks } from "./fold-beside.ts";
 
 /** What documents read of the ticket and of the actor looked at last: a ticket never changes, it is replaced. Weak maps cost more than they save. */
 let lastTicket: Ticket | null = null;
@@ -64,6 +64,7 @@ export function ticketView(ticket: Ticket): JsonObject {
     openTasks: ticket.tasks === undefined ? 0 : openTasks(ticket),
     children: ticket.links === undefined ? 0 : childrenOf(ticket).length,
     openChildren: ticket.links === undefined ? 0 : openChildren(ticket),
+    childrenSolved: ticket.links === undefined ? false : childrenSolved(ticket),
     rating: ticket.rating?.given?.rating ?? null,
     stars: ticket.rating?.given?.stars ?? null,
   };

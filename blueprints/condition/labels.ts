@@ -34,6 +34,7 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "ticket.openTasks": { en: "Tasks still to be done", fr: "Tâches encore à faire" },
   "ticket.children": { en: "Child tickets", fr: "Tickets enfants" },
   "ticket.openChildren": { en: "Child tickets not solved", fr: "Tickets enfants non résolus" },
+  "ticket.childrenSolved": { en: "All child tickets are solved", fr: "Tous les tickets enfants sont résolus" },
   "ticket.rating": { en: "Rating", fr: "Évaluation" },
   "ticket.stars": { en: "Stars given", fr: "Étoiles données" },
   "ticket.lastAgentActionAt": { en: "Last action of an agent", fr: "Dernière action d’un agent" },

@@ -17,6 +17,7 @@ import { route } from "./actions/route.ts";
 import { runMacro } from "./actions/run-macro.ts";
 import { setField } from "./actions/set-field.ts";
 import { setStatus } from "./actions/set-status.ts";
+import { share } from "./actions/share.ts";
 import { startBlueprint } from "./actions/start-blueprint.ts";
 import { takeTransition } from "./actions/take-transition.ts";
 import { unassign } from "./actions/unassign.ts";
@@ -33,6 +34,7 @@ const list = [
   note,
   notify,
   addFollower,
+  share,
   webhook,
   replyFromTemplate,
   route,

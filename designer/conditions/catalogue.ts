@@ -52,6 +52,7 @@ const TICKET: readonly (readonly [
   ["ticket.openTasks", "number"],
   ["ticket.children", "number"],
   ["ticket.openChildren", "number"],
+  ["ticket.childrenSolved", "boolean", "yesNo"],
   ["ticket.rating", "text"],
   ["ticket.stars", "number"],
   ["event.text", "longText"],

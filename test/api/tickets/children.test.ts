@@ -109,7 +109,7 @@ describe.each(DATABASES)("tickets made for tickets on %s", (name) => {
     const { store, door } = await desk([
       trigger("split", ["created"], [child, child], { is: [{ var: "ticket.subject" }, "Whole"] }),
       trigger("done", ["childrenSolved"], [{ do: "addTag", tag: "parts-done" }], {
-        is: [{ var: "ticket.openChildren" }, 0],
+        is: [{ var: "ticket.childrenSolved" }, true],
       }),
     ]);
     const { ticket } = await accepted(door, {
