@@ -14,8 +14,8 @@ type Trx = Kysely<Tables> | Transaction<Tables>;
 type Wanted = Omit<Extract<Need, { readonly type: "candidates" }>, "type">;
 
 /**
- * Everybody of a group with what he has now. The group stays locked until the transaction ends, so that two tickets which come
- * at the same time see each other's choice, and no capacity is exceeded.
+ * Everybody of a group with what he has now. The group and its people stay locked until the transaction ends, so that two
+ * tickets which come at the same time see each other's choice, also where two groups share people, and no capacity is exceeded.
  */
 export async function readCandidates(
   { dialect }: Store,
@@ -26,8 +26,11 @@ export async function readCandidates(
 ): Promise<Candidates> {
   await trx
     .selectFrom("desk_group")
-    .select("key")
-    .where("key", "=", wanted.group)
+    .innerJoin("person_group", "person_group.group_key", "desk_group.key")
+    .innerJoin("person", "person.key", "person_group.person")
+    .select("person.key")
+    .where("desk_group.key", "=", wanted.group)
+    .orderBy("person.key")
     .modifyEnd(dialect.lockRows)
     .execute();
   const assignment = definitions.assignments?.get(wanted.group);

@@ -1,5 +1,5 @@
-// A desk of its own on a database that others use too: told to start, it opens tickets for a group all at once, or does a
-// worker's part for people who have left.
+// A desk of its own on a database that others use too: told to start, it opens tickets for a group all at once, gives that group
+// those that it is told, and then does a worker's part for waiting tickets and for people who have left.
 import { clockAt } from "../../api/clock.ts";
 import { openStore } from "../../api/db/connect.ts";
 import { CompiledDefinitions } from "../../api/definitions/compiled.ts";
@@ -7,11 +7,13 @@ import { createDoor } from "../../api/tickets/door.ts";
 import { pullBacklogs } from "../../api/worker/backlog.ts";
 import { handBackNext } from "../../api/worker/hand-back.ts";
 import { endShifts } from "../../api/worker/shifts.ts";
-import { forGroup } from "../small-desk.ts";
+import { ANA, eventOf, forGroup } from "../small-desk.ts";
 
-const [, , database, now, opens] = process.argv;
-if (database === undefined || now === undefined || !process.send)
-  throw new Error("Start this with fork(), the address of a database, an instant, and how many tickets to open.");
+const [, , database, now, opens, group] = process.argv;
+if (database === undefined || now === undefined || group === undefined || !process.send)
+  throw new Error(
+    "Start this with fork(), the address of a database, an instant, how many tickets to open, and a group.",
+  );
 const clock = clockAt(Number(now));
 const store = await openStore({ database, role: "worker" });
 const door = createDoor({ store, clock });
@@ -26,10 +28,12 @@ const work = async (): Promise<number> => {
   );
 };
 
-process.once("message", async () => {
-  await Promise.all(
-    Array.from({ length: Number(opens ?? 0) }, () => door.apply(forGroup("group:finance", clock.now()))),
-  );
+process.once("message", async (tickets: readonly string[]) => {
+  const opened = Array.from({ length: Number(opens ?? 0) }, () => forGroup(group, clock.now()));
+  const given = tickets.map((id) => ({
+    event: eventOf(id, ANA, clock.now(), { type: "changeRequested", changes: { group } }),
+  }));
+  await Promise.all([...opened, ...given].map((item) => door.apply(item)));
   for (let did = await work(); did > 0; ) did = await work();
   await store.close();
   process.send?.("done");

@@ -82,7 +82,7 @@ export async function availabilityDesk(name: DatabaseName): Promise<Availability
       put(
         store,
         "assignment",
-        "finance",
+        rule.key ?? "finance",
         assignmentSchema.parse({
           kind: "assignment",
           schemaVersion: 1,
