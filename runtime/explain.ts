@@ -3,6 +3,7 @@ import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import type { Sentence, Text } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { calendarsView } from "./calendars-view.ts";
 import type { Context, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { entryOf } from "./enter.ts";
@@ -38,7 +39,7 @@ export function whyFree(
   context: Context,
 ): readonly PassedBlueprint[] {
   if (ticket.place) return [];
-  const scope = scopeOf(ticket, actor, now, context, undefined);
+  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, calendarsView(definitions));
   return definitions.blueprints.map((blueprint): PassedBlueprint => {
     const { key, version, document } = blueprint;
     const named = { blueprint: key, version, name: document.name };

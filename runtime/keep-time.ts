@@ -2,6 +2,7 @@ import { explainCondition } from "../blueprints/condition.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { MOST_AUTOMATIC, settle } from "./automatic.ts";
+import { calendarsView } from "./calendars-view.ts";
 import { isMerging } from "./clock-id.ts";
 import { breachNow, tell } from "./clock-points.ts";
 import { type Commitment, commitmentsOf } from "./commitments.ts";
@@ -77,7 +78,7 @@ export function choosePolicy(run: Run): boolean {
   const none = (definitions.policies ?? []).length === 0 && ticket.clocks.applied.length === 0;
   if (none || !ticket.clocks.live.some(({ restsSince }) => restsSince === null)) return false;
   // What happened, and who looked, is no matter of a promise: only the ticket and its people are.
-  const scope = scopeOf(ticket, SYSTEM, run.at, run.context, undefined);
+  const scope = scopeOf(ticket, SYSTEM, run.at, run.context, undefined, undefined, calendarsView(definitions));
   const policy = policyFor(run, scope);
   const targets = policy ? targetsOf(run, policy) : [];
   if (isApplied(ticket, policy, targets)) return false;

@@ -27,6 +27,8 @@ export interface Moment {
   readonly sent: readonly string[];
   /** An imported past. */
   readonly history: boolean;
+  /** What conditions read of calendars, those in force today. */
+  readonly calendars?: JsonObject;
 }
 
 /** One history within an event: the event itself, or one deadline that acted in it, with what followed. */
@@ -81,7 +83,15 @@ export function scopeAfter(moment: Moment, chapter: Chapter, until = chapter.fac
   if (!ticket) return null;
   const facts = chapter.facts.slice(0, until);
   const at = chapter.facts[0]?.at ?? moment.decidedAt;
-  return scopeOf(ticket, moment.actor, at, moment.context, eventView(moment, chapter.before, facts, at));
+  return scopeOf(
+    ticket,
+    moment.actor,
+    at,
+    moment.context,
+    eventView(moment, chapter.before, facts, at),
+    undefined,
+    moment.calendars,
+  );
 }
 
 function eventView(

@@ -7,6 +7,7 @@ import type { Ticket } from "../blueprints/ticket.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { peopleOf } from "../blueprints/vocabulary/people-of.ts";
 import { askedBy } from "./answers.ts";
+import { calendarsView } from "./calendars-view.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
@@ -66,7 +67,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   const blueprint = place && definitions.blueprint(place.blueprint, place.version);
   const state = place && blueprint?.states.get(place.state);
   if (!place || !blueprint || !state) return NOTHING;
-  const scope = scopeOf(ticket, actor, now, context, undefined);
+  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, calendarsView(definitions));
   const offered: OfferedStep[] = [];
   const refused: RefusedStep[] = [];
   for (const transition of ticket.status === "closed" ? [] : state.buttons) {

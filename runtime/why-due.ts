@@ -3,6 +3,7 @@ import { SYSTEM } from "../blueprints/people.ts";
 import type { Sentence, Text } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { calendarNamed } from "./calendar-name.ts";
+import { calendarsView } from "./calendars-view.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import type { LedgerLine } from "./ledger.ts";
@@ -46,7 +47,7 @@ export function whyDue(
   }
   const policy = kind === "sla-policy" ? definitions.policy?.(key, version) : undefined;
   if (!policy) return null;
-  const scope = scopeOf(ticket, SYSTEM, now, context, undefined);
+  const scope = scopeOf(ticket, SYSTEM, now, context, undefined, undefined, calendarsView(definitions));
   const { when } = policy;
   return {
     from: { kind: "sla-policy", key, version, name: policy.document.name },

@@ -2,6 +2,7 @@ import { explainCondition } from "../blueprints/condition.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { calendarsView } from "./calendars-view.ts";
 import { decidingPart } from "./deciding-part.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
@@ -131,7 +132,7 @@ function promiseWords(lateness: Lateness, line: LedgerLine, whoAlone: boolean): 
 
 /** Why nothing is promised: no policy takes it, or the one that does sets no target for its priority. */
 function noLimit({ definitions, ticket, now, context, telling }: Lateness): Sentence {
-  const scope = scopeOf(ticket, SYSTEM, now, context, undefined);
+  const scope = scopeOf(ticket, SYSTEM, now, context, undefined, undefined, calendarsView(definitions));
   const policies = definitions.policies ?? [];
   const taking = policies.find(({ when }) => !when || when.holds(scope));
   if (taking) {

@@ -4,6 +4,7 @@ import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { TimeRule } from "../blueprints/time-rule.ts";
 import { restsUntil } from "./automatic-day.ts";
+import { calendarsView } from "./calendars-view.ts";
 import type { CompiledTimeRule } from "./compile-time-rule.ts";
 import { decidingPart } from "./deciding-part.ts";
 import type { Context } from "./decision.ts";
@@ -64,9 +65,10 @@ export function whyNotTimeRule(
 const answer = ({ rule }: Asked, because: WhyNot["because"], sentence: Sentence): WhyNot =>
   plainly(because, rule.version, sentence);
 
-function explained({ rule: { when }, standing, telling }: Asked) {
+function explained({ definitions, rule: { when }, standing, telling }: Asked) {
   const { ticket, at, context } = standing;
-  return when && explainCondition(when.parsed, scopeOf(ticket, SYSTEM, at, context, undefined), telling.names);
+  const scope = scopeOf(ticket, SYSTEM, at, context, undefined, undefined, calendarsView(definitions));
+  return when && explainCondition(when.parsed, scope, telling.names);
 }
 
 function didAct(asked: Asked): WhyNot {

@@ -2,6 +2,7 @@ import { conditionSentence, explainCondition } from "../../blueprints/condition.
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Text } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
+import { calendarsView } from "../../runtime/calendars-view.ts";
 import type { Context } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { LedgerLine } from "../../runtime/ledger.ts";
@@ -81,7 +82,10 @@ function whyIt(
 ): LedgerLineView["condition"] {
   const parsed = definitions.policy?.(key, version)?.when?.parsed;
   if (!parsed) return null;
-  const explanation = explainCondition(parsed, scopeOf(ticket, SYSTEM, now, context, undefined));
+  const explanation = explainCondition(
+    parsed,
+    scopeOf(ticket, SYSTEM, now, context, undefined, undefined, calendarsView(definitions)),
+  );
   return { sentence: { ...conditionSentence(parsed) }, holds: explanation.holds, explanation };
 }
 

@@ -1,5 +1,6 @@
 import { explainCondition } from "../../blueprints/condition.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
+import { calendarsView } from "../calendars-view.ts";
 import type { CompiledTimeRule } from "../compile-time-rule.ts";
 import { act } from "../move.ts";
 import type { Run } from "../run.ts";
@@ -26,7 +27,8 @@ function deadlineOf(rule: CompiledTimeRule, due: RuleDue): Deadline {
 }
 
 /** What its condition may read. Whatever event looks at the clock just then is none of its matter. */
-const scopeOfTime = (run: Run) => scopeOf(run.present, SYSTEM, run.at, run.context, undefined);
+const scopeOfTime = (run: Run) =>
+  scopeOf(run.present, SYSTEM, run.at, run.context, undefined, undefined, calendarsView(run.definitions));
 
 function actOnTime(run: Run, { key, version, rule, when, actions, also }: CompiledTimeRule, due: RuleDue): void {
   const scope = scopeOfTime(run);

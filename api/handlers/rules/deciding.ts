@@ -5,8 +5,8 @@ import type { Context, Decision } from "../../../runtime/decision.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import type { Desk } from "../../desk.ts";
 import { readCandidates } from "../../tickets/candidates.ts";
-import { readMentioned } from "../../tickets/mentioned.ts";
 import { readSurroundings } from "../../tickets/load.ts";
+import { readMentioned } from "../../tickets/mentioned.ts";
 
 /** Everything that a decision about this ticket would be made from, as it is now. */
 export async function aroundTicket(

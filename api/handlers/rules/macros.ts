@@ -1,3 +1,4 @@
+import { calendarsView } from "../../../runtime/calendars-view.ts";
 import { guard } from "../../../runtime/compile-parts.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
 import { rules } from "../../contract/rules.ts";
@@ -11,7 +12,15 @@ import { aroundTicket, wouldDecide } from "./deciding.ts";
 export const listMacros = handles(rules.macros, async (desk, { principal, params }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
   const { definitions, context } = await aroundTicket(desk, ticket);
-  const scope = scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined);
+  const scope = scopeOf(
+    ticket,
+    principal.actor,
+    desk.clock.now(),
+    context,
+    undefined,
+    undefined,
+    calendarsView(definitions),
+  );
   const items = [...(definitions.macros?.values() ?? [])]
     .filter((macro) => guard(macro.when)?.holds(scope) ?? true)
     .map(({ key, name, section }) => ({

@@ -2,6 +2,7 @@ import type { Scope } from "../../../blueprints/condition.ts";
 import type { Fact } from "../../../blueprints/facts.ts";
 import { readValue } from "../../../blueprints/read.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
+import { calendarsView } from "../../../runtime/calendars-view.ts";
 import { compileRouting, explainRows, rowFor } from "../../../runtime/compile-routing.ts";
 import { evolve } from "../../../runtime/evolve.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
@@ -28,8 +29,8 @@ const typed = (example: object, now: number): Ticket =>
   });
 
 async function scopeFor(desk: Desk, principal: Principal, ticket: Ticket): Promise<Scope> {
-  const { context } = await aroundTicket(desk, ticket);
-  return scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined);
+  const { definitions, context } = await aroundTicket(desk, ticket);
+  return scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined, undefined, calendarsView(definitions));
 }
 
 export const tryRouting = handles(rules.tryRouting, async (desk, { principal, body }) => {

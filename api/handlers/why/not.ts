@@ -4,6 +4,7 @@ import type { Sentence } from "../../../blueprints/text.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import type { TimeRule } from "../../../blueprints/time-rule.ts";
 import type { Trigger } from "../../../blueprints/trigger.ts";
+import { calendarsView } from "../../../runtime/calendars-view.ts";
 import { compileRouting } from "../../../runtime/compile-routing.ts";
 import { compileTimeRule } from "../../../runtime/compile-time-rule.ts";
 import { compileTrigger } from "../../../runtime/compile-trigger.ts";
@@ -72,7 +73,8 @@ interface Asks {
 }
 
 async function moment({ archive, ticket, definitions, entry, zone }: Asks, otherwise: Otherwise = lastFact) {
-  const kept = await readMoment(archive, ticket.id, entry, otherwise);
+  const read = await readMoment(archive, ticket.id, entry, otherwise);
+  const kept: Kept = { ...read, moment: { ...read.moment, calendars: calendarsView(definitions) } };
   return { kept, telling: await tellingOf(archive, definitions, idsIn(ticket, kept), zone) };
 }
 
