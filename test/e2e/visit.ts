@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../../api/seed/people.ts";
 import { openBrowser } from "../browser.ts";
-import { startServer, type TestServer } from "../server.ts";
+import { type ServerOptions, startServer, type TestServer } from "../server.ts";
 
 const PICTURES = fileURLToPath(new URL("../pictures/", import.meta.url));
 
@@ -15,8 +15,8 @@ export interface Visit {
 }
 
 /** A real server with the demo people, and a real browser. */
-export async function startVisit(): Promise<Visit> {
-  const server = await startServer();
+export async function startVisit(options?: ServerOptions): Promise<Visit> {
+  const server = await startServer(options);
   const browser = await openBrowser();
   return {
     server,

@@ -7,10 +7,11 @@ type Query = NonNullable<NonNullable<Parameters<typeof client.effects.all>[0]>["
 export type EffectFilters = Pick<Query, "status" | "type" | "rule" | "ticket" | "destination">;
 
 const PAGE = 50;
-/** What is under way is looked at again. */
-const AGAIN_MS = 2_000;
+/** What is under way is looked at again soon, the rest now and then. */
+const SOON_MS = 2_000;
+const CALM_MS = 5_000;
 
-/** Effects over all tickets, page by page; while one of them is pending, they are read again now and then. */
+/** Effects over all tickets, page by page, read again as long as somebody looks. */
 export function useAllEffects(filters: EffectFilters) {
   const list = useInfiniteQuery({
     queryKey: [...keys.allEffects, filters],
@@ -23,7 +24,7 @@ export function useAllEffects(filters: EffectFilters) {
       ),
     getNextPageParam: (last) => last.next,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ status }) => status === "pending")) ? AGAIN_MS : false,
+      state.data?.pages.some(({ items }) => items.some(({ status }) => status === "pending")) ? SOON_MS : CALM_MS,
   });
   const items: readonly ListedEffectView[] = list.data?.pages.flatMap((page) => page.items) ?? [];
   return { list, items };

@@ -6,7 +6,7 @@ import { keys } from "../../data/queries.ts";
 export const useEndpoints = () =>
   useQuery({
     queryKey: keys.webhooks,
-    refetchInterval: 10_000,
+    refetchInterval: 5_000,
     queryFn: async () => bodyOf(await client.webhooks.list()).items,
   });
 
