@@ -9,12 +9,24 @@ import { outside } from "./migrations/006-effects.ts";
 import { availability } from "./migrations/007-availability.ts";
 import { receipts } from "./migrations/008-receipts.ts";
 import { retired } from "./migrations/009-retired.ts";
+import { digests } from "./migrations/010-digests.ts";
 import type { Tables } from "./tables.ts";
 
 /** One step of the schema, in a transaction of its own. It never changes once released. */
 export type Migration = (trx: Transaction<Tables>, dialect: Dialect) => Promise<void>;
 
-const MIGRATIONS: readonly Migration[] = [spine, effects, desk, time, rules, outside, availability, receipts, retired];
+const MIGRATIONS: readonly Migration[] = [
+  spine,
+  effects,
+  desk,
+  time,
+  rules,
+  outside,
+  availability,
+  receipts,
+  retired,
+  digests,
+];
 
 /**
  * Brings the schema to what this program needs, or, for a test of what follows, to an older one; refuses a database that a

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Language } from "../../blueprints/text.ts";
 import { derivedId } from "../ids.ts";
 import type { Outside } from "./executor.ts";
@@ -25,7 +26,7 @@ export async function sendDigests(
     .selectFrom("automatic_mail")
     .select(["address", "digest_at"])
     .distinct()
-    .where("state", "=", "held")
+    .where("state", "=", sql.lit("held"))
     .where("digest_at", "<=", now)
     .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]))
     .limit(AT_ONCE)
@@ -36,7 +37,7 @@ export async function sendDigests(
       .set({ lease_until: now + LEASE_MS })
       .where("address", "=", address)
       .where("digest_at", "=", digest_at)
-      .where("state", "=", "held")
+      .where("state", "=", sql.lit("held"))
       .where((e) => e.or([e("lease_until", "is", null), e("lease_until", "<=", now)]))
       .returning(["id", "at", "subject", "text", "language"])
       .execute();

@@ -24,8 +24,13 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   const now = new Map<string, Recipient[]>();
   const kept: string[] = [];
   let waiting = 0;
-  for (const person of people) {
-    const leave = await leaveFor(store, { effect: id, ticket, ...wordsIn(person.language) }, person, clock.now());
+  const leaves = await Promise.all(
+    people.map(async (person) => {
+      const words = wordsIn(person.language);
+      return { person, leave: await leaveFor(store, { effect: id, ticket, ...words }, person, clock.now()) };
+    }),
+  );
+  for (const { person, leave } of leaves) {
     if (leave.may === "send") now.set(person.language, [...(now.get(person.language) ?? []), person]);
     else if (leave.may === "wait") waiting += 1;
     else kept.push(leave.why);

@@ -11,6 +11,7 @@ import type { Tables } from "../db/tables.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
+import { AssignmentBook } from "./assignment-book.ts";
 import { keepTurn, readCandidates } from "./candidates.ts";
 import { HotTickets } from "./hot-tickets.ts";
 import { type Accepted, type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
@@ -95,11 +96,11 @@ async function applyIn(
   const reading: Reading = { tickets, surroundings: new Map(), followed: new Map(), actions: 0 };
   const saving = { dialect: store.dialect, statements, trx, now, fault: workshop.fault };
   if (items.length >= MANY) {
+    const book = new AssignmentBook();
     const decideOne = (event: Event, loaded: LoadedTicket | undefined) =>
-      decideIn(workshop, trx, reading, event, loaded, now);
-    const together = await applyTogether(saving, items, reading.tickets, decideOne, (error) =>
-      store.dialect.isRetryable(error),
-    );
+      decideIn(workshop, trx, reading, event, loaded, now, book);
+    const isRetryable = (error: unknown) => store.dialect.isRetryable(error);
+    const together = await applyTogether(saving, items, reading.tickets, decideOne, isRetryable, book);
     if (together) {
       workshop.fault("commit");
       return together;
@@ -251,6 +252,7 @@ async function decideIn(
   event: Event,
   loaded: LoadedTicket | undefined,
   now: number,
+  book?: AssignmentBook,
 ): Promise<{ readonly decision: Exclude<Decision, { outcome: "needs" }>; readonly context: Context }> {
   const { definitions: inForce, context: given } = await around(workshop, trx, reading, event, loaded);
   let context = given;
@@ -258,7 +260,7 @@ async function decideIn(
     const decision = decide(inForce, loaded?.ticket ?? null, event, timeOf(event, now), context);
     if (decision.outcome !== "needs") return { decision, context };
     if (round >= ROUNDS_OF_NEEDS) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
-    context = await readNeeds(workshop.store, workshop.statements, trx, context, decision.needs, inForce, now);
+    context = await readNeeds(workshop.store, workshop.statements, trx, context, decision.needs, inForce, now, book);
   }
 }
 
@@ -292,6 +294,7 @@ async function readNeeds(
   needs: Extract<Decision, { outcome: "needs" }>["needs"],
   definitions: Definitions,
   now: number,
+  book?: AssignmentBook,
 ): Promise<Context> {
   let next = context;
   for (const need of needs) {
@@ -301,7 +304,7 @@ async function readNeeds(
     } else if (need.type === "mentioned") {
       next = { ...next, mentioned: { ...next.mentioned, ...(await readMentioned(trx, need.handles)) } };
     } else {
-      const people = await readCandidates(store, trx, definitions, need, now);
+      const people = await readCandidates(store, trx, definitions, need, now, book);
       next = { ...next, candidates: { ...next.candidates, [need.group]: people } };
     }
   }

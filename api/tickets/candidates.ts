@@ -7,8 +7,9 @@ import type { Candidate } from "../../runtime/pick.ts";
 import type { Store } from "../db/connect.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
-import { nothing, readLoads } from "../people/loads.ts";
+import { type Load, nothing, readLoads } from "../people/loads.ts";
 import { absence } from "../people/there.ts";
+import { AssignmentBook, type Member } from "./assignment-book.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
 type Wanted = Omit<Extract<Need, { readonly type: "candidates" }>, "type">;
@@ -16,26 +17,42 @@ type Wanted = Omit<Extract<Need, { readonly type: "candidates" }>, "type">;
 /**
  * Everybody of a group with what he has now. The group and its people stay locked until the transaction ends, so that two
  * tickets which come at the same time see each other's choice, also where two groups share people, and no capacity is exceeded.
+ * What `book` knows is not read again.
  */
 export async function readCandidates(
   { dialect }: Store,
   trx: Trx,
   definitions: Definitions,
-  wanted: Wanted,
+  { group, channel, requester }: Wanted,
   now: number,
+  book = new AssignmentBook(),
 ): Promise<Candidates> {
-  await trx
-    .selectFrom("desk_group")
-    .innerJoin("person_group", "person_group.group_key", "desk_group.key")
-    .innerJoin("person", "person.key", "person_group.person")
-    .select("person.key")
-    .where("desk_group.key", "=", wanted.group)
-    .orderBy("person.key")
-    .modifyEnd(dialect.lockRows)
-    .execute();
-  const assignment = definitions.assignments?.get(wanted.group);
-  const found = await peekCandidates(trx, definitions, wanted, now, assignment?.load?.by);
-  return assignment?.method === "roundRobin" ? { ...found, lastInTurn: await lastInTurn(trx, wanted.group) } : found;
+  const assignment = definitions.assignments?.get(group);
+  const by = assignment?.load?.by ?? "tickets";
+  if (!book.members.has(group)) {
+    await trx
+      .selectFrom("desk_group")
+      .innerJoin("person_group", "person_group.group_key", "desk_group.key")
+      .innerJoin("person", "person.key", "person_group.person")
+      .select("person.key")
+      .where("desk_group.key", "=", group)
+      .orderBy("person.key")
+      .modifyEnd(dialect.lockRows)
+      .execute();
+    book.members.set(group, await readMembers(trx, group));
+  }
+  const members = book.members.get(group) ?? [];
+  const loads = book.loads[by];
+  const unknown = members.map(({ key }) => key).filter((key) => !loads.has(key));
+  for (const [key, load] of await readLoads(trx, unknown, by)) loads.set(key, load);
+  if (requester !== null && !book.owners.has(requester)) book.owners.set(requester, await lastOwner(trx, requester));
+  const found: Candidates = {
+    people: members.map((one) => candidateOf(one, loads.get(one.key) ?? nothing(), definitions, channel, now)),
+    lastOwner: requester === null ? null : (book.owners.get(requester) ?? null),
+  };
+  if (assignment?.method !== "roundRobin") return found;
+  if (!book.turns.has(group)) book.turns.set(group, await lastInTurn(trx, group));
+  return { ...found, lastInTurn: book.turns.get(group) ?? null };
 }
 
 /** The same without the lock: to look, not to choose. */
@@ -46,7 +63,17 @@ export async function peekCandidates(
   now: number,
   by?: "tickets" | "effort",
 ): Promise<Candidates> {
-  const people = await trx
+  const members = await readMembers(trx, group);
+  const keys = members.map(({ key }) => key);
+  const loads = await readLoads(trx, keys, by);
+  return {
+    people: members.map((one) => candidateOf(one, loads.get(one.key) ?? nothing(), definitions, channel, now)),
+    lastOwner: requester === null ? null : await lastOwner(trx, requester),
+  };
+}
+
+const readMembers = (trx: Trx, group: string) =>
+  trx
     .selectFrom("person_group")
     .innerJoin("person", "person.key", "person_group.person")
     .leftJoin("presence", "presence.person", "person.key")
@@ -55,26 +82,26 @@ export async function peekCandidates(
     .where("active", "=", 1)
     .orderBy("person.key")
     .execute();
-  const keys = people.map(({ key }) => key);
-  const loads = await readLoads(trx, keys, by);
+
+function candidateOf(
+  member: Member,
+  { load, byChannel, lastAssignedAt }: Load,
+  definitions: Definitions,
+  channel: string,
+  now: number,
+): Candidate {
+  const unavailable = absence(member, definitions, now);
   return {
-    people: people.map((person): Candidate => {
-      const unavailable = absence(person, definitions, now);
-      const { load, byChannel, lastAssignedAt } = loads.get(person.key) ?? nothing();
-      return {
-        id: person.key,
-        name: person.name,
-        available: unavailable === null,
-        unavailable,
-        load,
-        onChannel: byChannel.get(channel) ?? 0,
-        skills: readStrings(person.skills ?? "[]"),
-        lastAssignedAt,
-        // Written from a Capacity alone.
-        ...(person.capacity !== null && { capacity: JSON.parse(person.capacity) as Capacity }),
-      };
-    }),
-    lastOwner: requester === null ? null : await lastOwner(trx, requester),
+    id: member.key,
+    name: member.name,
+    available: unavailable === null,
+    unavailable,
+    load: { ...load },
+    onChannel: byChannel.get(channel) ?? 0,
+    skills: readStrings(member.skills ?? "[]"),
+    lastAssignedAt,
+    // Written from a Capacity alone.
+    ...(member.capacity !== null && { capacity: JSON.parse(member.capacity) as Capacity }),
   };
 }
 

@@ -35,7 +35,8 @@ export const foldWords = (text: string): string =>
 /** Who takes part beside owner and department: followers, and agents, groups and departments chosen at a step. */
 export const involvedIn = (ticket: Ticket): readonly string[] => [...ticket.followers, ...ticket.chosen];
 
-const effortOf = ({ fields }: Ticket): number => {
+/** How much work it is, in points of the field `effort`; without them 1. */
+export const effortOf = ({ fields }: Ticket): number => {
   const points = Object.hasOwn(fields, "effort") ? fields.effort : null;
   return typeof points === "number" && points >= 0 ? points : 1;
 };

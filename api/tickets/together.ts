@@ -2,6 +2,8 @@ import { CompiledQuery, type Kysely, type Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
 import type { Context, Decision } from "../../runtime/decision.ts";
 import type { Tables } from "../db/tables.ts";
+import { AssignmentBook } from "./assignment-book.ts";
+import { keepTurn } from "./candidates.ts";
 import { type Accepted, type Item, isHidden } from "./item.ts";
 import type { LoadedTicket } from "./load.ts";
 import { Conflict, type Rows, rowsOf, type Saving, saveTogether } from "./save.ts";
@@ -37,13 +39,15 @@ export async function applyTogether(
   tickets: ReadonlyMap<string, LoadedTicket>,
   decideOne: DecideOne,
   isRetryable: (error: unknown) => boolean,
+  book: AssignmentBook,
 ): Promise<readonly Accepted[] | null> {
   const { trx } = saving;
   await trx.executeQuery(SAVEPOINT);
   let decided: Awaited<ReturnType<typeof decideAll>> = null;
   try {
-    decided = await decideAll(saving, items, new Map(tickets), decideOne);
+    decided = await decideAll(saving, items, new Map(tickets), decideOne, book);
     if (decided && (await saveTogether(saving, decided.rows))) {
+      for (const { facts } of decided.answers) await keepTurn(trx, facts);
       await trx.executeQuery(RELEASE);
       return decided.answers;
     }
@@ -75,6 +79,7 @@ export async function decideAll(
   items: readonly Item[],
   tickets: Map<string, LoadedTicket>,
   decideOne: DecideOne,
+  book = new AssignmentBook(),
 ): Promise<{ readonly answers: readonly Accepted[]; readonly rows: readonly Rows[] } | null> {
   const answers: Accepted[] = [];
   const all: Rows[] = [];
@@ -93,9 +98,10 @@ export async function decideAll(
     const decided = await decideOne(event, loaded);
     if (!decided) return null;
     const { decision, context } = decided;
-    // Who was chosen for one counts for the next: choices are made one after the other.
-    if (decision.outcome === "rejected" || context.candidates || decision.follows) return null;
+    if (decision.outcome === "rejected" || decision.follows) return null;
     const rows = rowsOf(item, loaded, decision, context, now);
+    // Who was chosen for one counts for the next.
+    if (!book.note(loaded?.ticket, rows.ticket, decision.facts)) return null;
     const { version } = rows.inbox;
     const { ticket, facts } = decision;
     tickets.set(ticket.id, { ticket, version });

@@ -36,8 +36,9 @@ const AT_ONCE = 500;
 const IN_HAND = 2_000;
 /** A destination that answers at once is waited for; a slow one goes on while others are looked after. */
 const PATIENCE_MS = 100;
-/** At one time to one destination. */
+/** At one time to one destination: few where another system answers, more where only this database does. */
 const SIDE_BY_SIDE = 2;
+const SIDE_BY_SIDE_HERE = 50;
 /** After that a slow destination gives its claims back, well before their leases end. */
 const LANE_MS = 20_000;
 
@@ -115,7 +116,8 @@ export function createDeliveries(delivery: Delivery): Deliveries {
         }
       }
     };
-    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, claims.length) }, work));
+    const many = isSystem(destination) || outside.mailer ? SIDE_BY_SIDE : SIDE_BY_SIDE_HERE;
+    await Promise.all(Array.from({ length: Math.min(many, claims.length) }, work));
     if (isSystem(destination)) {
       if (failures !== before) await writeFailures(store.db, destination, failures, clock.now(), detail);
       if (last && (await performing.signing(destination))) await noteAttempt(store.db, destination, last);
