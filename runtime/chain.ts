@@ -14,13 +14,17 @@ function rulesOf(run: Run): readonly string[] {
   return [...new Set([...(run.event.cause?.rules ?? []), ...here])];
 }
 
+/** A macro that a rule runs is named behind it; each is a rule of its own. */
+const partsOf = (rule: string): readonly string[] => rule.split(/\/(?=macro:)/);
+
 /** Stops the chain here, says so on the ticket, and names the rules. */
 export function cutChain(run: Run, rule: string): void {
   if (run.spent) return;
   run.spent = true;
-  const rules = [...new Set([...rulesOf(run), rule])];
-  run.record({ type: "loopCut", rules }, SYSTEM, rule);
-  run.trace.push({ step: "loop", rule, outcome: "refused", detail: { rules } });
+  const rules = [...new Set([...rulesOf(run), rule].flatMap(partsOf))];
+  const [first = rule] = rules;
+  run.record({ type: "loopCut", rules }, SYSTEM, first);
+  run.trace.push({ step: "loop", rule: first, outcome: "refused", detail: { rules } });
 }
 
 /** Whether one action more may be performed; what is one too many is not, and the ticket says so. */

@@ -9,6 +9,7 @@ import { act, take } from "./move.ts";
 import { openTicket } from "./open.ts";
 import { routeTicket } from "./route.ts";
 import type { Run } from "./run.ts";
+import { refusals } from "./step.ts";
 
 type Moves = {
   readonly [M in NextMove["move"]]: (
@@ -37,11 +38,14 @@ const moves: Moves = {
     act(run, compileActions(document.do, `${rule}/macro:${macro}`), SYSTEM, {}, "outside");
     return null;
   },
-  transition: (run, { transition: id }) => {
+  transition: (run, { transition: id }, rule, actor) => {
     const standing = run.standing;
     const found = standing?.state.exits.find((one) => one.id === id);
     if (!standing || !found) return NOT_FROM_HERE;
-    const refused = unasked(run, found);
+    // A macro is its person's own act: it takes no step that the person's buttons would not.
+    const own = actor.kind === "agent" && rule.startsWith("macro:");
+    const against = own ? refusals(found, run.present, actor, run.scope(actor), false)[0] : undefined;
+    const refused = against?.message ?? unasked(run, found);
     if (refused) return refused;
     take(run, found, SYSTEM, { how: "event" });
     return null;
