@@ -1,6 +1,7 @@
 import type { FieldDefinition } from "./field.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { SlaPolicy } from "./sla-policy.ts";
+import type { Trigger } from "./trigger.ts";
 
 /** What an installation has, for checking a document against it. Keys of people are `group:finance`, `agent:ana`, … */
 export interface Directory {
@@ -15,6 +16,8 @@ export interface Directory {
   readonly lifecycle?: Lifecycle;
   /** Published SLA policies in their order; absent: nobody has asked. */
   readonly policies?: readonly SlaPolicy[];
+  /** Published triggers in their order; absent: nobody has asked. */
+  readonly triggers?: readonly Trigger[];
   /** Groups, roles and departments in which nobody is. */
   readonly withoutMembers?: ReadonlySet<string>;
 }

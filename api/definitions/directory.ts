@@ -25,6 +25,7 @@ export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): P
     states: new Map(inForce.blueprints.map(({ key, states }) => [key, new Set(states.keys())])),
     lifecycle: inForce.lifecycle,
     policies: (inForce.policies ?? []).map(({ document }) => document),
+    triggers: (inForce.triggers?.list ?? []).map(({ document }) => document),
     withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),
   };
 }

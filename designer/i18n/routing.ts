@@ -40,6 +40,9 @@ export const routing = defineArea(
     "taken.never": "Never in 30 days",
     "taken.unpublished": "Not published yet",
     "taken.failed": "not counted",
+    "overlap.one": "Comes before “{{row}}”, which fits too: {{example}}",
+    "overlap.more_one": "Comes before “{{row}}” and {{count}} more, which fit too: {{example}}",
+    "overlap.more_other": "Comes before “{{row}}” and {{count}} more, which fit too: {{example}}",
 
     add: "Add a row",
     open: "Open {{row}}",
@@ -137,6 +140,9 @@ export const routing = defineArea(
     "taken.never": "Jamais en 30 jours",
     "taken.unpublished": "Pas encore publiée",
     "taken.failed": "non compté",
+    "overlap.one": "Passe avant « {{row}} », qui convient aussi : {{example}}",
+    "overlap.more_one": "Passe avant « {{row}} » et {{count}} autre, qui conviennent aussi : {{example}}",
+    "overlap.more_other": "Passe avant « {{row}} » et {{count}} autres, qui conviennent aussi : {{example}}",
 
     add: "Ajouter une ligne",
     open: "Ouvrir {{row}}",

@@ -3,8 +3,10 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Directory } from "../../blueprints/directory.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
 import type { Finding } from "../../blueprints/finding.ts";
+import { isJsonObject } from "../../blueprints/json.ts";
 import { readValue } from "../../blueprints/read.ts";
 import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
+import type { Trigger } from "../../blueprints/trigger.ts";
 import { verify } from "../../blueprints/verify.ts";
 import type { CompiledCalendar } from "../../runtime/calendar.ts";
 import { compileBlueprint } from "../../runtime/compile.ts";
@@ -46,7 +48,8 @@ export async function judge({ number, document, directory, around: given }: Ques
           people: new Set(directory.people),
           calendars: new Set(directory.calendars.map(({ key }) => key)),
           withoutMembers: new Set(directory.empty),
-          ...(around && { states: statesOf(around) }),
+          // Triggers stand among triggers alone: of states nothing is known then.
+          ...(around && (isTrigger(document) ? { triggers: around.triggers } : { states: statesOf(around) })),
         }
       : undefined,
   );
@@ -72,7 +75,10 @@ const STANDS_ALONE: ReadonlySet<string> = new Set(["lifecycle", "blueprint", "tr
 interface Around {
   readonly blueprints: readonly Blueprint[];
   readonly policies: readonly SlaPolicy[];
+  readonly triggers: readonly Trigger[];
 }
+
+const isTrigger = (document: unknown): boolean => isJsonObject(document) && document.kind === "trigger";
 
 function documentsIn(given: readonly unknown[]): Around {
   const documents = given.flatMap((one) => {
@@ -82,6 +88,7 @@ function documentsIn(given: readonly unknown[]): Around {
   return {
     blueprints: documents.flatMap((one) => (one.kind === "blueprint" ? [one] : [])),
     policies: documents.flatMap((one) => (one.kind === "sla-policy" ? [one] : [])),
+    triggers: documents.flatMap((one) => (one.kind === "trigger" ? [one] : [])),
   };
 }
 

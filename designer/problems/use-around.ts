@@ -5,11 +5,12 @@ import { keys, queries } from "../data/queries.ts";
 import { readVersion } from "../document/draft.ts";
 import { versionKey } from "../rules/version-key.ts";
 
-/** What of the desk the examples of a kind play among; a kind that is not there stands alone. */
+/** What of the desk a kind is compared with, or its examples play among; a kind that is not there stands alone. */
 const WANTED: Partial<Readonly<Record<Kind, readonly Kind[]>>> = {
   "sla-policy": ["blueprint"],
   "time-rule": ["blueprint", "sla-policy"],
   routing: ["blueprint"],
+  trigger: ["trigger"],
 };
 
 /** The documents in force among which examples of this kind play; null until all of them have been read. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { triggerSchema } from "../../blueprints/trigger.ts";
+import type { Directory } from "../../blueprints/directory.ts";
+import { type Trigger, triggerSchema } from "../../blueprints/trigger.ts";
 import { type Rule, triggerPairs } from "../../blueprints/trigger-pairs.ts";
+import { verify } from "../../blueprints/verify.ts";
+
+const NOBODY: Directory = { fields: new Map(), templates: new Set(), people: new Set() };
 
 /** A trigger that the grammar reads. */
 const rule = (key: string, written: Omit<Rule, "key">): Rule =>
@@ -11,7 +15,25 @@ const has = (tag: string) => ({ contains: [{ var: "ticket.tags" }, tag] });
 const names = (rules: readonly Rule[]) =>
   triggerPairs(rules).map(({ first, second, loop }) => `${first} ${second}${loop ? " loop" : ""}`);
 
+const finds = (own: Rule, others: readonly Rule[]) =>
+  verify({ kind: "trigger", schemaVersion: 1, name: own.key, ...own }, { ...NOBODY, triggers: others as Trigger[] })
+    .findings.filter(({ code }) => code === "trigger.undone")
+    .map(({ severity, pointer, message }) => `${severity} ${pointer} ${message.en}`);
+
 describe("triggers that undo each other", () => {
+  test("S16: both say so in their own problems, at the action, and what the other does", () => {
+    const mark = rule("mark", { on: ["changed"], when: is("priority", "high"), do: [{ do: "addTag", tag: "hot" }] });
+    const cool = rule("cool", { on: ["changed"], when: has("hot"), do: [{ do: "removeTag", tag: "hot" }] });
+    expect(finds(mark, [cool])).toEqual([
+      "warning /do/0 What it does (Add the tag hot) starts “cool”, which undoes it: Remove the tag hot.",
+    ]);
+    expect(finds(cool, [mark])).toEqual([
+      "warning /do/0 “mark” (Add the tag hot) starts it, and it undoes that: Remove the tag hot.",
+    ]);
+    expect(finds(mark, [])).toEqual([]);
+    expect(finds({ ...mark, do: [{ do: "addTag", tag: "warm" }] }, [mark, cool])).toEqual([]);
+  });
+
   test("S16: open to pending and pending to open are a loop", () => {
     const wait = rule("wait", {
       on: ["changed"],

@@ -108,8 +108,19 @@ describe("routing", () => {
     await page.getByRole("button", { name: "More for Printer" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     await page.getByRole("button", { name: "Open Printer" }).waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.startsWith("Open "));
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Open Everything else");
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Open Printer" }).waitFor();
+  });
+
+  test("a row says which rows below could take its tickets too, with a ticket as an example", async () => {
+    const page = await visit.person("ada", { colorScheme: "dark" });
+    await page.goto("/routing/main");
+    await page
+      .getByText(/^Comes before “Refund words” and \d+ more, which fit too: .*VIP yes, .*Subject refund$/)
+      .waitFor();
+    await picture(page, "routing-overlap-dark");
   });
 
   test("the order of execution lists what is in force, stage by stage, in French too", async () => {

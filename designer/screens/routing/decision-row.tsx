@@ -1,5 +1,15 @@
 import clsx from "clsx";
-import { ArrowDown, ArrowUp, CircleAlert, CircleCheck, Copy, GripVertical, MoreHorizontal, Trash2 } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  Blend,
+  CircleAlert,
+  CircleCheck,
+  Copy,
+  GripVertical,
+  MoreHorizontal,
+  Trash2,
+} from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import type { Finding } from "../../../blueprints/finding.ts";
 import type { RoutingRow } from "../../../blueprints/routing.ts";
@@ -26,6 +36,8 @@ export interface DecisionRowProps {
   readonly words: ColumnWords;
   readonly edits: RowEdits;
   readonly finding: Finding | undefined;
+  /** Which rows below fit some of its tickets too, with an example. */
+  readonly overlap: string | undefined;
   readonly taken: Taken | null | undefined;
   /** Null: it could not be counted; undefined: not yet. */
   readonly counted: object | null | undefined;
@@ -36,7 +48,7 @@ export interface DecisionRowProps {
 
 /** One row: its place, its name with what is wrong, what it asks and gives, and how often it acted. */
 export function DecisionRow(props: DecisionRowProps) {
-  const { row, index, last, columns, words, edits, finding, took, dragged, onDrag } = props;
+  const { row, index, last, columns, words, edits, finding, overlap, took, dragged, onDrag } = props;
   const t = useWords(routing);
   const language = useLanguage();
   const { readOnly } = useForm();
@@ -93,6 +105,12 @@ export function DecisionRow(props: DecisionRowProps) {
           >
             <CircleAlert size={14} aria-hidden className="mt-px shrink-0" />
             {finding.message[language]}
+          </p>
+        )}
+        {overlap !== undefined && (
+          <p className="m-0 flex items-start gap-1 text-soft text-xs">
+            <Blend size={14} aria-hidden className="mt-px shrink-0" />
+            {overlap}
           </p>
         )}
       </Td>

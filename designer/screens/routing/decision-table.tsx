@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "../../../blueprints/finding.ts";
 import type { Routing } from "../../../blueprints/routing.ts";
 import { findingAt } from "../../definition/form.ts";
@@ -11,6 +11,7 @@ import { Table, Th } from "../../ui/table.tsx";
 import { DecisionRow } from "./decision-row.tsx";
 import { columnsOf, movable } from "./table.ts";
 import { useColumnWords } from "./use-column-words.ts";
+import { useOverlaps } from "./use-overlaps.ts";
 import type { RowEdits } from "./use-rows.ts";
 import { useTaken } from "./use-taken.ts";
 
@@ -39,9 +40,28 @@ export function DecisionTable({
   const words = useColumnWords();
   const columns = useMemo(() => columnsOf(table.rows), [table.rows]);
   const taken = useTaken(table.key);
+  const overlaps = useOverlaps(table, words);
   const box = useRef<HTMLTableSectionElement>(null);
   const [dragged, drag] = useState<number | null>(null);
   const asked = columns.asked.length + (columns.also ? 1 : 0);
+  // A deleted row takes its menu along, and the focus with it: the row that comes into its place gets it.
+  const gone = useRef<number | null>(null);
+  useEffect(() => {
+    const at = gone.current;
+    gone.current = null;
+    if (at === null) return;
+    const next = Math.min(at, table.rows.length - 1);
+    const focus = () => box.current?.querySelector<HTMLElement>(`[data-cell="${next},0"]`)?.focus();
+    // What is left of the menu still moves the focus in the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+  }, [table.rows]);
+  const rowEdits: RowEdits = {
+    ...edits,
+    remove(at) {
+      gone.current = at;
+      edits.remove(at);
+    },
+  };
 
   const onKey = (event: KeyboardEvent) => {
     const from = event.target instanceof HTMLElement ? event.target.dataset.cell?.split(",").map(Number) : undefined;
@@ -112,10 +132,12 @@ export function DecisionTable({
           {table.rows.map((row, index) => (
             <DecisionRow
               key={row.id}
-              {...{ row, index, columns, words, edits }}
+              {...{ row, index, columns, words }}
+              edits={rowEdits}
               count={movable(table.rows)}
               last={index >= movable(table.rows)}
               finding={findingAt(findings, `/rows/${index}`)}
+              overlap={overlaps.get(index)}
               taken={taken?.(row.id)}
               counted={taken}
               took={took === row.id}
