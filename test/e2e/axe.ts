@@ -205,6 +205,28 @@ const MANAGER: typeof DESK = [
       await page.getByRole("dialog").getByRole("combobox", { name: "Person" }).waitFor();
     },
   ],
+  ["people and skills", () => "/people", (page) => page.getByRole("rowheader", { name: "Ana" }).waitFor()],
+  [
+    "how somebody works",
+    () => "/people",
+    async (page) => {
+      await page.getByRole("button", { name: "Actions for Ana" }).click();
+      await page.getByRole("menuitem", { name: "Skills, shift, capacity…" }).click();
+      await page.getByRole("dialog").getByRole("combobox", { name: "Shift" }).waitFor();
+    },
+  ],
+  [
+    "what an absence comes to",
+    () => "/people",
+    async (page) => {
+      await page.getByRole("button", { name: "Actions for Ana" }).click();
+      await page.getByRole("menuitem", { name: "Absent until…" }).click();
+      await page
+        .getByRole("dialog")
+        .getByText(/with Ana|no open tickets/)
+        .waitFor();
+    },
+  ],
   ["the assignment rules", () => "/assignment", (page) => page.getByText("Groups that share by hand").waitFor()],
   [
     "an assignment rule",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Foreseen } from "../../../api/contract/people.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
@@ -29,6 +29,8 @@ export default function AbsenceDialog({ person, mine = false, onSet, onClose }: 
   const now = useNow();
   const [typed, setTyped] = useState(() => localBox(tomorrowMorning(now)));
   const [busy, setBusy] = useState(false);
+  const form = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const until = new Date(typed).getTime();
   const good = until > now;
@@ -46,17 +48,19 @@ export default function AbsenceDialog({ person, mine = false, onSet, onClose }: 
     <Dialog
       open
       onClose={onClose}
+      initialFocus={field}
       title={mine ? t("absence.mine") : t("absence.title", { name: person.name })}
       footer={
         <>
           <Button onClick={onClose}>{t("edit.cancel")}</Button>
-          <Button variant="primary" busy={busy} aria-disabled={!good} onClick={() => void set()}>
+          <Button type="submit" form={form} variant="primary" busy={busy} aria-disabled={!good}>
             {t("absence.set")}
           </Button>
         </>
       }
     >
       <form
+        id={form}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -68,6 +72,7 @@ export default function AbsenceDialog({ person, mine = false, onSet, onClose }: 
           hint={t("absence.hint")}
           error={refused ?? (good ? undefined : t("absence.past"))}
           type="datetime-local"
+          ref={field}
           value={typed}
           onChange={setTyped}
         />

@@ -1,0 +1,137 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { good } from "../server.ts";
+import { picture, startVisit, tabTo, type Visit } from "./visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+  const { client } = await visit.server.signIn("ada");
+  const rule = {
+    kind: "assignment",
+    schemaVersion: 1,
+    key: "finance",
+    name: "Finance",
+    group: "group:finance",
+    method: "leastLoaded",
+    goesBack: { absent: "all" },
+  };
+  good(await client.definitions.create({ body: rule }));
+  const params = { kind: "assignment", key: "finance" } as const;
+  good(await client.definitions.publish({ params, body: { note: "" }, ifMatch: 1 }));
+});
+afterAll(async () => visit.close());
+
+const row = (page: Page, name: string) => page.getByRole("row").filter({ has: page.getByText(name, { exact: true }) });
+const dialog = (page: Page) => page.getByRole("dialog");
+
+async function act(page: Page, name: string, action: RegExp): Promise<void> {
+  await page.getByRole("button", { name: `Actions for ${name}` }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+describe("people and skills", () => {
+  test("an admin says by keyboard alone what somebody can do and when; the history says so", async () => {
+    const page = await visit.person("ada");
+    await page.goto("/people");
+    await row(page, "Bruno").waitFor();
+    await tabTo(page, /Actions for Bruno/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Skills, shift, capacity…" }).waitFor();
+    await page.keyboard.press("s");
+    await page.keyboard.press("Enter");
+    await dialog(page).getByRole("heading", { name: "How Bruno works" }).waitFor();
+    await tabTo(page, /^\s*Skills/);
+    await page.keyboard.type("french, refunds");
+    await tabTo(page, /Shift/);
+    await dialog(page).getByRole("combobox", { name: "Shift" }).selectOption({ label: "Office hours, Paris" });
+    await tabTo(page, /Tickets at most, in all/);
+    await page.keyboard.type("7");
+    await tabTo(page, /^\s*Save\s*$/);
+    await page.keyboard.press("Enter");
+    await dialog(page).waitFor({ state: "detached" });
+    await row(page, "Bruno").getByText("french, refunds").waitFor();
+    await row(page, "Bruno").getByText("7 in all").waitFor();
+    await row(page, "Bruno").getByText("Office hours, Paris").waitFor();
+    await page.getByRole("searchbox", { name: "Find by name, group or skill" }).fill("refunds");
+    await expect.poll(() => page.getByRole("row").count()).toBe(2);
+    await picture(page, "people");
+    await act(page, "Bruno", /Who changed what/);
+    await dialog(page).getByText("Skills: nothing → french, refunds").waitFor();
+    await page.keyboard.press("Escape");
+    await act(page, "Bruno", /Skills, shift/);
+    await dialog(page).getByRole("combobox", { name: "Shift" }).selectOption({ label: "always on" });
+    await dialog(page).getByRole("button", { name: "Save" }).click();
+    await row(page, "Bruno").getByText("always on").waitFor();
+  });
+
+  test("a word that is no skill is refused with the reason, and stays to be mended", async () => {
+    const page = await visit.person("ada");
+    await page.goto("/people");
+    await act(page, "Chloé", /Skills, shift/);
+    await dialog(page).getByRole("textbox", { name: "Skills" }).fill("Parle français !");
+    await dialog(page).getByRole("button", { name: "Save" }).click();
+    await dialog(page).getByRole("alert").waitFor();
+    expect(await dialog(page).getByRole("textbox", { name: "Skills" }).inputValue()).toBe("Parle français !");
+  });
+
+  test("B38: a team lead sees what an absence comes to before setting it; the tickets go back, and the journal says why", async () => {
+    const { client } = await visit.server.signIn("ada");
+    const draft = { subject: "Of Ana", requester: "requester:remi", group: "group:finance", assignee: "agent:ana" };
+    const { ticket } = good(await client.tickets.create({ body: draft }));
+    const page = await visit.person("marc");
+    await page.goto("/people");
+    await act(page, "Ana", /Absent until/);
+    const words = dialog(page).getByText(
+      /open tickets? goe?s? ?back to Finance; \d+ stay with Ana\.|go back to Finance/,
+    );
+    await words.first().waitFor();
+    await picture(page, "absence");
+    await dialog(page).getByLabel("Back on").fill("2020-01-01T09:00");
+    await dialog(page).getByText("Enter a moment that is still to come.").waitFor();
+    await dialog(page).getByLabel("Back on").fill("2099-01-05T09:00");
+    await dialog(page).getByRole("button", { name: "Set absent" }).click();
+    await row(page, "Ana")
+      .getByText(/^absent until .*2099/)
+      .waitFor();
+    await page.goto(`/tickets/${ticket.id}`);
+    await page.getByRole("tab", { name: "Journal" }).click();
+    await page.getByText(/Ana is absent until .* back to Finance, like every ticket of theirs/).waitFor();
+    await page.goto("/people");
+    await act(page, "Ana", /Back from absence/);
+    await row(page, "Ana").getByText("there", { exact: true }).waitFor();
+  });
+
+  test("somebody sets their own absence from their menu, and ends it there", async () => {
+    const page = await visit.person("chloe");
+    await page.getByRole("button", { name: "Signed in as Chloé" }).click();
+    await page.getByRole("menuitem", { name: "Absent until…" }).click();
+    await dialog(page).getByRole("heading", { name: "I am absent until…" }).waitFor();
+    await dialog(page)
+      .getByText(/stay with Chloé/)
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await dialog(page).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Signed in as Chloé" }).click();
+    await page.getByRole("menuitem", { name: "Back from absence" }).click();
+    await page.getByRole("button", { name: "Signed in as Chloé" }).click();
+    await page.getByRole("menuitem", { name: "Absent until…" }).waitFor();
+    await page.goto("/people");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.getByRole("heading", { name: "People & skills" }).count()).toBe(0);
+  });
+
+  test("the assignment rule shows who is there, and whom it would choose, also as it is being changed", async () => {
+    const page = await visit.person("ada", { locale: "fr-FR", colorScheme: "dark" });
+    await page.goto("/assignment/finance");
+    const there = page.getByRole("region", { name: "Qui est là maintenant" });
+    await there.getByRole("row").filter({ hasText: "Bruno" }).getByText("présent").waitFor();
+    const answer = there.getByRole("status");
+    await answer.getByText(/^Choix : (Ana|Bruno), qui en a le moins/).waitFor();
+    await there.getByRole("textbox", { name: "Compétences requises" }).fill("refunds");
+    await answer.getByText(/^Choix : Bruno, .*Ana \d+ \(n’a pas refunds\)/).waitFor();
+    await page.getByRole("radio", { name: "À la main" }).check();
+    await there.getByText("Personne n’est choisi", { exact: false }).waitFor();
+    await picture(page, "assignment-now");
+  });
+});
