@@ -132,6 +132,48 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
 ];
 const MANAGER: typeof DESK = [
   ["a free ticket", () => `/tickets/${free}`, (page) => page.getByText("Why did no blueprint take it?").click()],
+  [
+    "what leaves the desk, with its attempts",
+    () => "/effects?status=all",
+    async (page) => {
+      const first = page.getByRole("button", { name: /^\d+ attempts?$/ }).first();
+      await first.click();
+      await page.getByText("Key:", { exact: false }).waitFor();
+      await page.getByRole("checkbox", { name: "Select all shown" }).check();
+      await page.getByText(/^\d+ selected$/).waitFor();
+    },
+  ],
+  ["nothing that left", () => "/effects?status=dropped", (page) => page.getByText("Nothing matches.").waitFor()],
+  ["the webhooks", () => "/webhooks", (page) => page.getByRole("switch", { name: "Axe is on" }).waitFor()],
+  [
+    "a new webhook endpoint with everything missing",
+    () => "/webhooks",
+    async (page) => {
+      await page.getByRole("button", { name: "New endpoint" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Create the endpoint" }).click();
+      await page.getByText("Give it a name.").waitFor();
+    },
+  ],
+  [
+    "a webhook endpoint",
+    () => "/webhooks",
+    async (page) => {
+      await page.getByRole("link", { name: "Axe" }).click();
+      await page.getByText("Nothing has been sent there yet.").waitFor();
+    },
+  ],
+  ["the templates", () => "/templates", (page) => page.getByRole("link", { name: "We have your request" }).waitFor()],
+  [
+    "a template that is previewed, with placeholders offered",
+    () => "/templates/acknowledged",
+    async (page) => {
+      await page.getByRole("textbox", { name: "Ticket number" }).fill("1");
+      await page.keyboard.press("Enter");
+      await page.getByRole("article", { name: "How it reads, French" }).waitFor();
+      await page.getByRole("textbox", { name: "Text, English" }).pressSequentially(" {{");
+      await page.getByRole("option").first().waitFor();
+    },
+  ],
   ["the mail log", () => "/mail-log", (page) => page.getByRole("heading", { name: "Mail log" }).waitFor()],
   ["the blueprints", () => "/blueprints", (page) => page.getByRole("link", { name: /vTouch/ }).waitFor()],
   ["the calendars", () => "/calendars", (page) => page.getByText("Open now, day and night").waitFor()],
@@ -289,6 +331,7 @@ export function axeFindsNothing(colorScheme: "light" | "dark"): void {
     const ada = await visit.server.signIn("ada");
     free = good(await ada.client.tickets.create({ body: { subject: "Where is the key of floor 3?" } })).ticket.id;
     await asked(visit.server, CRASH);
+    good(await ada.client.webhooks.create({ body: { name: "Axe", url: "https://axe.example/hook" } }));
   });
   afterAll(async () => visit.close());
 

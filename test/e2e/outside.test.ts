@@ -168,8 +168,8 @@ describe("what leaves the desk", () => {
       .getByText("Given up by Marc", { exact: false })
       .waitFor();
     await page.getByRole("combobox", { name: "State" }).selectOption("");
-    await page.getByRole("textbox", { name: "Rule" }).fill("trigger:tell-stock");
-    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Rule" }).fill("stock");
+    await page.getByRole("option", { name: "Tell the stock" }).click();
     await rowOf(page, subjects[1] ?? "")
       .getByText("Done", { exact: true })
       .waitFor();

@@ -1,10 +1,13 @@
 import { type FormEvent, useEffect, useState } from "react";
+import { useDirectory } from "../../data/session.ts";
 import { effects } from "../../i18n/effects.ts";
-import { useWords } from "../../i18n/i18n.ts";
+import { useSay, useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
+import { Combobox } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { EFFECT_STATUSES, EFFECT_TYPES } from "./effect-words.ts";
+import { RULE_PLACES } from "./rule-places.ts";
 import type { EffectFilters } from "./use-effects.ts";
 
 /** Which effects are shown. What is chosen counts at once, what is typed when it is sent. */
@@ -16,14 +19,17 @@ export function Filters({
   readonly onChange: (patch: { readonly [name in keyof EffectFilters]?: string | undefined }) => void;
 }) {
   const t = useWords(effects);
-  const [rule, setRule] = useState(filters.rule ?? "");
+  const say = useSay();
+  const directory = useDirectory().data;
+  const rules = Object.entries(RULE_PLACES).flatMap(([kind, { named }]) =>
+    (directory ? named(directory) : []).map(({ key, name }) => ({ value: `${kind}:${key}`, label: say(name) })),
+  );
   const [ticket, setTicket] = useState(filters.ticket ?? "");
-  // Changed elsewhere, by the back button or "Clear the filters": the boxes follow.
-  useEffect(() => setRule(filters.rule ?? ""), [filters.rule]);
+  // Changed elsewhere, by the back button or "Clear the filters": the box follows.
   useEffect(() => setTicket(filters.ticket ?? ""), [filters.ticket]);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    onChange({ rule: rule.trim() || undefined, ticket: ticket.trim().replace(/^#/, "") || undefined });
+    onChange({ ticket: ticket.trim().replace(/^#/, "") || undefined });
   };
   return (
     <form onSubmit={send} className="mb-4 flex flex-wrap items-end gap-3">
@@ -43,13 +49,13 @@ export function Filters({
         options={EFFECT_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
         onChange={(type) => onChange({ type: type || undefined })}
       />
-      <TextField
+      <Combobox
         label={t("filter.rule")}
         className="min-w-44 flex-1"
-        value={rule}
-        placeholder={t("filter.ruleHint")}
-        maxLength={300}
-        onChange={setRule}
+        placeholder={t("rule.all")}
+        options={rules}
+        value={filters.rule ?? null}
+        onChange={(rule) => onChange({ rule: rule ?? undefined })}
       />
       <TextField
         label={t("filter.ticket")}

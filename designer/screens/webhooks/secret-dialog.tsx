@@ -48,11 +48,11 @@ export function SecretDialog({
       }
     >
       <p className="mt-0 mb-4">{t("secret.text")}</p>
-      <div className="flex items-end gap-2">
+      <div className="flex flex-wrap items-end gap-2">
         <TextField
           ref={box}
           label={t("secret.label")}
-          className="min-w-0 flex-1 font-mono"
+          className="min-w-0 flex-1 basis-80"
           value={secret}
           readOnly
           onFocus={(event) => event.target.select()}
