@@ -19,7 +19,7 @@ interface Envelope {
 }
 
 /** Where in a chain of events over several tickets one stands: for the loop guard, and for who asks why. */
-export interface Cause {
+export type Cause = {
   /** Id of the first event of the chain. */
   readonly root: string;
   /** Steps from there: 1 for what it brought about itself. */
@@ -30,7 +30,7 @@ export interface Cause {
   readonly rules: readonly string[];
   /** Actions that the whole chain has performed so far. */
   readonly actions: number;
-}
+};
 
 /** Attributes of a ticket that an edit may change. Null empties. `fields` lists custom fields only. */
 export interface TicketChanges {

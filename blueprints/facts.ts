@@ -1,5 +1,5 @@
 import type { GOES_BACK, Leaving, PickMethod } from "./assignment.ts";
-import type { Answers, NewTicket } from "./event.ts";
+import type { Answers, Cause, NewTicket } from "./event.ts";
 import type { ReasonCode } from "./finding.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
@@ -241,6 +241,8 @@ export type Effect = {
   readonly ticket: string;
   /** Rule that asked for it, as in a fact's `rule`. */
   readonly rule: string;
+  /** Where its event stands in a chain of events; absent: it is the first. */
+  readonly cause?: Cause;
 } & (
   | {
       readonly type: "notify";

@@ -1,4 +1,5 @@
 import type { Cause } from "../blueprints/event.ts";
+import type { Effect } from "../blueprints/facts.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import type { Run } from "./run.ts";
 
@@ -38,8 +39,24 @@ export function mayAct(run: Run, rule: string): boolean {
   return false;
 }
 
+/** The event in which an effect's failure is told comes of the one that asked for it. */
+export const causeOfFailure = ({ id, ticket, rule, cause }: Effect): Cause => ({
+  root: cause?.root ?? id,
+  depth: (cause?.depth ?? 0) + 1,
+  ticket,
+  rules: [...new Set([...(cause?.rules ?? []), rule])],
+  actions: 0,
+});
+
 /** How far from its root an event stands. */
 export const depthOf = (run: Run): number => run.event.cause?.depth ?? 0;
+
+/** What has come about so far from its root starts nothing more: the ticket says so, once. */
+export function tooDeep(run: Run): boolean {
+  if (depthOf(run) <= MOST_DEPTH) return false;
+  cutChain(run, run.event.cause?.rules.at(-1) ?? "chain");
+  return true;
+}
 
 /** What another ticket's event is told of where it comes from. */
 export function causeFor(run: Run, rule: string | null): Cause {

@@ -4,7 +4,7 @@ import { SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { settle } from "./automatic.ts";
-import { causeFor, cutChain, depthOf, MOST_DEPTH } from "./chain.ts";
+import { causeFor, tooDeep } from "./chain.ts";
 import { childrenOf } from "./fold-beside.ts";
 import type { Run } from "./run.ts";
 import { startOn } from "./start-on.ts";
@@ -18,10 +18,7 @@ export function childChanged(run: Run, { child, solved }: ChildChanged): readonl
   const others = childrenOf(run.present).filter(({ ticket, solved }) => ticket !== child && !solved).length;
   const open = others + (solved ? 0 : 1);
   run.record({ type: "childMoved", ticket: child, solved, open }, SYSTEM);
-  if (depthOf(run) > MOST_DEPTH) {
-    cutChain(run, run.event.cause?.rules.at(-1) ?? "children");
-    return [];
-  }
+  if (tooDeep(run)) return [];
   const taken = solved && open === 0 ? startOn(run, ["childrenSolved"]) : null;
   settle(run, taken ? [taken] : []);
   return [];

@@ -4,6 +4,7 @@ import { SYSTEM } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { settle } from "./automatic.ts";
 import { catchUp, nextWake } from "./catch-up.ts";
+import { tooDeep } from "./chain.ts";
 import { change } from "./change.ts";
 import { childChanged, tellParents } from "./children.ts";
 import { slaRow } from "./clock-reading.ts";
@@ -110,7 +111,7 @@ function happen(run: Run, event: Event): readonly Reason[] {
           SYSTEM,
           `effect:${event.effect}`,
         );
-      return settled(run, []);
+      return tooDeep(run) ? [] : settled(run, []);
   }
 }
 

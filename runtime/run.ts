@@ -168,7 +168,9 @@ export class Run {
   /** Asks for an effect; imported history reaches nobody. */
   ask(effect: NewEffect, rule: string): void {
     if (this.event.history) return;
-    this.effects.push({ ...effect, id: this.nextId(), ticket: this.present.id, rule } as Effect); // As for facts.
+    const asked = { ...effect, id: this.nextId(), ticket: this.present.id, rule };
+    const { cause } = this.event;
+    this.effects.push((cause ? { ...asked, cause } : asked) as Effect); // As for facts.
   }
 
   settleChanges(): void {

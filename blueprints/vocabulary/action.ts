@@ -12,7 +12,7 @@ import type { Ticket } from "../ticket.ts";
 /** A fact or an effect before the runtime stamps it with instant, actor, rule and id. */
 type Unstamped<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type NewFact = Unstamped<Fact, "at" | "by" | "rule">;
-export type NewEffect = Unstamped<Effect, "id" | "ticket" | "rule">;
+export type NewEffect = Unstamped<Effect, "id" | "ticket" | "rule" | "cause">;
 
 /** What a vocabulary entry may see: everything is handed in. */
 export interface Scene {

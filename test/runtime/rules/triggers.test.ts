@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../blueprints/facts.ts";
 import type { Json } from "../../../blueprints/json.ts";
+import { SYSTEM } from "../../../blueprints/people.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
+import { causeOfFailure } from "../../../runtime/chain.ts";
 import { compileTrigger, compileTriggers } from "../../../runtime/compile-trigger.ts";
 import { agent, Desk, definitions, field, published, requester } from "../desk.ts";
 
@@ -166,4 +168,18 @@ describe("triggers", () => {
     one.send({ type: "ticketSubmitted", history: true, draft: { number: 1, subject: "Old", channel: "form" } }, ana);
     expect(one.present.tags).toEqual([]);
   });
+});
+
+test("a rule that answers a failure with what fails again comes to an end after ten failures, and the ticket names it", () => {
+  const ring = desk([
+    { on: ["created", "effectFailed"], do: [{ do: "notify", to: ["agent:nobody"], text: "Look at this" }] },
+  ]).submit();
+  let failures = 0;
+  for (let [effect] = ring.effects; effect; [effect] = ring.effects) {
+    const failed = { effect: effect.id, ok: false, detail: "Nobody of these has an address." };
+    ring.send({ type: "effectSettled", ...failed, cause: causeOfFailure(effect) }, SYSTEM);
+    failures += 1;
+  }
+  expect(failures).toBe(11);
+  expect(ring.facts.at(-1)).toMatchObject({ type: "loopCut", rules: ["trigger:a@1"] });
 });
