@@ -115,7 +115,10 @@ function asksOf(node: Condition): readonly Ask[] {
   return [{ path, literals, holds: (value) => run(scopeOf([{ path, value }])) === true }];
 }
 
-/** Values worth trying for a thing: what is written about it and what lies beside that, those first that answer the most questions. */
+/**
+ * Values worth trying for a thing: what is written about it and what lies beside that, those first that answer the most
+ * questions. Two words that could stand in one subject, and never need to, are not put together: every two rows of words would.
+ */
 function valuesFor(path: string, asked: readonly Ask[], known: Known): readonly Json[] {
   const asks = asked.filter((one) => one.path === path);
   const written = asks.flatMap(({ literals }) =>
@@ -126,8 +129,6 @@ function valuesFor(path: string, asked: readonly Ask[], known: Known): readonly 
   const made: readonly Json[] = among ?? [
     ...written,
     ...written.flatMap(beside),
-    words.join(" "),
-    words,
     ...words.map((word) => [word]),
     true,
     null,
