@@ -25,7 +25,12 @@ function bare(line: string, isKnown: (handle: string) => boolean): string {
     const handle = handleOf(written);
     return isKnown(handle) ? before + written.slice(handle.length) : whole;
   });
-  return without === line ? line : without.replace(/[ \t]{2,}/g, " ").trim();
+  return without === line
+    ? line
+    : without
+        .replace(/[ \t]{2,}/g, " ")
+        .replace(/[ \t]+(?=[,.])/g, "")
+        .trim();
 }
 
 /** One mention in a text: where its @ stands, how many characters it has, and the short name. */

@@ -15,7 +15,7 @@ const WORDS = {
     failed: "That could not be sent. Try again in a moment.",
   },
   fr: {
-    title: "Comment cela s’est-il passé ?",
+    title: "Comment cela s’est-il passé ?",
     legend: "Votre évaluation",
     good: "Bien",
     okay: "Moyen",
@@ -30,21 +30,36 @@ const WORDS = {
     failed: "L’envoi n’a pas abouti. Réessayez dans un instant.",
   },
 };
-const FACES = { good: "🙂", okay: "😐", bad: "🙁" };
+/** Mouths of faces: drawn, since not every reader's fonts have them. */
+const MOUTHS = { good: "M8 14s1.5 2 4 2 4-2 4-2", okay: "M8 15h8", bad: "M16 16s-1.5-2-4-2-4 2-4 2" };
+const STAR = "M12 3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z";
 
 const token = location.pathname.split("/").pop();
 const by = (id) => document.getElementById(id);
 let words = navigator.language.startsWith("fr") ? WORDS.fr : WORDS.en;
 let scale = "words";
 
-function choice(value, sign, label, chosen) {
+function drawing(paths, filled) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", width: 32, height: 32, "aria-hidden": "true" }))
+    svg.setAttribute(name, value);
+  for (const d of paths) {
+    const path = document.createElementNS(svg.namespaceURI, "path");
+    const look = { d, fill: filled ? "currentColor" : "none", stroke: "currentColor", "stroke-width": 2 };
+    for (const [name, value] of Object.entries({ ...look, "stroke-linecap": "round" })) path.setAttribute(name, value);
+    svg.append(path);
+  }
+  return svg;
+}
+const face = (word) => drawing(["M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0", "M9 9h.01M15 9h.01", MOUTHS[word]], false);
+
+function choice(value, picture, label, chosen) {
   const box = document.createElement("label");
   const input = document.createElement("input");
   Object.assign(input, { type: "radio", name: "choice", value, checked: chosen });
-  const drawn = document.createElement("span");
-  drawn.ariaHidden = "true";
-  drawn.textContent = sign;
-  box.append(input, drawn, label);
+  const words = document.createElement("span");
+  words.textContent = label;
+  box.append(input, picture, words);
   return box;
 }
 
@@ -62,8 +77,10 @@ function show(rated) {
   legend.textContent = words.legend;
   const choices =
     scale === "stars"
-      ? [1, 2, 3, 4, 5].map((stars) => choice(stars, "★", words.stars(stars), rated.given?.stars === stars))
-      : ["good", "okay", "bad"].map((word) => choice(word, FACES[word], words[word], rated.given?.rating === word));
+      ? [1, 2, 3, 4, 5].map((stars) =>
+          choice(stars, drawing([STAR], true), words.stars(stars), rated.given?.stars === stars),
+        )
+      : ["good", "okay", "bad"].map((word) => choice(word, face(word), words[word], rated.given?.rating === word));
   by("choices").replaceChildren(legend, ...choices);
   by("form").hidden = false;
 }
