@@ -92,6 +92,7 @@ export const assignment = defineArea(
     "leave.all": "everything",
 
     "now.title": "Who is there now",
+    "now.table": "People of the group, their presence, load and skills",
     "now.none": "Nobody is in this group.",
     "now.person": "Person",
     "now.there": "Now",
@@ -198,6 +199,7 @@ export const assignment = defineArea(
     "leave.all": "tout",
 
     "now.title": "Qui est là maintenant",
+    "now.table": "Personnes du groupe, leur présence, leur charge et leurs compétences",
     "now.none": "Personne n’est dans ce groupe.",
     "now.person": "Personne",
     "now.there": "Maintenant",

@@ -21,6 +21,7 @@ export const people = defineArea(
     each: "{{count}} in all",
     channel: "{{count}} on {{channel}}",
     actions: "Actions for {{name}}",
+    actionsTitle: "Actions",
 
     "now.online": "there",
     "now.until": "there until {{at}}",
@@ -100,6 +101,7 @@ export const people = defineArea(
     each: "{{count}} en tout",
     channel: "{{channel}} : {{count}}",
     actions: "Actions pour {{name}}",
+    actionsTitle: "Actions",
 
     "now.online": "présent",
     "now.until": "présent jusqu’à {{at}}",

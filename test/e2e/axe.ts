@@ -247,7 +247,7 @@ const MANAGER: typeof DESK = [
       await page.getByRole("dialog").getByRole("combobox", { name: "Person" }).waitFor();
     },
   ],
-  ["people and skills", () => "/people", (page) => page.getByRole("rowheader", { name: "Ana" }).waitFor()],
+  ["people and skills", () => "/people", (page) => page.getByRole("rowheader", { name: "Ana Finance" }).waitFor()],
   [
     "how somebody works",
     () => "/people",

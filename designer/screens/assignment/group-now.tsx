@@ -54,7 +54,7 @@ function PeopleNow({ document, people }: { readonly document: Assignment; readon
   const t = useWords(assignment);
   const say = useSay();
   return (
-    <Table label={t("now.title")}>
+    <Table label={t("now.table")}>
       <thead>
         <tr>
           {(["person", "there", "load", "skills"] as const).map((title) => (

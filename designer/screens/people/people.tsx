@@ -43,7 +43,9 @@ export default function People() {
               {(["person", "now", "skills", "shift", "most", "tickets"] as const).map((title) => (
                 <Th key={title}>{t(title)}</Th>
               ))}
-              <Th aria-label={t("edit")} />
+              <Th>
+                <span className="sr-only">{t("actionsTitle")}</span>
+              </Th>
             </tr>
           </thead>
           <tbody>
