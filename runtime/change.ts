@@ -10,9 +10,9 @@ import { settle } from "./automatic.ts";
 import { departmentRefusal, openIfAssigned, setStatus, statusRefusal } from "./lifecycle.ts";
 import { followState } from "./move.ts";
 import { mayEdit } from "./permission.ts";
-import { closedReason, reason } from "./reasons.ts";
+import { closedReason, noField, reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
-import { strictRefusal } from "./word.ts";
+import { strictRefusal } from "./strict.ts";
 
 type ChangeRequested = Extract<Event, { readonly type: "changeRequested" }>;
 
@@ -107,9 +107,7 @@ export function valueFaults(
   const reasons: Reason[] = [];
   for (const { name, at, to } of namesOf(changes)) {
     if (name.startsWith("fields.") && !fields.has(name.slice("fields.".length))) {
-      reasons.push(
-        reason("unknown", at, `There is no field ${name.slice(7)}.`, `Le champ ${name.slice(7)} n’existe pas.`),
-      );
+      reasons.push(noField(name.slice("fields.".length), at));
       continue;
     }
     if (name === "priority" && to === null && ticket?.priority)

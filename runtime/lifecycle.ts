@@ -1,9 +1,10 @@
 import type { TicketChanges } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
-import { isUnsolved, type Status } from "../blueprints/status.ts";
-import { STATUS_WORDS } from "./phrases.ts";
-import { assigneeNeeded, reason, stateName, whereabouts } from "./reasons.ts";
+import { isUnsolved, type Outcome, type Status } from "../blueprints/status.ts";
+import type { CompiledBlueprint, CompiledState } from "./compile.ts";
+import { list, STATUS_WORDS } from "./phrases.ts";
+import { assigneeNeeded, reason, sentenceOf, stateName, whereabouts } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
 /** Rules, and the API with its right, go ways that no button offers. */
@@ -32,16 +33,7 @@ export function statusRefusal(run: Run, to: Status, changes: TicketChanges, acto
         ),
       ];
     const { blueprint, state } = standing;
-    const name = stateName(blueprint, state.state.id);
-    return [
-      reason(
-        "locked",
-        "/status",
-        `The blueprint holds the status: the ticket is in ${name.en}.`,
-        `Le blueprint tient le statut : le ticket est dans ${name.fr}.`,
-        whereabouts(blueprint, state.state.id),
-      ),
-    ];
+    return [held(blueprint, state)];
   }
   const allowed = statusesAfter(run, ticket.status, actor);
   if (!run.event.history && !allowed.includes(to))
@@ -62,13 +54,36 @@ export function statusRefusal(run: Run, to: Status, changes: TicketChanges, acto
   return needed && !run.definitions.lifecycle.assignOnSolve ? [assigneeNeeded("/status")] : [];
 }
 
+/** Who holds the status, where the ticket stands, and by which steps it goes on. */
+function held(blueprint: CompiledBlueprint, { state, buttons }: CompiledState): Reason {
+  const [process, name] = [sentenceOf(blueprint.document.name), sentenceOf(state.name)];
+  const steps = list(
+    buttons.map(({ transition }) => sentenceOf(transition.name)),
+    "and",
+  );
+  const on =
+    buttons.length === 0
+      ? { en: "no step leads on from there", fr: "aucune étape n’en part" }
+      : buttons.length === 1
+        ? { en: `the step from there is ${steps.en}`, fr: `l’étape possible est ${steps.fr}` }
+        : { en: `the steps from there are ${steps.en}`, fr: `les étapes possibles sont ${steps.fr}` };
+  return reason(
+    "locked",
+    "/status",
+    `The blueprint holds the status: in “${process.en}” the ticket is in ${name.en}, and ${on.en}.`,
+    `Le blueprint tient le statut : dans « ${process.fr} », le ticket est dans ${name.fr}, et ${on.fr}.`,
+    whereabouts(blueprint, state.id),
+  );
+}
+
 /** Sets the status of a free ticket; a person who solves what nobody has becomes its owner. */
-export function setStatus(run: Run, to: Status, actor: Actor): void {
+export function setStatus(run: Run, to: Status, actor: Actor, rule?: string, outcome: Outcome | null = null): void {
   const { assignee, group, status } = run.present;
   if (to === "solved" && assignee === null && actor.kind === "agent" && run.definitions.lifecycle.assignOnSolve)
-    run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor);
-  if (status === "solved" && isUnsolved(to)) run.record({ type: "reopened", into: null }, actor);
-  run.record({ type: "statusChanged", from: status, to }, actor);
+    run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor, rule);
+  if (status === "solved" && isUnsolved(to)) run.record({ type: "reopened", into: null }, actor, rule);
+  const changed = { type: "statusChanged", from: status, to } as const;
+  run.record(outcome === null ? changed : { ...changed, outcome }, actor, rule);
 }
 
 /** New means that nobody has it: on a free ticket assigning makes it open. */

@@ -3,17 +3,17 @@ import { explainCondition } from "../blueprints/condition.ts";
 import type { Answers } from "../blueprints/event.ts";
 import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved, type Status } from "../blueprints/status.ts";
-import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import type { NewFact } from "../blueprints/vocabulary/action.ts";
+import type { NewFact, Performed } from "../blueprints/vocabulary/action.ts";
 import type { Collected } from "./answers.ts";
 import { mayAct } from "./chain.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { CompiledAction } from "./compile-parts.ts";
 import { openIfAssigned } from "./lifecycle.ts";
-import { stateName } from "./reasons.ts";
+import { noField, type Refusal } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { calendarsFor } from "./stay-calendars.ts";
+import { strictRefusal } from "./strict.ts";
 
 /** Status of a state on this ticket: once somebody has it, or new was left before, new is shown as open. */
 export const statusIn = (state: State, ticket: Ticket): Status =>
@@ -51,16 +51,18 @@ interface Taken {
   readonly how: "button" | "event" | "time";
   readonly dueAt?: number;
   readonly collected?: Collected;
+  /** What a person pressed instead of the button. */
+  readonly by?: string;
 }
 
 const NO_ANSWERS: Answers = {};
 
 /** Takes a transition that nothing stands against: its answers, the new state, and what happens after, in one. */
 export function take(run: Run, transition: CompiledTransition, actor: Actor, taken: Taken): void {
-  const { how, dueAt, collected } = taken;
+  const { how, dueAt, collected, by } = taken;
   const from = run.present.place?.state ?? transition.to.id;
   // A button is a person's decision; what acts by itself is named as the rule.
-  const rule = how === "button" ? undefined : transition.rule;
+  const rule = how === "button" ? by : transition.rule;
   const answers = collected?.answers ?? NO_ANSWERS;
   explainTaking(run, transition, actor, how, answers);
   const what = {
@@ -113,31 +115,47 @@ export function act(
   for (const { action, type, rule } of actions) {
     if (!mayAct(run, rule)) return;
     const performed = type.perform(action, run.scene(actor, answers, run.scope(actor, answers)));
-    const refused = performed.refused ?? (where === "outside" ? strictly(run, performed.facts) : null);
-    if (refused) {
-      run.record({ type: "actionRefused", action: type.type, message: refused }, actor, rule);
-      run.trace.push({ step: "action", rule, outcome: "refused", detail: { action: type.type, message: refused } });
-      continue;
+    const refused: Refusal | null = performed.refused
+      ? { code: "invalid", message: performed.refused }
+      : where === "outside"
+        ? outsideRefusal(run, performed, actor)
+        : null;
+    if (!refused) {
+      for (const fact of performed.facts ?? []) run.record(fact, actor, rule);
+      for (const effect of performed.effects ?? []) run.ask(effect, rule);
     }
-    for (const fact of performed.facts ?? []) run.record(fact, actor, rule);
-    for (const effect of performed.effects ?? []) run.ask(effect, rule);
-    const stopped = performed.next ? run.nextMove(run, performed.next, rule, actor) : null;
-    if (stopped) run.record({ type: "actionRefused", action: type.type, message: stopped }, actor, rule);
+    const stopped = refused ?? (performed.next ? run.nextMove(run, performed.next, rule, actor) : null);
+    if (!stopped) continue;
+    const { code, message, details } = stopped;
+    const told = { type: "actionRefused", action: type.type, message, code } as const;
+    run.record(details ? { ...told, details } : told, actor, rule);
+    run.trace.push({ step: "action", rule, outcome: "refused", detail: { action: type.type, message } });
   }
   // An assignment makes a state of status new open, and a free ticket too.
   followState(run, actor);
   if (where === "outside") openIfAssigned(run, actor);
 }
 
-const EDITS: ReadonlySet<NewFact["type"]> = new Set(["fieldSet", "assigned", "tagged", "untagged"] as const);
+/** What a person who edits the same by hand is refused: a field that is gone, and everything in a strict state. */
+function outsideRefusal(run: Run, { facts = [], next }: Performed, actor: Actor): Refusal | null {
+  const edited = [...facts.flatMap(editOf), ...(next?.move === "department" ? ["department"] : [])];
+  if (edited.length === 0) return null;
+  const [strict] = strictRefusal(run, actor, edited.join(", "), "");
+  if (strict) return strict;
+  const gone = edited.find((name) => name.startsWith("fields.") && !run.definitions.fields.has(name.slice(7)));
+  return gone === undefined ? null : noField(gone.slice("fields.".length), "");
+}
 
-/** In a strict state the blueprint wins over rules as over people. */
-function strictly(run: Run, facts: readonly NewFact[] = []): Sentence | null {
-  const standing = run.standing;
-  if (!standing?.state.state.strict || !facts.some(({ type }) => EDITS.has(type))) return null;
-  const name = stateName(standing.blueprint, standing.state.state.id);
-  return {
-    en: `In ${name.en} nothing is changed outside its steps.`,
-    fr: `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
-  };
+function editOf(fact: NewFact): readonly string[] {
+  switch (fact.type) {
+    case "fieldSet":
+      return [fact.field];
+    case "assigned":
+      return ["assignee"];
+    case "tagged":
+    case "untagged":
+      return ["tags"];
+    default:
+      return [];
+  }
 }

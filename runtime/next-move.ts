@@ -1,15 +1,17 @@
+import type { Scope } from "../blueprints/condition.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
-import type { Sentence } from "../blueprints/text.ts";
 import type { NextMove } from "../blueprints/vocabulary/action.ts";
 import type { CompiledTransition } from "./compile.ts";
 import { compileActions } from "./compile-parts.ts";
 import { enter, entryOf } from "./enter.ts";
-import { departmentRefusal } from "./lifecycle.ts";
+import { departmentRefusal, setStatus, statusRefusal } from "./lifecycle.ts";
 import { act, take } from "./move.ts";
+import { ownerMissing } from "./offers.ts";
 import { openTicket } from "./open.ts";
+import { noStep, notFromHere, notInBlueprint, type Refusal } from "./reasons.ts";
 import { routeTicket } from "./route.ts";
 import type { Run } from "./run.ts";
-import { refusals } from "./step.ts";
+import { notNow, ownSolver, refusals } from "./step.ts";
 
 type Moves = {
   readonly [M in NextMove["move"]]: (
@@ -17,7 +19,7 @@ type Moves = {
     next: Extract<NextMove, { move: M }>,
     rule: string,
     actor: Actor,
-  ) => Sentence | null;
+  ) => Refusal | null;
 };
 
 /** Further moves that actions ask for; each answers why it was refused, or null when it was made. */
@@ -28,34 +30,30 @@ const moves: Moves = {
   },
   department: (run, { to }, rule) => {
     const refused = departmentRefusal(run, to, false)[0];
-    if (refused) return refused.message;
+    if (refused) return refused;
     run.record({ type: "fieldSet", field: "department", from: run.present.department, to }, SYSTEM, rule);
     return null;
   },
-  macro: (run, { macro }, rule) => {
+  macro: (run, { macro }, rule, actor) => {
     const document = run.definitions.macros?.get(macro);
     if (!document) return missing(`macro ${macro}`, `macro ${macro}`);
-    act(run, compileActions(document.do, `${rule}/macro:${macro}`), SYSTEM, {}, "outside");
+    const by = isPressed(rule, actor) ? actor : SYSTEM;
+    act(run, compileActions(document.do, `${rule}/macro:${macro}`), by, {}, "outside");
     return null;
   },
-  transition: (run, { transition: id }, rule, actor) => {
-    const standing = run.standing;
-    const found = standing?.state.exits.find((one) => one.id === id);
-    if (!standing || !found) return NOT_FROM_HERE;
-    // A macro is its person's own act: it takes no step that the person's buttons would not.
-    const own = actor.kind === "agent" && rule.startsWith("macro:");
-    const against = own ? refusals(found, run.present, actor, run.scope(actor), false)[0] : undefined;
-    const refused = against?.message ?? unasked(run, found);
-    if (refused) return refused;
-    take(run, found, SYSTEM, { how: "event" });
-    return null;
+  status: (run, { to, outcome }, rule, actor) => {
+    if (run.present.status === to) return null;
+    const [refused] = statusRefusal(run, to, {}, actor);
+    if (!refused) setStatus(run, to, actor, rule, outcome);
+    return refused ?? null;
   },
+  transition: takeStep,
   enter: (run, { blueprint: key }, rule) => {
     const blueprint = run.definitions.blueprints.find((one) => one.key === key);
     if (!blueprint) return missing(`blueprint ${key}`, `blueprint ${key}`);
     if (run.present.place?.blueprint === key) return null;
     const answer = entryOf(blueprint, run.present, run.scope(SYSTEM));
-    if (!("enters" in answer)) return answer.sentence;
+    if (!("enters" in answer)) return { code: "notOffered", message: answer.sentence };
     leave(run, rule);
     enter(run, blueprint, answer.enters, SYSTEM, rule);
     return null;
@@ -68,9 +66,9 @@ const moves: Moves = {
 };
 
 /** Makes a further move; the sentence says why not. */
-export function nextMove(run: Run, next: NextMove, rule: string, actor: Actor): Sentence | null {
+export function nextMove(run: Run, next: NextMove, rule: string, actor: Actor): Refusal | null {
   // Each move's own kind names its own parameters.
-  const make = moves[next.move] as (run: Run, next: NextMove, rule: string, actor: Actor) => Sentence | null;
+  const make = moves[next.move] as (run: Run, next: NextMove, rule: string, actor: Actor) => Refusal | null;
   return make(run, next, rule, actor);
 }
 
@@ -81,25 +79,48 @@ function leave(run: Run, rule: string): void {
   run.record({ type: "blueprintLeft", blueprint, version, state, reason: "rule", note: "" }, SYSTEM, rule);
 }
 
-/** A rule answers no questions: a step that must ask something, or whose condition does not hold, is a person's. */
-function unasked(run: Run, { asks, when, transition }: CompiledTransition): Sentence | null {
-  const scope = run.scope(SYSTEM);
-  if (when && !when.holds(scope))
-    return { en: "The step's own condition does not hold.", fr: "La condition de l’étape n’est pas remplie." };
+/** A person pressed a macro: what it asks for is asked by the person. Rules, and what follows of a step, ask for themselves. */
+const isPressed = (rule: string, actor: Actor): boolean => actor.kind === "agent" && rule.startsWith("macro:");
+
+/** Takes a step, by a person's macro as by the button, by a rule without asking who may press. */
+function takeStep(
+  run: Run,
+  { transition: id }: { readonly transition: string },
+  rule: string,
+  by: Actor,
+): Refusal | null {
+  const { standing, present } = run;
+  if (!standing) return notInBlueprint();
+  const { blueprint, state } = standing;
+  const found = blueprint.transitions.get(id);
+  if (!found) return noStep(id);
+  if (!state.exits.includes(found)) return notFromHere(blueprint, state.state.id, found.transition.name);
+  const pressed = isPressed(rule, by);
+  const actor = pressed ? by : SYSTEM;
+  const scope = run.scope(actor);
+  const [refused] = pressed
+    ? [...refusals(found, present, actor, scope, false), ...ownerMissing(run.definitions, found, present, actor)]
+    : [notNow(found, scope)];
+  const no = refused ?? unasked(found, scope);
+  if (no) return no;
+  take(run, found, actor, pressed ? { how: "button", by: rule } : { how: "event" });
+  return pressed ? (ownSolver(run, actor, present)[0] ?? null) : null;
+}
+
+/** Neither a rule nor a macro answers questions: a step that must ask something is taken by hand. */
+function unasked({ asks, transition }: CompiledTransition, scope: Scope): Refusal | null {
   const needed = asks.some(({ required }) => (typeof required === "boolean" ? required : required.holds(scope)));
   if (!needed) return null;
   return {
-    en: `“${transition.id}” asks for something that only a person can give.`,
-    fr: `« ${transition.id} » demande quelque chose que seule une personne peut donner.`,
+    code: "missing",
+    message: {
+      en: `“${transition.id}” asks for something that only a person can give.`,
+      fr: `« ${transition.id} » demande quelque chose que seule une personne peut donner.`,
+    },
   };
 }
 
-const NOT_FROM_HERE: Sentence = {
-  en: "That step does not leave the state in which the ticket stands.",
-  fr: "Cette étape ne part pas de l’état où se trouve le ticket.",
-};
-
-const missing = (en: string, fr: string): Sentence => ({
-  en: `There is no published ${en}.`,
-  fr: `Il n’y a pas de ${fr} publié.`,
+const missing = (en: string, fr: string): Refusal => ({
+  code: "unknown",
+  message: { en: `There is no published ${en}.`, fr: `Il n’y a pas de ${fr} publié.` },
 });

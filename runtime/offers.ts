@@ -110,7 +110,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
 const demanded = (ask: Ask): Ask => (ask.ask === "message" ? ask : { ...ask, required: true });
 
 /** A step into solved that would leave nobody as owner is not offered: neither option nor action gives it one. */
-function ownerMissing(
+export function ownerMissing(
   definitions: Definitions,
   { to, asks, after }: CompiledTransition,
   ticket: Ticket,

@@ -1,10 +1,10 @@
 import type { NewTicket } from "../blueprints/event.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
-import type { Sentence } from "../blueprints/text.ts";
 import type { NextMove } from "../blueprints/vocabulary/action.ts";
 import { causeFor, cutChain, depthOf, MOST_DEPTH } from "./chain.ts";
 import { valueFaults } from "./change.ts";
 import { hashedId } from "./hashed-id.ts";
+import type { Refusal } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
 type Open = Extract<NextMove, { readonly move: "open" }>;
@@ -13,7 +13,7 @@ type Open = Extract<NextMove, { readonly move: "open" }>;
  * Makes a ticket for this one: the link is told here at once, the ticket itself is an event of its own for the shell to take in, in the
  * same transaction. Too deep in a chain it is not made, and the ticket says which rules went in a circle.
  */
-export function openTicket(run: Run, { link, draft: asked }: Open, rule: string, actor: Actor): Sentence | null {
+export function openTicket(run: Run, { link, draft: asked }: Open, rule: string, actor: Actor): Refusal | null {
   if (run.event.history) return null;
   if (depthOf(run) >= MOST_DEPTH) {
     cutChain(run, rule);
@@ -22,7 +22,7 @@ export function openTicket(run: Run, { link, draft: asked }: Open, rule: string,
   const { text, ...attributes } = asked;
   const { subject, ...changes } = attributes;
   const fault = valueFaults({ ...changes, subject }, null, run.definitions.fields)[0];
-  if (fault) return fault.message;
+  if (fault) return fault;
   const parent = run.present;
   const id = run.nextId();
   const ticket = hashedId(id);

@@ -7,6 +7,9 @@ import type { CompiledBlueprint } from "./compile.ts";
 export const reason = (code: ReasonCode, pointer: string, en: string, fr: string, details?: JsonObject): Reason =>
   details === undefined ? { code, pointer, message: { en, fr } } : { code, pointer, message: { en, fr }, details };
 
+/** A no to a rule: the same as to a person, but for the place in a request that nobody has sent. */
+export type Refusal = Omit<Reason, "pointer">;
+
 /** A text of a document as a sentence of ours. */
 export const sentenceOf = (text: Text): Sentence => ({ en: textIn(text, "en"), fr: textIn(text, "fr") });
 
@@ -30,6 +33,24 @@ export function whereabouts(blueprint: CompiledBlueprint, state: string): JsonOb
     })),
   };
 }
+
+/** The step does not leave the state in which the ticket stands. */
+export const notFromHere = (blueprint: CompiledBlueprint, state: string, name: Text): Reason => {
+  const [here, step] = [stateName(blueprint, state), sentenceOf(name)];
+  return reason(
+    "notFromHere",
+    "/transition",
+    `${step.en} is not offered in ${here.en}.`,
+    `${step.fr} n’est pas proposée dans ${here.fr}.`,
+    whereabouts(blueprint, state),
+  );
+};
+
+export const noStep = (id: string): Reason =>
+  reason("unknown", "/transition", `There is no step ${id}.`, `L’étape ${id} n’existe pas.`, { transition: id });
+
+export const noField = (key: string, pointer: string): Reason =>
+  reason("unknown", pointer, `There is no field ${key}.`, `Le champ ${key} n’existe pas.`);
 
 export const closedReason = (pointer = ""): Reason =>
   reason(

@@ -30,8 +30,10 @@ function give(run: Run, { row: { then }, rule }: CompiledRow): void {
   const { department } = run.present;
   if (then.department !== undefined && then.department !== department) {
     const refused = departmentRefusal(run, then.department, false)[0];
-    if (refused) run.record({ type: "actionRefused", action: "route", message: refused.message }, SYSTEM, rule);
-    else run.record({ type: "fieldSet", field: "department", from: department, to: then.department }, SYSTEM, rule);
+    if (refused) {
+      const { code, message, details = {} } = refused;
+      run.record({ type: "actionRefused", action: "route", message, code, details }, SYSTEM, rule);
+    } else run.record({ type: "fieldSet", field: "department", from: department, to: then.department }, SYSTEM, rule);
   }
   for (const field of ["product", "priority"] as const) {
     const to = then[field];

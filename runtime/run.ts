@@ -4,7 +4,6 @@ import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Actor } from "../blueprints/people.ts";
-import type { Sentence } from "../blueprints/text.ts";
 import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
@@ -15,6 +14,7 @@ import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
 import { happeningsOf } from "./happenings.ts";
 import { outsideWords, tellMentioned, tellShared } from "./mentions.ts";
+import type { Refusal } from "./reasons.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Everything of one decision while it is being made. It is thrown away when the answer is no. */
@@ -50,7 +50,7 @@ export class Run {
   readonly #calendars: JsonObject;
 
   /** Makes the further moves that actions ask for. */
-  readonly nextMove: (run: Run, next: NextMove, rule: string, actor: Actor) => Sentence | null;
+  readonly nextMove: (run: Run, next: NextMove, rule: string, actor: Actor) => Refusal | null;
   /** What the shell must read before this decision can be made: it is made again from the start then. */
   readonly needs: Need[] = [];
   /** Events of other tickets that come of this one. */
@@ -143,7 +143,6 @@ export class Run {
       scope,
       fields: this.definitions.fields,
       templates: this.definitions.templates,
-      lifecycle: this.definitions.lifecycle,
       nextId: this.nextId,
     };
   }

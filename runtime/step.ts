@@ -9,7 +9,17 @@ import type { CompiledTransition } from "./compile.ts";
 import { statusIn, take } from "./move.ts";
 import { isAgentOf, isAmong } from "./permission.ts";
 import { list, person } from "./phrases.ts";
-import { assigneeNeeded, closedReason, notInBlueprint, reason, sentenceOf, stateName, whereabouts } from "./reasons.ts";
+import {
+  assigneeNeeded,
+  closedReason,
+  noStep,
+  notFromHere,
+  notInBlueprint,
+  reason,
+  sentenceOf,
+  stateName,
+  whereabouts,
+} from "./reasons.ts";
 import type { Run } from "./run.ts";
 
 type StepRequested = Extract<Event, { readonly type: "stepRequested" }>;
@@ -22,30 +32,10 @@ export function requestStep(run: Run, event: StepRequested): readonly Reason[] {
   if (!place || !standing) return [notInBlueprint()];
   const { blueprint, state } = standing;
   const transition = blueprint.transitions.get(event.transition);
-  if (!transition)
-    return [
-      reason(
-        "unknown",
-        "/transition",
-        `There is no step ${event.transition}.`,
-        `L’étape ${event.transition} n’existe pas.`,
-        { transition: event.transition },
-      ),
-    ];
+  if (!transition) return [noStep(event.transition)];
   if (event.fromState !== place.state) return [moved(run, event.fromState)];
   if (ticket.status === "closed" && !event.history) return [closedReason()];
-  if (!state.exits.includes(transition)) {
-    const [name, step] = [stateName(blueprint, place.state), sentenceOf(transition.transition.name)];
-    return [
-      reason(
-        "notFromHere",
-        "/transition",
-        `${step.en} is not offered in ${name.en}.`,
-        `${step.fr} n’est pas proposée dans ${name.fr}.`,
-        whereabouts(blueprint, place.state),
-      ),
-    ];
-  }
+  if (!state.exits.includes(transition)) return [notFromHere(blueprint, place.state, transition.transition.name)];
   const { actor } = event;
   const open = refusals(transition, ticket, actor, run.scope(actor), event.history === true);
   if (open.length > 0) return open;
@@ -62,7 +52,7 @@ export function requestStep(run: Run, event: StepRequested): readonly Reason[] {
 }
 
 /** A person's step into solved needs an assignee; with the option the solver becomes it. */
-function ownSolver(run: Run, actor: Actor, before: Ticket): readonly Reason[] {
+export function ownSolver(run: Run, actor: Actor, before: Ticket): readonly Reason[] {
   const ticket = run.present;
   if (ticket.status !== "solved" || before.status === "solved" || ticket.assignee !== null || run.event.history)
     return [];
@@ -96,25 +86,19 @@ export function refusals(
   scope: Scope,
   history: boolean,
 ): readonly Reason[] {
-  const reasons: Reason[] = [];
-  if (!history) {
-    const right = rightRefusal(transition, ticket, actor);
-    if (right) reasons.push(right);
-  }
-  const { when } = transition;
-  if (when && !when.holds(scope)) {
-    const own = transition.transition.before?.otherwise;
-    const message = own
-      ? sentenceOf(own)
-      : { en: "Its condition does not hold now.", fr: "Sa condition n’est pas remplie maintenant." };
-    reasons.push({
-      code: "notOffered",
-      pointer: "/transition",
-      message,
-      details: { explanation: explainCondition(when.parsed, scope) },
-    });
-  }
-  return reasons;
+  const right = history ? null : rightRefusal(transition, ticket, actor);
+  const now = notNow(transition, scope);
+  return [...(right ? [right] : []), ...(now ? [now] : [])];
+}
+
+/** The step's own condition does not hold: nobody is offered it, and no rule takes it. */
+export function notNow({ when, transition: { before } }: CompiledTransition, scope: Scope): Reason | null {
+  if (!when || when.holds(scope)) return null;
+  const message = before?.otherwise
+    ? sentenceOf(before.otherwise)
+    : { en: "Its condition does not hold now.", fr: "Sa condition n’est pas remplie maintenant." };
+  const explanation = explainCondition(when.parsed, scope);
+  return { code: "notOffered", pointer: "/transition", message, details: { explanation } };
 }
 
 function rightRefusal(transition: CompiledTransition, ticket: Ticket, actor: Actor): Reason | null {

@@ -5,10 +5,10 @@ import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import { settle } from "./automatic.ts";
 import { enterState } from "./move.ts";
-import { isAmong } from "./permission.ts";
-import { closedReason, reason, stateName } from "./reasons.ts";
+import { closedReason, reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { startOn } from "./start-on.ts";
+import { strictRefusal } from "./strict.ts";
 import { isBareThanks } from "./thanks.ts";
 
 type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
@@ -54,27 +54,6 @@ function spoken(run: Run, message: NewMessage, actor: Actor): readonly Reason[] 
     ];
   const what = message.public ? "reply" : "note";
   return message.authorKind === "agent" ? strictRefusal(run, actor, what, `/${what}`) : [];
-}
-
-/** Strict mode: nothing outside steps, but for those named, and then the journal says that an exception was made. */
-export function strictRefusal(run: Run, actor: Actor, what: string, pointer: string): readonly Reason[] {
-  const standing = run.standing;
-  const strict = standing?.state.state.strict;
-  if (!standing || !strict || run.event.history) return [];
-  if (isAmong(strict.except ?? [], run.present, actor)) {
-    run.record({ type: "exceptionMade", what }, actor);
-    return [];
-  }
-  const name = stateName(standing.blueprint, standing.state.state.id);
-  return [
-    reason(
-      "strict",
-      pointer,
-      `In ${name.en} nothing is changed outside its steps.`,
-      `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
-      { state: standing.state.state.id, except: strict.except ?? [] },
-    ),
-  ];
 }
 
 export function addMessage(run: Run, given: NewMessage, actor: Actor): void {

@@ -3,8 +3,8 @@ import type { Scope } from "../condition.ts";
 import type { Answers, TicketChanges } from "../event.ts";
 import type { Effect, Fact } from "../facts.ts";
 import type { FieldDefinition } from "../field.ts";
-import type { Lifecycle } from "../lifecycle.ts";
 import type { Actor } from "../people.ts";
+import type { Outcome, Status } from "../status.ts";
 import type { Template } from "../template.ts";
 import type { Sentence } from "../text.ts";
 import type { Ticket } from "../ticket.ts";
@@ -25,8 +25,6 @@ export interface Scene {
   readonly scope: Scope;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly templates: ReadonlyMap<string, Template>;
-  /** Which statuses may follow which on a ticket that no blueprint has. */
-  readonly lifecycle: Lifecycle;
   /** A fresh id that derives from the event's id, so that a retry gives the same. */
   readonly nextId: () => string;
 }
@@ -53,6 +51,7 @@ export type NextMove =
   | { readonly move: "department"; readonly to: string }
   | { readonly move: "macro"; readonly macro: string }
   | { readonly move: "transition"; readonly transition: string }
+  | { readonly move: "status"; readonly to: Status; readonly outcome: Outcome | null }
   | { readonly move: "enter"; readonly blueprint: string }
   | { readonly move: "open"; readonly link: "child" | "related"; readonly draft: OpenDraft }
   | { readonly move: "leave" };

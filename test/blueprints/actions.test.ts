@@ -4,7 +4,6 @@ import type { Template } from "../../blueprints/template.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Scene } from "../../blueprints/vocabulary/action.ts";
 import { type Action, actionSchema, actions, actionType } from "../../blueprints/vocabulary/actions.ts";
-import { BASE_LIFECYCLE } from "../../runtime/base-lifecycle.ts";
 import { scopeOf } from "../../runtime/scope.ts";
 import { agent, Desk, definitions, field } from "../runtime/desk.ts";
 
@@ -22,7 +21,6 @@ function scene(changes: Partial<Ticket> = {}, answers: Scene["answers"] = {}): S
     scope: scopeOf(ticket, ana, 5, {}, undefined, answers),
     fields: new Map(fields.map((one) => [one.key, one])),
     templates: new Map([["away", AWAY]]),
-    lifecycle: BASE_LIFECYCLE,
     nextId: () => `id.${ids++}`,
   };
 }
@@ -179,36 +177,13 @@ test("every action of the vocabulary runs", () => {
 });
 
 describe("setStatus", () => {
-  test("moves a free ticket, and says how it ended", () => {
+  test("asks for the status: whether it may be so is for the lifecycle and the blueprint to say", () => {
     expect(perform({ do: "setStatus", to: "solved", outcome: "noAnswer" })).toEqual({
-      facts: [{ type: "statusChanged", from: "new", to: "solved", outcome: "noAnswer" }],
+      next: { move: "status", to: "solved", outcome: "noAnswer" },
     });
-    expect(perform({ do: "setStatus", to: "open" }, scene({ status: "solved" }))).toEqual({
-      facts: [
-        { type: "reopened", into: null },
-        { type: "statusChanged", from: "solved", to: "open" },
-      ],
+    expect(perform({ do: "setStatus", to: "hold" })).toEqual({
+      next: { move: "status", to: "hold", outcome: null },
     });
-    expect(perform({ do: "setStatus", to: "hold" }, scene({ status: "hold" }))).toEqual({});
-  });
-
-  test("is refused where a blueprint holds the status, and out of closed", () => {
-    const place = {
-      blueprint: "p",
-      version: 1,
-      state: "late",
-      since: 0,
-      enteredAt: 0,
-      before: null,
-      visits: {},
-      ended: null,
-    };
-    expect(perform({ do: "setStatus", to: "solved" }, scene({ place }))?.refused?.en).toBe(
-      "The blueprint holds the status: the ticket is in late.",
-    );
-    expect(perform({ do: "setStatus", to: "open" }, scene({ status: "closed" }))?.refused?.fr).toBe(
-      "Un ticket clos ne peut pas devenir ouvert.",
-    );
   });
 
   test("knows no way back to new, and no outcome of what goes on", () => {

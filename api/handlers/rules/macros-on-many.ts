@@ -23,7 +23,16 @@ const changes = (facts: readonly Fact[]): boolean => facts.some(({ type }) => !B
 /** Actions that were refused, where nothing else came of the macro. */
 const refusals = (facts: readonly Fact[]): OnMany["reasons"] =>
   facts.flatMap((fact) =>
-    fact.type === "actionRefused" ? [{ code: "notAllowed", pointer: "", message: fact.message }] : [],
+    fact.type === "actionRefused"
+      ? [
+          {
+            code: fact.code ?? "notAllowed",
+            pointer: "",
+            message: fact.message,
+            ...(fact.details && { details: fact.details }),
+          },
+        ]
+      : [],
   );
 
 export const previewMacroOnMany = handles(rules.previewMacroOnMany, async (desk, { principal, params, body }) => {

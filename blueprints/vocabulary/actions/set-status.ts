@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { isUnsolved, OUTCOMES, type Status } from "../../status.ts";
+import { isUnsolved, OUTCOMES } from "../../status.ts";
 import { OUTCOME_WORDS, STATUS_WORDS } from "../../status-words.ts";
-import type { Sentence } from "../../text.ts";
-import { defineAction, type Scene } from "../action.ts";
+import { defineAction } from "../action.ts";
 
 /** New is where a ticket begins; nothing leads back there. */
 const TO = ["open", "pending", "hold", "solved", "closed"] as const;
@@ -25,28 +24,6 @@ export const setStatus = defineAction({
     en: `Make it ${STATUS_WORDS[to].en}${outcome === undefined ? "" : ` (${OUTCOME_WORDS[outcome].en})`}`,
     fr: `Le passer à ${STATUS_WORDS[to].fr}${outcome === undefined ? "" : ` (${OUTCOME_WORDS[outcome].fr})`}`,
   }),
-  perform: ({ to, outcome }, scene) => {
-    const { status: from } = scene.ticket;
-    const refused = refusal(scene, to);
-    if (refused) return { refused };
-    if (from === to) return {};
-    const changed = { type: "statusChanged", from, to } as const;
-    const reopened = from === "solved" && isUnsolved(to) ? [{ type: "reopened", into: null } as const] : [];
-    return { facts: [...reopened, outcome === undefined ? changed : { ...changed, outcome }] };
-  },
+  // What may follow what, and who holds the status, is asked as of anybody else: the lifecycle and the blueprint know.
+  perform: ({ to, outcome }) => ({ next: { move: "status", to, outcome: outcome ?? null } }),
 });
-
-/** Why it may not become so: a blueprint has it, or the lifecycle knows no such way, not even for rules. */
-function refusal({ ticket, lifecycle }: Scene, to: Status): Sentence | null {
-  const { place, status: from } = ticket;
-  if (place)
-    return {
-      en: `The blueprint holds the status: the ticket is in ${place.state}.`,
-      fr: `Le blueprint tient le statut : le ticket est dans ${place.state}.`,
-    };
-  if (from === to || lifecycle.ways.some((way) => way.from === from && way.to.includes(to))) return null;
-  return {
-    en: `A ticket that is ${STATUS_WORDS[from].en} may not become ${STATUS_WORDS[to].en}.`,
-    fr: `Un ticket ${STATUS_WORDS[from].fr} ne peut pas devenir ${STATUS_WORDS[to].fr}.`,
-  };
-}

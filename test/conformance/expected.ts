@@ -1,0 +1,29 @@
+import type { Change } from "./changes.ts";
+import type { Door } from "./doors.ts";
+import type { Heard } from "./heard.ts";
+
+const WITNESSED: Heard["witnessed"] = { notes: 1, effects: ["notify"] };
+const UNHEARD: Heard["witnessed"] = { notes: 0, effects: [] };
+
+/** Which rule of a door would be named beside a refused action. */
+const RULES: { readonly [door: string]: (key: string) => string } = {
+  "a macro": (key) => `macro:one-${key}`,
+  "a macro on many tickets": (key) => `macro:one-${key}/many`,
+  "a trigger": (key) => `trigger:one-${key}@1`,
+  "a time rule": (key) => `time-rule:one-${key}@1`,
+};
+
+/** What must come of a change by this door: the same as by every other, but for what the rules themselves say of who asks. */
+export function expected(change: Change, { name, asker }: Door): Heard {
+  const outcome = change.unless?.[asker] ?? change.comesTo;
+  if ("no" in outcome)
+    return {
+      facts: [],
+      no: outcome.no,
+      witnessed: UNHEARD,
+      refusedFor: RULES[name]?.(change.key) ?? null,
+      changedAllTheSame: [],
+    };
+  const witnessed = asker === "history" ? UNHEARD : WITNESSED;
+  return { facts: outcome.facts, no: null, witnessed, refusedFor: null, changedAllTheSame: [] };
+}
