@@ -16,6 +16,8 @@ import { openClaims } from "./closures.ts";
 
 /** Waiting tickets that are given out in one round of the worker, a group. */
 const MOST = 20;
+/** So many are looked at for those: what nobody can take now, for want of a skill or a channel, is in nobody's way. */
+const LOOKED_AT = 300;
 
 /** Gives waiting tickets to people who have room again or have come; gives how many. */
 export async function pullBacklogs(store: Store, door: Door, definitions: Definitions, now: number): Promise<number> {
@@ -33,9 +35,13 @@ async function pull(
   now: number,
 ): Promise<number> {
   let given = 0;
+  // Tickets that ask for the same find the same people free, until somebody has been given one.
+  let known = new Map<string, Free>();
   for (const ticket of await waiting(db, assignment)) {
+    const asks = askedBy(assignment, ticket);
     // Looked at first without the ticket's lock: where nobody has room, its journal is left alone.
-    const free = await freeFor(db, definitions, assignment, ticket, now);
+    const free = known.get(asks) ?? (await freeFor(db, definitions, assignment, ticket, now));
+    known.set(asks, free);
     if (!free(null)) continue;
     // Claims are read after the room was seen: whoever made it is among them.
     const claim = (await openClaims(db, assignment, now)).find(({ person }) => free(person));
@@ -48,26 +54,28 @@ async function pull(
       ...(claim && { first: claim.person }),
     };
     if ((await door.apply({ event })).outcome === "accepted") given += 1;
+    if (given >= MOST) return given;
+    known = new Map();
   }
   return given;
 }
 
+/** What decides who is free for a ticket, as a word. */
+const askedBy = ({ method }: Assignment, { channel, requester, wanted }: Ticket): string =>
+  JSON.stringify([channel, wanted?.skills ?? [], method === "lastOwner" ? requester : null]);
+
 /** Tells whether somebody is free for a ticket: this person, or anybody at all. */
+type Free = (first: string | null) => boolean;
+
 async function freeFor(
   db: Kysely<Tables>,
   definitions: Definitions,
   assignment: Assignment,
   { channel, requester, wanted }: Ticket,
   now: number,
-): Promise<(first: string | null) => boolean> {
-  const { group } = assignment;
-  const { lastOwner, people } = await peekCandidates(
-    db,
-    definitions,
-    { group, channel, requester },
-    now,
-    assignment.load?.by,
-  );
+): Promise<Free> {
+  const { group, load } = assignment;
+  const { lastOwner, people } = await peekCandidates(db, definitions, { group, channel, requester }, now, load?.by);
   return (first) => {
     const { person } = pick(assignment, people, { channel, skills: wanted?.skills ?? [], lastOwner, first });
     return person !== null && (first === null || person === first);
@@ -83,7 +91,7 @@ async function waiting(db: Kysely<Tables>, { group, backlog }: Assignment): Prom
     .where("status", "in", [...UNSOLVED])
     .orderBy(ORDERS[backlog ?? "oldest"])
     .orderBy("created_at")
-    .limit(MOST)
+    .limit(LOOKED_AT)
     .execute();
   return rows.map(({ body }) => ticketOf(body));
 }

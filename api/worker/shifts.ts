@@ -59,7 +59,8 @@ async function endShift(
   const [since, next] = lastEnd(calendar, shift_ends_at ?? now, now);
   const until = backAt(calendar, since, absent_until);
   await trx.updateTable("presence").set({ shift_ends_at: next }).where("person", "=", person).execute();
-  if (until !== null && until <= now) return;
+  const leaves = [...(definitions.assignments?.values() ?? [])].some(({ goesBack }) => goesBack?.shiftEnded);
+  if (!leaves || (until !== null && until <= now)) return;
   await beginHandBack(trx, { person, by: SYSTEM.id, at: now, why: "shiftEnded", since, until });
 }
 

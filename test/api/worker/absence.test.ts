@@ -10,7 +10,10 @@ const DAY = 24 * HOUR;
 const ANA = "agent:ana";
 const BRUNO = "agent:bruno";
 let desk: AvailabilityDesk | undefined;
-afterEach(() => desk?.remove());
+afterEach(async () => {
+  await desk?.remove();
+  desk = undefined;
+});
 
 const absent = ({ store, clock }: AvailabilityDesk, absentUntil: number | null, by = "agent:marc") =>
   setPresence(store.db, store.dialect, { person: ANA, by, at: clock.now() }, { absentUntil });

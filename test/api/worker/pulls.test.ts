@@ -3,12 +3,15 @@ import { setPresence } from "../../../api/people/presence.ts";
 import { changeWork } from "../../../api/people/work.ts";
 import type { Actor } from "../../../blueprints/people.ts";
 import { definitions } from "../../runtime/desk.ts";
-import { ANA, accepted, BRUNO, eventOf } from "../../small-desk.ts";
+import { ANA, accepted, BRUNO, eventOf, put } from "../../small-desk.ts";
 import { DATABASES } from "../../stores.ts";
-import { type AvailabilityDesk, availabilityDesk, HOUR } from "./availability-desk.ts";
+import { type AvailabilityDesk, availabilityDesk, HOUR, NOON } from "./availability-desk.ts";
 
 let desk: AvailabilityDesk | undefined;
-afterEach(() => desk?.remove());
+afterEach(async () => {
+  await desk?.remove();
+  desk = undefined;
+});
 
 const solve = ({ door, clock }: AvailabilityDesk, ticket: string, by: Actor) =>
   accepted(door, {
@@ -100,5 +103,79 @@ describe.each(DATABASES)("pulling the next ticket, on %s", (name) => {
     const found = await owners(ids);
     expect(found.filter((one) => one === BRUNO.id)).toHaveLength(2);
     expect(found.filter((one) => one === ANA.id)).toHaveLength(1);
+  });
+
+  test("S27: tickets that nobody can take now are in nobody's way, however many they are", async () => {
+    desk = await availabilityDesk(name);
+    const { assigns, open, owners, store, clock, work } = desk;
+    await assigns({ capacity: { channels: { chat: 0 } } });
+    const chats: string[] = [];
+    for (let n = 0; n < 25; n++) chats.push(await open(null, { channel: "chat" }));
+    const set = (availability: "online" | "away") =>
+      Promise.all(
+        [ANA, BRUNO].map(({ id: person }) =>
+          setPresence(store.db, store.dialect, { person, by: person, at: clock.now() }, { availability }),
+        ),
+      );
+    await set("away");
+    const mail = await open(null);
+    await set("online");
+    await work();
+    expect(new Set(await owners(chats))).toEqual(new Set([null]));
+    expect(await owners([mail])).toEqual([ANA.id]);
+  });
+
+  test("the backlog goes by its order: the oldest, the highest priority, or what is due first", async () => {
+    for (const backlog of ["oldest", "priority", "due"] as const) {
+      const made = await availabilityDesk(name);
+      const { assigns, open, owners, store, clock, work } = made;
+      await assigns({ backlog, capacity: { perAgent: 1 } });
+      const away = (person: string, availability: "online" | "away") =>
+        setPresence(store.db, store.dialect, { person, by: person, at: clock.now() }, { availability });
+      for (const one of [ANA, BRUNO]) await away(one.id, "away");
+      const ids: string[] = [];
+      for (const priority of ["low", "urgent", null, "normal"] as const) {
+        ids.push(await open(null, { priority }));
+        clock.pass(1000);
+      }
+      // What a time limit would have written.
+      for (const [id, due] of [
+        [ids[3], NOON + 5],
+        [ids[2], NOON + 9],
+      ] as const)
+        await store.db
+          .updateTable("ticket")
+          .set({ sla_due_at: due })
+          .where("id", "=", id ?? "")
+          .execute();
+      await away(ANA.id, "online");
+      await work();
+      const first = { oldest: 0, priority: 1, due: 3 }[backlog];
+      expect((await owners(ids)).indexOf(ANA.id)).toBe(first);
+      await made.remove();
+    }
+  });
+
+  test("effort points weigh where the group counts them, in the choice and at the cap", async () => {
+    desk = await availabilityDesk(name);
+    const { assigns, open, owners, store } = desk;
+    await put(store, "field", "effort", {
+      kind: "field",
+      schemaVersion: 1,
+      key: "effort",
+      name: "Effort",
+      type: "number",
+    });
+    await assigns({ load: { by: "effort" }, capacity: { perAgent: 8 } });
+    const heavy = await open(ANA.id, { fields: { effort: 5 } });
+    const light = [await open(null), await open(null), await open(null)];
+    expect(await owners([heavy, ...light])).toEqual([ANA.id, BRUNO.id, BRUNO.id, BRUNO.id]);
+    const more = [
+      await open(null, { fields: { effort: 6 } }),
+      await open(null),
+      await open(null, { fields: { effort: 9 } }),
+    ];
+    expect(await owners(more)).toEqual([BRUNO.id, ANA.id, ANA.id]);
+    expect(await owners([await open(null)])).toEqual([null]);
   });
 });

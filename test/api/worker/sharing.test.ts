@@ -6,7 +6,10 @@ import { DATABASES } from "../../stores.ts";
 import { type AvailabilityDesk, availabilityDesk, HOUR, NOON } from "./availability-desk.ts";
 
 let desk: AvailabilityDesk | undefined;
-afterEach(() => desk?.remove());
+afterEach(async () => {
+  await desk?.remove();
+  desk = undefined;
+});
 
 const ANA = "agent:ana";
 const BRUNO = "agent:bruno";

@@ -9,7 +9,10 @@ const BRUNO = "agent:bruno";
 const EVENING = NOON + 5 * HOUR;
 const MORNING = NOON + 21 * HOUR;
 let desk: AvailabilityDesk | undefined;
-afterEach(() => desk?.remove());
+afterEach(async () => {
+  await desk?.remove();
+  desk = undefined;
+});
 
 /** A public word on the ticket. */
 const said = async ({ door, clock }: AvailabilityDesk, ticket: string, by: typeof REMI, kind: "requester" | "agent") =>
