@@ -1,14 +1,17 @@
-import { Tooltip } from "@base-ui/react/tooltip";
 import clsx from "clsx";
 import { AlarmClock, CirclePause, Clock3, Siren } from "lucide-react";
-import { useId, useState } from "react";
+import { lazy, Suspense } from "react";
 import type { ClockView } from "../../api/contract/clocks.ts";
 import type { TicketSummary } from "../../api/contract/ticket-views.ts";
 import { clocks as area } from "../i18n/clocks.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
-import { Arithmetic } from "./arithmetic.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Tooltip } from "../ui/tooltip.tsx";
 import { type BadgeWords, badgeWords } from "./clock-words.ts";
 import { useLeft, useStopped } from "./use-clocks.ts";
+
+// Comes when somebody asks for it.
+const Arithmetic = lazy(async () => ({ default: (await import("./arithmetic.tsx")).Arithmetic }));
 
 const LOOKS = {
   calm: { icon: Clock3, look: "bg-raised text-ink ring-1 ring-separator ring-inset" },
@@ -43,19 +46,20 @@ export interface ClockBadgeProps {
 /** How a time limit stands: icon, words and colour together. Hover and focus show the arithmetic. */
 export function ClockBadge({ clock, ticket, tabIndex, nameless }: ClockBadgeProps) {
   const t = useWords(area);
-  const id = useId();
-  const [open, setOpen] = useState(false);
   const { urgency, words, named, name } = useBadgeWords(clock, ticket.place, nameless);
   const { icon: Icon, look } = LOOKS[urgency];
   return (
-    <Tooltip.Root open={open} onOpenChange={setOpen}>
-      <Tooltip.Trigger
-        delay={300}
-        closeDelay={100}
-        closeOnClick={false}
-        onClick={() => setOpen(true)}
+    <Tooltip
+      rich
+      text={
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Arithmetic ticket={ticket} clock={clock} />
+        </Suspense>
+      }
+    >
+      <button
+        type="button"
         tabIndex={tabIndex}
-        aria-describedby={open ? id : undefined}
         className={clsx(
           "chip inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-lg border-0 px-2 py-0.5 text-start text-xs font-medium text-pretty",
           look,
@@ -67,19 +71,7 @@ export function ClockBadge({ clock, ticket, tabIndex, nameless }: ClockBadgeProp
           {words}
           {clock.excused && ` · ${t("excused")}`}
         </span>
-      </Tooltip.Trigger>
-      {/* Inside the page's landmark: what stands outside of all is not found by who goes from one to the next. */}
-      <Tooltip.Portal container={document.getElementById("content")}>
-        <Tooltip.Positioner positionMethod="fixed" sideOffset={6} collisionPadding={8} className="z-50">
-          <Tooltip.Popup
-            id={id}
-            role="tooltip"
-            className="popup w-96 max-w-[calc(100vw-1rem)] p-3 text-xs leading-5 text-ink"
-          >
-            {open && <Arithmetic ticket={ticket} clock={clock} />}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+      </button>
+    </Tooltip>
   );
 }

@@ -1,6 +1,8 @@
+import clsx from "clsx";
 import {
   cloneElement,
   type FocusEvent,
+  type MouseEvent,
   type PointerEvent,
   type ReactElement,
   type ReactNode,
@@ -16,7 +18,7 @@ interface AnchorProps {
   readonly onPointerLeave?: (event: PointerEvent<HTMLElement>) => void;
   readonly onFocus?: (event: FocusEvent<HTMLElement>) => void;
   readonly onBlur?: (event: FocusEvent<HTMLElement>) => void;
-  readonly onClick?: (event: never) => void;
+  readonly onClick?: (event: MouseEvent<HTMLElement>) => void;
   readonly "aria-describedby"?: string | undefined;
 }
 
@@ -24,6 +26,8 @@ export interface TooltipProps {
   readonly text: ReactNode;
   readonly children: ReactElement<AnchorProps>;
   readonly side?: "top" | "bottom" | "left" | "right";
+  /** More than a few words: wide, and a press shows it too, since a finger cannot hover. */
+  readonly rich?: boolean;
 }
 
 const GAP = 6;
@@ -49,7 +53,7 @@ function placed(
  * Says more about a focusable thing, on hover and on keyboard focus; Escape hides it, and the pointer may rest on it (WCAG 1.4.13).
  * Never the only place where something is said.
  */
-export function Tooltip({ text, children, side = "bottom" }: TooltipProps) {
+export function Tooltip({ text, children, side = "bottom", rich }: TooltipProps) {
   const id = useId();
   const words = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -62,13 +66,23 @@ export function Tooltip({ text, children, side = "bottom" }: TooltipProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (!box || !words.current) return;
-    const { left, top } = placed(box, words.current.getBoundingClientRect(), side);
-    words.current.style.left = `${left}px`;
-    words.current.style.top = `${top}px`;
-    words.current.style.visibility = "visible";
+    const own = words.current;
+    const place = () => {
+      const { left, top } = placed(box, own.getBoundingClientRect(), side);
+      own.style.left = `${left}px`;
+      own.style.top = `${top}px`;
+      own.style.visibility = "visible";
+    };
+    place();
+    // What it says may still be on its way.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(own);
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && setBox(null);
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    return () => {
+      sizes.disconnect();
+      document.removeEventListener("keydown", onKey);
+    };
   }, [box, side]);
   const own = children.props;
   return (
@@ -88,6 +102,12 @@ export function Tooltip({ text, children, side = "bottom" }: TooltipProps) {
           own.onFocus?.(event);
           if (event.currentTarget.matches(":focus-visible")) setBox(event.currentTarget.getBoundingClientRect());
         },
+        ...(rich && {
+          onClick: (event: MouseEvent<HTMLElement>) => {
+            clearTimeout(timer.current);
+            setBox(event.currentTarget.getBoundingClientRect());
+          },
+        }),
         onBlur: (event) => {
           own.onBlur?.(event);
           hide();
@@ -102,11 +122,15 @@ export function Tooltip({ text, children, side = "bottom" }: TooltipProps) {
             onPointerEnter={() => clearTimeout(timer.current)}
             onPointerLeave={hide}
             style={{ visibility: "hidden" }}
-            className="popup fixed max-w-72 px-2 py-1 text-xs"
+            className={clsx(
+              "popup fixed text-xs",
+              rich ? "w-96 max-w-[calc(100vw-1rem)] p-3 leading-5 text-ink" : "max-w-72 px-2 py-1",
+            )}
           >
             {text}
           </div>,
-          document.body,
+          // Inside the page's landmark: what stands outside of all is not found by who goes from one to the next.
+          (rich && document.getElementById("content")) || document.body,
         )}
     </>
   );
