@@ -101,6 +101,29 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     },
   ],
   [
+    "chosen tickets, and what a macro comes to on them",
+    () => "/",
+    async (page) => {
+      await page.getByRole("checkbox").first().check();
+      await page
+        .getByRole("checkbox")
+        .nth(2)
+        .click({ modifiers: ["Shift"] });
+      await page.getByRole("button", { name: /^Run a macro/ }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Make it urgent" }).click();
+      await page.getByRole("dialog").getByRole("group").first().waitFor();
+    },
+  ],
+  [
+    "whom to mention, and the form of a task",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Add a task" }).click();
+      await page.getByRole("textbox", { name: "Reply" }).pressSequentially("@");
+      await page.getByRole("listbox", { name: "Whom to mention" }).waitFor();
+    },
+  ],
+  [
     "which macro",
     () => `/tickets/${finance}`,
     async (page) => {

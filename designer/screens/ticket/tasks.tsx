@@ -63,21 +63,27 @@ function Task({ ticket, task }: { readonly ticket: string; readonly task: TaskVi
   const t = useWords(beside);
   const language = useLanguage();
   const now = useNow();
-  const [busy, setBusy] = useState(false);
+  /** What was pressed, until the desk has answered. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const { title, to, dueAt, done } = task;
+  const [seen, setSeen] = useState(done !== null);
+  if (seen !== (done !== null)) {
+    setSeen(done !== null);
+    setWanted(null);
+  }
   const late = done === null && dueAt !== null && dueAt < now;
   const tick = async (checked: boolean) => {
-    setBusy(true);
+    if (wanted !== null) return;
+    setWanted(checked);
     const answer = await client.beside.tickTask({ params: { id: ticket, task: task.id }, body: { done: checked } });
-    setBusy(false);
-    if (answer.ok) takeBeside(ticket, answer.body);
-    else toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
+    if (answer.ok) return takeBeside(ticket, answer.body);
+    setWanted(null);
+    toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
   };
   return (
     <li>
       <Checkbox
-        checked={done !== null}
-        disabled={busy}
+        checked={wanted ?? done !== null}
         onChange={(checked) => void tick(checked)}
         label={<span className={clsx("break-words", done && "text-soft line-through")}>{title}</span>}
         hint={

@@ -9,8 +9,9 @@ const key = (id: string) => [...keys.ticket(id), "beside"] as const;
 export const useBeside = (id: string) =>
   useQuery({ queryKey: key(id), queryFn: async () => bodyOf(await client.beside.read({ params: { id } })) });
 
-/** After a change of ours the answer is shown at once. */
+/** After a change of ours the answer is shown at once; what was asked before it would come too late and be older. */
 export function takeBeside(id: string, view: BesideView): void {
+  void queries.cancelQueries({ queryKey: key(id) });
   queries.setQueryData(key(id), view);
   void queries.invalidateQueries({ queryKey: keys.journal(id) });
 }
