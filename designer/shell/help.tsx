@@ -8,6 +8,7 @@ const KEYS = [
   ["help.regions", "F6"],
   ["help.move", "J · K"],
   ["help.open", "Enter"],
+  ["help.choose", "X · Shift+X"],
   ["help.search", "/"],
   ["help.views", "G M · G U · G D · G P · G O · G A"],
   ["help.fresh", "."],
