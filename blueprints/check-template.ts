@@ -24,13 +24,17 @@ export const TOLD_ATTRIBUTES: ReadonlySet<string> = new Set([
 
 const LANGUAGE_NAMES = { en: { en: "English", fr: "anglais" }, fr: { en: "French", fr: "français" } } as const;
 
+/** Where a requester is asked for a rating, the page on which to give it. */
+const RATING_LINK = "link";
+
 /** Whatever stands in double braces, a placeholder or not. */
 const BRACES = /\{\{([^{}]*)\}\}/g;
 
 /** What is wrong with the words of a template. */
 export function templateFindings(document: Template, uses: Uses, directory: Directory | undefined): Finding[] {
+  const references = uses.references.filter(({ key }) => key !== RATING_LINK);
   const named = [fieldUnknown, pathUnknown].flatMap(({ code, severity, check }) =>
-    [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
+    [...check({ uses: { ...uses, references }, directory })].map((problem) => ({ code, severity, ...problem })),
   );
   const parts = [...textsOf(document.subject, "subject"), ...textsOf(document.text, "text")];
   return [
@@ -64,6 +68,13 @@ function misread(text: string, at: string): Finding[] {
 /** A notification is written after the step, from what it carries along: what that does not hold stays empty. */
 function told(path: string, at: string): Finding[] {
   const [source = "", attribute = ""] = path.split(".");
+  if (path === RATING_LINK)
+    return [
+      finding("hint", "template.link", at, {
+        en: "Only a request for a rating knows the link: in any other message it stays empty.",
+        fr: "Seule une demande d'évaluation connaît le lien : dans tout autre message, l'emplacement reste vide.",
+      }),
+    ];
   if (source === "requester" && attribute !== "" && !REQUESTER_ATTRIBUTES.has(attribute))
     return [
       finding("error", "path.unknown", at, {

@@ -1,5 +1,7 @@
+import { valueLabelOf } from "./condition/labels.ts";
 import type { Scope } from "./condition.ts";
 import { isJsonObject, type Json } from "./json.ts";
+import { textIn } from "./text.ts";
 
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_.-]{0,199})\s*\}\}/g;
 
@@ -18,9 +20,16 @@ export const placeholdersOf = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "")),
 ];
 
-/** Puts values where `{{ticket.subject}}` stands: once, never evaluated; what is not known leaves nothing. */
-export const fillPlaceholders = (text: string, scope: Scope): string =>
-  text.replace(PLACEHOLDER, (_whole, path: string) => written(valueAt(scope, path)));
+/**
+ * Puts values where `{{ticket.subject}}` stands: once, never evaluated; what is not known leaves nothing. For a reader, values
+ * that have a name in their language, such as a status, are told by it.
+ */
+export const fillPlaceholders = (text: string, scope: Scope, reader?: string): string =>
+  text.replace(PLACEHOLDER, (_whole, path: string) => {
+    const value = valueAt(scope, path);
+    const label = reader !== undefined && typeof value === "string" ? valueLabelOf(path, value) : undefined;
+    return label ? textIn(label, reader ?? "") : written(value);
+  });
 
 function written(value: Json | undefined): string {
   if (value === undefined || value === null) return "";

@@ -36,7 +36,7 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
   if (key !== null && !template) return { ok: false, final: true, detail: `There is no template ${key}.` };
   const values = { ...effect.values, link: `${address}/api/rate/${ratingToken(secret, ticket)}` };
   const own = WORDS[language.startsWith("fr") ? "fr" : "en"];
-  const filled = (text: string): string => fillPlaceholders(text, values);
+  const filled = (text: string): string => fillPlaceholders(text, values, language);
   const text = filled(template ? textIn(template.text, language) : own.text);
   const letter = {
     id,

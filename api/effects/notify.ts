@@ -17,8 +17,10 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   const people = await recipientsOf(store.db, to);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const wordsIn = (language: string) => {
-    const text = template ? fillPlaceholders(textIn(template.text, language), values) : (effect.text ?? "");
-    const subject = template?.subject ? fillPlaceholders(textIn(template.subject, language), values) : firstLine(text);
+    const text = template ? fillPlaceholders(textIn(template.text, language), values, language) : (effect.text ?? "");
+    const subject = template?.subject
+      ? fillPlaceholders(textIn(template.subject, language), values, language)
+      : firstLine(text);
     return { subject, text };
   };
   const now = new Map<string, Recipient[]>();

@@ -32,6 +32,7 @@ test.each<[string, Partial<Template>, string]>([
   ["a subject of two lines", { subject: "One\nTwo" }, "error template.subject /subject"],
   ["what a notification does not know", { text: "{{ticket.description}}" }, "warning template.notTold /text"],
   ["who the owner is", { text: "{{assignee.name}}" }, "warning template.notTold /text"],
+  ["the link to a rating", { text: "{{link}}" }, "hint template.link /text"],
   ["a language that is missing", { text: { en: "Only English" } }, "warning template.language /text"],
 ])("is told of a template: %s", (_title, change, line) => {
   expect(found(change)).toEqual([line]);

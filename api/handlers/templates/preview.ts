@@ -10,8 +10,8 @@ import { aroundTicket } from "../rules/deciding.ts";
 import { foundTicket } from "../tickets/visible.ts";
 
 const filled = (text: Text, scope: Scope) => ({
-  en: fillPlaceholders(textIn(text, "en"), scope),
-  fr: fillPlaceholders(textIn(text, "fr"), scope),
+  en: fillPlaceholders(textIn(text, "en"), scope, "en"),
+  fr: fillPlaceholders(textIn(text, "fr"), scope, "fr"),
 });
 
 const everyText = (text: Text | undefined): readonly string[] =>

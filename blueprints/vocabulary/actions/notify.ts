@@ -31,7 +31,10 @@ export const notify = defineAction({
     const people = peopleOf(to, scene);
     // Nobody of that name on this ticket now (no owner, nobody chosen): there is nobody to tell, which is no fault.
     if (people.length === 0) return {};
-    const words = text === undefined ? null : fillPlaceholders(textIn(text, scene.ticket.language), scene.scope);
+    const words =
+      text === undefined
+        ? null
+        : fillPlaceholders(textIn(text, scene.ticket.language), scene.scope, scene.ticket.language);
     return {
       effects: [{ type: "notify", to: people, template: template ?? null, text: words, values: effectValues(scene) }],
     };

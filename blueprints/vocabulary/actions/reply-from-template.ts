@@ -26,7 +26,7 @@ export const replyFromTemplate = defineAction({
       return {
         refused: { en: "The ticket has no requester to answer.", fr: "Le ticket n’a pas de demandeur à qui répondre." },
       };
-    const text = fillPlaceholders(textIn(template.text, ticket.language), scene.scope);
+    const text = fillPlaceholders(textIn(template.text, ticket.language), scene.scope, ticket.language);
     const message = ruleReply(scene, text);
     return {
       facts: [{ type: "messageAdded", message }],

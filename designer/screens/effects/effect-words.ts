@@ -3,7 +3,7 @@ import { effects } from "../../i18n/effects.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { useNames } from "../ticket/names.ts";
 
-export const EFFECT_TYPES = ["mail", "notify", "webhook"] as const;
+export const EFFECT_TYPES = ["mail", "notify", "webhook", "askRating"] as const;
 export const EFFECT_STATUSES = ["failed", "pending", "dropped", "done"] as const;
 export const TONES = { pending: "info", done: "good", failed: "error", dropped: "paused" } as const;
 

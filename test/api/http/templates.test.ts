@@ -32,10 +32,10 @@ it("a template that nobody has saved reads on a ticket in both languages, and sa
     empty: ["ticket.resolution"],
   });
   const { subject, ...without } = document;
-  const plain = { ...without, text: "{{ticket.subject}}" };
+  const plain = { ...without, text: "{{ticket.subject}}: {{ticket.status}}" };
   expect(good(await marc.client.templates.preview({ body: { document: plain, ticket: id } }))).toMatchObject({
     subject: null,
-    text: { en: "Invoice paid twice", fr: "Invoice paid twice" },
+    text: { en: "Invoice paid twice: open", fr: "Invoice paid twice: ouvert" },
     empty: [],
   });
 });

@@ -9,6 +9,7 @@ test.each([
     "No answer: hooks.example.com leads into a network that is not public.",
     "Pas de réponse : hooks.example.com mène dans un réseau qui n’est pas public.",
   ],
+  ["The requester has no address.", "Le demandeur n’a pas d’adresse."],
   ["Told 2. 1 will read it in a digest.", "Prévenu : 2. 1 le lira dans un résumé."],
   ["Given up by Ada Lovelace.", "Abandonné par Ada Lovelace."],
   ["Given up: its worker ended at each attempt.", "Abandonné : le processus s’est arrêté à chaque essai."],
