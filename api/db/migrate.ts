@@ -10,6 +10,7 @@ import { availability } from "./migrations/007-availability.ts";
 import { receipts } from "./migrations/008-receipts.ts";
 import { retired } from "./migrations/009-retired.ts";
 import { digests } from "./migrations/010-digests.ts";
+import { loads } from "./migrations/011-loads.ts";
 import type { Tables } from "./tables.ts";
 
 /** One step of the schema, in a transaction of its own. It never changes once released. */
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   receipts,
   retired,
   digests,
+  loads,
 ];
 
 /**

@@ -124,11 +124,20 @@ export async function lastInTurn(trx: Trx, group: string): Promise<string | null
   return row?.person ?? null;
 }
 
+/** Of so many of a requester's latest tickets the last owner is looked for: who has many is not read through each time. */
+const LATEST = 50;
+
 async function lastOwner(trx: Trx, requester: string): Promise<string | null> {
-  const row = await trx
+  const latest = trx
     .selectFrom("ticket")
-    .select("assignee")
+    .select(["assignee", "assigned_at"])
     .where("requester", "=", requester)
+    .orderBy("updated_at", "desc")
+    .limit(LATEST)
+    .as("latest");
+  const row = await trx
+    .selectFrom(latest)
+    .select("assignee")
     .where("assignee", "is not", null)
     .orderBy("assigned_at", "desc")
     .limit(1)

@@ -28,6 +28,15 @@ const columns = ["id", "body", "version", "wake_at", "updated_at", "sla_due_at"]
 
 /** What lists by time limit and the worker ask, each with the index that serves it, filter and order both. */
 const QUESTIONS: Record<string, { readonly index: string; readonly ask: (db: Kysely<Tables>) => Compilable }> = {
+  "when somebody was last given a ticket": {
+    index: "ticket_assignee",
+    ask: (db) =>
+      db
+        .selectFrom("ticket")
+        .select((e) => e.fn.max("assigned_at").as("last"))
+        .where("assignee", "=", "agent:ana")
+        .where("status", "=", "closed"),
+  },
   "next due first": {
     index: "ticket_sla_due",
     ask: (db) =>
