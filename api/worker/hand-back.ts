@@ -35,7 +35,7 @@ export async function handBackNext(store: Store, door: Door, clock: Clock, defin
       .executeTakeFirst();
     if (!departure) return [];
     const { id, person, cursor } = departure;
-    const over = await isOver(trx, departure);
+    const over = await isOver(trx, departure, now);
     const rows = over ? [] : await held(trx, person, cursor, AT_ONCE).modifyEnd(store.dialect.lockTickets).execute();
     events = rows.filter((row) => backTo(definitions, row, departure)).map((row) => eventOf(departure, row.id, now));
     looked = Math.max(1, rows.length);
@@ -65,7 +65,8 @@ const open = (db: Store["db"]) => db.selectFrom("hand_back").where("finished_at"
 type Departure = Tables["hand_back"];
 
 /** Who has come back meanwhile, or is absent until another day, keeps what this departure has not reached. */
-async function isOver(trx: Transaction<Tables>, { person, why, until }: Departure): Promise<boolean> {
+async function isOver(trx: Transaction<Tables>, { person, why, until }: Departure, now: number): Promise<boolean> {
+  if (until !== null && until <= now) return true;
   if (why !== "absent") return false;
   const row = await trx.selectFrom("presence").select("absent_until").where("person", "=", person).executeTakeFirst();
   return row?.absent_until !== until;

@@ -86,6 +86,17 @@ describe.each(DATABASES)("an absence, on %s", (name) => {
     expect(await store.db.selectFrom("hand_back").select("given").orderBy("started_at").execute()).toHaveLength(2);
   });
 
+  test("B38: an absence that was over before anybody could act on it moves nothing", async () => {
+    desk = await availabilityDesk(name);
+    const { clock, open, owners, work, assigns } = desk;
+    await assigns({ goesBack: { absent: "all" } });
+    const id = await open(ANA);
+    await absent(desk, NOON + HOUR);
+    clock.set(NOON + HOUR);
+    await work();
+    expect(await owners([id])).toEqual([ANA]);
+  });
+
   test("B38: a hundred and thirty tickets go back in small parts, each once, with two workers at it", async () => {
     desk = await availabilityDesk(name);
     const { store, door, open, facts, work, assigns } = desk;
