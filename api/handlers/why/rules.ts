@@ -18,7 +18,7 @@ export const listAskable = handles(why.rules, async (desk) => ({
 }));
 
 /** Every rule of which one may ask why it did not act, those in force first in each kind. */
-export async function askableRules({ store }: Pick<Archive, "store">): Promise<AskableRule[]> {
+async function askableRules({ store }: Pick<Archive, "store">): Promise<AskableRule[]> {
   const items: AskableRule[] = [];
   for (const [kind, shown] of KINDS)
     for (const record of await listDefinitions(store.db, kind))
