@@ -37,6 +37,7 @@ import assignedToGroup from "./library/templates/assigned-to-group.json" with { 
 import assignedToYou from "./library/templates/assigned-to-you.json" with { type: "json" };
 import discountDecided from "./library/templates/discount-decided.json" with { type: "json" };
 import fixDelivered from "./library/templates/fix-delivered.json" with { type: "json" };
+import mentioned from "./library/templates/mentioned.json" with { type: "json" };
 import noActionTemplate from "./library/templates/no-action.json" with { type: "json" };
 import noActionManager from "./library/templates/no-action-manager.json" with { type: "json" };
 import pendingNoAnswerTemplate from "./library/templates/pending-no-answer.json" with { type: "json" };
@@ -126,6 +127,7 @@ const templates = [
   assignedToGroup,
   requesterReplied,
   solvedTemplate,
+  mentioned,
 ];
 
 const calendars = [parisOffice, tokyoOffice, always];

@@ -3,6 +3,7 @@ import { handlesIn, withoutMentions } from "../blueprints/mentions.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { effectValues } from "../blueprints/vocabulary/effect-values.ts";
 import type { Mentionable } from "./decision.ts";
 import { mayRead } from "./permission.ts";
 import type { Run } from "./run.ts";
@@ -41,7 +42,7 @@ export function tellMentioned(run: Run, message: Message, actor: Actor): void {
   const unshared = named.filter((one) => !mayRead(run.present, one)).map(({ id }) => id);
   run.record({ type: "mentioned", message: message.id, people: named.map(({ id }) => id), unshared }, actor);
   const told = named.map(({ id }) => id).filter((id) => id !== actor.id && !unshared.includes(id));
-  tell(run, told, actor, message.text.slice(0, LONGEST_QUOTE));
+  tell(run, told, actor);
 }
 
 /** Whoever was mentioned before the ticket was shared with them is told then. */
@@ -50,21 +51,14 @@ export function tellShared(run: Run, before: Ticket | null, added: Json, actor: 
   tell(run, waited, actor);
 }
 
-/** Words and sender are those of the message; the template can be changed, and where there is none a line says it. */
-function tell(run: Run, people: readonly string[], actor: Actor, said = ""): void {
+/** In the words of a template, which can be changed; where there is none a line says it. */
+function tell(run: Run, people: readonly string[], actor: Actor): void {
   if (people.length === 0) return;
   const { number, subject, language } = run.present;
-  const own = run.definitions.templates.has(TEMPLATE);
-  const text = own
-    ? null
-    : `#${number} ${subject} (${language.startsWith("fr") ? "vous êtes cité" : "you are mentioned"})`;
-  const values = {
-    ticket: { number, subject },
-    actor: { id: actor.id, name: actor.id.replace(/^agent:/, "@") },
-    message: said,
-  };
-  run.ask({ type: "notify", to: people, template: own ? TEMPLATE : null, text, values }, "mentions");
+  const template = run.definitions.templates.has(TEMPLATE) ? TEMPLATE : null;
+  const line = `#${number} ${subject} (${language.startsWith("fr") ? "vous êtes cité" : "you are mentioned"})`;
+  const values = effectValues(run.scene(actor, {}, run.scope(actor)));
+  run.ask({ type: "notify", to: people, template, text: template === null ? line : null, values }, "mentions");
 }
 
 const TEMPLATE = "mentioned";
-const LONGEST_QUOTE = 1_000;
