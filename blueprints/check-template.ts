@@ -56,14 +56,21 @@ function misread(text: string, at: string): Finding[] {
   const wrong = [...text.matchAll(BRACES)]
     .map(([whole]) => whole)
     .filter((whole) => placeholdersOf(whole).length === 0);
-  return [...new Set(wrong)].map((whole) => {
+  const findings = [...new Set(wrong)].map((whole) => {
     const name = shown(whole);
     return finding("error", "template.placeholder", at, {
       en: `${name} is no placeholder: between the braces stands one name, such as ticket.number.`,
       fr: `${name} n'est pas un emplacement : entre les accolades se tient un nom, tel que ticket.number.`,
     });
   });
+  return text.replace(BRACES, "").includes("{{") ? [...findings, unclosed(at)] : findings;
 }
+
+const unclosed = (at: string): Finding =>
+  finding("error", "template.placeholder", at, {
+    en: "A placeholder begins with {{ and never ends with }}.",
+    fr: "Un emplacement commence par {{ et ne finit jamais par }}.",
+  });
 
 /** A notification is written after the step, from what it carries along: what that does not hold stays empty. */
 function told(path: string, at: string): Finding[] {

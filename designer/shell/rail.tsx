@@ -63,7 +63,7 @@ export function Rail() {
               )}
             >
               <Icon size={20} aria-hidden />
-              <span className="max-w-full sm:sr-only">{t(title)}</span>
+              <span className="max-w-full hyphens-auto [overflow-wrap:anywhere] sm:sr-only">{t(title)}</span>
             </Link>
           </Tooltip>
         );

@@ -29,6 +29,7 @@ test.each<[string, Partial<Template>, string]>([
   ["an attribute of the requester", { text: { en: "x", fr: "{{requester.nom}}" } }, "error path.unknown /text/fr"],
   ["a field that is not there", { text: "{{ticket.fields.gone}}" }, "error field.unknown /text"],
   ["braces with no name in them", { text: "{{ticket number}}" }, "error template.placeholder /text"],
+  ["braces that are never closed", { text: "Dear {{requester.name" }, "error template.placeholder /text"],
   ["a subject of two lines", { subject: "One\nTwo" }, "error template.subject /subject"],
   ["what a notification does not know", { text: "{{ticket.description}}" }, "warning template.notTold /text"],
   ["who the owner is", { text: "{{assignee.name}}" }, "warning template.notTold /text"],

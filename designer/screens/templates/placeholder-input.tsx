@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/i18n.ts";
 import { templates } from "../../i18n/templates.ts";
 import type { ControlProps } from "../../ui/field.tsx";
@@ -41,6 +41,10 @@ export function PlaceholderInput(props: PlaceholderInputProps) {
     box.current.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   });
+  // The list may reach below what is in sight.
+  useEffect(() => {
+    if (open) document.getElementById(`${list}-${chosen}`)?.scrollIntoView({ block: "nearest" });
+  }, [open, list, chosen]);
   const put = (path: string, span: { readonly from: number; readonly to: number }) => {
     const next = inserted(value, path, span);
     caret.current = next.caret;

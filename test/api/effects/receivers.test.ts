@@ -291,6 +291,7 @@ describe.each(DATABASES)("webhook endpoints on %s", (name) => {
     expect(await readEndpoint(store.db, "one")).toMatchObject({
       active: false,
       disabled: expect.stringContaining("410"),
+      last: { at: NOON, ok: false, detail: expect.stringContaining("410") },
     });
     expect(await openIncidents(store.db)).toMatchObject([{ key: "webhook:one", kind: "effect" }]);
     const later = await hook();
