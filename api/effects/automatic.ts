@@ -1,16 +1,8 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
+import { Alerts, limited } from "./automatic-limits.ts";
 import type { Recipient } from "./recipients.ts";
-
-const MINUTE_MS = 60_000;
-const WINDOW_MS = 10 * MINUTE_MS;
-/** What rules may mail to addresses outside the desk: two machines that answer each other come to a stop here. */
-const PER_ADDRESS_AND_TICKET = 3;
-const PER_TICKET = 10;
-const PER_ADDRESS = 30;
-/** Alerts to one person in ten minutes; the next ones are gathered. */
-const ALERTS = 5;
 
 /** One mail that a rule wants to reach one person. */
 export interface Automatic {
@@ -70,9 +62,7 @@ async function answer(store: Store): Promise<void> {
     try {
       const leaves = await store.db.transaction().execute(async (trx) => {
         await store.dialect.queue(trx, "mails");
-        const given: Leave[] = [];
-        for (const { mail, to, now } of some) given.push(await noted(trx, mail, to, now));
-        return given;
+        return noted(trx, some);
       });
       // One is given for each that was asked, in their order.
       leaves.forEach((leave, index) => {
@@ -84,66 +74,82 @@ async function answer(store: Store): Promise<void> {
   }
 }
 
-async function noted(trx: Kysely<Tables>, mail: Automatic, to: Recipient, now: number): Promise<Leave> {
-  const id = `${mail.effect}:${to.address}`;
-  const known = await trx
+/** Answers one after the other; what is written for those inside the desk is written at once. */
+async function noted(trx: Kysely<Tables>, asked: readonly Asked[]): Promise<readonly Leave[]> {
+  const known = await answersOfThen(trx, asked);
+  const alerts = new Alerts(trx);
+  const rows = new Map<string, Tables["automatic_mail"]>();
+  const leaves: Leave[] = [];
+  for (const { mail, to, now } of asked) {
+    const id = idOf(mail, to);
+    const then = known.get(id);
+    if (then) {
+      leaves.push(then);
+      continue;
+    }
+    const leave = to.inside ? await alerts.leave(to.address, now) : await limited(trx, mail.ticket, to.address, now);
+    const row = rowOf(mail, to, now, leave);
+    if (to.inside) rows.set(id, row);
+    else await write(trx, [row]);
+    leaves.push(leave);
+    if (leave.may !== "not") known.set(id, leave);
+  }
+  await write(trx, [...rows.values()]);
+  return leaves;
+}
+
+const idOf = (mail: Automatic, to: Recipient): string => `${mail.effect}:${to.address}`;
+
+/** What was answered before; who was refused may ask again. */
+async function answersOfThen(trx: Kysely<Tables>, asked: readonly Asked[]): Promise<Map<string, Leave>> {
+  const rows = await trx
     .selectFrom("automatic_mail")
-    .select(["state", "digest_at"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (known?.state === "sent") return { may: "send" };
-  if (known && known.state !== "refused") return { may: "wait", until: known.digest_at ?? now };
-  const leave = to.inside ? await gathered(trx, to.address, now) : await limited(trx, mail.ticket, to.address, now);
-  const state = leave.may === "send" ? "sent" : leave.may === "wait" ? "held" : "refused";
+    .select(["id", "state", "digest_at"])
+    .where(
+      "id",
+      "in",
+      asked.map(({ mail, to }) => idOf(mail, to)),
+    )
+    .where("state", "<>", "refused")
+    .execute();
+  return new Map(
+    rows.map(({ id, state, digest_at }) => [
+      id,
+      state === "sent" ? { may: "send" } : { may: "wait", until: digest_at ?? 0 },
+    ]),
+  );
+}
+
+function rowOf(mail: Automatic, to: Recipient, now: number, leave: Leave): Tables["automatic_mail"] {
   const { subject, text } = leave.may === "wait" ? mail : { subject: "", text: "" };
-  const row = { at: now, state, subject, text, digest_at: leave.may === "wait" ? leave.until : null } as const;
-  const whole = { id, address: to.address, inside: to.inside ? 1 : 0, language: to.language, ticket: mail.ticket };
+  return {
+    id: idOf(mail, to),
+    address: to.address,
+    inside: to.inside ? 1 : 0,
+    language: to.language,
+    ticket: mail.ticket,
+    at: now,
+    state: leave.may === "send" ? "sent" : leave.may === "wait" ? "held" : "refused",
+    subject,
+    text,
+    digest_at: leave.may === "wait" ? leave.until : null,
+    lease_until: null,
+  };
+}
+
+async function write(trx: Kysely<Tables>, rows: readonly Tables["automatic_mail"][]): Promise<void> {
+  if (rows.length === 0) return;
   await trx
     .insertInto("automatic_mail")
-    .values({ ...whole, ...row, lease_until: null })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet((e) => ({
+        at: e.ref("excluded.at"),
+        state: e.ref("excluded.state"),
+        subject: e.ref("excluded.subject"),
+        text: e.ref("excluded.text"),
+        digest_at: e.ref("excluded.digest_at"),
+      })),
+    )
     .execute();
-  return leave;
-}
-
-type Where = (e: ExpressionBuilder<Tables, "automatic_mail">) => Expression<SqlBool>;
-
-/** How many have been sent since. */
-async function sent(db: Kysely<Tables>, since: number, where: Where): Promise<number> {
-  const { n } = await db
-    .selectFrom("automatic_mail")
-    .select((e) => e.fn.countAll<number | string>().as("n"))
-    .where(where)
-    .where("at", ">", since)
-    .where("state", "=", "sent")
-    .executeTakeFirstOrThrow();
-  return Number(n);
-}
-
-async function limited(db: Kysely<Tables>, ticket: string, address: string, now: number): Promise<Leave> {
-  const ofTicket: Where = (e) => e.and([e("ticket", "=", ticket), e("inside", "=", 0)]);
-  const ofBoth: Where = (e) => e.and([e("address", "=", address), e("ticket", "=", ticket)]);
-  const refused = (why: string): Leave => ({ may: "not", why });
-  if ((await sent(db, now - 60 * MINUTE_MS, ofBoth)) >= PER_ADDRESS_AND_TICKET)
-    return refused(`${address} has had ${PER_ADDRESS_AND_TICKET} automatic mails about this ticket within an hour.`);
-  if ((await sent(db, now - WINDOW_MS, ofTicket)) >= PER_TICKET)
-    return refused(`This ticket has sent ${PER_TICKET} automatic mails within ten minutes.`);
-  if ((await sent(db, now - WINDOW_MS, (e) => e("address", "=", address))) >= PER_ADDRESS)
-    return refused(`${address} has had ${PER_ADDRESS} automatic mails within ten minutes.`);
-  return { may: "send" };
-}
-
-async function gathered(db: Kysely<Tables>, address: string, now: number): Promise<Leave> {
-  const open = await db
-    .selectFrom("automatic_mail")
-    .select("digest_at")
-    .where("address", "=", address)
-    .where("state", "=", sql.lit("held"))
-    .where("digest_at", ">", now)
-    .orderBy("digest_at")
-    .limit(1)
-    .executeTakeFirst();
-  if (open) return { may: "wait", until: open.digest_at ?? now };
-  const many = await sent(db, now - WINDOW_MS, (e) => e("address", "=", address));
-  return many < ALERTS ? { may: "send" } : { may: "wait", until: now + WINDOW_MS };
 }
