@@ -34,7 +34,14 @@ export const webhooks = {
     path: "/webhook-endpoints",
     who: "admin",
     summary: "Systems that webhooks may reach, without their secrets",
-    answers: { 200: z.strictObject({ items: z.array(webhookEndpointSchema) }) },
+    answers: {
+      200: z.strictObject({
+        items: z.array(webhookEndpointSchema),
+        listed: z
+          .array(z.string())
+          .describe("Hosts that the operator lists: they may be called too, unsigned where they are no endpoint."),
+      }),
+    },
   }),
   create: endpoint({
     name: "webhooks.create",

@@ -10,6 +10,9 @@ export const webhooks = defineArea(
     none: "Webhooks tell another system what happens to a ticket.",
     "none.text": "Add the system that listens; then let a step, a trigger or a macro call it.",
     fresh: "New endpoint",
+    listed: "Hosts that the operator lists",
+    "listed.text":
+      "They may be called without being an endpoint, in plain http and in private networks too. What goes there is signed only where they are one.",
     "column.name": "Name",
     "column.address": "Address",
     "column.last": "Last delivery",
@@ -80,6 +83,9 @@ export const webhooks = defineArea(
     none: "Les webhooks disent à un autre système ce qui arrive à un ticket.",
     "none.text": "Ajoutez le système qui écoute ; puis laissez une étape, un déclencheur ou une macro l’appeler.",
     fresh: "Nouvelle destination",
+    listed: "Hôtes que l’exploitant liste",
+    "listed.text":
+      "Ils peuvent être appelés sans être une destination, aussi en http simple et dans un réseau privé. Ce qui y part n’est signé que s’ils en sont une.",
     "column.name": "Nom",
     "column.address": "Adresse",
     "column.last": "Dernier envoi",

@@ -14,7 +14,7 @@ export default function WebhookScreen() {
   if (list.isError && !list.data)
     return <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton lines={8} />;
-  const endpoint = list.data.find((one) => one.id === id);
+  const endpoint = list.data.items.find((one) => one.id === id);
   if (!endpoint) return <EmptyState title={t("missing")} action={<Link to="/webhooks">{t("back")}</Link>} />;
   return <Endpoint endpoint={endpoint} />;
 }

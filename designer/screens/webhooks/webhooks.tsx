@@ -28,7 +28,8 @@ export default function Webhooks() {
   const changed = useEndpointsChanged();
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
-  const items = list.data ?? [];
+  const items = list.data?.items ?? [];
+  const listed = list.data?.listed ?? [];
   const fresh = (
     <Button variant="primary" icon={Plus} onClick={() => setMaking(true)}>
       {t("fresh")}
@@ -66,6 +67,21 @@ export default function Webhooks() {
             ))}
           </tbody>
         </Table>
+      )}
+      {listed.length > 0 && (
+        <section aria-labelledby="listed" className="mt-6">
+          <h2 id="listed" className="m-0 text-base font-semibold">
+            {t("listed")}
+          </h2>
+          <p className="m-0 mb-1 text-soft">{t("listed.text")}</p>
+          <ul className="m-0 flex list-none flex-wrap gap-x-4 p-0">
+            {listed.map((host) => (
+              <li key={host}>
+                <code className="break-all">{host}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {making && (
         <EndpointDialog

@@ -235,7 +235,8 @@ describe("webhook endpoints, over HTTP", () => {
       expect(await create(url), url).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/url" }] } });
     expect((await create("nonsense")).status).toBe(422);
     expect((await create("http://127.0.0.1:9/hook")).status).toBe(201);
-    const { items } = good(await ada.client.webhooks.list());
+    const { items, listed } = good(await ada.client.webhooks.list());
+    expect(listed).toEqual(["http://127.0.0.1:9"]);
     const params = { id: items.find(({ name }) => name === "X")?.id ?? "" };
     const change = (url: string) => ada.client.webhooks.change({ params, body: { url } });
     expect(await change("http://10.0.0.7/")).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/url" }] } });
