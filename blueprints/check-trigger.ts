@@ -22,9 +22,13 @@ export function triggerFindings(trigger: Trigger, directory?: Directory): Findin
 
 /** S16: one that another in force undoes, or that undoes another, said at both. */
 function undoing(trigger: Trigger, directory: Directory | undefined): Finding[] {
-  const others = (directory?.triggers ?? []).filter(({ key }) => key !== trigger.key);
+  const inForce = directory?.triggers ?? [];
+  const others = inForce.filter(({ key }) => key !== trigger.key);
   if (others.length === 0) return [];
-  return triggerPairs([...others, trigger], directory).flatMap((pair) => {
+  // In its own place or, new, at their end: the list tells the pair the same way round.
+  const stands = others.length < inForce.length;
+  const inOrder = stands ? inForce.map((one) => (one.key === trigger.key ? trigger : one)) : [...others, trigger];
+  return triggerPairs(inOrder, directory).flatMap((pair) => {
     const first = pair.first === trigger.key;
     if (!first && pair.second !== trigger.key) return [];
     const other = others.find(({ key }) => key === (first ? pair.second : pair.first));

@@ -68,7 +68,7 @@ describe("triggers", () => {
     await picture(page, "triggers");
   });
 
-  test("S16: two triggers that undo each other are told in the list, with both names", async () => {
+  test("S16: two triggers that undo each other are told in the list, with both names, and among the problems of each", async () => {
     const shared = { kind: "trigger", schemaVersion: 1, on: ["noteAdded", "changed"] } as const;
     await publish({
       ...shared,
@@ -94,6 +94,15 @@ describe("triggers", () => {
         .waitFor();
     }
     await picture(page, "trigger-pairs");
+    for (const [key, told] of [
+      ["wait", /What it does \(Make it pending\) starts “Wake it”, which undoes it: Make it open/],
+      ["wake", /“Wait for it” \(Make it pending\) starts it, and it undoes that: Make it open/],
+    ] as const) {
+      await page.goto(`/triggers/${key}`);
+      await page.getByRole("button", { name: "Problems (1)" }).click();
+      await page.getByText(told).waitFor();
+    }
+    await picture(page, "trigger-pair-problem");
   });
 
   test("a trigger is switched off and on in the list, and moved by keyboard", async () => {

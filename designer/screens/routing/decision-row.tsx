@@ -79,7 +79,7 @@ export function DecisionRow(props: DecisionRowProps) {
       <Td className="whitespace-nowrap">
         <Place {...props} name={name} />
       </Td>
-      <Td className={clsx("sticky left-0 z-10 min-w-36 max-w-56", took ? "bg-info-fill" : "bg-panel")}>
+      <Td className={clsx("sticky left-0 z-10 min-w-48 max-w-64", took ? "bg-info-fill" : "bg-panel")}>
         <button
           type="button"
           data-cell={`${index},0`}
