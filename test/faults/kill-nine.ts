@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
-import { openStore } from "../../api/db/connect.ts";
+import { isPostgres, openStore, type Store } from "../../api/db/connect.ts";
 import { checkStore } from "../../api/tickets/check.ts";
 import { startDesk } from "./desk-process.ts";
 import { type Ledger, newLedger, runLoad, send, signIn } from "./load.ts";
@@ -85,6 +85,13 @@ async function onOneDatabase(data: string, rounds: number, chance: () => number,
   return { rounds, acknowledged: ledger.acknowledged.size, resent, lost, faults, refused: ledger.refused };
 }
 
+async function checkFile({ db }: Store): Promise<readonly string[]> {
+  const integrity = await sql.raw<{ integrity_check: string }>("pragma integrity_check").execute(db);
+  const damage = integrity.rows.map(({ integrity_check }) => integrity_check).filter((said) => said !== "ok");
+  const foreign = await sql.raw("pragma foreign_key_check").execute(db);
+  return foreign.rows.length > 0 ? [...damage, `${foreign.rows.length} foreign keys lead nowhere`] : damage;
+}
+
 /** Opens what the killed server left, and holds it against what the clients were told. */
 export async function audit(
   database: string,
@@ -93,10 +100,7 @@ export async function audit(
   const store = await openStore({ database, role: "tool" });
   try {
     const faults = [...(await checkStore(store.db)).faults];
-    const integrity = await sql.raw<{ integrity_check: string }>("pragma integrity_check").execute(store.db);
-    for (const { integrity_check } of integrity.rows) if (integrity_check !== "ok") faults.push(integrity_check);
-    const foreign = await sql.raw("pragma foreign_key_check").execute(store.db);
-    if (foreign.rows.length > 0) faults.push(`${foreign.rows.length} foreign keys lead nowhere`);
+    if (!isPostgres(database)) faults.push(...(await checkFile(store)));
     const there = await store.db
       .selectFrom("inbox")
       .select("idempotency_key")

@@ -1,9 +1,12 @@
-// npm run test:faults: faults that need many rounds, or more than npm. `-- --only R2` runs some; FILROUGE_SEED repeats a run.
+// npm run test:faults: faults that need many rounds, or more than npm. `-- --only R2` runs some, `-- --full` ten times the kills;
+// FILROUGE_SEED repeats a run.
 import { startPostgres } from "../postgres.ts";
 import type { DatabaseName } from "../stores.ts";
 import { chanceFrom } from "./chance.ts";
 import { contend } from "./contention.ts";
+import { type KilledWithEffects, killWithEffects } from "./kill-effects.ts";
 import { type Killed, killNine } from "./kill-nine.ts";
+import { killRearm, type Rearmed } from "./kill-rearm.ts";
 import { losePower, type PowerLoss } from "./power-loss.ts";
 import { haveStrace } from "./strace.ts";
 import { type Woken, wakeMany } from "./wakes.ts";
@@ -17,6 +20,9 @@ interface Fault {
 const seed = Number(process.env.FILROUGE_SEED ?? process.hrtime.bigint() % 1_000_000_000n);
 const chance = chanceFrom(seed);
 
+/** Kills of a desk whose rules have effects, on each database. */
+const KILLS = process.argv.includes("--full") ? 200 : 20;
+
 function demand(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
@@ -25,6 +31,30 @@ const firstOf = (faults: readonly string[]): string => faults.slice(0, 5).join("
 
 const killed = ({ rounds, acknowledged, resent, lost, faults }: Killed): string =>
   `${rounds} kills, ${acknowledged} acknowledged, ${resent} sent again, ${lost} lost, ${faults.length} faults`;
+
+const killedWithEffects = ({ rounds, acknowledged, resent, lost, effects, again, faults }: KilledWithEffects): string =>
+  `${rounds} kills, ${acknowledged} acknowledged, ${resent} sent again, ${lost} lost, ` +
+  `${effects} effects delivered, ${again} of them more than once, ${faults.length} faults`;
+
+const rearmed = ({ tickets, kills, never, once, often, dues, faults }: Rearmed): string =>
+  `${kills} kills, ${once} of ${tickets} told once, ${often} more often, ${never} never, ` +
+  `${dues} due instants for tickets of one past, ${faults.length} faults`;
+
+async function killTheEffective(name: DatabaseName): Promise<string> {
+  const result = await killWithEffects(name, KILLS, chance);
+  demand(result.refused.length === 0, `refused: ${firstOf(result.refused)}`);
+  const sound = result.lost === 0 && result.faults.length === 0;
+  demand(sound && result.effects > KILLS * 10, `${killedWithEffects(result)}: ${firstOf(result.faults)}`);
+  return killedWithEffects(result);
+}
+
+/** A calendar on its way to so many tickets, and whoever brings it killed so many times. */
+async function killWhileRearming(name: DatabaseName): Promise<string> {
+  const result = await killRearm(name, 3000, 4, chance);
+  const whole = result.once === result.tickets && result.dues === 1 && result.faults.length === 0;
+  demand(whole && result.kills > 0, `${rearmed(result)}: ${firstOf(result.faults)}`);
+  return rearmed(result);
+}
 
 const lostPower = ({ points, acknowledged, losing, faults }: PowerLoss): string =>
   `${points} points over ${acknowledged} acknowledged, ${losing} lose some, ${faults.length} faults`;
@@ -70,6 +100,32 @@ const FAULTS: readonly Fault[] = [
       demand(result.faults.length > 0, `${killed(result)}: the harness finds nothing`);
       return killed(result);
     },
+  },
+  {
+    name: "R23 kill -9 on SQLite while rules have effects: nothing is lost, nothing acts twice, every effect arrives",
+    run: () => killTheEffective("sqlite"),
+  },
+  {
+    name: "R23 kill -9 on PostgreSQL while rules have effects: nothing is lost, nothing acts twice, every effect arrives",
+    run: () => onPostgres(() => killTheEffective("postgres")),
+  },
+  {
+    name: "R23 control: when effects are settled before they are done and keys are not kept, it finds both",
+    run: async () => {
+      const result = await killWithEffects("sqlite", 6, chance, "forgetful");
+      const never = result.faults.some((fault) => fault.includes("never delivered"));
+      const twice = result.faults.some((fault) => fault.includes("acknowledged"));
+      demand(never && twice, `${killedWithEffects(result)}: of effects lost ${never}, of acting twice ${twice}`);
+      return killedWithEffects(result);
+    },
+  },
+  {
+    name: "R23 kill -9 on SQLite while a calendar is brought to 3,000 tickets: each is told once",
+    run: () => killWhileRearming("sqlite"),
+  },
+  {
+    name: "R23 kill -9 on PostgreSQL while a calendar is brought to 3,000 tickets: each is told once",
+    run: () => onPostgres(() => killWhileRearming("postgres")),
   },
   {
     name: "R2 power loss: nothing acknowledged is lost, nothing is torn or damaged",
