@@ -8,7 +8,8 @@ import type { OpenDraft, Scene } from "./action.ts";
 import { fieldValue } from "./field-values.ts";
 
 /** What the new ticket may take over as it stands; custom fields are written `fields.KEY`. */
-const COPIED = ["requester", "product", "priority", "type", "category", "tags", "dueAt", "followers", "ccs"] as const;
+const COPIED =
+  /^(?:requester|product|priority|type|category|tags|dueAt|followers|ccs|fields\.[A-Za-z][A-Za-z0-9_-]{0,63})$/;
 
 const LONGEST_SUBJECT = 500;
 
@@ -27,7 +28,14 @@ export const openShape = {
     .optional()
     .describe("Its group; absent: routing finds one."),
   copy: z
-    .array(z.union([z.enum(COPIED), z.string().regex(/^fields\.[A-Za-z][A-Za-z0-9_-]{0,63}$/)]))
+    .array(
+      z
+        .string()
+        .regex(
+          COPIED,
+          "Write requester, product, priority, type, category, tags, dueAt, followers, ccs, or fields.KEY.",
+        ),
+    )
     .max(50)
     .optional()
     .describe("What it takes over: attributes, and custom fields as fields.KEY."),
