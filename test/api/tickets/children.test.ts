@@ -137,6 +137,33 @@ describe.each(DATABASES)("tickets made for tickets on %s", (name) => {
     expect((await checkStore(store.db)).faults).toEqual([]);
   });
 
+  test("children that are solved at the same moment are each counted, and what follows happens once", async () => {
+    const child: Action = { do: "createChild", subject: "Part", department: "department:finance" };
+    const { store, door } = await desk([
+      trigger(
+        "split",
+        ["created"],
+        Array.from({ length: 6 }, () => child),
+        {
+          is: [{ var: "ticket.subject" }, "Whole"],
+        },
+      ),
+      trigger("done", ["childrenSolved"], [{ do: "note", text: "All done." }]),
+    ]);
+    const { ticket } = await accepted(door, {
+      event: eventOf("whole", REMI, NOON, {
+        type: "ticketSubmitted",
+        draft: { number: 0, subject: "Whole", channel: "web", requester: REMI.id },
+      }),
+    });
+    await Promise.all((ticket.links ?? []).map((link) => solve(door, link.ticket)));
+    const open = (await factsOf(store, "whole")).flatMap((fact) => (fact.type === "childMoved" ? [fact.open] : []));
+    expect(open).toEqual([5, 4, 3, 2, 1, 0]);
+    const notes = await store.db.selectFrom("message").select("text").where("ticket", "=", "whole").execute();
+    expect(notes).toEqual([{ text: "All done." }]);
+    expect((await checkStore(store.db)).faults).toEqual([]);
+  });
+
   test("a repeated event makes no second child, and gives the answer of then", async () => {
     const { store, door } = await desk([
       trigger("split", ["created"], [{ do: "createLinked", subject: "Beside" }], {
