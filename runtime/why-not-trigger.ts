@@ -37,18 +37,19 @@ export function whyNotTrigger(
       en: `${rule.en} did not act: the ticket was closed, and nothing starts on a closed ticket.`,
       fr: `${rule.fr} n’a pas agi : le ticket était clos, et rien ne se déclenche sur un ticket clos.`,
     });
-  const stopped = moment.facts.find((fact) => fact.type === "loopCut" && fact.rules.includes(trigger.rule));
-  if (stopped)
-    return plainly("stopped", version, {
-      en: `${rule.en} did not act: rules had gone round in circles, and the guard against loops stopped it.`,
-      fr: `${rule.fr} n’a pas agi : des règles tournaient en rond, et le garde-fou contre les boucles l’a arrêté.`,
-    });
+  if (moment.facts.some((fact) => fact.type === "loopCut" && fact.rules.includes(trigger.rule))) return stopped(asked);
   const chapters = chaptersOf(moment);
   const heard = chapters.findLast(({ happened }) => trigger.document.on.some((one) => happened.has(one)));
   return heard ? byCondition(asked, heard) : notListening(asked, chapters);
 }
 
-export const isOf = (rule: string, whole: string | undefined): boolean =>
+const stopped = ({ trigger, rule }: Asked): WhyNot =>
+  plainly("stopped", trigger.version, {
+    en: `${rule.en} did not act: rules had gone round in circles, and the guard against loops stopped it.`,
+    fr: `${rule.fr} n’a pas agi : des règles tournaient en rond, et le garde-fou contre les boucles l’a arrêté.`,
+  });
+
+const isOf = (rule: string, whole: string | undefined): boolean =>
   whole === rule || (whole?.startsWith(`${rule}/`) ?? false);
 
 const didAct = (rule: string, { facts, acted: kept, sent }: Moment): boolean =>
@@ -109,7 +110,10 @@ function byCondition(asked: Asked, chapter: Chapter): WhyNot {
   const { trigger, rule, moment, telling } = asked;
   const { when, version } = trigger;
   const scope = scopeAfter(moment, chapter);
-  if (!when || !scope || when.holds(scope))
+  const holds = !when || !scope || when.holds(scope);
+  // Once a chain of rules is cut, no other acts in this event, whichever are named.
+  if (holds && moment.facts.some(({ type }) => type === "loopCut")) return stopped(asked);
+  if (holds)
     return {
       ...plainly("unclear", version, {
         en: `${rule.en} did not act, though nothing that was kept stood against it.`,
