@@ -5,7 +5,10 @@ const RATINGS = ["good", "okay", "bad"] as const;
 const LINKS = ["child", "childOf", "related"] as const;
 
 /** Tasks, links, ratings and mentions as sentences of the journal. */
-export function besideWords({ t, name, time }: Speaker, fact: JournalEntry["fact"]): string {
+export function besideWords(
+  { t, name, time }: Pick<Speaker, "t" | "name" | "time">,
+  fact: JournalEntry["fact"],
+): string {
   switch (fact.type) {
     case "taskCreated": {
       const words =
@@ -24,7 +27,7 @@ export function besideWords({ t, name, time }: Speaker, fact: JournalEntry["fact
       return t("fact.ratingAsked");
     case "rated": {
       const rated = t(`fact.rated.${RATINGS.find((one) => one === fact.rating) ?? "okay"}`);
-      return text(fact.comment) === "" ? rated : `${rated}: “${text(fact.comment)}”`;
+      return text(fact.comment) === "" ? rated : t("fact.ratedSaying", { rated, said: text(fact.comment) });
     }
     default: {
       const people = Array.isArray(fact.people) ? fact.people.map((one) => name(String(one))).join(", ") : "";

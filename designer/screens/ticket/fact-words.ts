@@ -132,8 +132,10 @@ export function factWords(
       const action = type ? speaker.say(type.title) : text(fact.action);
       return t("fact.actionRefused", { action, message: message ? speaker.say(message) : "" });
     }
-    case "loopCut":
-      return t("fact.loopCut", { rules: Array.isArray(fact.rules) ? fact.rules.join(", ") : "" });
+    case "loopCut": {
+      const rules = Array.isArray(fact.rules) ? fact.rules.map((one) => ruleWords(speaker, String(one))) : [];
+      return t("fact.loopCut", { rules: rules.join(", ") });
+    }
     case "effectFailed":
       return t("fact.effectFailed", { detail: text(fact.detail) });
     case "slaApplied":

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { journal } from "../../../../designer/i18n/journal.ts";
+import { besideWords } from "../../../../designer/screens/ticket/beside-words.ts";
+import type { Speaker } from "../../../../designer/screens/ticket/speaker.ts";
+
+/** The sentences as they are drawn, in one language. */
+const speaker = (language: "en" | "fr"): Pick<Speaker, "t" | "name" | "time"> => ({
+  t: (key, values = {}) => {
+    const words: { readonly [key: string]: string } = journal[language];
+    const plural = words[key] ?? words[`${key}_${values.count === 1 ? "one" : "other"}`] ?? key;
+    return plural.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+  },
+  name: (reference) => ({ "agent:lea": "Léa", "group:billing": "Billing" })[reference] ?? reference,
+  time: (at) => new Date(at).toISOString().slice(0, 10),
+});
+
+const due = Date.UTC(2026, 10, 30);
+const SAID: readonly (readonly [object & { readonly type: string }, string, string])[] = [
+  [
+    { type: "taskCreated", task: "1", title: "Call", to: "agent:lea", dueAt: due },
+    "Task for Léa: “Call”, due 2026-11-30",
+    "Tâche pour Léa : « Call », échéance 2026-11-30",
+  ],
+  [{ type: "taskCreated", task: "1", title: "Call", to: null, dueAt: null }, "Task: “Call”", "Tâche : « Call »"],
+  [{ type: "taskDone", task: "1", title: "Call", done: true }, "Task done: “Call”", "Tâche faite : « Call »"],
+  [
+    { type: "taskDone", task: "1", title: "Call", done: false },
+    "Task taken up again: “Call”",
+    "Tâche reprise : « Call »",
+  ],
+  [
+    { type: "linked", link: "childOf", ticket: "t" },
+    "Made as the child of another ticket",
+    "Créé comme enfant d’un autre ticket",
+  ],
+  [
+    { type: "childMoved", ticket: "t", solved: true, open: 1 },
+    "A child ticket is solved, 1 is left",
+    "Un ticket enfant est résolu, il en reste 1",
+  ],
+  [
+    { type: "childMoved", ticket: "t", solved: true, open: 0 },
+    "All child tickets are solved",
+    "Tous les tickets enfants sont résolus",
+  ],
+  [{ type: "rated", rating: "bad", stars: null, comment: "Slow" }, "Rated bad: “Slow”", "Évalué : mal, « Slow »"],
+  [
+    { type: "mentioned", message: "m", people: ["agent:lea", "group:billing"], unshared: [] },
+    "Mentioned Léa, Billing",
+    "A cité Léa, Billing",
+  ],
+];
+
+describe("what stands beside a ticket's process, in the journal", () => {
+  test.each(SAID)("%j", (fact, en, fr) => {
+    expect(besideWords(speaker("en"), fact)).toBe(en);
+    expect(besideWords(speaker("fr"), fact)).toBe(fr);
+  });
+});
