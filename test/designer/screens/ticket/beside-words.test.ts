@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JournalEntry } from "../../../../api/contract/ticket-views.ts";
 import { journal } from "../../../../designer/i18n/journal.ts";
 import { besideWords } from "../../../../designer/screens/ticket/beside-words.ts";
 import type { Speaker } from "../../../../designer/screens/ticket/speaker.ts";
@@ -15,7 +16,7 @@ const speaker = (language: "en" | "fr"): Pick<Speaker, "t" | "name" | "time"> =>
 });
 
 const due = Date.UTC(2026, 10, 30);
-const SAID: readonly (readonly [object & { readonly type: string }, string, string])[] = [
+const SAID: readonly (readonly [JournalEntry["fact"], string, string])[] = [
   [
     { type: "taskCreated", task: "1", title: "Call", to: "agent:lea", dueAt: due },
     "Task for Léa: “Call”, due 2026-11-30",
