@@ -242,5 +242,6 @@ export const mailPuzzles: readonly Puzzle[] = [
     },
     ask: async (desk) => desk.noMail("requester", (await desk.ticket()).facts - 1),
     en: "Rémi got no mail: the trigger “Answer each word” wrote one, and it was not sent. remi@client.example has had 3 automatic mails about this ticket within an hour.",
+    fr: "Rémi n’a pas reçu de mail : le déclencheur « Answer each word » en a écrit un, et il n’est pas parti. remi@client.example a reçu 3 mails automatiques sur ce ticket en une heure.",
   },
 ];
