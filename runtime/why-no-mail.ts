@@ -184,7 +184,7 @@ function onItsWay(
     const again = instantWords(at, zone);
     return says(
       "retrying",
-      `${to} has no mail yet: ${leaving.en} was tried ${attempts} times and is tried again on ${again.en}. ${detail ?? ""}`,
+      `${to} has no mail yet: ${leaving.en} was tried ${attempts === 1 ? "once" : `${attempts} times`} and is tried again on ${again.en}. ${detail ?? ""}`,
       `${to} n’a pas encore de mail : ${leaving.fr} a été tenté ${attempts} fois, et le sera de nouveau le ${again.fr}. ${detail ?? ""}`,
     );
   }

@@ -244,4 +244,30 @@ export const mailPuzzles: readonly Puzzle[] = [
     en: "Rémi got no mail: the trigger “Answer each word” wrote one, and it was not sent. remi@client.example has had 3 automatic mails about this ticket within an hour.",
     fr: "Rémi n’a pas reçu de mail : le déclencheur « Answer each word » en a écrit un, et il n’est pas parti. remi@client.example a reçu 3 mails automatiques sur ce ticket en une heure.",
   },
+  {
+    title: "it was sent, and lies with the mail server",
+    seed: 611,
+    mailer: { send: async () => ({ ok: true, refused: [] }), close: () => {} },
+    story: async (desk) => {
+      await desk.publish(acknowledge);
+      await desk.opens();
+      await desk.pass(MINUTE);
+    },
+    ask: (desk) => desk.noMail("requester"),
+    en: "Rémi did get a mail: the trigger “Say that it has arrived” wrote one, and it was sent to remi@client.example on 23 Nov 2026, 10:00.",
+    fr: "Rémi a bien reçu un mail : le déclencheur « Say that it has arrived » en a écrit un, envoyé à remi@client.example le 23 nov. 2026 à 10:00.",
+  },
+  {
+    title: "the mail server does not take it now, and it is tried again",
+    seed: 612,
+    mailer: { send: async () => ({ ok: false, final: false, detail: "421 too busy" }), close: () => {} },
+    story: async (desk) => {
+      await desk.publish(acknowledge);
+      await desk.opens();
+      await desk.deliver();
+    },
+    ask: (desk) => desk.noMail("requester"),
+    en: "Rémi has no mail yet: the trigger “Say that it has arrived” wrote one, which was tried once and is tried again on 23 Nov 2026, 10:00. 421 too busy",
+    fr: "Rémi n’a pas encore de mail : le déclencheur « Say that it has arrived » en a écrit un, qui a été tenté 1 fois, et le sera de nouveau le 23 nov. 2026 à 10:00. 421 too busy",
+  },
 ];

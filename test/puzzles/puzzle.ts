@@ -1,3 +1,4 @@
+import type { Mailer } from "../../api/effects/smtp.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { PuzzleDesk } from "./desk.ts";
 
@@ -6,6 +7,8 @@ export interface Puzzle {
   readonly title: string;
   /** Of the traffic around it. */
   readonly seed: number;
+  /** The mail server of the desk; none when absent. */
+  readonly mailer?: Mailer;
   readonly story: (desk: PuzzleDesk) => Promise<void>;
   readonly ask: (desk: PuzzleDesk) => Promise<Sentence>;
   readonly en: string;

@@ -5,8 +5,8 @@ import { assignmentPuzzles, hisPuzzles, rowPuzzles, timePuzzles } from "./other-
 import type { Puzzle } from "./puzzle.ts";
 import { triggerPuzzles } from "./why-not.ts";
 
-const solve = async ({ seed, story, ask }: Puzzle) => {
-  const desk = await puzzleDesk(seed);
+const solve = async ({ seed, mailer, story, ask }: Puzzle) => {
+  const desk = await puzzleDesk(seed, mailer);
   try {
     await story(desk);
     return await ask(desk);
