@@ -1,11 +1,11 @@
 import { DEFAULT_CALENDAR } from "./calendar.ts";
 import { calendarUnknown, finding, usageFindings } from "./check-uses.ts";
 import type { Directory } from "./directory.ts";
+import type { Known } from "./domains.ts";
 import { calendarMs, parseDuration } from "./duration.ts";
 import type { Finding } from "./finding.ts";
 import { pointer } from "./json.ts";
 import { choices } from "./known-values.ts";
-import type { Known } from "./satisfiable.ts";
 import { PRIORITIES, STATUSES } from "./status.ts";
 import { STATUS_WORDS } from "./status-words.ts";
 import type { TimeRule } from "./time-rule.ts";

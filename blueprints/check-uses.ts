@@ -5,8 +5,9 @@ import { personUnknown } from "./checks/person-unknown.ts";
 import { stateUnknown } from "./checks/state-unknown.ts";
 import { templateUnknown } from "./checks/template-unknown.ts";
 import type { Directory } from "./directory.ts";
+import type { Known } from "./domains.ts";
 import type { Finding } from "./finding.ts";
-import { type Known, verdict } from "./satisfiable.ts";
+import { verdict } from "./satisfiable.ts";
 import type { Sentence } from "./text.ts";
 import type { Uses } from "./uses.ts";
 

@@ -1,5 +1,14 @@
 import type { Json } from "./json.ts";
-import type { Demand, Known } from "./satisfiable.ts";
+
+/** What is known beforehand of a path: its only possible values, null among them when it may be empty; null: nothing is known. */
+export type Known = (path: string) => readonly Json[] | null;
+
+/** What an operator asks of the value at its path. Ordering is answered false by an empty value, its negation true. */
+export type Demand =
+  | { readonly in: readonly Json[] }
+  | { readonly notIn: readonly Json[] }
+  | { readonly low: Json; readonly open: boolean }
+  | { readonly high: Json; readonly open: boolean };
 
 interface Domain {
   /** The only values possible, as JSON text; null: any. */

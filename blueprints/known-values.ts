@@ -1,8 +1,8 @@
 import type { Transition } from "./blueprint.ts";
 import type { Subject } from "./checks/check.ts";
 import type { Directory } from "./directory.ts";
+import type { Known } from "./domains.ts";
 import type { Json } from "./json.ts";
-import type { Known } from "./satisfiable.ts";
 import { PRIORITIES, STATUSES } from "./status.ts";
 import type { UsedCondition } from "./uses.ts";
 

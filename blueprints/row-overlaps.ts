@@ -1,10 +1,11 @@
 import { pathOf } from "./condition/tree.ts";
 import { type Condition, compileCondition, parseCondition, pathsOf, type Scope } from "./condition.ts";
 import type { Directory } from "./directory.ts";
+import type { Known } from "./domains.ts";
 import { isJsonObject, type Json } from "./json.ts";
 import { policyKnown } from "./known-values.ts";
 import type { Routing, RoutingRow } from "./routing.ts";
-import { covered, exclusive, type Known } from "./satisfiable.ts";
+import { covered, exclusive } from "./satisfiable.ts";
 
 /** Two rows that can both fit one ticket and give it different things: the upper one wins. Places count from 0. */
 export interface RowOverlap {

@@ -1,10 +1,7 @@
 import { pathOf } from "./condition/tree.ts";
 import { type Condition, compileCondition, pathsOf } from "./condition.ts";
-import { Domains } from "./domains.ts";
+import { type Demand, Domains, type Known } from "./domains.ts";
 import type { Json } from "./json.ts";
-
-/** What is known beforehand of a path: its only possible values, null among them when it may be empty; null: nothing is known. */
-export type Known = (path: string) => readonly Json[] | null;
 
 /** `never`: nothing can make it hold. `always`: nothing that is known can make it fail. Null: it depends, or is beyond this analysis. */
 export function verdict(condition: Condition, known: Known): "never" | "always" | null {
@@ -86,13 +83,6 @@ function narrow(domains: Domains, node: Condition, negated: boolean): boolean {
   const demand = DEMANDS[node.operator.name]?.(values);
   return demand ? domains.demand(path, demand, negated) : true;
 }
-
-/** What an operator asks of the value at its path. Ordering is answered false by an empty value, its negation true. */
-export type Demand =
-  | { readonly in: readonly Json[] }
-  | { readonly notIn: readonly Json[] }
-  | { readonly low: Json; readonly open: boolean }
-  | { readonly high: Json; readonly open: boolean };
 
 const MEMBERSHIP: ReadonlySet<string> = new Set(["oneOf", "noneOf"]);
 const MAY_BE_LIST =

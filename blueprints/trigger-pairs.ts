@@ -1,8 +1,9 @@
 import { knownOfTicket } from "./check-routing.ts";
 import { type Condition, parseCondition } from "./condition.ts";
 import type { Directory } from "./directory.ts";
+import type { Known } from "./domains.ts";
 import { isJsonObject, type Json } from "./json.ts";
-import { type Known, verdict } from "./satisfiable.ts";
+import { verdict } from "./satisfiable.ts";
 import type { Happening, Trigger } from "./trigger.ts";
 import type { Action } from "./vocabulary/actions.ts";
 import { fieldPath } from "./vocabulary/field-values.ts";

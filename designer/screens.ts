@@ -54,7 +54,7 @@ export const screens: readonly Screen[] = [
     icon: Inbox,
     listed: "menu",
     seenBy: isAgent,
-    load: () => import("./screens/queue/queue.tsx"),
+    load: () => import("./screens/queue/queue-page.tsx"),
     bare: true,
   },
   {
@@ -185,7 +185,7 @@ export const screens: readonly Screen[] = [
     icon: Zap,
     listed: "none",
     seenBy: isManager,
-    load: () => import("./screens/triggers/trigger.tsx"),
+    load: () => import("./screens/triggers/trigger-page.tsx"),
     bare: true,
   },
   {
@@ -273,7 +273,7 @@ export const screens: readonly Screen[] = [
     icon: History,
     listed: "none",
     seenBy: isManager,
-    load: () => import("./screens/imports/import-report.tsx"),
+    load: () => import("./screens/imports/report-page.tsx"),
     bare: true,
   },
   {
@@ -291,7 +291,7 @@ export const screens: readonly Screen[] = [
     icon: FileText,
     listed: "none",
     seenBy: isManager,
-    load: () => import("./screens/templates/template.tsx"),
+    load: () => import("./screens/templates/template-page.tsx"),
     bare: true,
   },
   {

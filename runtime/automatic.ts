@@ -1,12 +1,12 @@
 import type { Scope } from "../blueprints/condition.ts";
 import { SYSTEM } from "../blueprints/people.ts";
-import { assignInGroup } from "./assign.ts";
 import type { CompiledTransition } from "./compile.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
+import { assignInGroup } from "./rules/assign.ts";
+import { MOST_ROUNDS, runTriggers, waitingTriggers } from "./rules/triggers.ts";
 import type { Run } from "./run.ts";
 import { rests } from "./start-on.ts";
-import { MOST_ROUNDS, runTriggers, waitingTriggers } from "./triggers.ts";
 
 /** Automatic transitions that one event may cause; the next one is not taken, and the journal says so. */
 export const MOST_AUTOMATIC = 10;

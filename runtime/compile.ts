@@ -4,7 +4,7 @@ import { isJsonObject } from "../blueprints/json.ts";
 import type { AskType } from "../blueprints/vocabulary/ask.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
-import { type CompiledLimit, compileLimit } from "./compile-limit.ts";
+import { type CompiledLimit, compileLimit } from "./clocks/compile-limit.ts";
 import { type CompiledAction, compileActions, type Guard, guard } from "./compile-parts.ts";
 
 export interface CompiledAsk {

@@ -3,7 +3,7 @@ import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import type { Candidate } from "./pick.ts";
+import type { Candidate } from "./rules/pick.ts";
 
 /** Somebody, or a group, that a message may name: what they belong to says what they may read. */
 export interface Mentionable {

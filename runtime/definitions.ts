@@ -3,12 +3,12 @@ import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Lifecycle } from "../blueprints/lifecycle.ts";
 import type { Macro } from "../blueprints/macro.ts";
 import type { Template } from "../blueprints/template.ts";
-import type { CompiledCalendar } from "./calendar.ts";
+import type { CompiledCalendar } from "./calendar/calendar.ts";
+import type { CompiledPolicy } from "./clocks/compile-policy.ts";
 import type { CompiledBlueprint } from "./compile.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
-import type { CompiledRouting } from "./compile-routing.ts";
-import type { CompiledTimeRule } from "./compile-time-rule.ts";
-import type { Triggers } from "./compile-trigger.ts";
+import type { CompiledTimeRule } from "./deadlines/compile-time-rule.ts";
+import type { CompiledRouting } from "./rules/compile-routing.ts";
+import type { Triggers } from "./rules/compile-trigger.ts";
 
 /** Everything published that a decision may need; the shell caches it by version. */
 export interface Definitions {

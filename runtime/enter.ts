@@ -5,11 +5,11 @@ import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { calendarsFor } from "./clocks/stay-calendars.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import { followState } from "./move.ts";
 import { STATUS_WORDS } from "./phrases.ts";
 import type { Run } from "./run.ts";
-import { calendarsFor } from "./stay-calendars.ts";
 
 /** What a blueprint says to a free ticket. */
 export type EntryAnswer =

@@ -3,9 +3,9 @@ import type { Fact } from "../blueprints/facts.ts";
 import type { Json } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
-import { countedAct } from "./automatic-day.ts";
+import { firstClocks, foldClocks } from "./clocks/fold-clocks.ts";
+import { countedAct } from "./deadlines/automatic-day.ts";
 import { foldBeside, sharedWith } from "./fold-beside.ts";
-import { firstClocks, foldClocks } from "./fold-clocks.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 

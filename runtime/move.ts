@@ -7,12 +7,12 @@ import type { Ticket } from "../blueprints/ticket.ts";
 import type { NewFact, Performed } from "../blueprints/vocabulary/action.ts";
 import type { Collected } from "./answers.ts";
 import { mayAct } from "./chain.ts";
+import { calendarsFor } from "./clocks/stay-calendars.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { CompiledAction } from "./compile-parts.ts";
 import { openIfAssigned } from "./lifecycle.ts";
 import { noField, type Refusal } from "./reasons.ts";
 import type { Run } from "./run.ts";
-import { calendarsFor } from "./stay-calendars.ts";
 import { strictRefusal } from "./strict.ts";
 
 /** Status of a state on this ticket: once somebody has it, or new was left before, new is shown as open. */

@@ -9,7 +9,7 @@ import { act, take } from "./move.ts";
 import { ownerMissing } from "./offers.ts";
 import { openTicket } from "./open.ts";
 import { noStep, notFromHere, notInBlueprint, type Refusal } from "./reasons.ts";
-import { routeTicket } from "./route.ts";
+import { routeTicket } from "./rules/route.ts";
 import type { Run } from "./run.ts";
 import { notNow, ownSolver, refusals } from "./step.ts";
 

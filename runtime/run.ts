@@ -7,14 +7,14 @@ import type { Actor } from "../blueprints/people.ts";
 import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
-import { calendarsView } from "./calendars-view.ts";
+import { calendarsView } from "./calendar/calendars-view.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import type { Context, Need, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
-import { happeningsOf } from "./happenings.ts";
 import { outsideWords, tellMentioned, tellShared } from "./mentions.ts";
 import type { Refusal } from "./reasons.ts";
+import { happeningsOf } from "./rules/happenings.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Everything of one decision while it is being made. It is thrown away when the answer is no. */

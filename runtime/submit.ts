@@ -4,7 +4,7 @@ import { settle } from "./automatic.ts";
 import { valueFaults } from "./change.ts";
 import { openIfAssigned } from "./lifecycle.ts";
 import { assigneeNeeded, reason } from "./reasons.ts";
-import { routeTicket } from "./route.ts";
+import { routeTicket } from "./rules/route.ts";
 import type { Run } from "./run.ts";
 import { addMessage } from "./word.ts";
 

@@ -7,7 +7,7 @@ import { type Sentence, textIn } from "../blueprints/text.ts";
 import { type Action, actionType } from "../blueprints/vocabulary/actions.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
-import { type Limit, limitWords } from "./limit-words.ts";
+import { type Limit, limitWords } from "./clocks/limit-words.ts";
 import { capital, durationWords, list, lowered, OUTCOME_WORDS, person, STATUS_WORDS } from "./phrases.ts";
 import { sentenceOf } from "./reasons.ts";
 

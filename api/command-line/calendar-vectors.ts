@@ -2,8 +2,8 @@ import { z } from "zod";
 import { calendarSchema } from "../../blueprints/calendar.ts";
 import { calendarFindings } from "../../blueprints/check-calendar.ts";
 import type { Sentence } from "../../blueprints/text.ts";
-import { add, between, type CompiledCalendar } from "../../runtime/calendar.ts";
-import { compileCalendar } from "../../runtime/compile-calendar.ts";
+import { add, between, type CompiledCalendar } from "../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../runtime/calendar/compile-calendar.ts";
 
 const instant = z.iso.datetime({ offset: true });
 const ms = z.number().min(0);

@@ -5,11 +5,11 @@ import { readValue } from "../../blueprints/read.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import { isPublishable, verify } from "../../blueprints/verify.ts";
 import { BASE_LIFECYCLE } from "../../runtime/base-lifecycle.ts";
-import type { CompiledCalendar } from "../../runtime/calendar.ts";
+import type { CompiledCalendar } from "../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../runtime/calendar/compile-calendar.ts";
+import { type CompiledPolicy, compilePolicy } from "../../runtime/clocks/compile-policy.ts";
 import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
-import { compileCalendar } from "../../runtime/compile-calendar.ts";
-import { type CompiledPolicy, compilePolicy } from "../../runtime/compile-policy.ts";
-import { type CompiledTimeRule, compileTimeRule } from "../../runtime/compile-time-rule.ts";
+import { type CompiledTimeRule, compileTimeRule } from "../../runtime/deadlines/compile-time-rule.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Surroundings } from "./history-file.ts";
 

@@ -6,7 +6,7 @@ import type { ClockName } from "../../blueprints/metric-names.ts";
 import { type Actor, RIGHTS, SYSTEM } from "../../blueprints/people.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { type ClockReading, readClocks } from "../../runtime/clock-reading.ts";
+import { type ClockReading, readClocks } from "../../runtime/clocks/clock-reading.ts";
 import { decide } from "../../runtime/decide.ts";
 import type { Context } from "../../runtime/decision.ts";
 import { documentOf, HistoryDefinitions } from "./history-definitions.ts";

@@ -1,6 +1,6 @@
 import type { Fact } from "../../blueprints/facts.ts";
 import type { Sentence } from "../../blueprints/text.ts";
-import { type LedgerLine, ledgerOf } from "../../runtime/ledger.ts";
+import { type LedgerLine, ledgerOf } from "../../runtime/clocks/ledger.ts";
 import { NoDocument } from "./history-definitions.ts";
 import { type History, type HistoryFile, historySchema, type Surroundings } from "./history-file.ts";
 import { HistoryPlay, Refused } from "./history-play.ts";

@@ -3,10 +3,15 @@ import type { Document } from "../../blueprints/kinds.ts";
 import { library } from "../../blueprints/library.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
 import { isPublishable, verify } from "../../blueprints/verify.ts";
+import { compileCalendar } from "../../runtime/calendar/compile-calendar.ts";
+import { compilePolicy } from "../../runtime/clocks/compile-policy.ts";
 import { compileBlueprint } from "../../runtime/compile.ts";
-import { compileCalendar } from "../../runtime/compile-calendar.ts";
-import { compilePolicy } from "../../runtime/compile-policy.ts";
-import { carriesExamples, type ExampleResult, runExamples, type Surroundings } from "../../runtime/examples.ts";
+import {
+  carriesExamples,
+  type ExampleResult,
+  runExamples,
+  type Surroundings,
+} from "../../runtime/examples/examples.ts";
 
 /**
  * What stands around the documents: what is shipped, and over it what was given along with them, so that a field or a

@@ -1,5 +1,5 @@
 import type { Language } from "../../blueprints/text.ts";
-import type { ExampleResult } from "../../runtime/examples.ts";
+import type { ExampleResult } from "../../runtime/examples/examples.ts";
 import { type Command, complain, out, readOptions } from "./command.ts";
 import { type VerifiedFile, verifyFile } from "./document-file.ts";
 import { runDocumentExamples, surroundingsOf } from "./run-document-examples.ts";

@@ -1,5 +1,6 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Dialect } from "./dialect.ts";
+import type { Migration } from "./migration.ts";
 import { spine } from "./migrations/001-spine.ts";
 import { effects } from "./migrations/002-effects.ts";
 import { desk } from "./migrations/003-desk.ts";
@@ -12,9 +13,6 @@ import { retired } from "./migrations/009-retired.ts";
 import { digests } from "./migrations/010-digests.ts";
 import { loads } from "./migrations/011-loads.ts";
 import type { Tables } from "./tables.ts";
-
-/** One step of the schema, in a transaction of its own. It never changes once released. */
-export type Migration = (trx: Transaction<Tables>, dialect: Dialect) => Promise<void>;
 
 const MIGRATIONS: readonly Migration[] = [
   spine,

@@ -1,6 +1,11 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
 import type { Tables } from "../db/tables.ts";
-import type { Leave } from "./automatic.ts";
+
+/** What may be done about one recipient. `until`: when the digest comes that it is gathered into. */
+export type Leave =
+  | { readonly may: "send" }
+  | { readonly may: "wait"; readonly until: number }
+  | { readonly may: "not"; readonly why: string };
 
 const MINUTE_MS = 60_000;
 const WINDOW_MS = 10 * MINUTE_MS;

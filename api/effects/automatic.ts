@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
-import { Alerts, limited } from "./automatic-limits.ts";
+import { Alerts, type Leave, limited } from "./automatic-limits.ts";
 import type { Recipient } from "./recipients.ts";
 
 /** One mail that a rule wants to reach one person. */
@@ -12,12 +12,6 @@ export interface Automatic {
   readonly subject: string;
   readonly text: string;
 }
-
-/** What may be done about one recipient. `until`: when the digest comes that it is gathered into. */
-export type Leave =
-  | { readonly may: "send" }
-  | { readonly may: "wait"; readonly until: number }
-  | { readonly may: "not"; readonly why: string };
 
 /** Addresses behind which no person reads: they get nothing automatic. */
 const MACHINE =

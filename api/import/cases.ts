@@ -2,7 +2,7 @@ import type { Answers, NewTicket, TicketChanges } from "../../blueprints/event.t
 import type { Actor } from "../../blueprints/people.ts";
 import { PRIORITIES, type Priority } from "../../blueprints/status.ts";
 import type { Sentence } from "../../blueprints/text.ts";
-import type { LoggedCase, LoggedEvent } from "../../runtime/conformance.ts";
+import type { LoggedCase, LoggedEvent } from "../../runtime/examples/conformance.ts";
 import { derivedId } from "../ids.ts";
 import { type Activity, columnsOf, type Mapping, readSource } from "./mapping.ts";
 import type { BrokenRow, Row } from "./rows.ts";

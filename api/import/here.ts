@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { LoggedCase } from "../../runtime/conformance.ts";
+import type { LoggedCase } from "../../runtime/examples/conformance.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { ticketOf } from "../tickets/load.ts";

@@ -1,10 +1,10 @@
 import type { Event } from "../../blueprints/event.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { CompiledBlueprint } from "../../runtime/compile.ts";
-import { followCase, type LoggedCase, type Walk } from "../../runtime/conformance.ts";
-import { type Conformance, openTally } from "../../runtime/conformance-report.ts";
 import type { Context } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
+import { followCase, type LoggedCase, type Walk } from "../../runtime/examples/conformance.ts";
+import { type Conformance, openTally } from "../../runtime/examples/conformance-report.ts";
 import type { Clock } from "../clock.ts";
 import type { ImportReport } from "../contract/import-report.ts";
 import type { Store } from "../db/connect.ts";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Leaving } from "../../blueprints/assignment.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import { type Departure, goesBackBecause } from "../../runtime/goes-back.ts";
+import { type Departure, goesBackBecause } from "../../runtime/rules/goes-back.ts";
 import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
 import { ticketOf } from "../tickets/load.ts";

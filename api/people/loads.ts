@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { STATUSES } from "../../blueprints/status.ts";
-import type { Candidate } from "../../runtime/pick.ts";
+import type { Candidate } from "../../runtime/rules/pick.ts";
 import type { Tables } from "../db/tables.ts";
 import { UNSOLVED } from "../tickets/queries.ts";
 

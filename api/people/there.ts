@@ -1,6 +1,6 @@
 import { DEFAULT_CALENDAR } from "../../blueprints/calendar.ts";
 import type { Sentence } from "../../blueprints/text.ts";
-import { type CompiledCalendar, isOpen } from "../../runtime/calendar.ts";
+import { type CompiledCalendar, isOpen } from "../../runtime/calendar/calendar.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Tables } from "../db/tables.ts";
 

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { type Capacity, capacitySchema } from "../../blueprints/assignment.ts";
 import type { JsonObject } from "../../blueprints/json.ts";
+import { shiftEndAfter } from "../../runtime/calendar/shift.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import { shiftEndAfter } from "../../runtime/shift.ts";
 import type { Dialect } from "../db/dialect.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";

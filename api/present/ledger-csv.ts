@@ -1,4 +1,4 @@
-import type { LedgerLine } from "../../runtime/ledger.ts";
+import type { LedgerLine } from "../../runtime/clocks/ledger.ts";
 
 const COLUMNS = [
   "ticket",

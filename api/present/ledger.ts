@@ -2,10 +2,10 @@ import { conditionSentence, explainCondition } from "../../blueprints/condition.
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Text } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { calendarsView } from "../../runtime/calendars-view.ts";
+import { calendarsView } from "../../runtime/calendar/calendars-view.ts";
+import type { LedgerLine } from "../../runtime/clocks/ledger.ts";
 import type { Context } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import type { LedgerLine } from "../../runtime/ledger.ts";
 import { scopeOf } from "../../runtime/scope.ts";
 import type { LedgerLineView } from "../contract/clocks.ts";
 import { clockName } from "./clock.ts";

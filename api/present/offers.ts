@@ -1,7 +1,7 @@
 import type { Reason } from "../../blueprints/finding.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { PassedBlueprint } from "../../runtime/explain.ts";
 import type { Offers } from "../../runtime/offers.ts";
+import type { PassedBlueprint } from "../../runtime/why/explain.ts";
 import type { OffersView, ReasonView } from "../contract/ticket-views.ts";
 import { plainText } from "./definitions.ts";
 

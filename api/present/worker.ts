@@ -1,5 +1,5 @@
+import { backAt, shiftEndAfter } from "../../runtime/calendar/shift.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import { backAt, shiftEndAfter } from "../../runtime/shift.ts";
 import type { WorkerView } from "../contract/people.ts";
 import type { Load } from "../people/loads.ts";
 import type { Person } from "../people/people.ts";

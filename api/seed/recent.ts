@@ -1,5 +1,5 @@
 import type { Priority } from "../../blueprints/status.ts";
-import { add, between, type CompiledCalendar, FIRST_INSTANT } from "../../runtime/calendar.ts";
+import { add, between, type CompiledCalendar, FIRST_INSTANT } from "../../runtime/calendar/calendar.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -5,7 +5,7 @@ import type { Document } from "../../blueprints/kinds.ts";
 import { library } from "../../blueprints/library.ts";
 import { readText } from "../../blueprints/read.ts";
 import { isPublishable, verifyText } from "../../blueprints/verify.ts";
-import { carriesExamples, runExamples } from "../../runtime/examples.ts";
+import { carriesExamples, runExamples } from "../../runtime/examples/examples.ts";
 import { readDirectory } from "../definitions/directory.ts";
 import { publish, readDefinition, saveDraft } from "../definitions/store.ts";
 import type { Desk } from "../desk.ts";

@@ -3,7 +3,7 @@ import type { Capacity } from "../../blueprints/assignment.ts";
 import type { Fact } from "../../blueprints/facts.ts";
 import type { Candidates, Need } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import type { Candidate } from "../../runtime/pick.ts";
+import type { Candidate } from "../../runtime/rules/pick.ts";
 import type { Store } from "../db/connect.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";

@@ -4,7 +4,7 @@ import type { Event } from "../../blueprints/event.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import { pick } from "../../runtime/pick.ts";
+import { pick } from "../../runtime/rules/pick.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { newId } from "../ids.ts";

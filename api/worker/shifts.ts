@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely";
 import { SYSTEM } from "../../blueprints/people.ts";
-import type { CompiledCalendar } from "../../runtime/calendar.ts";
+import type { CompiledCalendar } from "../../runtime/calendar/calendar.ts";
+import { backAt, shiftEndAfter } from "../../runtime/calendar/shift.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import { backAt, shiftEndAfter } from "../../runtime/shift.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { beginHandBack } from "../people/leaving.ts";

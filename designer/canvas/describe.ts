@@ -1,7 +1,7 @@
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
 import { parseDuration } from "../../blueprints/duration.ts";
 import { type Language, type Sentence, textIn } from "../../blueprints/text.ts";
-import { lengthWords } from "../../runtime/limit-words.ts";
+import { lengthWords } from "../../runtime/clocks/limit-words.ts";
 
 /** Findings by element, as badges show them. */
 export interface Problems {

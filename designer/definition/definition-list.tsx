@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FilePlus2, type LucideIcon, Plus } from "lucide-react";
-import { type ComponentType, Fragment, type ReactNode, useState } from "react";
+import { type ComponentType, Fragment, useState } from "react";
 import { useNavigate } from "react-router";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -13,14 +13,9 @@ import { Button } from "../ui/button.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Table, Th } from "../ui/table.tsx";
-import { DefinitionRow } from "./definition-row.tsx";
+import { DefinitionRow, type ExtraColumn } from "./definition-row.tsx";
 import { NewDefinition } from "./new-definition.tsx";
 import { isOrdered, useOrder } from "./use-order.ts";
-
-export interface ExtraColumn {
-  readonly title: string;
-  readonly cell: (item: DefinitionSummary) => ReactNode;
-}
 
 /** What the dialog behind the button of a new document gets. */
 export interface FreshProps {

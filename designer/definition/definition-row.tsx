@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, Check, GripVertical } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Link } from "react-router";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import { definition } from "../i18n/definition.ts";
@@ -9,8 +9,12 @@ import { shortTime } from "../i18n/time.ts";
 import { Badge } from "../ui/badge.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Td } from "../ui/table.tsx";
-import type { ExtraColumn } from "./definition-list.tsx";
 import type { Order } from "./use-order.ts";
+
+export interface ExtraColumn {
+  readonly title: string;
+  readonly cell: (item: DefinitionSummary) => ReactNode;
+}
 
 /** One document of the list. Its grip is dragged; its arrows, which keep the focus, do the same by keyboard. */
 export function DefinitionRow({

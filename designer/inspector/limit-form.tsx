@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
 import type { Json, JsonObject } from "../../blueprints/json.ts";
-import type { Limit } from "../../runtime/limit-words.ts";
+import type { Limit } from "../../runtime/clocks/limit-words.ts";
 import { describeLimit } from "../../runtime/words.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { limits } from "../i18n/limits.ts";

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX } from "lucide-react";
-import type { ExampleResult } from "../../runtime/examples.ts";
+import type { ExampleResult } from "../../runtime/examples/examples.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";

@@ -8,10 +8,10 @@ import { readValue } from "../../blueprints/read.ts";
 import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import type { Trigger } from "../../blueprints/trigger.ts";
 import { verify } from "../../blueprints/verify.ts";
-import type { CompiledCalendar } from "../../runtime/calendar.ts";
+import type { CompiledCalendar } from "../../runtime/calendar/calendar.ts";
+import { compilePolicy } from "../../runtime/clocks/compile-policy.ts";
 import { compileBlueprint } from "../../runtime/compile.ts";
-import { compilePolicy } from "../../runtime/compile-policy.ts";
-import { carriesExamples, type ExampleResult, runExamples } from "../../runtime/examples.ts";
+import { carriesExamples, type ExampleResult, runExamples } from "../../runtime/examples/examples.ts";
 
 /** What the page asks the checks: a document, and what the installation has. */
 export interface Question {
@@ -100,7 +100,7 @@ const known = new Map<string, CompiledCalendar>();
 /** The rules of time zones are large: they are fetched once a document waits in working time. */
 async function compiled(calendars: DirectoryView["calendars"]): Promise<ReadonlyMap<string, CompiledCalendar>> {
   if (calendars.length === 0) return new Map();
-  const { compileCalendar } = await import("../../runtime/compile-calendar.ts");
+  const { compileCalendar } = await import("../../runtime/calendar/compile-calendar.ts");
   return new Map(
     calendars.map(({ key, hours }) => {
       const name = JSON.stringify(hours);

@@ -1,6 +1,6 @@
 import type { WorkingHours } from "../../blueprints/calendar.ts";
-import type { CompiledCalendar } from "../../runtime/calendar.ts";
-import { compileCalendar } from "../../runtime/compile-calendar.ts";
+import type { CompiledCalendar } from "../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../runtime/calendar/compile-calendar.ts";
 
 const known = new WeakMap<WorkingHours, CompiledCalendar>();
 

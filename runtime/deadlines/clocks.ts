@@ -1,5 +1,5 @@
-import { pointsOf } from "../clock-points.ts";
-import { promisesOf } from "../commitments.ts";
+import { pointsOf } from "../clocks/clock-points.ts";
+import { promisesOf } from "../clocks/commitments.ts";
 import { type DeadlineSource, NO_DEADLINES } from "./deadline.ts";
 
 /** Warnings, breaches and escalations of the targets that a policy promises. */

@@ -2,7 +2,7 @@ import { DEFAULT_CALENDAR } from "../../blueprints/calendar.ts";
 import { calendarMs, parseDuration } from "../../blueprints/duration.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
-import { add, workingMs } from "../calendar.ts";
+import { add, workingMs } from "../calendar/calendar.ts";
 import { type DeadlineSource, NO_DEADLINES, RANK } from "./deadline.ts";
 
 /** Skills that nobody who is there has are looked for only so long: then anybody of the group may get the ticket. */

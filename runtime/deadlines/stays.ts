@@ -1,5 +1,5 @@
-import { pointsOf } from "../clock-points.ts";
-import { staysOf } from "../commitments.ts";
+import { pointsOf } from "../clocks/clock-points.ts";
+import { staysOf } from "../clocks/commitments.ts";
 import { type DeadlineSource, NO_DEADLINES } from "./deadline.ts";
 
 /** Warnings, breaches and escalations of the limits that a blueprint draws: the stay in a state, and in the whole process. */

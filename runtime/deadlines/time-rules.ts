@@ -1,12 +1,12 @@
 import { explainCondition } from "../../blueprints/condition.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
-import { calendarsView } from "../calendars-view.ts";
-import type { CompiledTimeRule } from "../compile-time-rule.ts";
+import { calendarsView } from "../calendar/calendars-view.ts";
 import { act } from "../move.ts";
 import type { Run } from "../run.ts";
 import { scopeOf } from "../scope.ts";
-import { dueTimes, type RuleDue } from "../time-rule-due.ts";
+import type { CompiledTimeRule } from "./compile-time-rule.ts";
 import { type Deadline, type DeadlineSource, NO_DEADLINES, RANK } from "./deadline.ts";
+import { dueTimes, type RuleDue } from "./time-rule-due.ts";
 
 /** Time rules that are armed on the ticket. */
 export const timeRules: DeadlineSource = (definitions, ticket) => {

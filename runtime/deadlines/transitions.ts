@@ -1,5 +1,5 @@
 import { SYSTEM } from "../../blueprints/people.ts";
-import { dueOf } from "../due.ts";
+import { dueOf } from "../clocks/due.ts";
 import { take } from "../move.ts";
 import { type Deadline, type DeadlineSource, NO_DEADLINES, RANK } from "./deadline.ts";
 

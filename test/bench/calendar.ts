@@ -1,6 +1,6 @@
 import { library } from "../../blueprints/library.ts";
-import { add, between, type CompiledCalendar } from "../../runtime/calendar.ts";
-import { compileCalendar } from "../../runtime/compile-calendar.ts";
+import { add, between, type CompiledCalendar } from "../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../runtime/calendar/compile-calendar.ts";
 import { type BenchRow, perSecond } from "./bench.ts";
 
 const START = Date.UTC(2026, 0);

@@ -3,8 +3,8 @@ import type { Scope } from "../../blueprints/condition.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { routingSchema } from "../../blueprints/routing.ts";
 import { triggerSchema } from "../../blueprints/trigger.ts";
-import { compileRouting, rowFor } from "../../runtime/compile-routing.ts";
-import { compileTrigger, compileTriggers, nextTrigger } from "../../runtime/compile-trigger.ts";
+import { compileRouting, rowFor } from "../../runtime/rules/compile-routing.ts";
+import { compileTrigger, compileTriggers, nextTrigger } from "../../runtime/rules/compile-trigger.ts";
 import { type BenchRow, perSecond } from "./bench.ts";
 
 const v = (path: string): Json => ({ var: `ticket.${path}` });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { stableText } from "../../blueprints/stable.ts";
 import { isPublishable, verify } from "../../blueprints/verify.ts";
-import { timeZoneNames } from "../../runtime/time-zone-data.ts";
+import { timeZoneNames } from "../../runtime/calendar/time-zone-data.ts";
 
 const office = {
   kind: "calendar",

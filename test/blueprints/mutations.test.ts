@@ -7,7 +7,7 @@ import { library } from "../../blueprints/library.ts";
 import { readText, readValue } from "../../blueprints/read.ts";
 import { stableText } from "../../blueprints/stable.ts";
 import { verify, verifyText } from "../../blueprints/verify.ts";
-import { runExamples } from "../../runtime/examples.ts";
+import { runExamples } from "../../runtime/examples/examples.ts";
 import { damage, damaged, mutate, mutation } from "./mutate.ts";
 import { validBlueprint } from "./valid-blueprint.ts";
 

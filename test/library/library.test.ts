@@ -9,7 +9,7 @@ import { shadowedPolicies } from "../../blueprints/shadowed-policies.ts";
 import { stableText } from "../../blueprints/stable.ts";
 import { LANGUAGES, type Text } from "../../blueprints/text.ts";
 import { verify, verifyText } from "../../blueprints/verify.ts";
-import { carriesExamples } from "../../runtime/examples.ts";
+import { carriesExamples } from "../../runtime/examples/examples.ts";
 
 const folder = new URL("../../blueprints/library/", import.meta.url);
 const files = (under: string): string[] =>

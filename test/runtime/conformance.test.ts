@@ -3,9 +3,9 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { compileBlueprint } from "../../runtime/compile.ts";
-import { followCase, type LoggedCase, type LoggedEvent } from "../../runtime/conformance.ts";
-import { openTally } from "../../runtime/conformance-report.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
+import { followCase, type LoggedCase, type LoggedEvent } from "../../runtime/examples/conformance.ts";
+import { openTally } from "../../runtime/examples/conformance-report.ts";
 
 const HOUR = 3_600_000;
 

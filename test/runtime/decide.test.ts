@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { wakeAt } from "../../runtime/deadlines.ts";
+import { wakeAt } from "../../runtime/deadlines/deadlines.ts";
 import { decide } from "../../runtime/decide.ts";
-import { explainTrace } from "../../runtime/explain.ts";
+import { explainTrace } from "../../runtime/why/explain.ts";
 import { agent, Desk, definitions, field, HOUR, MINUTE, published, requester, START } from "./desk.ts";
 
 const ana = agent("ana");

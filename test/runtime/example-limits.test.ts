@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { blueprintSchema } from "../../blueprints/blueprint.ts";
-import { runExamples } from "../../runtime/examples.ts";
+import { runExamples } from "../../runtime/examples/examples.ts";
 
 const state = (id: string, more: object = {}) => ({ id, name: id, status: "open", ...more });
 const tick = (id: string, from: string, to: string) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Blueprint, blueprintSchema } from "../../blueprints/blueprint.ts";
-import { runExamples } from "../../runtime/examples.ts";
+import { runExamples } from "../../runtime/examples/examples.ts";
 
 const people = { "agent:ana": ["group:finance", "role:agent"] };
 

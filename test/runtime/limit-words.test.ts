@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { escalationPoint, lengthWords } from "../../runtime/limit-words.ts";
+import { escalationPoint, lengthWords } from "../../runtime/clocks/limit-words.ts";
 import { describeBlueprint, describeLimit } from "../../runtime/words.ts";
 import { published } from "./desk.ts";
 

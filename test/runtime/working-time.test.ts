@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { WorkingHours } from "../../blueprints/calendar.ts";
 import { library } from "../../blueprints/library.ts";
-import { compileCalendar } from "../../runtime/compile-calendar.ts";
-import { runExamples } from "../../runtime/examples.ts";
+import { compileCalendar } from "../../runtime/calendar/compile-calendar.ts";
+import { runExamples } from "../../runtime/examples/examples.ts";
 import { offers } from "../../runtime/offers.ts";
 import { agent, Desk, definitions, published } from "./desk.ts";
 

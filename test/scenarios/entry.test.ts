@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explainTrace, whyFree } from "../../runtime/explain.ts";
+import { explainTrace, whyFree } from "../../runtime/why/explain.ts";
 import { agent, Desk, definitions, field, published } from "../runtime/desk.ts";
 
 const takes = (key: string, when: object) =>

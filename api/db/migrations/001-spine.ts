@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** The spine: tickets with their journal, the door's books, definitions, people. */
 export const spine: Migration = async (db, dialect) => {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** Definitions, people, tokens, imports. */
 export const desk: Migration = async (db, dialect) => {

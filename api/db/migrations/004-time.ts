@@ -2,7 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Fact } from "../../../blueprints/facts.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 import type { Tables } from "../tables.ts";
 
 /** Tickets that are folded anew between two reads. */

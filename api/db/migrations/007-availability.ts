@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** Availability: when a shift ends next, how much a person gets, whose turn it was, what goes back to groups, and who changed what. */
 export const availability: Migration = async (db) => {

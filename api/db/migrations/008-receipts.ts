@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** What was sent where is found by its endpoint, and what is old by its age. */
 export const receipts: Migration = async (db) => {

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** When a version was put out of force: who asks why a rule did nothing is told since when. Null: it still is in force, or nobody wrote it down. */
 export const retired: Migration = async (db) => {

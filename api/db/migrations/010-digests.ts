@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** The digest that somebody's next mail goes into is found by his address, however many are gathered in it. */
 export const digests: Migration = async (db) => {

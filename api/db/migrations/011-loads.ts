@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "../migration.ts";
 
 /** When somebody was last given a ticket is read from the index, whatever the number of tickets he has ever had. */
 export const loads: Migration = async (db) => {

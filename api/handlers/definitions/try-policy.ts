@@ -1,8 +1,8 @@
 import type { Event } from "../../../blueprints/event.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
-import { readClocks } from "../../../runtime/clock-reading.ts";
-import { compilePolicy } from "../../../runtime/compile-policy.ts";
+import { readClocks } from "../../../runtime/clocks/clock-reading.ts";
+import { compilePolicy } from "../../../runtime/clocks/compile-policy.ts";
 import { decide } from "../../../runtime/decide.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import type { DryRunView } from "../../contract/definitions.ts";

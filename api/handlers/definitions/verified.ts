@@ -1,6 +1,6 @@
 import type { Finding } from "../../../blueprints/finding.ts";
 import { type Verification, verifyText } from "../../../blueprints/verify.ts";
-import { carriesExamples, runExamples } from "../../../runtime/examples.ts";
+import { carriesExamples, runExamples } from "../../../runtime/examples/examples.ts";
 import type { ExampleResultView, VerificationView } from "../../contract/definitions.ts";
 import { readDirectory } from "../../definitions/directory.ts";
 import type { Desk } from "../../desk.ts";

@@ -1,4 +1,4 @@
-import { calendarsView } from "../../../runtime/calendars-view.ts";
+import { calendarsView } from "../../../runtime/calendar/calendars-view.ts";
 import { guard } from "../../../runtime/compile-parts.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
 import { rules } from "../../contract/rules.ts";

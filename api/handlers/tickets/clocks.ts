@@ -1,4 +1,4 @@
-import { ledgerOf } from "../../../runtime/ledger.ts";
+import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
 import { tickets } from "../../contract/tickets.ts";
 import { listDefinitions } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";

@@ -1,5 +1,5 @@
-import { whyFree } from "../../../runtime/explain.ts";
 import { offers } from "../../../runtime/offers.ts";
+import { whyFree } from "../../../runtime/why/explain.ts";
 import { tickets } from "../../contract/tickets.ts";
 import { handles } from "../../http/handler.ts";
 import { offersView } from "../../present/offers.ts";

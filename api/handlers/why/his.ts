@@ -1,7 +1,7 @@
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import { type Deciders, ownershipOf, whyHis } from "../../../runtime/why-his.ts";
-import type { WhyNot } from "../../../runtime/why-not.ts";
+import { type Deciders, ownershipOf, whyHis } from "../../../runtime/why/why-his.ts";
+import type { WhyNot } from "../../../runtime/why/why-not.ts";
 import { why } from "../../contract/why.ts";
 import { handles } from "../../http/handler.ts";
 import { type JournalRecord, readJournal } from "../../tickets/queries.ts";

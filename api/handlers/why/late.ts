@@ -1,7 +1,7 @@
 import type { Ticket } from "../../../blueprints/ticket.ts";
-import { ledgerOf } from "../../../runtime/ledger.ts";
-import { whyDue } from "../../../runtime/why-due.ts";
-import { whyLate } from "../../../runtime/why-late.ts";
+import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
+import { whyDue } from "../../../runtime/why/why-due.ts";
+import { whyLate } from "../../../runtime/why/why-late.ts";
 import { why } from "../../contract/why.ts";
 import { handles } from "../../http/handler.ts";
 import { clockName } from "../../present/clock.ts";

@@ -4,7 +4,7 @@ import { type Actor, SYSTEM } from "../../../blueprints/people.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import type { Context } from "../../../runtime/decision.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import { chaptersOf, eventTypeOf, type Moment, rulesFrom, ticketAfter } from "../../../runtime/moment.ts";
+import { chaptersOf, eventTypeOf, type Moment, rulesFrom, ticketAfter } from "../../../runtime/why/moment.ts";
 import { refusal } from "../../http/problems.ts";
 import { loadActor, requesterActor } from "../../people/actor.ts";
 import { readSurroundings } from "../../tickets/load.ts";

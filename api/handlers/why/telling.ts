@@ -1,11 +1,11 @@
 import { valueLabelOf } from "../../../blueprints/condition/labels.ts";
 import type { Names } from "../../../blueprints/condition.ts";
 import type { Sentence } from "../../../blueprints/text.ts";
+import { timeZone } from "../../../runtime/calendar/time-zone.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
-import { deskZone } from "../../../runtime/instant-words.ts";
 import { sentenceOf } from "../../../runtime/reasons.ts";
-import { timeZone } from "../../../runtime/time-zone.ts";
-import type { Telling } from "../../../runtime/why-not.ts";
+import { deskZone } from "../../../runtime/why/instant-words.ts";
+import type { Telling } from "../../../runtime/why/why-not.ts";
 import type { Desk } from "../../desk.ts";
 import { readNames } from "../../present/names.ts";
 

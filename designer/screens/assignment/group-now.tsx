@@ -3,7 +3,7 @@ import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import type { Candidates } from "../../../api/contract/people.ts";
 import type { Assignment } from "../../../blueprints/assignment.ts";
-import { capacityOf, loadOf, pick } from "../../../runtime/pick.ts";
+import { capacityOf, loadOf, pick } from "../../../runtime/rules/pick.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { assignment } from "../../i18n/assignment.ts";

@@ -1,5 +1,5 @@
 import type { WorkingHours } from "../../../blueprints/calendar.ts";
-import type { CompiledCalendar } from "../../../runtime/calendar.ts";
+import type { CompiledCalendar } from "../../../runtime/calendar/calendar.ts";
 import type { Asked, Compiled } from "./compile-worker.ts";
 
 let worker: Worker | null = null;

@@ -1,7 +1,7 @@
 import type { WorkingHours } from "../../../blueprints/calendar.ts";
 import { isTimeZone } from "../../../blueprints/time-zones.ts";
-import type { CompiledCalendar } from "../../../runtime/calendar.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
+import type { CompiledCalendar } from "../../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
 
 export interface Asked {
   readonly number: number;

@@ -1,5 +1,5 @@
 import type { Language } from "../../../blueprints/text.ts";
-import { isOpen, nextOpening, spansBetween } from "../../../runtime/calendar.ts";
+import { isOpen, nextOpening, spansBetween } from "../../../runtime/calendar/calendar.ts";
 import type { calendar } from "../../i18n/calendar.ts";
 import type { Translate } from "../../i18n/i18n.ts";
 import type { Counting } from "./use-engine.ts";

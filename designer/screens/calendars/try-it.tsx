@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { parseDuration } from "../../../blueprints/duration.ts";
-import { add, spansBetween, workingMs } from "../../../runtime/calendar.ts";
+import { add, spansBetween, workingMs } from "../../../runtime/calendar/calendar.ts";
 import { calendar } from "../../i18n/calendar.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { DurationInput } from "../../inspector/duration-input.tsx";

@@ -1,7 +1,7 @@
 import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import type { WorkingHours } from "../../../blueprints/calendar.ts";
-import type { CompiledCalendar } from "../../../runtime/calendar.ts";
-import type { TimeZone } from "../../../runtime/time-zone.ts";
+import type { CompiledCalendar } from "../../../runtime/calendar/calendar.ts";
+import type { TimeZone } from "../../../runtime/calendar/time-zone.ts";
 import { compileAway } from "./compile-away.ts";
 import { dateOf } from "./days-off.ts";
 
@@ -22,7 +22,7 @@ const bare = ({ timeZone, week, holidays, openings, dayLength }: WorkingHours): 
 
 async function worked(hours: WorkingHours): Promise<Counting | null> {
   // The rules of time zones are large: they are fetched when a calendar is looked at.
-  const rules = import("../../../runtime/time-zone.ts");
+  const rules = import("../../../runtime/calendar/time-zone.ts");
   const [{ timeZone }, calendar] = await Promise.all([rules, compileAway(hours)]);
   const zone = timeZone(hours.timeZone);
   return zone && calendar && { calendar, zone };

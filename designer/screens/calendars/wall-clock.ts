@@ -1,6 +1,6 @@
 import { WEEKDAYS } from "../../../blueprints/calendar.ts";
 import type { Language } from "../../../blueprints/text.ts";
-import type { TimeZone } from "../../../runtime/time-zone.ts";
+import type { TimeZone } from "../../../runtime/calendar/time-zone.ts";
 
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

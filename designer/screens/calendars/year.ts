@@ -1,5 +1,5 @@
 import { type Calendar, WEEKDAYS } from "../../../blueprints/calendar.ts";
-import { hoursOn } from "../../../runtime/calendar-week.ts";
+import { hoursOn } from "../../../runtime/calendar/calendar-week.ts";
 import { dateOf } from "./days-off.ts";
 import { hoursOf } from "./week.ts";
 

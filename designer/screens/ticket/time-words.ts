@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
 import { METRICS } from "../../../blueprints/metric-names.ts";
 import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
-import { lengthWords } from "../../../runtime/limit-words.ts";
+import { lengthWords } from "../../../runtime/clocks/limit-words.ts";
 import { language } from "../../i18n/i18n.ts";
 import { type Speaker, stateName, text } from "./speaker.ts";
 

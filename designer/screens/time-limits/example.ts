@@ -4,8 +4,8 @@ import { calendarMs, parseDuration } from "../../../blueprints/duration.ts";
 import type { Metric } from "../../../blueprints/metric-names.ts";
 import type { SlaPolicy, SlaTarget } from "../../../blueprints/sla-policy.ts";
 import type { Priority } from "../../../blueprints/status.ts";
-import { add, type CompiledCalendar, type Span, spansBetween, workingMs } from "../../../runtime/calendar.ts";
-import { timeZone } from "../../../runtime/time-zone.ts";
+import { add, type CompiledCalendar, type Span, spansBetween, workingMs } from "../../../runtime/calendar/calendar.ts";
+import { timeZone } from "../../../runtime/calendar/time-zone.ts";
 import { compiled } from "../../rules/compiled.ts";
 import { ROWS, targetFor } from "./policy-table.ts";
 

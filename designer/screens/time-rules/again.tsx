@@ -10,7 +10,8 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import type { Put } from "./rule-form.tsx";
+
+export type Put = (patch: { readonly [K in keyof TimeRule]?: TimeRule[K] | undefined }) => void;
 
 type Also = NonNullable<TimeRule["also"]>[number];
 

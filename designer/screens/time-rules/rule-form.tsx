@@ -10,11 +10,9 @@ import { ConditionField } from "../../rules/condition-field.tsx";
 import { DescriptionField } from "../../rules/description-field.tsx";
 import { RuleForm } from "../../rules/rule-form.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Again } from "./again.tsx";
-import { DryRun } from "./dry-run.tsx";
+import { Again, type Put } from "./again.tsx";
 import { Opening } from "./opening.tsx";
-
-export type Put = (patch: { readonly [K in keyof TimeRule]?: TimeRule[K] | undefined }) => void;
+import { DryRun } from "./touched.tsx";
 
 /** A time rule as a sentence: when, for how long, if, then, again; and under it what it would do now. */
 export function TimeRuleForm(props: DefinitionFormProps<TimeRule>) {

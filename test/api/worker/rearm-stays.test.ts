@@ -10,7 +10,7 @@ import { readJournal } from "../../../api/tickets/queries.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Calendar } from "../../../blueprints/calendar.ts";
-import { ledgerOf } from "../../../runtime/ledger.ts";
+import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
 import { multiply } from "../../many-tickets.ts";
 import { ANA, accepted, furnish, put, SMALL, step, submission } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, between, isOpen, nextOpening, spansBetween } from "../../../runtime/calendar.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
+import { add, between, isOpen, nextOpening, spansBetween } from "../../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
 import { changes, type OracleCalendar, walkAdd, walkBetween } from "./oracle.ts";
 
 const ZONES = [

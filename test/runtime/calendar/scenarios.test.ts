@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { WorkingHours } from "../../../blueprints/calendar.ts";
 import { library } from "../../../blueprints/library.ts";
-import { add, between, isOpen, nextOpening, spansBetween, workingMs } from "../../../runtime/calendar.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
+import { add, between, isOpen, nextOpening, spansBetween, workingMs } from "../../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
 
 const weekdays = (...hours: [string, string][]): WorkingHours["week"] =>
   Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, hours]));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { WorkingHours } from "../../../blueprints/calendar.ts";
-import { isOpen } from "../../../runtime/calendar.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
-import { backAt, shiftEndAfter } from "../../../runtime/shift.ts";
+import { isOpen } from "../../../runtime/calendar/calendar.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
+import { backAt, shiftEndAfter } from "../../../runtime/calendar/shift.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const calendar = (hours: [string, string][], on: readonly string[] = days.slice(0, 5)) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { timeZone } from "../../../runtime/time-zone.ts";
-import { timeZoneNames, timeZoneRelease } from "../../../runtime/time-zone-data.ts";
+import { timeZone } from "../../../runtime/calendar/time-zone.ts";
+import { timeZoneNames, timeZoneRelease } from "../../../runtime/calendar/time-zone-data.ts";
 import { changes } from "./oracle.ts";
 
 const HOUR = 3_600_000;

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { type Assignment, assignmentSchema } from "../../../blueprints/assignment.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
-import { compileTrigger, compileTriggers } from "../../../runtime/compile-trigger.ts";
 import type { Candidates } from "../../../runtime/decision.ts";
-import { goesBackBecause } from "../../../runtime/goes-back.ts";
-import { type Candidate, pick } from "../../../runtime/pick.ts";
+import { compileTrigger, compileTriggers } from "../../../runtime/rules/compile-trigger.ts";
+import { goesBackBecause } from "../../../runtime/rules/goes-back.ts";
+import { type Candidate, pick } from "../../../runtime/rules/pick.ts";
 import { agent, Desk, definitions, HOUR, published, START } from "../desk.ts";
 
 const FINANCE = "group:finance";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../../../blueprints/json.ts";
 import { macroSchema } from "../../../blueprints/macro.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
-import { compileTrigger, compileTriggers } from "../../../runtime/compile-trigger.ts";
-import { explainTrace } from "../../../runtime/explain.ts";
+import { compileTrigger, compileTriggers } from "../../../runtime/rules/compile-trigger.ts";
+import { explainTrace } from "../../../runtime/why/explain.ts";
 import { agent, Desk, definitions, field, published, requester } from "../desk.ts";
 
 const at = (path: string): Json => ({ var: `ticket.${path}` });

@@ -3,8 +3,8 @@ import { calendarSchema } from "../../../blueprints/calendar.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import paris from "../../../blueprints/library/calendars/paris-office.json" with { type: "json" };
 import { triggerSchema } from "../../../blueprints/trigger.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
-import { compileTrigger, compileTriggers } from "../../../runtime/compile-trigger.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
+import { compileTrigger, compileTriggers } from "../../../runtime/rules/compile-trigger.ts";
 import { Desk, definitions } from "../desk.ts";
 
 /** A desk in Paris that tags what is created while this holds. */

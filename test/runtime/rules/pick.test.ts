@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Assignment } from "../../../blueprints/assignment.ts";
-import { type Candidate, pick, type Wanted } from "../../../runtime/pick.ts";
+import { type Candidate, pick, type Wanted } from "../../../runtime/rules/pick.ts";
 
 const assignment = (more: Partial<Assignment> = {}): Assignment => ({
   kind: "assignment",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Scope } from "../../../blueprints/condition.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { type Routing, routingSchema } from "../../../blueprints/routing.ts";
-import { compileRouting, explainRows, rowFor } from "../../../runtime/compile-routing.ts";
+import { compileRouting, explainRows, rowFor } from "../../../runtime/rules/compile-routing.ts";
 
 const v = (path: string): Json => ({ var: `ticket.${path}` });
 

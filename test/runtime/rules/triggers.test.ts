@@ -4,7 +4,7 @@ import type { Json } from "../../../blueprints/json.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
 import { causeOfFailure } from "../../../runtime/chain.ts";
-import { compileTrigger, compileTriggers } from "../../../runtime/compile-trigger.ts";
+import { compileTrigger, compileTriggers } from "../../../runtime/rules/compile-trigger.ts";
 import { agent, Desk, definitions, field, published, requester } from "../desk.ts";
 
 const v = (path: string): Json => ({ var: `ticket.${path}` });

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../blueprints/facts.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
-import { compileTrigger } from "../../../runtime/compile-trigger.ts";
+import { timeZone } from "../../../runtime/calendar/time-zone.ts";
 import { evolve } from "../../../runtime/evolve.ts";
 import { inForceAt } from "../../../runtime/in-force.ts";
-import { instantWords, lengthOf } from "../../../runtime/instant-words.ts";
-import type { Moment } from "../../../runtime/moment.ts";
-import { timeZone } from "../../../runtime/time-zone.ts";
-import { whyNotTrigger } from "../../../runtime/why-not-trigger.ts";
+import { compileTrigger } from "../../../runtime/rules/compile-trigger.ts";
+import { instantWords, lengthOf } from "../../../runtime/why/instant-words.ts";
+import type { Moment } from "../../../runtime/why/moment.ts";
+import { whyNotTrigger } from "../../../runtime/why/why-not-trigger.ts";
 import { agent, MINUTE, START } from "../desk.ts";
 
 const ana = agent("ana");

@@ -4,9 +4,9 @@ import type { Fact } from "../../../blueprints/facts.ts";
 import type { Actor } from "../../../blueprints/people.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
+import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
 import { decide } from "../../../runtime/decide.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import { ledgerOf } from "../../../runtime/ledger.ts";
 import { published, requester, START } from "../desk.ts";
 import { ana, ClockDesk, HOUR, MINUTE, policy, promise, world } from "./clock-desk.ts";
 

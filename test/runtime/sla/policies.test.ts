@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../blueprints/facts.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
-import { slaRow } from "../../../runtime/clock-reading.ts";
+import { slaRow } from "../../../runtime/clocks/clock-reading.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import { whyDue } from "../../../runtime/why-due.ts";
+import { whyDue } from "../../../runtime/why/why-due.ts";
 import { ana, BH, bruno, ClockDesk, HOUR, instant, MINUTE, policy, promise, shown, world } from "./clock-desk.ts";
 
 const NINE = "2026-11-23T08:00:00Z";

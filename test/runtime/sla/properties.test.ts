@@ -6,13 +6,13 @@ import type { Actor } from "../../../blueprints/people.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import { STATUSES, type Status } from "../../../blueprints/status.ts";
 import type { Stretch, Ticket } from "../../../blueprints/ticket.ts";
-import { clockId } from "../../../runtime/clock-id.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
-import { elapsedAt, instantOf, stintsOf, type Terms } from "../../../runtime/counting.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
+import { clockId } from "../../../runtime/clocks/clock-id.ts";
+import { elapsedAt, instantOf, stintsOf, type Terms } from "../../../runtime/clocks/counting.ts";
+import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
 import { decide } from "../../../runtime/decide.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import { ledgerOf } from "../../../runtime/ledger.ts";
 import { published, requester, START } from "../desk.ts";
 import { ana, BH, HOUR, MINUTE, PAR, policy, week, world } from "./clock-desk.ts";
 

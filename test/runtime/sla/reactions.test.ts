@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SYSTEM } from "../../../blueprints/people.ts";
-import { isNearlyDue } from "../../../runtime/nearly-due.ts";
+import { isNearlyDue } from "../../../runtime/clocks/nearly-due.ts";
 import { published } from "../desk.ts";
 import { ana, bruno, ClockDesk, HOUR, MINUTE, policy, promise, shown, world } from "./clock-desk.ts";
 

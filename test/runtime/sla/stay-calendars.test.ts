@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../blueprints/facts.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
+import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { evolve } from "../../../runtime/evolve.ts";
-import { ledgerOf } from "../../../runtime/ledger.ts";
 import { published, requester } from "../desk.ts";
 import { ana, BH, ClockDesk, HOUR, MINUTE, PAR, type World, world } from "./clock-desk.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../blueprints/facts.ts";
-import { compileTimeRule } from "../../../runtime/compile-time-rule.ts";
+import { compileTimeRule } from "../../../runtime/deadlines/compile-time-rule.ts";
 import { agent, Desk, field, HOUR, MINUTE, published, requester, START } from "../desk.ts";
 import { DAY, ruled, written } from "./rules.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { slaPolicySchema } from "../../../blueprints/sla-policy.ts";
-import { compilePolicy } from "../../../runtime/compile-policy.ts";
+import { compilePolicy } from "../../../runtime/clocks/compile-policy.ts";
 import { agent, Desk, HOUR, START } from "../desk.ts";
 import { ruled } from "./rules.ts";
 

@@ -1,7 +1,7 @@
 import { library } from "../../../blueprints/library.ts";
 import { type TimeRule, timeRuleSchema } from "../../../blueprints/time-rule.ts";
-import { compileCalendar } from "../../../runtime/compile-calendar.ts";
-import { compileTimeRule } from "../../../runtime/compile-time-rule.ts";
+import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
+import { compileTimeRule } from "../../../runtime/deadlines/compile-time-rule.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { definitions } from "../desk.ts";
 

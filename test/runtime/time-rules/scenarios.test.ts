@@ -4,8 +4,8 @@ import { library } from "../../../blueprints/library.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
 import { BASE_LIFECYCLE } from "../../../runtime/base-lifecycle.ts";
 import { compileBlueprint } from "../../../runtime/compile.ts";
-import { compileTimeRule } from "../../../runtime/compile-time-rule.ts";
-import { compileTrigger, compileTriggers } from "../../../runtime/compile-trigger.ts";
+import { compileTimeRule } from "../../../runtime/deadlines/compile-time-rule.ts";
+import { compileTrigger, compileTriggers } from "../../../runtime/rules/compile-trigger.ts";
 import { agent, Desk, HOUR, MINUTE, published, START } from "../desk.ts";
 import { DAY, ruled } from "./rules.ts";
 
