@@ -21,6 +21,8 @@ export interface Config {
   readonly webhookHosts: readonly string[];
   /** For so many days attempts to deliver, and whom rules have mailed, are kept. */
   readonly keepDays: number;
+  /** For so many days the decision log says which rules acted, and with which values. */
+  readonly keepLogDays: number;
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
   readonly mail: { readonly url: string; readonly from: string } | null;
 }
@@ -58,11 +60,12 @@ function secretOf(given: string | undefined, folder: string): string {
 /** The operator's list, separated by commas or blanks. */
 const webhookHosts = (listed: string | undefined): readonly string[] => (listed ?? "").split(/[\s,]+/).filter(Boolean);
 
-function daysOf(text: string | undefined): number {
-  if (text === undefined || text === "") return 90;
+function daysOf(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined || text === "") return otherwise;
   const days = Number(text);
   if (!Number.isInteger(days) || days < 1 || days > 3650)
-    throw new ConfigError(`FILROUGE_KEEP_DAYS is ${text}; it must be a number of days from 1 to 3650.`);
+    throw new ConfigError(`${name} is ${text}; it must be a number of days from 1 to 3650.`);
   return days;
 }
 
@@ -87,7 +90,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     worker: env.FILROUGE_WORKER === "apart" ? "apart" : "inside",
     publicAddress: env.FILROUGE_ADDRESS || null,
     webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),
-    keepDays: daysOf(env.FILROUGE_KEEP_DAYS),
+    keepDays: daysOf(env, "FILROUGE_KEEP_DAYS", 90),
+    keepLogDays: daysOf(env, "FILROUGE_KEEP_LOG_DAYS", 730),
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
   };
 }

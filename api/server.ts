@@ -61,7 +61,8 @@ async function start(): Promise<void> {
   });
   const outside = createOutside(config, store, clock, definitions);
   const log = (line: string): void => console.error(line);
-  const worker = createWorker({ outside, door, chance: Math.random, log, keepMs: config.keepDays * 86_400_000 });
+  const keep = { keepMs: config.keepDays * 86_400_000, keepLogMs: config.keepLogDays * 86_400_000 };
+  const worker = createWorker({ outside, door, chance: Math.random, log, ...keep });
   const sessions = await openSessions({ store, config, clock, address });
   const desk: Desk = { store, config, clock, sessions, statements: new Statements(), definitions, door, live };
   await seed(desk);

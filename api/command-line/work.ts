@@ -32,6 +32,7 @@ export const work: Command = {
       chance: Math.random,
       log: complain,
       keepMs: config.keepDays * 86_400_000,
+      keepLogMs: config.keepLogDays * 86_400_000,
     });
     worker.start();
     out(`Filrouge works, process ${process.pid}. Ctrl-C ends it when what is running has been settled.`);

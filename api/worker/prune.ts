@@ -43,3 +43,30 @@ export async function pruneOld(db: Kysely<Tables>, before: number): Promise<numb
     .executeTakeFirst();
   return Number(deliveries.numDeletedRows + mails.numDeletedRows);
 }
+
+/** Tickets whose decision log is looked at with one statement. */
+const TICKETS_AT_ONCE = 200;
+
+/**
+ * Forgets what the decision log says of what happened before `before`, epoch ms, for the next tickets after the id `after`: along the
+ * index by ticket, since one by age alone would have to be kept at every step. Gives where to go on; null: that was the last ticket.
+ */
+export async function pruneDecisions(
+  db: Kysely<Tables>,
+  before: number,
+  after: string,
+): Promise<{ readonly gone: number; readonly next: string | null }> {
+  const tickets = await db
+    .selectFrom("ticket")
+    .select("id")
+    .where("id", ">", after)
+    .where("created_at", "<", before)
+    .orderBy("id")
+    .limit(TICKETS_AT_ONCE)
+    .execute();
+  const last = tickets.at(-1);
+  if (!last) return { gone: 0, next: null };
+  const ids = tickets.map(({ id }) => id);
+  const done = await db.deleteFrom("decision").where("ticket", "in", ids).where("at", "<", before).executeTakeFirst();
+  return { gone: Number(done.numDeletedRows), next: tickets.length < TICKETS_AT_ONCE ? null : last.id };
+}

@@ -3,7 +3,7 @@ import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
 import { handBackNext } from "./hand-back.ts";
-import { pruneOld } from "./prune.ts";
+import { pruneDecisions, pruneOld } from "./prune.ts";
 import { rearmNext } from "./rearm.ts";
 import { endShifts, nextShiftEnd } from "./shifts.ts";
 import { nextWake, wakeDue } from "./wake.ts";
@@ -27,6 +27,8 @@ export interface WorkerOptions {
   readonly log: (line: string) => void;
   /** What is older is forgotten; absent: nothing is. */
   readonly keepMs?: number;
+  /** For how long the decision log is kept, where old things are forgotten at all; absent: for ever. */
+  readonly keepLogMs?: number;
 }
 
 /** Looking is the truth; a nudge, and knowing when the next ticket wakes, only shorten the wait. */
@@ -49,7 +51,7 @@ interface Done {
   readonly pruned: number;
 }
 
-export function createWorker({ outside, door, chance, log, keepMs }: WorkerOptions): Worker {
+export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: WorkerOptions): Worker {
   const { store, clock } = outside;
   let stopping = false;
   let nudged = false;
@@ -66,12 +68,17 @@ export function createWorker({ outside, door, chance, log, keepMs }: WorkerOptio
   };
 
   let prunedAt = Number.NEGATIVE_INFINITY;
+  /** The ticket after which the decision log is looked through next. */
+  let decisionsOf = "";
   const prune = async (): Promise<number> => {
     const now = clock.now();
     if (keepMs === undefined || (now >= prunedAt && now - prunedAt < PRUNE_EVERY_MS)) return 0;
     const pruned = await pruneOld(store.db, now - keepMs);
-    if (pruned === 0) prunedAt = now;
-    return pruned;
+    const decisions = keepLogMs === undefined ? null : await pruneDecisions(store.db, now - keepLogMs, decisionsOf);
+    decisionsOf = decisions?.next ?? "";
+    if (pruned === 0 && decisionsOf === "") prunedAt = now;
+    // A part that held nothing old is still one done: the next one follows.
+    return pruned + (decisions?.gone ?? 0) + (decisionsOf === "" ? 0 : 1);
   };
 
   /** Shifts end to the minute; what goes back because of it, or of an absence, is given out in small parts. */

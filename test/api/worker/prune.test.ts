@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createDoor } from "../../../api/tickets/door.ts";
-import { pruneOld } from "../../../api/worker/prune.ts";
+import { pruneDecisions, pruneOld } from "../../../api/worker/prune.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import { DATABASES } from "../../stores.ts";
 import { effectsDesk, NOON } from "../effects/effects-desk.ts";
@@ -71,5 +71,27 @@ describe.each(DATABASES)("what is old is forgotten, on %s", (name) => {
     clock.pass(3_600_000);
     await pruning.drain();
     expect(await count("delivery")).toBe(0);
+  });
+
+  test("the decision log by the age of what happened, a part of the tickets at a time; the journal stays", async () => {
+    const { store, clock, outside, worker, ticket } = await desk();
+    for (let n = 0; n < 3; n++) await ticket();
+    await worker.drain();
+    const { db } = store;
+    const log = async () => (await db.selectFrom("decision").select("at").execute()).map(({ at }) => at);
+    const journal = async () => (await db.selectFrom("journal").select("seq").execute()).length;
+    const [before, facts] = [await log(), await journal()];
+    expect(before.length).toBeGreaterThan(0);
+    expect(await pruneDecisions(db, NOON - DAY, "")).toEqual({ gone: 0, next: null });
+    const door = createDoor({ store, clock });
+    const keep = { keepMs: KEEP_MS, keepLogMs: 2 * KEEP_MS };
+    const pruning = createWorker({ outside, door, chance: () => 0.5, log: () => {}, ...keep });
+    clock.pass(KEEP_MS + DAY);
+    await pruning.drain();
+    expect(await log()).toEqual(before);
+    clock.pass(KEEP_MS + DAY);
+    await pruning.drain();
+    expect((await log()).filter((at) => before.includes(at))).toEqual([]);
+    expect(await journal()).toBeGreaterThanOrEqual(facts);
   });
 });
