@@ -128,6 +128,7 @@ class Month {
   readonly #days = new Map<number, Planned[]>();
   readonly #loads = new Map(AGENTS.map(({ id }) => [id, { open: 0, pending: 0, last: null as number | null }]));
   readonly #waiting = new Set<number>();
+  readonly #unownedSince: number[] = [];
   /** When each ticket next needs attention. */
   readonly #wakes: (number | null)[] = [];
   #order = 0;
@@ -245,8 +246,11 @@ class Month {
       const load = this.#loads.get(after.assignee);
       if (load) load.last = now;
       if (now > after.createdAt && before?.assignee === null) this.waited += 1;
-      this.longestUnowned = Math.max(this.longestUnowned, between(this.#calendar, after.createdAt, now));
     }
+    // From when it came, or lost its owner, until it has one.
+    const since = before?.assignee === null ? (this.#unownedSince[n] ?? after.createdAt) : now;
+    if (after.assignee === null) this.#unownedSince[n] = since;
+    this.longestUnowned = Math.max(this.longestUnowned, between(this.#calendar, since, now));
     if (after.assignee === null) this.#waiting.add(n);
     else this.#waiting.delete(n);
   }

@@ -271,3 +271,52 @@ describe("turns and skills", () => {
     expect(pick(group, on(1, 3), chat).considered[0]?.why?.en).toBe("has 3 of 3 on chat");
   });
 });
+
+describe("a ticket that is reopened", () => {
+  /** Ana's own, which she has solved. */
+  function solved(people: readonly Candidate[], assignment: Assignment = rule({ capacity: { perAgent: 5 } })): Desk {
+    const on = desk(assignment, people).submit({ group: FINANCE, assignee: "agent:ana", requester: "requester:remi" });
+    on.send({ type: "changeRequested", changes: { status: "solved" } }, ana);
+    return on;
+  }
+  function writes(on: Desk): Desk {
+    on.send(
+      { type: "messageReceived", message: { public: true, authorKind: "requester", text: "It is back, on page two." } },
+      { id: "requester:remi", kind: "requester", groups: [], roles: [], departments: [], rights: [] },
+    );
+    return on;
+  }
+  const facts = (on: Desk, type: string) => on.facts.filter((fact) => fact.type === type);
+
+  test("goes to its owner when he is there and has room, and nothing is said of a choice", () => {
+    const on = writes(solved([person("ana", 4), person("bruno")]));
+    expect(on.ticket).toMatchObject({ status: "open", assignee: "agent:ana", reopens: 1 });
+    expect(facts(on, "picked")).toEqual([]);
+  });
+
+  test("goes to another of the group when its owner is away or has no room, and says whose it was", () => {
+    for (const owner of [person("ana", 0, away), person("ana", 5)]) {
+      const on = writes(solved([owner, person("bruno", 3)]));
+      expect(on.ticket).toMatchObject({ status: "open", assignee: "agent:bruno" });
+      expect(facts(on, "picked").at(-1)).toMatchObject({
+        person: "agent:bruno",
+        considered: [{ id: "agent:ana" }, {}],
+      });
+      expect(facts(on, "assigned").at(-1)).toMatchObject({ was: { assignee: "agent:ana" } });
+    }
+  });
+
+  test("waits in the group when nobody is there", () => {
+    const on = writes(solved([person("ana", 0, away), person("bruno", 3, away)]));
+    expect(on.ticket).toMatchObject({ status: "open", assignee: null, group: FINANCE });
+  });
+
+  test("stays whose it is where the group assigns by hand, where he is not of the group, and when he reopens it himself", () => {
+    const byHand = writes(solved([person("ana", 0, away)], rule({ method: "byHand" })));
+    const stranger = writes(solved([person("bruno")]));
+    const own = solved([person("ana", 0, away), person("bruno")]);
+    own.send({ type: "changeRequested", changes: { status: "open" } }, ana);
+    for (const on of [byHand, stranger, own])
+      expect(on.ticket).toMatchObject({ status: "open", assignee: "agent:ana" });
+  });
+});
