@@ -40,8 +40,10 @@ export interface Commitment {
 
 const NONE: readonly Commitment[] = [];
 
-/** Worked out once a ticket: deadlines, what has ended and what a list shows all ask for it, and a ticket is replaced, never changed. */
-const known = new WeakMap<Ticket, { readonly definitions: Definitions; readonly promises: readonly Commitment[] }>();
+/** What was worked out last: deadlines, what has ended and what a list shows all ask for it, and a ticket is replaced, never changed. */
+let lastTicket: Ticket | null = null;
+let lastDefinitions: Definitions | null = null;
+let lastPromises = NONE;
 
 /** Every clock that has a target, live ones only: metrics in the order in which they started, then the stays. */
 export function commitmentsOf(definitions: Definitions, ticket: Ticket): readonly Commitment[] {
@@ -56,11 +58,11 @@ export function promisesOf(definitions: Definitions, ticket: Ticket): readonly C
   const { clocks } = ticket;
   const targets = clocks.applied.at(-1)?.targets;
   if (!targets || targets.length === 0) return NONE;
-  const before = known.get(ticket);
-  if (before?.definitions === definitions) return before.promises;
-  const promises = clocks.live.flatMap((clock) => promisedFor(definitions, clocks, clock) ?? []);
-  known.set(ticket, { definitions, promises });
-  return promises;
+  if (ticket === lastTicket && definitions === lastDefinitions) return lastPromises;
+  lastPromises = clocks.live.flatMap((clock) => promisedFor(definitions, clocks, clock) ?? []);
+  lastTicket = ticket;
+  lastDefinitions = definitions;
+  return lastPromises;
 }
 
 /** Stays that the ticket's blueprint limits: in the present state, and in the whole process. */

@@ -13,16 +13,19 @@ import { transitions } from "./transitions.ts";
 /** Everything that happens by itself when time has passed; of two that are equal in all else, the one listed first acts first. */
 const SOURCES: readonly DeadlineSource[] = [transitions, timeRules, skills, closing, clocks, stays];
 
-/** What was worked out for a ticket: it is asked for several times, and a ticket never changes, it is replaced. */
-const known = new WeakMap<Ticket, { readonly definitions: Definitions; readonly deadlines: readonly Deadline[] }>();
+/** What was worked out last: a decision asks several times for the same ticket, and a ticket never changes, it is replaced. */
+let lastTicket: Ticket | null = null;
+let lastDefinitions: Definitions | null = null;
+let lastDeadlines: readonly Deadline[] = [];
 
 /** Every deadline of the ticket as it stands, whether or not its condition holds now. */
 export function deadlinesOf(definitions: Definitions, ticket: Ticket): readonly Deadline[] {
-  const before = known.get(ticket);
-  if (before?.definitions === definitions) return before.deadlines;
+  if (ticket === lastTicket && definitions === lastDefinitions) return lastDeadlines;
   const deadlines: Deadline[] = [];
   for (const source of SOURCES) for (const deadline of source(definitions, ticket)) deadlines.push(deadline);
-  known.set(ticket, { definitions, deadlines });
+  lastTicket = ticket;
+  lastDefinitions = definitions;
+  lastDeadlines = deadlines;
   return deadlines;
 }
 
