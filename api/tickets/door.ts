@@ -27,6 +27,12 @@ export interface DoorOptions {
 /** Transactions at once where each is committed beside this thread: one is decided while the other is on its way to the disk. */
 const LANES_AHEAD = 2;
 
+/**
+ * While batches follow each other nothing is decided ahead: two connections that write in turns wait for each other's lock, and
+ * read anew what the other has changed.
+ */
+const BATCHES_APART_MS = 100;
+
 /** Most events that share a commit: enough to spread the cost of a sync, few enough to keep others from waiting. */
 const SHARED = 64;
 /** Where one transaction runs at a time, those who are about to come are waited for so long: one sync for all instead of two. */
@@ -52,6 +58,9 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
   const { committer = null } = fault ? {} : store;
   const lanes = committer ? LANES_AHEAD : store.dialect.lanes;
   let waiting: Waiting[] = [];
+  let batches = 0;
+  let batchedAt = Number.NEGATIVE_INFINITY;
+  const batching = () => batches > 0 || performance.now() - batchedAt < BATCHES_APART_MS;
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
   let scheduled = false;
@@ -93,7 +102,8 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
       const now = clock.now();
       // Who is alone is answered soonest from here; the thread is for those who would wait for each other.
       const many = items.length > 1 || running.size > 0;
-      const ahead = many && committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
+      const ahead =
+        many && !batching() && committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
       const results = ahead ?? (await applyItems(workshop, items, now));
       committed(results);
       if (lanes === 1) likely = Math.min(batch.length + waiting.length, SHARED);
@@ -150,9 +160,26 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
         schedule();
       }),
     applyBatch: async (items) => {
-      const results = await applyItems(workshop, items, clock.now());
-      committed(results);
-      return results;
+      let counted = false;
+      const counting = (chosen: readonly Item[]) => {
+        if (!counted && chosen.length > 0) {
+          counted = true;
+          batches += 1;
+        }
+        return chosen;
+      };
+      const given: readonly Item[] | Choose =
+        typeof items === "function" ? async (trx) => counting(await items(trx)) : counting(items);
+      try {
+        const results = await applyItems(workshop, given, clock.now());
+        committed(results);
+        return results;
+      } finally {
+        if (counted) {
+          batches -= 1;
+          batchedAt = performance.now();
+        }
+      }
     },
     settled: async () => {
       while (running.size > 0 || waiting.length > 0) {
