@@ -12,6 +12,7 @@ import { receipts } from "./migrations/008-receipts.ts";
 import { retired } from "./migrations/009-retired.ts";
 import { digests } from "./migrations/010-digests.ts";
 import { loads } from "./migrations/011-loads.ts";
+import { search } from "./migrations/012-search.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   retired,
   digests,
   loads,
+  search,
 ];
 
 /**

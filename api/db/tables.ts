@@ -36,11 +36,13 @@ import type {
   MessageTable,
   StepDraftTable,
   TicketTable,
+  WordChangeTable,
 } from "./tables/tickets.ts";
 
 /** Every table, in both databases the same: text, integers, epoch ms, 0/1, JSON as text. */
 export interface Tables {
   ticket: TicketTable;
+  word_change: WordChangeTable;
   journal: JournalTable;
   message: MessageTable;
   inbox: InboxTable;

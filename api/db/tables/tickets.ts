@@ -56,6 +56,12 @@ export interface JournalTable {
   fact: string;
 }
 
+/** A ticket has new words for the search, by this entry of its journal. */
+export interface WordChangeTable {
+  ticket: string;
+  seq: number;
+}
+
 /** Messages as rows, written from `messageAdded` facts. Lists are JSON. */
 export interface MessageTable {
   id: string;
