@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   routing: "Filrouge routing table",
   assignment: "Filrouge assignment",
   macro: "Filrouge macro",
+  view: "Filrouge view",
 };
 
 const CONDITION = "#/definitions/condition";

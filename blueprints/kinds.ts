@@ -10,6 +10,7 @@ import { type SlaPolicy, slaPolicySchema } from "./sla-policy.ts";
 import { type Template, templateSchema } from "./template.ts";
 import { type TimeRule, timeRuleSchema } from "./time-rule.ts";
 import { type Trigger, triggerSchema } from "./trigger.ts";
+import { type View, viewSchema } from "./view.ts";
 
 interface Documents {
   readonly blueprint: Blueprint;
@@ -23,6 +24,7 @@ interface Documents {
   readonly routing: Routing;
   readonly assignment: Assignment;
   readonly macro: Macro;
+  readonly view: View;
 }
 
 export type Kind = keyof Documents;
@@ -42,6 +44,7 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   routing: routingSchema,
   assignment: assignmentSchema,
   macro: macroSchema,
+  view: viewSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -65,6 +65,18 @@ import tellAssignee from "./library/triggers/tell-assignee.json" with { type: "j
 import tellGroup from "./library/triggers/tell-group.json" with { type: "json" };
 import tellOwnerOfAnswer from "./library/triggers/tell-owner-of-answer.json" with { type: "json" };
 import tellSolved from "./library/triggers/tell-solved.json" with { type: "json" };
+import allView from "./library/views/all.json" with { type: "json" };
+import customerRepliedView from "./library/views/customer-replied.json" with { type: "json" };
+import dueSoonView from "./library/views/due-soon.json" with { type: "json" };
+import mineView from "./library/views/mine.json" with { type: "json" };
+import myTransitionsView from "./library/views/my-transitions.json" with { type: "json" };
+import noActionView from "./library/views/no-action.json" with { type: "json" };
+import onShiftView from "./library/views/on-shift.json" with { type: "json" };
+import overdueView from "./library/views/overdue.json" with { type: "json" };
+import pausedView from "./library/views/paused.json" with { type: "json" };
+import unassignedView from "./library/views/unassigned.json" with { type: "json" };
+import unassignedTransitionsView from "./library/views/unassigned-transitions.json" with { type: "json" };
+import unsolvedView from "./library/views/unsolved.json" with { type: "json" };
 import vtouchFeedback from "./library/vtouch-feedback.json" with { type: "json" };
 import { readValue } from "./read.ts";
 
@@ -150,6 +162,22 @@ const triggers = [acknowledge, tellAssignee, tellGroup, tellOwnerOfAnswer, tellS
 
 const macros = [askInvoice, urgent];
 
+/** As the queue lists them. */
+const views = [
+  mineView,
+  unassignedView,
+  overdueView,
+  dueSoonView,
+  pausedView,
+  unsolvedView,
+  customerRepliedView,
+  noActionView,
+  myTransitionsView,
+  unassignedTransitionsView,
+  onShiftView,
+  allView,
+];
+
 const published = (json: unknown): { json: unknown; published: boolean } => ({ json, published: true });
 
 /** Everything that is shipped: what others name comes first; blueprints, policies and time rules are in their order. */
@@ -158,7 +186,7 @@ export const library: readonly Shipped[] = [
   ...blueprints,
   ...policies.map(published),
   ...timeRules,
-  ...[...triggers, mainRouting, ...macros].map(published),
+  ...[...triggers, mainRouting, ...macros, ...views].map(published),
   // Who gets a ticket by himself is for the desk to decide: the document shows how.
   { json: helpdeskAssignment, published: false },
 ].map(({ json, published: live }) => ({ document: shipped(json), published: live }));

@@ -20,3 +20,8 @@ export const TICKET_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...["createdAt", "updatedAt", "solvedAt", "state", "blueprint", "stateSince", "enteredBlueprintAt", "visits"],
   ...["openTasks", "children", "openChildren", "childrenSolved", "rating", "stars"],
 ]);
+
+/** What a list knows of a ticket besides: how its time limits stand, who is to take the next step, and since when nobody has done anything. */
+export const LIST_ATTRIBUTES: ReadonlySet<string> = new Set(
+  ["slaDueAt", "slaState", "waitsFor", "untouchedSince"].map((name) => `ticket.${name}`),
+);

@@ -9,6 +9,7 @@ import type { Template } from "./template.ts";
 import type { TimeRule } from "./time-rule.ts";
 import type { Trigger } from "./trigger.ts";
 import { type Surrounding, UsesCollector } from "./uses-collector.ts";
+import type { View } from "./view.ts";
 import type { Ask } from "./vocabulary/asks.ts";
 
 /** A condition of the document, read. `role` says what it decides. */
@@ -129,6 +130,14 @@ export function usesOfTemplate(document: Template): Uses {
 /** Everything that an assignment rule uses. */
 export function usesOfAssignment(document: Assignment): Uses {
   const uses = new UsesCollector();
+  uses.people(document);
+  return uses;
+}
+
+/** Everything that a view uses. */
+export function usesOfView(document: View): Uses {
+  const uses = new UsesCollector();
+  uses.condition(document.when, "/when", "rule");
   uses.people(document);
   return uses;
 }

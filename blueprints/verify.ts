@@ -8,6 +8,7 @@ import { slaPolicyFindings } from "./check-sla-policy.ts";
 import { templateFindings } from "./check-template.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
 import { macroFindings, triggerFindings } from "./check-trigger.ts";
+import { viewFindings } from "./check-view.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
 import type { Finding } from "./finding.ts";
@@ -24,6 +25,7 @@ import {
   usesOfRule,
   usesOfTemplate,
   usesOfTimeRule,
+  usesOfView,
 } from "./uses.ts";
 
 export interface Verification {
@@ -94,6 +96,8 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: macroFindings(document, directory), uses: usesOfRule(document) };
     case "routing":
       return { findings: routingFindings(document, directory), uses: usesOfRouting(document) };
+    case "view":
+      return { findings: viewFindings(document, directory), uses: usesOfView(document) };
   }
 }
 

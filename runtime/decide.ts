@@ -24,6 +24,8 @@ import { Run } from "./run.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
 import { requestTask, tickTask } from "./tasks.ts";
+import { takeUpWaiting } from "./waiting/take-up.ts";
+import { waitsFor } from "./waits-for.ts";
 import { receive } from "./word.ts";
 
 /**
@@ -60,6 +62,7 @@ export function decide(
     trace: run.trace,
     wakeAt: nextWake(run),
     sla: slaRow(definitions, run.present),
+    waitsFor: waitsFor(definitions, run.present),
     ...(run.follows.length > 0 && { follows: run.follows }),
     ...((run.follows.length > 0 || event.cause) && { actions: run.actions }),
   };
@@ -103,6 +106,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
     case "excuseRequested":
       return excuse(run, event);
     case "woken":
+      // Imported, or there before approvals ran: it waits for people who have not been asked.
+      if (run.present.place && run.standing?.state.waits) takeUpWaiting(run);
       return [];
     case "effectSettled":
       if (!event.ok)

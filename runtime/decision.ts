@@ -81,6 +81,8 @@ export type Decision =
       readonly wakeAt: number | null;
       /** What lists filter and order by; absent: no clock has a target. */
       readonly sla?: SlaRow;
+      /** Who is to take the next step; absent: nobody. */
+      readonly waitsFor?: readonly string[];
       /** Events of other tickets that come of it, to be taken in with it; absent: none. */
       readonly follows?: readonly Event[];
       /** Actions that the chain has performed with this one; absent: it is no chain. */

@@ -14,6 +14,7 @@ export const DEFINITION_KINDS = [
   "routing",
   "assignment",
   "macro",
+  "view",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */

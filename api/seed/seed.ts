@@ -29,6 +29,7 @@ const ORDER = [
   "routing",
   "assignment",
   "macro",
+  "view",
 ] as const;
 
 /** Where a document stands in the library: policies and rules are in an order, and what is shipped switched off stays a draft. */

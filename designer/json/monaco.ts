@@ -15,6 +15,7 @@ import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { ty
 import template from "../../blueprints/schema/template.schema.json" with { type: "json" };
 import timeRule from "../../blueprints/schema/time-rule.schema.json" with { type: "json" };
 import trigger from "../../blueprints/schema/trigger.schema.json" with { type: "json" };
+import view from "../../blueprints/schema/view.schema.json" with { type: "json" };
 
 const SCHEMAS: { readonly [kind in Kind]: object } = {
   blueprint,
@@ -28,6 +29,7 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   routing,
   assignment,
   macro,
+  view,
 };
 
 /** Address of a document in the editor. */

@@ -35,10 +35,10 @@ export interface Surroundings {
 }
 
 /** Kinds of documents that carry examples which run. */
-export type Exampled = Exclude<Document, { readonly kind: "field" | "template" | "calendar" | "assignment" }>;
+export type Exampled = Exclude<Document, { readonly kind: "field" | "template" | "calendar" | "assignment" | "view" }>;
 
 export const carriesExamples = (document: Document): document is Exampled =>
-  !["field", "template", "calendar", "assignment"].includes(document.kind);
+  !["field", "template", "calendar", "assignment", "view"].includes(document.kind);
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the

@@ -27,6 +27,7 @@ const all = [
   "./routing/",
   "./macros/",
   "./assignments/",
+  "./views/",
 ].flatMap(files);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 

@@ -12,6 +12,7 @@ const head = z.looseObject({ kind: z.enum(DEFINITION_KINDS), key: definitions.re
 export const createDraft = handles(definitions.create, async (desk, { body, text, principal }) => {
   validated(head, body);
   const { kind, key } = head.parse(body);
+  if (kind === "view") throw refusal("notFound");
   const known = await readDefinition(desk.store.db, { kind, key });
   if (known?.draft) throw refusal("conflict", [], { etag: `"${known.draft.revision}"` });
   const saved = await saveDraft(desk.store.db, {

@@ -5,7 +5,7 @@ import { authorsOf, definitionSummary } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";
 
 export const listAll = handles(definitions.list, async (desk, { query }) => {
-  const records = await listDefinitions(desk.store.db, query.kind);
+  const records = (await listDefinitions(desk.store.db, query.kind)).filter(({ kind }) => kind !== "view");
   const names = await readNames(desk.store.db, authorsOf(records));
   return { status: 200, body: { items: records.map((record) => definitionSummary(record, names)) } };
 });

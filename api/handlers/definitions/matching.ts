@@ -6,6 +6,7 @@ export function assertMatches(
   document: { readonly [key: string]: unknown },
   address: { readonly kind: string; readonly key: string },
 ): void {
+  if (address.kind === "view") throw refusal("notFound");
   const wrong = (["kind", "key"] as const).filter((name) => document[name] !== address[name]);
   if (wrong.length === 0) return;
   throw refusal(

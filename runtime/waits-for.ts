@@ -1,0 +1,33 @@
+import type { Ticket } from "../blueprints/ticket.ts";
+import type { Definitions } from "./definitions.ts";
+
+/** Stands among those who are to take the next step where an owner is, and the ticket has none. */
+const NOBODY = "nobody";
+
+/** Words for people who are none of the desk. */
+const OUTSIDE: ReadonlySet<string> = new Set(["requester", "rule", "system"]);
+
+/**
+ * Whose turn it is: whom the buttons of the ticket's state are for, as ids of people, groups, roles and departments, each once. Where
+ * nobody is named it is its owner; `nobody` where it has none. Conditions of the steps are not looked at: they may hold in a minute.
+ */
+export function waitsFor(definitions: Definitions, ticket: Ticket): readonly string[] {
+  const { place, status } = ticket;
+  if (!place || status === "closed") return NONE;
+  const state = definitions.blueprint(place.blueprint, place.version)?.states.get(place.state);
+  if (!state || state.buttons.length === 0) return NONE;
+  const found = new Set<string>();
+  for (const { transition } of state.buttons)
+    for (const who of transition.before?.who ?? OWNER) for (const id of meant(who, ticket)) found.add(id);
+  return [...found];
+}
+
+const NONE: readonly string[] = [];
+const OWNER: readonly string[] = ["owner"];
+
+function meant(who: string, { assignee, group, chosen }: Ticket): readonly string[] {
+  if (who === "owner" || who === "actor") return [assignee ?? NOBODY];
+  if (who === "ownerGroup") return [group ?? NOBODY];
+  if (who === "chosen") return chosen;
+  return OUTSIDE.has(who) ? NONE : [who];
+}
