@@ -43,6 +43,7 @@ function focusSelected(root: HTMLElement, selection: Selection, flow: Flow): voi
     return;
   }
   const selector = state !== undefined ? `.react-flow__node[data-id="${state}"]` : `[data-transition="${transition}"]`;
+  waiting?.disconnect();
   const focus = () => root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   const node = state === undefined ? undefined : flow.getNode(state);
   if (node) bringIntoSight(root, node.position, flow);
@@ -50,10 +51,21 @@ function focusSelected(root: HTMLElement, selection: Selection, flow: Flow): voi
     focus();
     return;
   }
-  // Not drawn yet: out of sight a moment ago, or a pill that comes a moment after its line.
+  // Not drawn yet: out of sight a moment ago, or a pill that comes a moment after its line. It gets the focus as it is drawn,
+  // unless that has gone elsewhere meanwhile.
   root.focus({ preventScroll: true });
-  requestAnimationFrame(() => requestAnimationFrame(focus));
+  const drawn = new MutationObserver(() => {
+    const elsewhere = globalThis.document.activeElement !== root;
+    if (!elsewhere && !root.querySelector(selector)) return;
+    drawn.disconnect();
+    if (!elsewhere) focus();
+  });
+  drawn.observe(root, { childList: true, subtree: true });
+  waiting = drawn;
 }
+
+/** What waits for the selected one to be drawn; one at a time. */
+let waiting: MutationObserver | null = null;
 
 const MARGIN = 32;
 

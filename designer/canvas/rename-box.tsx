@@ -1,5 +1,5 @@
 import { useReactFlow, ViewportPortal } from "@xyflow/react";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { textIn } from "../../blueprints/text.ts";
 import { stateOf, transitionOf } from "../commands/edits.ts";
 import { rename } from "../commands/rename.ts";
@@ -9,8 +9,14 @@ import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { BOX, placesOf } from "./places.ts";
 import type { Renaming } from "./stage.ts";
 
-/** Renames in place: Enter takes the name over, Escape leaves it. `onDone` gives focus back. */
-export function NameInput({ what, onDone }: { readonly what: Renaming; readonly onDone: () => void }) {
+interface NameInputProps {
+  readonly what: Renaming;
+  /** `giveBack`: a key ended it, so that the focus goes back to the picture; else it went elsewhere by itself. */
+  readonly onDone: (giveBack: boolean) => void;
+}
+
+/** Renames in place: Enter takes the name over, Escape leaves it. */
+export function NameInput({ what, onDone }: NameInputProps) {
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
@@ -19,15 +25,15 @@ export function NameInput({ what, onDone }: { readonly what: Renaming; readonly 
   const [name, setName] = useState(subject ? textIn(subject.name, language) : "");
   const box = useRef<HTMLInputElement>(null);
   const left = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.select();
   }, []);
-  const end = (take: boolean) => {
+  const end = (take: boolean, giveBack = true) => {
     if (left.current) return;
     left.current = true;
     if (take) editor.run(rename, { ...what, language, name });
-    onDone();
+    onDone(giveBack);
   };
   return (
     <input
@@ -36,7 +42,7 @@ export function NameInput({ what, onDone }: { readonly what: Renaming; readonly 
       className="control nodrag nopan font-semibold"
       value={name}
       onChange={(event) => setName(event.target.value)}
-      onBlur={() => end(true)}
+      onBlur={() => end(true, false)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Enter") end(true);
@@ -47,7 +53,7 @@ export function NameInput({ what, onDone }: { readonly what: Renaming; readonly 
 }
 
 /** The name box over the state, or over the transition's pill. */
-export function RenameBox({ what, onDone }: { readonly what: Renaming; readonly onDone: () => void }) {
+export function RenameBox({ what, onDone }: NameInputProps) {
   const editor = useEditor();
   const flow = useReactFlow();
   const place = () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Json } from "../../blueprints/json.ts";
 
 interface Stored<T> {
@@ -31,15 +31,32 @@ export const dropDraft = (key: string): void => localStorage.removeItem(nameOf(k
 
 /** Text that survives a closed browser: kept on this computer with every key pressed. */
 export function useTextDraft(key: string) {
-  const [stored, setStored] = useState(() => readDraft<string>(key));
-  useEffect(() => setStored(readDraft<string>(key)), [key]);
+  const [known, setKnown] = useState(() => ({ key, stored: readDraft<string>(key) }));
+  let { stored } = known;
+  if (known.key !== key) {
+    // At once: what was typed under one name never shows under another.
+    stored = readDraft<string>(key);
+    setKnown({ key, stored });
+  }
   const set = useCallback(
     (value: string) => {
       if (value === "") dropDraft(key);
       else writeDraft(key, value);
-      setStored(value === "" ? null : { value, at: Date.now() });
+      setKnown({ key, stored: value === "" ? null : { value, at: Date.now() } });
     },
     [key],
   );
-  return { text: stored?.value ?? "", at: stored?.at ?? null, set };
+  const text = stored?.value ?? "";
+  const latest = useRef({ key, text });
+  latest.current = { key, text };
+  /** It was sent: what was typed behind it meanwhile stays. */
+  const sent = useCallback(
+    (value: string) => {
+      const now = latest.current;
+      if (now.key === key) set(now.text.startsWith(value) ? now.text.slice(value.length).trimStart() : now.text);
+      else dropDraft(key);
+    },
+    [key, set],
+  );
+  return { text, at: stored?.at ?? null, set, sent };
 }

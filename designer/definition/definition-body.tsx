@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import type { Finding } from "../../blueprints/finding.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -38,11 +38,10 @@ export function DefinitionBody<D extends Named>(props: DefinitionBodyProps<D>) {
   const own = useWords(definition);
   const box = useRef<HTMLDivElement>(null);
 
-  // After the form had its chance to open what hides the place.
-  useEffect(() => {
-    if (!wanted) return;
-    const timer = setTimeout(() => box.current && focusPlace(box.current, wanted.pointer), 30);
-    return () => clearTimeout(timer);
+  // The form has opened what hides the place while it was drawn. A dialog from which the place was asked for goes in the same
+  // moment and gives the focus back first.
+  useLayoutEffect(() => {
+    if (wanted) queueMicrotask(() => box.current && focusPlace(box.current, wanted.pointer));
   }, [wanted]);
 
   const form = (

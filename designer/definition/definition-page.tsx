@@ -98,7 +98,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
   const openPlace = (pointer: string) => {
     // Examples stand in the text only.
     if (pointer.startsWith("/examples") && current === "form") setShown("json");
-    setTimeout(() => store.open(pointer), 0);
+    store.open(pointer);
   };
   const switchOn = async (note: string): Promise<string | null> => {
     if (view.published === null && view.retired !== null && session.saver.revision() === 0) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { type Transition, transitionSchema } from "../../blueprints/blueprint.ts";
 import { isJsonObject, type Json } from "../../blueprints/json.ts";
 import { editTransition } from "../commands/edit-transition.ts";
@@ -28,9 +28,11 @@ export function TransitionForm({ transition, at }: { readonly transition: Transi
   const form = useForm();
   const [tab, setTab] = useState<Tab>("before");
   const wanted = form.wanted?.startsWith(`${at}/`) ? form.wanted.slice(at.length + 1).split("/")[0] : undefined;
-  useEffect(() => {
+  const [shown, setShown] = useState<string | undefined>(undefined);
+  if (wanted !== shown) {
+    setShown(wanted);
     if (wanted === "before" || wanted === "during" || wanted === "after") setTab(wanted);
-  }, [wanted]);
+  }
 
   const edit = (name: keyof Transition) => (value: Json | undefined, where: string) => {
     // Nothing left in it: the key goes too.

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Copy, GripVertical, Plus, Trash2 } from "lucide-react";
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, useState } from "react";
 import { z } from "zod";
 import { isJsonObject, type Json, type JsonObject } from "../../blueprints/json.ts";
 import type { Sentence } from "../../blueprints/text.ts";
@@ -83,10 +83,13 @@ export function WordList({
   const words: readonly Word[] = WORDS[of];
   const key = KEY[of];
 
-  useEffect(() => {
+  // While it is drawn, so that the place is there when it gets the focus.
+  const [shown, setShown] = useState<string | null>(null);
+  if (wanted !== shown) {
+    setShown(wanted);
     const index = wanted?.startsWith(`${at}/`) ? Number(wanted.slice(at.length + 1).split("/")[0]) : Number.NaN;
     if (Number.isInteger(index)) setOpen(index);
-  }, [wanted, at]);
+  }
 
   const add = (word: Word) => {
     const blank = blankOf({ kind: "object", parts: word.parts });

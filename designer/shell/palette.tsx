@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Search, Ticket } from "lucide-react";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useId, useRef, useState } from "react";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { isAgent, useMe } from "../data/session.ts";
@@ -21,6 +21,7 @@ export default function Palette({
   const t = useWords(shell);
   const me = useMe();
   const list = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(text.trim());
@@ -47,11 +48,11 @@ export default function Palette({
     onGo(path);
   };
   return (
-    <Dialog open onClose={onClose} title={t("palette.title")}>
+    <Dialog open initialFocus={box} onClose={onClose} title={t("palette.title")}>
       <div className="relative">
         <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-soft" />
         <input
-          autoFocus
+          ref={box}
           role="combobox"
           aria-label={t("palette.hint")}
           aria-expanded

@@ -1,7 +1,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { useWords } from "../i18n/i18n.ts";
 import { ui } from "../i18n/ui.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -20,6 +20,9 @@ export interface DialogProps {
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly finalFocus?: RefObject<HTMLElement | null>;
 }
+
+const FOCUSABLE =
+  "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)";
 
 const SIZE = {
   s: "sm:w-100 sm:top-[12vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[80vh]",
@@ -41,6 +44,15 @@ export function Dialog({
   finalFocus,
 }: DialogProps) {
   const t = useWords(ui);
+  const popup = useRef<HTMLDivElement>(null);
+  // In the moment in which the window appears. Left to Base UI it is a frame later, and a key pressed in between goes to the page.
+  const focusFirst = (by: string): false => {
+    const own = popup.current;
+    if (!own || own.contains(document.activeElement)) return false;
+    const wanted = initialFocus?.current ?? (by === "touch" ? own : own.querySelector<HTMLElement>(FOCUSABLE));
+    (wanted ?? own).focus();
+    return false;
+  };
   return (
     <Base.Root
       open={open}
@@ -51,7 +63,8 @@ export function Dialog({
       <Base.Portal>
         {size !== "side" && <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />}
         <Base.Popup
-          {...(initialFocus && { initialFocus })}
+          ref={popup}
+          initialFocus={focusFirst}
           {...(finalFocus && { finalFocus })}
           data-side={size === "side" ? "" : undefined}
           className={clsx(

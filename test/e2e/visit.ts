@@ -14,6 +14,22 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
+/** How many times slower each page runs than it could: finds what depends on speed without a slow machine. */
+const SLOW = Number(process.env.FILROUGE_SLOW ?? 1);
+
+/** Every page of the context gets a slower processor, and answers of the API a little later each, so that some overtake others. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
+  let asked = 0;
+  await page.route("**/api/**", async (route) => {
+    // A stream is an answer without an end, and what is not asked for any more has nobody who waits.
+    const late = route.request().resourceType() === "eventsource" ? 0 : 20 * SLOW * (asked++ % 3);
+    await new Promise((resolve) => setTimeout(resolve, late));
+    await route.fallback().catch(() => undefined);
+  });
+}
+
 /** A real server with the demo people, and a real browser. */
 export async function startVisit(options?: ServerOptions): Promise<Visit> {
   const server = await startServer(options);
@@ -28,7 +44,9 @@ export async function startVisit(options?: ServerOptions): Promise<Visit> {
         ...options,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      // How long a broken test waits before it says so: no bound of the product.
+      page.setDefaultTimeout(30_000);
+      if (SLOW > 1) await slowDown(page);
       if (name !== null) await signIn(page, name);
       return page;
     },

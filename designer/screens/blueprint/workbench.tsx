@@ -1,5 +1,6 @@
 import { Panel, useReactFlow } from "@xyflow/react";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { Canvas } from "../../canvas/canvas.tsx";
@@ -127,12 +128,15 @@ export function Workbench({
     try {
       const places = await tidyPlaces(before, chosen.states);
       if (places === null) toast(t("canvas.tooLong"), { tone: "info" });
-      else editor.run(tidyUp, { places });
+      else {
+        // Drawn in its new places before it is fitted.
+        flushSync(() => editor.run(tidyUp, { places }));
+        fitPicture(flow);
+      }
     } catch {
       toast(t("canvas.tooLong"), { tone: "error" });
     } finally {
       setTidying(false);
-      requestAnimationFrame(() => fitPicture(flow));
     }
   }, [editor, flow, t]);
 
@@ -145,8 +149,8 @@ export function Workbench({
       tidy: () => void tidy(),
       save: onSave,
       openSettings: () => {
-        setSettings(true);
-        requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>("[data-region=inspector]")?.focus());
+        flushSync(() => setSettings(true));
+        globalThis.document.querySelector<HTMLElement>("[data-region=inspector]")?.focus();
       },
       find: () => setFinding(true),
       help: () => setHelping(true),
@@ -191,12 +195,15 @@ export function Workbench({
     for (const it of live) map.set(it.state, (map.get(it.state) ?? 0) + it.tickets);
     return map;
   }, [showLive, live]);
-  const endRename = useCallback(() => {
-    setRenaming(null);
-    requestAnimationFrame(() =>
-      stageBox.current?.querySelector<HTMLElement>(narrow ? "[role=tree] [tabindex='0']" : ".react-flow")?.focus(),
-    );
-  }, [narrow]);
+  const endRename = useCallback(
+    (giveBack: boolean) => {
+      // Whoever left the box for another place stays there.
+      if (!giveBack) return setRenaming(null);
+      flushSync(() => setRenaming(null));
+      stageBox.current?.querySelector<HTMLElement>(narrow ? "[role=tree] [tabindex='0']" : ".react-flow")?.focus();
+    },
+    [narrow],
+  );
   const stage = useMemo(
     (): Stage => ({
       problems,
@@ -297,13 +304,12 @@ export function Workbench({
         onOpen={setPanelOpen}
         onPlace={(pointer) => {
           // Examples stand in the text only.
-          if (!pointer.startsWith("/examples")) return editor.open(pointer);
-          setView("json");
-          setTimeout(() => editor.open(pointer), 0);
+          if (pointer.startsWith("/examples")) setView("json");
+          editor.open(pointer);
         }}
       />
       {renaming && (narrow || view === "json") && (
-        <Dialog open size="s" title={t("canvas.nameBox")} onClose={endRename}>
+        <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endRename(true)}>
           <NameInput what={renaming} onDone={endRename} />
         </Dialog>
       )}

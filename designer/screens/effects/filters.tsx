@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useDirectory } from "../../data/session.ts";
 import { effects } from "../../i18n/effects.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
@@ -24,12 +24,25 @@ export function Filters({
   const rules = Object.entries(RULE_PLACES).flatMap(([kind, { named }]) =>
     (directory ? named(directory) : []).map(({ key, name }) => ({ value: `${kind}:${key}`, label: say(name) })),
   );
-  const [ticket, setTicket] = useState(filters.ticket ?? "");
-  // Changed elsewhere, by the back button or "Clear the filters": the box follows.
-  useEffect(() => setTicket(filters.ticket ?? ""), [filters.ticket]);
+  const asked = filters.ticket ?? "";
+  const [ticket, setTicket] = useState(asked);
+  const [known, setKnown] = useState(asked);
+  const [sent, setSent] = useState(asked);
+  // Changed elsewhere, by the back button or "Clear the filters": the box follows. Its own words never come back over what was
+  // typed since.
+  if (known !== asked) {
+    setKnown(asked);
+    if (asked !== sent) {
+      setSent(asked);
+      setTicket(asked);
+    }
+  }
   const send = (event: FormEvent) => {
     event.preventDefault();
-    onChange({ ticket: ticket.trim().replace(/^#/, "") || undefined });
+    const wanted = ticket.trim().replace(/^#/, "");
+    setTicket(wanted);
+    setSent(wanted);
+    onChange({ ticket: wanted || undefined });
   };
   return (
     <form onSubmit={send} className="mb-4 flex flex-wrap items-end gap-3">

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import type { Text } from "../../../blueprints/text.ts";
@@ -63,8 +64,8 @@ export function useNewTicket(owner: string, forDesk: boolean) {
     return list;
   };
   const refuse = (list: readonly Missing[]): null => {
-    setMissing(list);
-    requestAnimationFrame(() => summary.current?.focus());
+    flushSync(() => setMissing(list));
+    summary.current?.focus();
     return null;
   };
   const send = async (): Promise<TicketView | null> => {

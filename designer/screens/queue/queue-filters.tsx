@@ -24,12 +24,26 @@ export interface QueueFiltersProps {
 export function QueueFilters({ filters, filtered, search, onChange }: QueueFiltersProps) {
   const t = useWords(queue);
   const me = useMe();
-  const [text, setText] = useState(filters.text ?? "");
-  // Cleared or changed elsewhere (back button, "Clear filters"): the box follows.
-  useEffect(() => setText(filters.text ?? ""), [filters.text]);
+  const asked = filters.text ?? "";
+  const [text, setText] = useState(asked);
+  const [known, setKnown] = useState(asked);
+  const [sent, setSent] = useState(asked);
+  // Cleared or changed elsewhere (back button, "Clear filters"): the box follows. Its own words, which come back a moment
+  // later, never take away what was typed since.
+  if (known !== asked) {
+    setKnown(asked);
+    if (asked !== sent) {
+      setSent(asked);
+      setText(asked);
+    }
+  }
   useEffect(() => {
-    if (text === (filters.text ?? "")) return;
-    const later = setTimeout(() => onChange({ text: text.trim() || undefined }), 250);
+    const wanted = text.trim();
+    if (wanted === asked) return;
+    const later = setTimeout(() => {
+      setSent(wanted);
+      onChange({ text: wanted || undefined });
+    }, 250);
     return () => clearTimeout(later);
   });
   return (

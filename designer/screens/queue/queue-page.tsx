@@ -43,7 +43,10 @@ export default function Queue() {
   useEffect(() => {
     if (arrived.current || items.length === 0) return;
     arrived.current = true;
-    if (opened) document.getElementById(`row-${opened}`)?.focus();
+    // Not from somebody who has begun to type in the search box while the list was on its way.
+    const { activeElement } = document;
+    if (opened && (activeElement === document.body || activeElement?.id === "content"))
+      document.getElementById(`row-${opened}`)?.focus();
   }, [items.length]);
   const inRow = () => document.activeElement?.id.startsWith("row-") === true;
   useShortcut(["j", "ArrowDown"], () => focusRow(inRow() ? at + 1 : at));

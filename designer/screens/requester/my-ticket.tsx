@@ -56,7 +56,7 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
     if (!answer.ok) return setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
     setKey(crypto.randomUUID());
     setError(undefined);
-    draft.set("");
+    draft.sent(draft.text);
     takeTicket(answer.body.ticket);
     toast(t("answered"));
   };

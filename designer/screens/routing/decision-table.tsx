@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "../../../blueprints/finding.ts";
 import type { Routing } from "../../../blueprints/routing.ts";
 import { findingAt } from "../../definition/form.ts";
@@ -46,14 +46,14 @@ export function DecisionTable({
   const asked = columns.asked.length + (columns.also ? 1 : 0);
   // A deleted row takes its menu along, and the focus with it: the row that comes into its place gets it.
   const gone = useRef<number | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at = gone.current;
     gone.current = null;
     if (at === null) return;
     const next = Math.min(at, table.rows.length - 1);
     const focus = () => box.current?.querySelector<HTMLElement>(`[data-cell="${next},0"]`)?.focus();
-    // What is left of the menu still moves the focus in the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(focus));
+    // The menu that goes wants to give the focus back first; before the next key it is where it belongs.
+    queueMicrotask(focus);
   }, [table.rows]);
   const rowEdits: RowEdits = {
     ...edits,

@@ -119,8 +119,7 @@ function OneLanguage({
               id: path,
               label: words,
               note: path,
-              // After the menu has given the focus back.
-              onSelect: () => setTimeout(() => insert.current?.(path), 0),
+              onSelect: () => insert.current?.(path),
             }))}
           />
         </span>

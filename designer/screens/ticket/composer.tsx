@@ -71,7 +71,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
       return false;
     }
     setKey(crypto.randomUUID());
-    draft.set("");
+    draft.sent(draft.text);
     takeTicket(answer.body.ticket);
     toast(t(internal ? "noted" : "sent"));
     return true;

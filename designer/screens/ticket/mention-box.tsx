@@ -28,14 +28,12 @@ export function MentionBox({ box, value, onChange, onKeyDown, ...rest }: Mention
     setAt(0);
   };
   const take = ({ handle }: Mentionable) => {
-    if (!typed) return;
-    const next = `${value.slice(0, typed.from)}@${handle} `;
-    onChange(next + value.slice(caret).replace(/^ /, ""));
-    setCaret(next.length);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(next.length, next.length);
-    });
+    const text = box.current;
+    if (!typed || !text) return;
+    // In the box itself, which then says so as if it had been typed: caret and text change at once, before another key can come.
+    text.focus();
+    text.setRangeText(`@${handle} `, typed.from, text.value[caret] === " " ? caret + 1 : caret, "end");
+    text.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
   const key = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (!open || event.ctrlKey || event.metaKey || event.altKey) return onKeyDown?.(event);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { OfferView, StepDraft, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Answers } from "../../../blueprints/event.ts";
@@ -91,7 +91,7 @@ export function StepDialog({
   };
   const sendAll = () => void send(answersToSend(shown, answers, first));
   useShortcut("Ctrl+Enter", sendAll, { inText: true });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (refusal?.kind === "faults") summary.current?.focus();
   }, [refusal]);
 

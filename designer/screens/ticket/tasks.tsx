@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { BesideView, TaskView } from "../../../api/contract/beside.ts";
 import { client } from "../../data/client.ts";
 import { useDirectory } from "../../data/session.ts";
@@ -28,10 +29,13 @@ export function Tasks({
   const t = useWords(beside);
   const [adding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const left = tasks.filter(({ done }) => done === null).length;
   const close = () => {
-    setAdding(false);
-    requestAnimationFrame(() => add.current?.focus());
+    // Whoever went on elsewhere meanwhile stays there.
+    const inside = form.current?.contains(document.activeElement) ?? false;
+    flushSync(() => setAdding(false));
+    if (inside) add.current?.focus();
   };
   return (
     <section aria-labelledby="tasks" className="border-t border-separator p-4">
@@ -49,7 +53,7 @@ export function Tasks({
           ))}
         </ul>
       )}
-      {adding && <NewTask ticket={ticket} onClose={close} />}
+      {adding && <NewTask ticket={ticket} form={form} onClose={close} />}
       {editable && !adding && (
         <Button ref={add} size="s" icon={Plus} onClick={() => setAdding(true)}>
           {t("task.add")}
@@ -106,7 +110,15 @@ function Task({ ticket, task }: { readonly ticket: string; readonly task: TaskVi
   );
 }
 
-function NewTask({ ticket, onClose }: { readonly ticket: string; readonly onClose: () => void }) {
+function NewTask({
+  ticket,
+  form,
+  onClose,
+}: {
+  readonly ticket: string;
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly onClose: () => void;
+}) {
   const t = useWords(beside);
   const directory = useDirectory().data;
   const [title, setTitle] = useState("");
@@ -137,6 +149,7 @@ function NewTask({ ticket, onClose }: { readonly ticket: string; readonly onClos
   };
   return (
     <form
+      ref={form}
       className="flex flex-col gap-2 rounded-lg bg-raised p-3"
       onSubmit={(event) => {
         event.preventDefault();

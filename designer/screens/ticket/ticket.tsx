@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useParams } from "react-router";
 import type { OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Answers } from "../../../blueprints/event.ts";
@@ -126,9 +127,12 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     void queries.invalidateQueries({ queryKey: keys.ticket(ticket.id) });
   };
   const write = (next: Mode) => {
-    setTab("conversation");
-    setMode(next);
-    requestAnimationFrame(() => box.current?.focus());
+    // The box of that kind is there before the next key comes.
+    flushSync(() => {
+      setTab("conversation");
+      setMode(next);
+    });
+    box.current?.focus();
   };
   useShortcut(["1", "2", "3", "4", "5", "6", "7", "8", "9"], (event) => {
     const offer = offers.data && inOrder(offers.data.offered)[Number(event.key) - 1];

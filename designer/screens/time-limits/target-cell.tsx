@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one tab stop for the whole grid, as WAI-ARIA says
 import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { Finding } from "../../../blueprints/finding.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
 import { metricType } from "../../../blueprints/vocabulary/metrics.ts";
@@ -66,7 +66,7 @@ export function TargetCell({
   const key = `${cell.metric}-${cell.priority ?? "default"}`;
   const index = indexOf(policy, cell);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active || editing || !grid.wantsFocus.current) return;
     grid.wantsFocus.current = false;
     box.current?.focus();
@@ -129,7 +129,7 @@ export function TargetCell({
 
 function CellBox({ name, grid }: { readonly name: string; readonly grid: Grid }) {
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <input
       ref={box}

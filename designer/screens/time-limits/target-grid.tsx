@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one tab stop for the whole grid, as WAI-ARIA says
 import clsx from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { Fragment, useEffect, useState } from "react";
+import { Fragment, useState } from "react";
 import type { Finding } from "../../../blueprints/finding.ts";
 import type { Metric } from "../../../blueprints/metric-names.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";
@@ -41,11 +41,14 @@ export function TargetGrid({
     if (!next.delete(metric)) next.add(metric);
     setOpen(next);
   };
-  useEffect(() => {
+  // While it is drawn, so that the place is there when it gets the focus.
+  const [shown, setShown] = useState<string | null>(null);
+  if (wanted !== shown) {
+    setShown(wanted);
     const [, part, name] = wanted?.split("/") ?? [];
     const metric = GROUPS.flatMap(({ metrics }): readonly Metric[] => metrics).find((it) => it === name);
-    if (part === "metrics" && metric) setOpen((was) => new Set([...was, metric]));
-  }, [wanted]);
+    if (part === "metrics" && metric) setOpen(new Set([...open, metric]));
+  }
   return (
     <section aria-labelledby="targets" className="flex flex-col gap-2" data-pointer="/targets">
       <h2 id="targets" className="m-0 font-semibold text-base">
