@@ -96,6 +96,7 @@ const TICKET_INTEGERS: ReadonlySet<TicketColumn> = new Set<TicketColumn>([
   "wake_at",
   "assigned_at",
   "sla_due_at",
+  "untouched_since",
   "version",
   "facts",
 ]);

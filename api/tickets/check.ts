@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { evolve } from "../../runtime/evolve.ts";
+import { itemsOf } from "../db/list-text.ts";
 import type { Tables } from "../db/tables.ts";
 import { factOf } from "./answer.ts";
 import { ticketOf } from "./load.ts";
@@ -60,7 +61,8 @@ async function checkTicket(
   if (!same) faults.push("its row is not the fold of its journal");
   // What is due when depends on what is published: it is no part of the fold.
   const sla = { dueAt: row.sla_due_at, state: row.sla_state };
-  const { search, ...columns } = ticketRow(ticketOf(row.body), row.version, row.wake_at, "", sla);
+  const waitsFor = itemsOf(row.waits_for);
+  const { search, ...columns } = ticketRow(ticketOf(row.body), row.version, row.wake_at, "", sla, waitsFor);
   const { search: _found, ...stored } = row;
   if (!isDeepStrictEqual(columns, stored)) faults.push(`its columns do not tell what its body tells (${search})`);
   faults.push(...(await checkEvents(db, id, entries)));

@@ -2,6 +2,8 @@ import type { Fact, FactType } from "../../blueprints/facts.ts";
 import type { Message } from "../../blueprints/message.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { SlaRow } from "../../runtime/decision.ts";
+import { untouchedSince } from "../../runtime/list-scope.ts";
+import { foldedItems, listText } from "../db/list-text.ts";
 import type { Tables } from "../db/tables.ts";
 
 /** Facts that change neither field nor state: an ETag outlives them. */
@@ -48,6 +50,7 @@ export function ticketRow(
   wakeAt: number | null,
   requesterName: string,
   sla: SlaRow = { dueAt: null, state: null },
+  waitsFor: readonly string[] = [],
 ): Tables["ticket"] {
   const { place } = ticket;
   return {
@@ -80,6 +83,11 @@ export function ticketRow(
     version,
     facts: ticket.facts,
     involved: ` ${involvedIn(ticket).join(" ")} `,
+    product: ticket.product,
+    category: ticket.category,
+    tags: listText(foldedItems(ticket.tags)),
+    waits_for: listText(waitsFor),
+    untouched_since: untouchedSince(ticket),
     search: foldWords(`#${ticket.number} ${ticket.subject} ${requesterName}`),
     body: JSON.stringify(ticket),
   };

@@ -79,14 +79,14 @@ const isIdle = (event: Event, facts: number, row: Tables["ticket"], timing: Timi
 export function rowsOf(
   { event, idempotency }: Item,
   loaded: LoadedTicket | undefined,
-  { ticket, facts, effects, trace, wakeAt, sla }: AcceptedDecision,
+  { ticket, facts, effects, trace, wakeAt, sla, waitsFor }: AcceptedDecision,
   context: Context,
   now: number,
 ): Rows {
   const seqFrom = loaded?.ticket.facts ?? 0;
   const version = (loaded?.version ?? 0) + (countsAsChange(facts) ? 1 : 0);
   const name = context.requester?.name;
-  const row = ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : "", sla);
+  const row = ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : "", sla, waitsFor);
   return {
     inbox: {
       event: event.id,

@@ -39,6 +39,14 @@ export interface TicketTable {
   facts: number;
   /** Followers and people chosen at a step, between spaces: they may see it beside those of its department. */
   involved: string;
+  product: string | null;
+  category: string | null;
+  /** Tags without case, as {@link listText} writes them. */
+  tags: string;
+  /** Who is to take the next step, as {@link listText} writes them. */
+  waits_for: string;
+  /** Since when no agent has done anything, epoch ms; from its creation while none ever has. */
+  untouched_since: number;
   /** Folded words that a search looks in. */
   search: string;
   body: string;
