@@ -1,5 +1,8 @@
 import { addressPlain } from "./checks/address-plain.ts";
 import { answerUnknown } from "./checks/answer-unknown.ts";
+import { approvalExits } from "./checks/approval-exits.ts";
+import { approvalNobody } from "./checks/approval-nobody.ts";
+import { approvalNowhere } from "./checks/approval-nowhere.ts";
 import { backIntoNew } from "./checks/back-into-new.ts";
 import { buttonClosed } from "./checks/button-closed.ts";
 import { calendarUnknown } from "./checks/calendar-unknown.ts";
@@ -16,6 +19,7 @@ import { loopAutomatic } from "./checks/loop-automatic.ts";
 import { nameTwice } from "./checks/name-twice.ts";
 import { notInterpreted } from "./checks/not-interpreted.ts";
 import { obligationsMany } from "./checks/obligations-many.ts";
+import { parallelExits } from "./checks/parallel-exits.ts";
 import { pathUnknown } from "./checks/path-unknown.ts";
 import { pendingWithoutQuestion } from "./checks/pending-without-question.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
@@ -46,6 +50,10 @@ export const checks: readonly Check[] = [
   buttonClosed,
   closedLeft,
   transitionNobody,
+  approvalExits,
+  approvalNobody,
+  approvalNowhere,
+  parallelExits,
   timersEqual,
   loopAutomatic,
   conditionNever,

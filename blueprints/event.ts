@@ -62,7 +62,7 @@ export interface NewTicket extends Omit<TicketChanges, "subject"> {
   readonly language?: string;
 }
 
-/** Answers of a step, by item: a field's key, or `reply`, `note`, `resolution`, `attachments`, `checklist`, `people`. */
+/** Answers of a step, by item: a field's key, or `reply`, `note`, `resolution`, `attachments`, `checklist`, `people`, `approval`. */
 export type Answers = { readonly [item: string]: Json };
 
 /** Everything that can come to the one door. */
@@ -82,6 +82,8 @@ export type Event = Envelope &
         readonly transition: string;
         readonly fromState: string;
         readonly answers: Answers;
+        /** A step of parallel work that was done is to be done after all. */
+        readonly takeBack?: true;
       }
     | {
         readonly type: "jumpRequested";

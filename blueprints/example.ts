@@ -39,7 +39,10 @@ const thenSchema = z.strictObject(expectation);
 const stepSchema = z.union([
   z
     .strictObject({ as: z.string(), take: z.string(), with: answers.optional() })
-    .describe("A person takes a transition."),
+    .describe("A person takes a transition, approves or rejects by it, or does a parallel step."),
+  z
+    .strictObject({ as: z.string(), takeBack: z.string() })
+    .describe("A person takes back a parallel step that was done."),
   z
     .strictObject({ as: z.string(), reply: z.string(), automatic: z.boolean().optional() })
     .describe("A public word: by an agent, the requester, or thirdParty."),

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Outcome, Status } from "./status.ts";
 import type { Sentence } from "./text.ts";
-import type { AppliedTarget, ClockRef, Flag, LinkKind, Rating, RatingWord, Skipped } from "./ticket.ts";
+import type { AppliedTarget, Approval, ClockRef, Flag, LinkKind, Rating, RatingWord, Skipped } from "./ticket.ts";
 
 /** What every fact carries. `at` is when it holds from (epoch ms); `by` an actor's id; `rule` the document and part that caused it. */
 interface Stamp {
@@ -82,7 +82,8 @@ export type Fact = Stamp &
         readonly from: string;
         readonly state: string;
         readonly final: Outcome | null;
-        readonly cause: "transition" | "jump" | "reopen";
+        /** `approval`: it was refused or withdrawn where no step is drawn for that, or what was approved has changed. */
+        readonly cause: "transition" | "jump" | "reopen" | "approval";
         readonly calendars?: StayCalendars;
       }
     | {
@@ -190,6 +191,31 @@ export type Fact = Stamp &
         readonly people: readonly string[];
         readonly unshared: readonly string[];
       }
+    /** These are asked to approve, in the state that the ticket has come to; whose request it is says `by`. */
+    | {
+        readonly type: "approvalAsked";
+        readonly of: readonly string[];
+        readonly need: Approval["need"];
+        /** What is approved: fields as in `fieldSet`. */
+        readonly fields: readonly string[];
+      }
+    /** Nobody answered in time, or nobody is there who could: these are asked besides. */
+    | ({ readonly type: "deputiesAsked"; readonly deputies: readonly string[] } & Deadline)
+    | { readonly type: "approvalGiven"; readonly as: readonly string[] }
+    /** The comment stands in the note beside it. */
+    | { readonly type: "approvalRefused" }
+    | { readonly type: "approvalWithdrawn" }
+    /** What was approved in this state is not what the ticket says now. */
+    | { readonly type: "approvalVoided"; readonly state: string; readonly field: string }
+    /** Steps to be done side by side; so many of them are needed. */
+    | {
+        readonly type: "parallelOpened";
+        readonly need: number;
+        readonly steps: readonly { readonly id: string; readonly who: readonly string[] | null }[];
+      }
+    | { readonly type: "parallelStepDone"; readonly step: string; readonly answers: Answers }
+    /** It was taken back: it is to be done after all. */
+    | { readonly type: "parallelStepReopened"; readonly step: string }
     /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts, or by what its stays count. */
     | { readonly type: "rearmed"; readonly definitions: readonly string[]; readonly calendars?: StayCalendars }
   );

@@ -28,10 +28,12 @@ import financeRequests from "./library/finance-requests.json" with { type: "json
 import helpdeskLog from "./library/helpdesk-log.json" with { type: "json" };
 import askInvoice from "./library/macros/ask-invoice.json" with { type: "json" };
 import urgent from "./library/macros/urgent.json" with { type: "json" };
+import refund from "./library/refund.json" with { type: "json" };
 import mainRouting from "./library/routing/main.json" with { type: "json" };
 import standard from "./library/sla-policies/standard.json" with { type: "json" };
 import tokyo from "./library/sla-policies/tokyo.json" with { type: "json" };
 import acknowledged from "./library/templates/acknowledged.json" with { type: "json" };
+import approvalAsked from "./library/templates/approval-asked.json" with { type: "json" };
 import askContext from "./library/templates/ask-context.json" with { type: "json" };
 import assignedToGroup from "./library/templates/assigned-to-group.json" with { type: "json" };
 import assignedToYou from "./library/templates/assigned-to-you.json" with { type: "json" };
@@ -42,6 +44,7 @@ import noActionTemplate from "./library/templates/no-action.json" with { type: "
 import noActionManager from "./library/templates/no-action-manager.json" with { type: "json" };
 import pendingNoAnswerTemplate from "./library/templates/pending-no-answer.json" with { type: "json" };
 import pendingReminder from "./library/templates/pending-reminder.json" with { type: "json" };
+import refundAgreed from "./library/templates/refund-agreed.json" with { type: "json" };
 import requesterReplied from "./library/templates/requester-replied.json" with { type: "json" };
 import slaBroken from "./library/templates/sla-broken.json" with { type: "json" };
 import slaSoonDue from "./library/templates/sla-soon-due.json" with { type: "json" };
@@ -90,6 +93,7 @@ export interface Shipped {
 const blueprints = [
   { json: vtouchFeedback, published: true },
   { json: discountApproval, published: false },
+  { json: refund, published: false },
   { json: financeRequests, published: true },
   { json: helpdeskLog, published: true },
 ];
@@ -140,6 +144,8 @@ const templates = [
   requesterReplied,
   solvedTemplate,
   mentioned,
+  approvalAsked,
+  refundAgreed,
 ];
 
 const calendars = [parisOffice, tokyoOffice, always];

@@ -18,7 +18,7 @@ export const TICKET_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...["priority", "type", "category", "tags", "fields", "dueAt", "resolution", "outcome", "chosen", "flags"],
   ...["reopens", "replies", "requesterWords", "stations", "lastAgentActionAt", "lastRequesterWordAt", "lastReplyAt"],
   ...["createdAt", "updatedAt", "solvedAt", "state", "blueprint", "stateSince", "enteredBlueprintAt", "visits"],
-  ...["openTasks", "children", "openChildren", "childrenSolved", "rating", "stars"],
+  ...["openTasks", "children", "openChildren", "childrenSolved", "rating", "stars", "asked"],
 ]);
 
 /** What a list knows of a ticket besides: how its time limits stand, who is to take the next step, and since when nobody has done anything. */

@@ -135,7 +135,7 @@ function strangers(keys: readonly string[], asked: readonly Asked[]): Reason[] {
   return keys
     .filter((key) => !asked.some(({ ask }) => ask.item === key) && !(key === "attachments" && carries(asked)))
     .map((key) => {
-      const where = ["reply", "note", "resolution", "attachments", "checklist", "people"].includes(key)
+      const where = ["reply", "note", "resolution", "attachments", "checklist", "people", "approval"].includes(key)
         ? pointer(key)
         : pointer("fields", key);
       return reason("unknown", where, `This step does not ask for ${key}.`, `Cette étape ne demande pas ${key}.`);

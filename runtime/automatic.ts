@@ -7,6 +7,8 @@ import { assignInGroup } from "./rules/assign.ts";
 import { MOST_ROUNDS, runTriggers, waitingTriggers } from "./rules/triggers.ts";
 import type { Run } from "./run.ts";
 import { rests } from "./start-on.ts";
+import { waits } from "./waiting/fold-waiting.ts";
+import { takeUpWaiting } from "./waiting/take-up.ts";
 
 /** Automatic transitions that one event may cause; the next one is not taken, and the journal says so. */
 export const MOST_AUTOMATIC = 10;
@@ -22,12 +24,15 @@ export function settle(run: Run, already: readonly CompiledTransition[] = []): v
     assignInGroup(run);
     settleProcess(run, taken);
     const waiting = waitingTriggers(run);
-    if (waiting.length === 0) return;
+    if (waiting.length === 0 && !takesUp(run)) return;
     if (round < MOST_ROUNDS) continue;
     run.record({ type: "loopCut", rules: waiting }, SYSTEM, waiting[0]);
     return;
   }
 }
+
+/** In a state that waits, and where something was approved, it is looked at what that comes to; true: the ticket moved by it. */
+const takesUp = (run: Run): boolean => (run.waits || waits(run.present)) && takeUpWaiting(run);
 
 /** Entry and automatic transitions; adds what it takes to `taken`. */
 function settleProcess(run: Run, taken: CompiledTransition[]): void {

@@ -6,6 +6,7 @@ import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
 import { type CompiledLimit, compileLimit } from "./clocks/compile-limit.ts";
 import { type CompiledAction, compileActions, type Guard, guard } from "./compile-parts.ts";
+import { compileWaits, partsOf } from "./waiting/compile-waits.ts";
 
 export interface CompiledAsk {
   readonly ask: Ask;
@@ -57,6 +58,32 @@ export interface CompiledState {
   readonly onChange: readonly CompiledTransition[];
   /** Longest stay in it; null: as long as it takes. */
   readonly limit: CompiledLimit | null;
+  /** What it waits for: an approval, steps side by side; null: nothing. */
+  readonly waits: CompiledWaits | null;
+}
+
+/** What a ticket waits for in a state. */
+export interface CompiledWaits {
+  /** Part of the document, for facts. */
+  readonly rule: string;
+  readonly approval: CompiledApproval | null;
+  /** Steps done side by side, by id, in their order. */
+  readonly parallel: ReadonlyMap<string, CompiledTransition>;
+  /** So many of them are needed. */
+  readonly need: number;
+}
+
+export interface CompiledApproval {
+  readonly of: readonly string[];
+  readonly need: "all" | number;
+  readonly deputies: readonly string[];
+  /** When deputies are asked; null: never. */
+  readonly within: Wait | null;
+  /** What is pressed: the steps drawn for it, under their ids, else words of ours. */
+  readonly approve: CompiledTransition;
+  readonly reject: CompiledTransition;
+  /** For whoever asked, in a state that draws no button. */
+  readonly withdraw: CompiledTransition | null;
 }
 
 export interface CompiledBlueprint {
@@ -70,6 +97,8 @@ export interface CompiledBlueprint {
   readonly limit: CompiledLimit | null;
   readonly states: ReadonlyMap<string, CompiledState>;
   readonly transitions: ReadonlyMap<string, CompiledTransition>;
+  /** Ids of what is pressed in states that wait, drawn as transitions or not. */
+  readonly parts: ReadonlySet<string>;
   /** Fewest steps from each state to an end of the process; a state from which none is reached is missing. */
   readonly toEnd: ReadonlyMap<string, number>;
   /** Transitions that leave the state, in listed order; none for a state that is not there. */
@@ -83,7 +112,8 @@ export function compileBlueprint(document: Blueprint, version: number): Compiled
   const transitions = new Map<string, CompiledTransition>();
   document.transitions.forEach((transition, order) => {
     const to = byId.get(transition.to);
-    if (to) transitions.set(transition.id, compileTransition(transition, to, rule, order));
+    if (to)
+      transitions.set(transition.id, compileTransition(transition, to, `${rule}/transitions/${transition.id}`, order));
   });
   const exits = exitsByState(document.states, transitions.values());
   const states = new Map(
@@ -99,6 +129,7 @@ export function compileBlueprint(document: Blueprint, version: number): Compiled
     limit: compileLimit(document.limit, rule, finals),
     states,
     transitions,
+    parts: new Set([...states.values()].flatMap(({ waits }) => (waits ? partsOf(waits) : []))),
     toEnd: stepsToEnd(states),
     exits: (state) => states.get(state)?.exits ?? [],
   };
@@ -158,11 +189,11 @@ function compileState(state: State, exits: readonly CompiledTransition[], rule: 
       ({ transition: { start } }) => start !== undefined && "on" in start && start.on === "fieldChanged",
     ),
     limit: compileLimit(state.limit, `${rule}/states/${state.id}`, []),
+    waits: compileWaits(state, exits, `${rule}/states/${state.id}`, compileTransition),
   };
 }
 
-function compileTransition(transition: Transition, to: State, blueprint: string, order: number): CompiledTransition {
-  const rule = `${blueprint}/transitions/${transition.id}`;
+function compileTransition(transition: Transition, to: State, rule: string, order: number): CompiledTransition {
   const { start, before, during, after } = transition;
   return {
     id: transition.id,

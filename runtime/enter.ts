@@ -83,6 +83,7 @@ export function enter(run: Run, blueprint: CompiledBlueprint, state: CompiledSta
   const calendars = calendarsFor(run, blueprint, id, true);
   const entered = { type: "blueprintEntered", blueprint: key, version, state: id, ...calendars } as const;
   run.record(final === undefined ? entered : { ...entered, final }, actor, rule);
+  if (state.waits) run.waits = true;
   if (run.present.flags.includes("revoked")) run.record({ type: "flagged", flag: "revoked", on: false }, actor, rule);
   followState(run, actor, rule);
 }

@@ -6,6 +6,7 @@ import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/t
 import { firstClocks, foldClocks } from "./clocks/fold-clocks.ts";
 import { countedAct } from "./deadlines/automatic-day.ts";
 import { foldBeside, sharedWith } from "./fold-beside.ts";
+import { foldWaiting, leftWaiting, waits, withoutWaiting } from "./waiting/fold-waiting.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
 
@@ -53,7 +54,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return statusChanged(ticket, fact);
     case "blueprintEntered":
       return {
-        ...ticket,
+        ...withoutWaiting(ticket),
         place: {
           blueprint: fact.blueprint,
           version: fact.version,
@@ -68,7 +69,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       };
     case "blueprintLeft":
       return {
-        ...ticket,
+        ...withoutWaiting(ticket),
         place: null,
         owed: [],
         chosen: [],
@@ -110,6 +111,16 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "rated":
     case "mentioned":
       return foldBeside(ticket, fact);
+    case "approvalAsked":
+    case "deputiesAsked":
+    case "approvalGiven":
+    case "approvalRefused":
+    case "approvalWithdrawn":
+    case "approvalVoided":
+    case "parallelOpened":
+    case "parallelStepDone":
+    case "parallelStepReopened":
+      return foldWaiting(ticket, fact);
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":
@@ -184,7 +195,7 @@ const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
     },
     ended: fact.final,
   };
-  return { ...ticket, place: next, outcome: fact.final };
+  return { ...(waits(ticket) ? leftWaiting(ticket, fact) : ticket), place: next, outcome: fact.final };
 };
 
 const fieldSet: Fold<"fieldSet"> = (ticket, fact) => {

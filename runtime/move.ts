@@ -32,7 +32,7 @@ export function followState(run: Run, actor: Actor, rule?: string): void {
 export function enterState(
   run: Run,
   to: State,
-  cause: "transition" | "jump" | "reopen",
+  cause: "transition" | "jump" | "reopen" | "approval",
   actor: Actor,
   rule?: string,
 ): void {
@@ -44,6 +44,7 @@ export function enterState(
   const { standing } = run;
   const entered = { type: "stateEntered", from, state: to.id, final: to.final ?? null, cause } as const;
   run.record(standing ? { ...entered, ...calendarsFor(run, standing.blueprint, to.id, false) } : entered, actor, rule);
+  if (to.approval || to.parallel) run.waits = true;
   followState(run, actor, rule);
 }
 

@@ -11,7 +11,8 @@ import { openTicket } from "./open.ts";
 import { noStep, notFromHere, notInBlueprint, type Refusal } from "./reasons.ts";
 import { routeTicket } from "./rules/route.ts";
 import type { Run } from "./run.ts";
-import { notNow, ownSolver, refusals } from "./step.ts";
+import { ownSolver } from "./step.ts";
+import { notNow, refusals } from "./step-refusals.ts";
 
 type Moves = {
   readonly [M in NextMove["move"]]: (
@@ -95,6 +96,8 @@ function takeStep(
   const found = blueprint.transitions.get(id);
   if (!found) return noStep(id);
   if (!state.exits.includes(found)) return notFromHere(blueprint, state.state.id, found.transition.name);
+  const answer = onAnswer(found);
+  if (answer) return answer;
   const pressed = isPressed(rule, by);
   const actor = pressed ? by : SYSTEM;
   const scope = run.scope(actor);
@@ -105,6 +108,20 @@ function takeStep(
   if (no) return no;
   take(run, found, actor, pressed ? { how: "button", by: rule } : { how: "event" });
   return pressed ? (ownSolver(run, actor, present)[0] ?? null) : null;
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(["approved", "rejected", "stepsDone"]);
+
+/** What people were asked for only they can give: no rule approves in their place. */
+function onAnswer({ transition: { id, start } }: CompiledTransition): Refusal | null {
+  if (!start || !("on" in start) || !ANSWERS.has(start.on)) return null;
+  return {
+    code: "notAllowed",
+    message: {
+      en: `“${id}” is taken when those who are asked have answered.`,
+      fr: `« ${id} » se fait quand les personnes sollicitées ont répondu.`,
+    },
+  };
 }
 
 /** Neither a rule nor a macro answers questions: a step that must ask something is taken by hand. */

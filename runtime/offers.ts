@@ -15,7 +15,8 @@ import type { Definitions } from "./definitions.ts";
 import { statusIn } from "./move.ts";
 import { assigneeNeeded } from "./reasons.ts";
 import { scopeOf } from "./scope.ts";
-import { refusals } from "./step.ts";
+import { refusals } from "./step-refusals.ts";
+import { NO_PARTS, type Part, partsFor } from "./waiting/parts.ts";
 import { describeTransition } from "./words.ts";
 
 /** A button: the step, where it leads, and everything that it asks. */
@@ -31,6 +32,8 @@ export interface OfferedStep {
   readonly sentence: Sentence;
   /** Items that a jump skipped and that are asked again here. */
   readonly owed: readonly string[];
+  /** What it answers, where the state waits for people; absent: it is a step like any other. */
+  readonly part?: Part;
 }
 
 /** A step under Not available now, with every reason. */
@@ -70,8 +73,10 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   const scope = scopeOf(ticket, actor, now, context, undefined, undefined, calendarsView(definitions));
   const offered: OfferedStep[] = [];
   const refused: RefusedStep[] = [];
-  for (const transition of ticket.status === "closed" ? [] : state.buttons) {
-    const reasons = [
+  const parts = state.waits && ticket.status !== "closed" ? partsFor(state.waits, ticket, actor, scope) : NO_PARTS;
+  for (const transition of ticket.status === "closed" ? [] : [...parts.keys(), ...state.buttons]) {
+    const part = parts.get(transition);
+    const reasons = part?.reasons ?? [
       ...refusals(transition, ticket, actor, scope, false),
       ...ownerMissing(definitions, transition, ticket, actor),
     ];
@@ -82,17 +87,18 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
       refused.push({ transition: transition.id, name, reasons, ...explanation });
       continue;
     }
-    const asked = askedBy(blueprint, transition, ticket);
+    const asked = part ? transition.asks.map((ask) => ({ ask, owed: null })) : askedBy(blueprint, transition, ticket);
     offered.push({
       transition: transition.id,
       name,
       to,
       toName: transition.to.name,
-      primary: primary === true,
+      primary: primary === true || part?.part === "approve",
       asks: asked.map(({ ask, owed }) => (owed === null ? ask.ask : demanded(ask.ask))),
       fromState: place.state,
       sentence: describeTransition(blueprint.document, transition.transition, definitions.fields),
       owed: asked.flatMap(({ ask, owed }) => (owed === null || ask.item === null ? [] : [ask.item])),
+      ...(part && { part: part.part }),
     });
   }
   return {

@@ -1,6 +1,7 @@
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Mentionable } from "./decision.ts";
+import { askedOf } from "./waiting/approval.ts";
 
 /** Whether the actor is one of the people whom a document names, on this ticket, now. */
 export function isAmong(who: readonly string[], ticket: Ticket, actor: Actor): boolean {
@@ -29,7 +30,8 @@ function isMeant(reference: string, ticket: Ticket, actor: Actor): boolean {
   }
 }
 
-const belongs = (reference: string, actor: Actor): boolean =>
+/** Whether a reference of kind and key means the actor: himself, or a group, role or department of his. */
+export const belongs = (reference: string, actor: Actor): boolean =>
   reference === actor.id ||
   actor.groups.includes(reference) ||
   actor.roles.includes(reference) ||
@@ -40,14 +42,12 @@ export const isAgentOf = (ticket: Ticket, actor: Actor): boolean =>
   actor.kind === "agent" && (ticket.department === null || actor.departments.includes(ticket.department));
 
 /** Whether somebody with these memberships sees the ticket. */
-export function mayRead(
-  { department, assignee, group, followers, chosen }: Ticket,
-  { id, groups, departments, all }: Mentionable,
-): boolean {
+export function mayRead(ticket: Ticket, { id, groups, departments, all }: Mentionable): boolean {
+  const { department, assignee, group, followers, chosen } = ticket;
   if (all || department === null || assignee === id || departments.includes(department)) return true;
   if (group !== null && groups.includes(group)) return true;
   const own = [id, ...groups, ...departments];
-  return [...followers, ...chosen].some((one) => own.includes(one));
+  return [...followers, ...chosen, ...askedOf(ticket)].some((one) => own.includes(one));
 }
 
 /** Who may change a ticket's attributes: agents of its department, those who have it, leads and admins, and what is no person. */

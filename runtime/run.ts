@@ -58,6 +58,8 @@ export class Run {
   /** Actions that the chain has performed so far; no more after so many: `spent`. */
   actions: number;
   spent = false;
+  /** It has come to a state that waits for something, which is not asked for yet. */
+  waits = false;
   /** The group in which somebody has been looked for since the event or the deadline that acts now. */
   soughtIn: string | null = null;
 

@@ -5,6 +5,7 @@ import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Context } from "./decision.ts";
 import { childrenOf, childrenSolved, openChildren, openTasks } from "./fold-beside.ts";
+import { askedOf } from "./waiting/approval.ts";
 
 /** What documents read of the ticket and of the actor looked at last: a ticket never changes, it is replaced. Weak maps cost more than they save. */
 let lastTicket: Ticket | null = null;
@@ -67,6 +68,7 @@ export function ticketView(ticket: Ticket): JsonObject {
     childrenSolved: ticket.links === undefined ? false : childrenSolved(ticket),
     rating: ticket.rating?.given?.rating ?? null,
     stars: ticket.rating?.given?.stars ?? null,
+    asked: askedOf(ticket),
   };
   lastTicket = ticket;
   lastView = view;

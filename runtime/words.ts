@@ -10,6 +10,7 @@ import { askType } from "../blueprints/vocabulary/asks.ts";
 import { type Limit, limitWords } from "./clocks/limit-words.ts";
 import { capital, durationWords, list, lowered, OUTCOME_WORDS, person, STATUS_WORDS } from "./phrases.ts";
 import { sentenceOf } from "./reasons.ts";
+import { approvalWords } from "./waiting/approval-words.ts";
 
 /** Custom fields by key: their names stand in the sentences. Without them the keys do. */
 export type Fields = ReadonlyMap<string, FieldDefinition>;
@@ -80,7 +81,7 @@ class Words {
     });
   }
 
-  state({ id, status, final, strict, limit }: State): Sentence {
+  state({ id, status, final, strict, limit, approval, parallel }: State): Sentence {
     const [name, word] = [this.#stateName(id), STATUS_WORDS[status]];
     const parts = [{ en: `In ${name.en} the ticket is ${word.en}.`, fr: `Dans ${name.fr}, le ticket est ${word.fr}.` }];
     if (strict)
@@ -89,8 +90,37 @@ class Words {
       const outcome = OUTCOME_WORDS[final];
       parts.push({ en: `The process ends there: ${outcome.en}.`, fr: `Le processus s’y termine : ${outcome.fr}.` });
     }
+    if (approval) parts.push(approvalWords(approval));
+    if (parallel) parts.push(this.#sideBySide(parallel));
     if (limit) parts.push(this.limit("state", limit));
     return together(parts);
+  }
+
+  /** What is done side by side, and each step as any step is read. */
+  #sideBySide({ need, steps }: NonNullable<State["parallel"]>): Sentence {
+    const count = need === "all" ? steps.length : need;
+    const said = steps.map(({ name, before, during, after }) => {
+      const who = before?.who ? list(before.who.map(person), "or") : ANYBODY;
+      const when = this.#condition(before?.when);
+      const step = sentenceOf(name);
+      const what = { during, after } as Transition; // These two say what is asked and what follows; nothing else is read.
+      const parts = [
+        {
+          en: `“${step.en}” is for ${who.en}${when ? `, when ${when.en}` : ""}.`,
+          fr: `« ${step.fr} » est pour ${who.fr}${when ? `, quand ${when.fr}` : ""}.`,
+        },
+        this.asking(what),
+        this.following(what),
+      ];
+      return together(parts.filter((part) => part !== null));
+    });
+    return together([
+      {
+        en: `${count} of ${steps.length} steps are done there, in any order.`,
+        fr: `${count} étapes sur ${steps.length} s’y font, dans n’importe quel ordre.`,
+      },
+      ...said,
+    ]);
   }
 
   opening({ start, before, name, to }: Transition): Sentence {

@@ -8,9 +8,20 @@ export const idDuplicate: Check = {
   *check({ document }) {
     yield* twice(document.states, "states", { en: "Two states have", fr: "Deux états ont" });
     yield* twice(document.transitions, "transitions", { en: "Two steps have", fr: "Deux étapes ont" });
+    const transitions = new Set(document.transitions.map(({ id }) => id));
     for (const [index, { parallel }] of document.states.entries()) {
       const words = { en: "Two parallel steps have", fr: "Deux étapes parallèles ont" };
       yield* twice(parallel?.steps ?? [], pointer("states", index, "parallel", "steps").slice(1), words);
+      // Both are taken by their id: a state's own steps must not hide a transition.
+      for (const [step, { id }] of (parallel?.steps ?? []).entries())
+        if (transitions.has(id))
+          yield {
+            pointer: pointer("states", index, "parallel", "steps", step, "id"),
+            message: {
+              en: `A parallel step and a transition have the id “${id}”.`,
+              fr: `Une étape parallèle et une transition ont l'identifiant « ${id} ».`,
+            },
+          };
     }
   },
 };

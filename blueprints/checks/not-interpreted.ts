@@ -1,7 +1,7 @@
 import type { Blueprint } from "../blueprint.ts";
 import { pointer } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import { askType } from "../vocabulary/asks.ts";
+import { type Ask, askType } from "../vocabulary/asks.ts";
 import type { Check } from "./check.ts";
 
 /** What can be written before it can be run: said loudly, so that nobody waits for something that will not happen. */
@@ -21,23 +21,25 @@ interface Found {
   readonly what: Sentence;
 }
 
-const EVENTS: ReadonlySet<string> = new Set(["approved", "rejected", "stepsDone", "webhook"]);
+const EVENTS: ReadonlySet<string> = new Set(["webhook"]);
 
 function* written(document: Blueprint): Generator<Found> {
-  for (const [index, state] of document.states.entries()) {
-    const here = pointer("states", index);
-    if (state.approval) yield { at: `${here}/approval`, what: { en: "An approval", fr: "Une approbation" } };
-    if (state.parallel) yield { at: `${here}/parallel`, what: { en: "Parallel work", fr: "Le travail en parallèle" } };
-  }
+  for (const [index, { parallel }] of document.states.entries())
+    for (const [step, { during }] of (parallel?.steps ?? []).entries())
+      yield* unasked(during, pointer("states", index, "parallel", "steps", step, "during"));
   for (const [index, { start, during }] of document.transitions.entries()) {
     const here = pointer("transitions", index);
     if (start && "on" in start && EVENTS.has(start.on)) {
       yield { at: `${here}/start/on`, what: { en: `A start on ${start.on}`, fr: `Un départ sur ${start.on}` } };
     }
-    for (const [at, ask] of (during ?? []).entries()) {
-      const type = askType(ask.ask);
-      if (type && !type.collect) yield { at: `${here}/during/${at}`, what: quote(type.title) };
-    }
+    yield* unasked(during, `${here}/during`);
+  }
+}
+
+function* unasked(during: readonly Ask[] | undefined, here: string): Generator<Found> {
+  for (const [at, ask] of (during ?? []).entries()) {
+    const type = askType(ask.ask);
+    if (type && !type.collect) yield { at: `${here}/${at}`, what: quote(type.title) };
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Transition } from "../blueprint.ts";
 import { pointer } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import { type Check, quoted, type Subject } from "./check.ts";
+import { type Check, type Problem, quoted, type Subject } from "./check.ts";
 
 export const transitionNobody: Check = {
   code: "transition.nobody",
   title: { en: "Steps that nobody can take", fr: "Étapes que personne ne peut prendre" },
   severity: "error",
   *check(subject) {
+    yield* idleParts(subject);
     for (const { item, index } of subject.graph.transitions) {
       const why = reason(item, subject);
       if (!why) continue;
@@ -19,6 +20,25 @@ export const transitionNobody: Check = {
     }
   },
 };
+
+/** Parallel steps whose teams have no members. */
+function* idleParts({ document, directory }: Subject): Generator<Problem> {
+  const empty = directory?.withoutMembers;
+  if (!empty) return;
+  for (const [index, { parallel }] of document.states.entries())
+    for (const [step, { name, before }] of (parallel?.steps ?? []).entries()) {
+      const who = before?.who;
+      if (!who?.every((person) => empty.has(person))) continue;
+      const [{ en, fr }, names] = [quoted(name), who.join(", ")];
+      yield {
+        pointer: pointer("states", index, "parallel", "steps", step, "before", "who"),
+        message: {
+          en: `Nobody can do ${en}: ${names} has no members.`,
+          fr: `Personne ne peut faire ${fr} : ${names} n'a pas de membres.`,
+        },
+      };
+    }
+}
 
 function reason(transition: Transition, subject: Subject): (Sentence & { at: readonly string[] }) | null {
   const { graph, document, directory } = subject;

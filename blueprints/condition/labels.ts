@@ -37,6 +37,7 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "ticket.childrenSolved": { en: "All child tickets are solved", fr: "Tous les tickets enfants sont résolus" },
   "ticket.rating": { en: "Rating", fr: "Évaluation" },
   "ticket.stars": { en: "Stars given", fr: "Étoiles données" },
+  "ticket.asked": { en: "People asked now", fr: "Personnes sollicitées" },
   "ticket.lastAgentActionAt": { en: "Last action of an agent", fr: "Dernière action d’un agent" },
   "ticket.lastRequesterWordAt": { en: "Last word of the requester", fr: "Dernier message du demandeur" },
   "ticket.lastReplyAt": { en: "Last reply", fr: "Dernière réponse" },

@@ -55,6 +55,7 @@ const TICKET: readonly (readonly [
   ["ticket.childrenSolved", "boolean", "yesNo"],
   ["ticket.rating", "text"],
   ["ticket.stars", "number"],
+  ["ticket.asked", "list", "people"],
   ["event.text", "longText"],
   ["requester.kind", "text"],
   ["requester.verified", "boolean"],

@@ -134,6 +134,17 @@ export class Play {
         },
         actor,
       );
+    else if ("takeBack" in step)
+      this.#send(
+        {
+          type: "stepRequested",
+          transition: step.takeBack,
+          fromState: this.ticket?.place?.state ?? "",
+          answers: {},
+          takeBack: true,
+        },
+        actor,
+      );
     else if ("reply" in step)
       this.#send(
         {

@@ -166,6 +166,18 @@ function detailOf(fact: Fact): string | null {
       return null;
     case "routed":
       return fact.row;
+    case "approvalVoided":
+      return fact.field;
+    case "parallelStepDone":
+    case "parallelStepReopened":
+      return fact.step;
+    case "approvalAsked":
+    case "deputiesAsked":
+    case "approvalGiven":
+    case "approvalRefused":
+    case "approvalWithdrawn":
+    case "parallelOpened":
+      return null;
   }
 }
 

@@ -138,6 +138,68 @@ export const defects: readonly Defect[] = [
     step(2, { start: { on: "stepsDone" } }),
   ),
   defect(
+    "approval.exits",
+    "/states/0/approval",
+    "an approval that no step takes up",
+    state(0, { approval: { of: ["group:finance"], need: "one" } }),
+  ),
+  defect(
+    "approval.exits",
+    "/states/3/approval",
+    "an approval in a finished state",
+    state(3, { approval: { of: ["group:finance"], need: "one" } }),
+  ),
+  defect("approval.exits", "/states/1/approval", "an approval that is left when it is given alone", (document) => ({
+    ...state(1, { approval: { of: ["group:finance"], need: "one" } })(document),
+    ...step(2, { start: { on: "approved" } })(document),
+  })),
+  defect(
+    "approval.nobody",
+    "/states/0/approval/of",
+    "an approval of nobody",
+    state(0, { approval: { of: ["actor"], need: "one" } }),
+  ),
+  defect(
+    "approval.nobody",
+    "/states/0/approval/need",
+    "more people have to approve than are asked",
+    state(0, { approval: { of: ["agent:ana", "agent:bruno"], need: 3 } }),
+  ),
+  defect(
+    "approval.nowhere",
+    "/transitions/1/during/0",
+    "an approval asked for where nothing waits",
+    step(1, { during: [{ ask: "approval", of: ["group:finance"] }] }),
+  ),
+  defect(
+    "parallel.exits",
+    "/states/0/parallel",
+    "parallel steps that nothing follows",
+    state(0, { parallel: { need: "all", steps: [{ id: "one", name: "One" }] } }),
+  ),
+  defect("parallel.exits", "/states/1/parallel/need", "more parallel steps are needed than there are", (document) => ({
+    ...state(1, { parallel: { need: 2, steps: [{ id: "one", name: "One" }] } })(document),
+    ...step(2, { start: { on: "stepsDone" } })(document),
+  })),
+  defect(
+    "parallel.exits",
+    "/states/3/parallel",
+    "parallel steps in a finished state",
+    state(3, { parallel: { need: "all", steps: [{ id: "one", name: "One" }] } }),
+  ),
+  defect(
+    "id.duplicate",
+    "/states/0/parallel/steps/0/id",
+    "a parallel step is called as a transition",
+    state(0, { parallel: { need: "all", steps: [{ id: "ask", name: "Ask" }] } }),
+  ),
+  defect(
+    "transition.nobody",
+    "/states/0/parallel/steps/0/before/who",
+    "a parallel step of a group without members",
+    state(0, { parallel: { need: "all", steps: [{ id: "one", name: "One", before: { who: ["group:nobody"] } }] } }),
+  ),
+  defect(
     "timers.equal",
     "/transitions/4/start",
     "equal timers from one state",
@@ -373,12 +435,6 @@ export const defects: readonly Defect[] = [
         escalate: [{ at: "breach", do: [{ do: "createTask", title: "Look", to: "agent:gone" }] }],
       },
     }),
-  ),
-  defect(
-    "notInterpreted",
-    "/states/0/approval",
-    "an approval",
-    state(0, { approval: { of: ["group:finance"], need: "one" } }),
   ),
   defect("notInterpreted", "/transitions/2/start/on", "a start on a webhook", step(2, { start: { on: "webhook" } })),
   defect(

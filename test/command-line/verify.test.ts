@@ -37,9 +37,11 @@ describe("filrouge verify", () => {
   });
 
   test("answers 0 on warnings alone, and names them with line and column", () => {
-    const { code, out } = filrouge("verify", library("discount-approval"));
+    const [first, ...others] = sound().transitions;
+    const waiting = { ...sound(), transitions: [{ ...first, during: [{ ask: "time" }] }, ...others] };
+    const { code, out } = filrouge("verify", write("waiting.json", JSON.stringify(waiting, null, 2)));
     expect(code).toBe(0);
-    expect(out).toMatch(/discount-approval\.json:\d+:\d+ warning notInterpreted \/states\/1\/approval /);
+    expect(out).toMatch(/waiting\.json:\d+:\d+ warning notInterpreted \/transitions\/0\/during\/0 /);
   });
 
   test("answers 1 on an error, with file, line, column, code, pointer and sentence", () => {

@@ -70,6 +70,7 @@ describe("the library", () => {
     }
     expect(library.filter(({ published }) => !published).map(({ document }) => document.key)).toEqual([
       "discount-approval",
+      "refund",
       "no-action",
       "pending-reminder-3-days",
       "pending-reminder-7-days",
@@ -118,7 +119,7 @@ describe("the library", () => {
     },
   );
 
-  test.each(["vtouch-feedback", "finance-requests", "discount-approval", "base-lifecycle"])(
+  test.each(["vtouch-feedback", "finance-requests", "discount-approval", "refund", "base-lifecycle"])(
     "%s plays the bad days",
     (key) => {
       const names = (withExamples.find((document) => document.key === key)?.examples ?? [])
