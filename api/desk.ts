@@ -4,7 +4,8 @@ import type { Config } from "./config.ts";
 import type { Store } from "./db/connect.ts";
 import type { Statements } from "./db/statements.ts";
 import type { CompiledDefinitions } from "./definitions/compiled.ts";
-import type { Live } from "./http/live.ts";
+import type { Live } from "./live/live.ts";
+import type { Onlookers } from "./live/onlookers.ts";
 import type { Door } from "./tickets/door.ts";
 
 /** Everything that a handler may use; the composition root makes it once. */
@@ -17,4 +18,5 @@ export interface Desk {
   readonly definitions: CompiledDefinitions;
   readonly door: Door;
   readonly live: Live;
+  readonly onlookers: Onlookers;
 }

@@ -11,13 +11,15 @@ import { CompiledDefinitions } from "./definitions/compiled.ts";
 import type { Desk } from "./desk.ts";
 import { createOutside } from "./effects/outside.ts";
 import { createApp } from "./http/app.ts";
-import { createLive } from "./http/live.ts";
+import { createLive } from "./live/live.ts";
+import { createOnlookers } from "./live/onlookers.ts";
 import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
 import { seed } from "./seed/seed.ts";
 import { createDoor } from "./tickets/door.ts";
 import { createWorker } from "./worker/worker.ts";
 
 const PAGE = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "designer", "dist");
+
 
 /** Accepted requests get this long to end when the server is asked to stop. */
 const DRAIN_MS = 9_000;
@@ -50,12 +52,13 @@ async function start(): Promise<void> {
 
   const store = await openStore({ database: config.database, role: "server" });
   const definitions = new CompiledDefinitions();
-  const live = createLive(store, clock);
+  const sessions = await openSessions({ store, config, clock, address });
+  const live = createLive({ store, clock, sessions });
   const door = createDoor({
     store,
     clock,
     onAccepted: (accepted) => {
-      for (const { ticket } of accepted) live.ticketChanged(ticket.id);
+      live.accepted(accepted);
       worker.nudge();
     },
   });
@@ -63,8 +66,18 @@ async function start(): Promise<void> {
   const log = (line: string): void => console.error(line);
   const keep = { keepMs: config.keepDays * 86_400_000, keepLogMs: config.keepLogDays * 86_400_000 };
   const worker = createWorker({ outside, door, chance: Math.random, log, ...keep });
-  const sessions = await openSessions({ store, config, clock, address });
-  const desk: Desk = { store, config, clock, sessions, statements: new Statements(), definitions, door, live };
+  const onlookers = createOnlookers(store, clock);
+  const desk: Desk = {
+    store,
+    config,
+    clock,
+    sessions,
+    statements: new Statements(),
+    definitions,
+    door,
+    live,
+    onlookers,
+  };
   await seed(desk);
 
   ready.resolve(createApp(desk, PAGE));

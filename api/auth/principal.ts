@@ -86,6 +86,34 @@ export async function principalOfSession(
   return { principal, endsAt: new Date(row.ends).getTime() };
 }
 
+/** Of these sessions those that go on, each with whose it is at this moment. One statement for all who listen. */
+export async function principalsOfSessions(
+  { db, dialect }: Store,
+  tokens: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, Principal>> {
+  if (tokens.length === 0) return new Map();
+  const rows = await db
+    .withTables<SessionTables>()
+    .selectFrom("auth_session")
+    .innerJoin("auth_user", "auth_user.id", "auth_session.userId")
+    .leftJoin("person", "person.key", "auth_user.principal")
+    .select(["auth_session.token", "auth_session.expiresAt as ends", "auth_user.principal"])
+    .select(["person.key", "person.name", "person.email", "language", "roles", "rights", "departments", "active"])
+    .select(() => dialect.groupsOf("person.key").as("groups"))
+    .where(dialect.among("auth_session.token", tokens))
+    .execute();
+  const found = new Map<string, Principal>();
+  for (const row of rows) {
+    if (new Date(row.ends).getTime() <= now) continue;
+    const principal = row.principal.startsWith("requester:")
+      ? requesterOf(await readContact(db, row.principal), "session")
+      : agentOf(row, "session");
+    if (principal) found.set(row.token, principal);
+  }
+  return found;
+}
+
 const personColumns = (db: Kysely<Tables>, dialect: Dialect) =>
   db
     .selectFrom("person")

@@ -10,7 +10,7 @@ import { foldEmail, readPersonByEmail } from "../people/people.ts";
 import { createAttempts } from "./attempts.ts";
 import { signedCookies } from "./cookie.ts";
 import { openAuthLibrary, RENEW_BEFORE_END_MS } from "./library.ts";
-import { loadPrincipal, type Principal, principalOfSession } from "./principal.ts";
+import { loadPrincipal, type Principal, principalOfSession, principalsOfSessions } from "./principal.ts";
 import { identifyToken } from "./tokens.ts";
 
 export interface SignedIn {
@@ -26,6 +26,8 @@ export interface Identified {
 
 export interface Sessions {
   readonly identify: (headers: IncomingHttpHeaders) => Promise<Identified>;
+  /** Who of these callers still is who, with the rights of this very moment; null: the session has ended. In their order. */
+  readonly still: (callers: readonly IncomingHttpHeaders[]) => Promise<readonly (Principal | null)[]>;
   readonly signIn: (email: string, password: string, from: string) => Promise<SignedIn | "wrong" | "tooMany">;
   readonly signOut: (headers: IncomingHttpHeaders) => Promise<readonly string[]>;
   /** Gives somebody who is known to the desk a password. Once; a second time changes nothing. */
@@ -73,6 +75,21 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
       const cookies = found.headers.getSetCookie();
       if (!found.response) return { principal: null, cookies };
       return { principal: await loadPrincipal(store, statements, found.response.user.principal, "session"), cookies };
+    },
+
+    still: async (callers) => {
+      const tokens = callers.map(({ authorization, cookie }) =>
+        authorization === undefined ? signedCookie(cookie ?? "") : null,
+      );
+      const sessions = [...new Set(tokens.filter((token) => token !== null))];
+      const known = await principalsOfSessions(store, sessions, clock.now());
+      return Promise.all(
+        callers.map(async ({ authorization }, index) =>
+          authorization === undefined
+            ? (known.get(tokens[index] ?? "") ?? null)
+            : (await bearer(authorization)).principal,
+        ),
+      );
     },
 
     signIn: async (email, password, from) => {

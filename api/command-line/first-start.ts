@@ -4,23 +4,26 @@ import type { Config } from "../config.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
-import { createLive } from "../http/live.ts";
+import { createLive } from "../live/live.ts";
+import { createOnlookers } from "../live/onlookers.ts";
 import { seed } from "../seed/seed.ts";
 import { createDoor } from "../tickets/door.ts";
 
 /** What the first start of the server lays down, for a command that comes before it; later nothing happens. */
 export async function firstStart(store: Store, config: Config, clock: Clock): Promise<void> {
-  const live = createLive(store, clock);
+  const sessions = await openSessions({ store, config, clock, address: `http://localhost:${config.port}` });
+  const live = createLive({ store, clock, sessions });
   try {
     await seed({
       store,
       config,
       clock,
-      sessions: await openSessions({ store, config, clock, address: `http://localhost:${config.port}` }),
+      sessions,
       statements: new Statements(),
       definitions: new CompiledDefinitions(),
       door: createDoor({ store, clock }),
       live,
+      onlookers: createOnlookers(store, clock),
     });
   } finally {
     live.close();

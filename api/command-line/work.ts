@@ -24,7 +24,14 @@ export const work: Command = {
     const config = readConfig(process.env);
     const clock = systemClock;
     const store = await openStore({ database: config.database, role: "worker" });
-    const door = createDoor({ store, clock, onAccepted: () => worker.nudge() });
+    const door = createDoor({
+      store,
+      clock,
+      onAccepted: () => {
+        store.notices?.tell();
+        worker.nudge();
+      },
+    });
     const outside = createOutside(config, store, clock, new CompiledDefinitions());
     const worker = createWorker({
       outside,

@@ -3,6 +3,7 @@ import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
 import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { live } from "./live.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { reports } from "./reports.ts";
@@ -11,6 +12,7 @@ import { session } from "./session.ts";
 import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
+import { waiting } from "./waiting.ts";
 import { webhooks } from "./webhooks.ts";
 import { why } from "./why.ts";
 
@@ -18,7 +20,9 @@ import { why } from "./why.ts";
 export const api = {
   session,
   tickets,
+  waiting,
   beside,
+  live,
   definitions,
   rules,
   why,

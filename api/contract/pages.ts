@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { endpoint, json } from "./endpoint.ts";
 
-/** What a live stream says: ids of tickets and kinds of definitions that changed. Read again what you show of them. */
-export const liveEventSchema = z.strictObject({ tickets: z.array(z.string()), definitions: z.array(z.string()) });
-
-export type LiveEvent = z.infer<typeof liveEventSchema>;
-
 export const pages = {
   openapi: endpoint({
     name: "pages.openapi",
@@ -32,14 +27,5 @@ export const pages = {
     summary: "The script of that page",
     contentType: "text/javascript",
     answers: { 200: z.string() },
-  }),
-  live: endpoint({
-    name: "pages.live",
-    method: "GET",
-    path: "/live",
-    who: "signedIn",
-    summary: "Server-sent events named change: what changed of what you may see",
-    contentType: "text/event-stream",
-    answers: { 200: liveEventSchema },
   }),
 } as const;

@@ -2,6 +2,7 @@ import { Kysely } from "kysely";
 import { type Committer, openCommitter } from "./committer.ts";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
+import { type Notices, openNotices } from "./notices.ts";
 import { postgresKysely, postgresPool } from "./postgres.ts";
 import { lockForServer, openSqliteFile, openSqliteReader, sqliteKysely } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -12,6 +13,8 @@ export interface Store {
   readonly dialect: Dialect;
   /** Commits beside this thread, for a server on SQLite that has much to do. */
   readonly committer?: Committer;
+  /** Word between the servers of one database, where there may be several. */
+  readonly notices?: Notices;
   readonly close: () => Promise<void>;
 }
 
@@ -28,10 +31,14 @@ export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//.t
 /** Opens the database and brings its schema up to date. */
 export async function openStore({ database, role }: StoreOptions): Promise<Store> {
   if (isPostgres(database)) {
-    const db = new Kysely<Tables>({
-      dialect: postgresKysely(postgresPool(database, `filrouge-${role}-${process.pid}`)),
-    });
-    return ready({ db, dialect: postgresDialect, close: () => db.destroy() });
+    const pool = postgresPool(database, `filrouge-${role}-${process.pid}`);
+    const db = new Kysely<Tables>({ dialect: postgresKysely(pool) });
+    const notices = openNotices(database, pool);
+    const close = async () => {
+      await notices.close();
+      await db.destroy();
+    };
+    return ready({ db, dialect: postgresDialect, notices, close });
   }
   const unlock = role === "server" ? lockForServer(database) : undefined;
   try {

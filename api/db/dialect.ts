@@ -31,6 +31,12 @@ export interface Dialect {
   readonly clustered: RawBuilder<unknown>;
   readonly appendOnly: (table: string) => readonly CompiledQuery[];
   readonly immutableVersions: () => readonly CompiledQuery[];
+  /** Lets what came through the door be found by its position. */
+  readonly followInbox: () => readonly CompiledQuery[];
+  /** Events that are not committed yet will stand at this position of the inbox or after it. */
+  readonly inboxPosition: (now: number) => RawBuilder<number>;
+  /** Rows of the inbox from a position on; where one process takes requests in, those of the others alone. */
+  readonly inboxFrom: (position: number) => RawBuilder<boolean>;
   /** The whole transaction may be tried again: somebody else was in the way, and nothing is known to have been written. */
   readonly isRetryable: (error: unknown) => boolean;
 }
@@ -39,6 +45,9 @@ const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
 const raw = (text: string): CompiledQuery => CompiledQuery.raw(text);
+
+/** An event has been committed so long after it was taken in. */
+const COMMITTED_WITHIN_MS = 5_000;
 
 export const sqliteDialect: Dialect = {
   name: "sqlite",
@@ -65,6 +74,10 @@ export const sqliteDialect: Dialect = {
     raw(`create trigger definition_no_delete before delete on definition
       when old.version > 0 begin select raise(abort, 'a published version is immutable'); end`),
   ],
+  // Requests come to one server; what other processes take in comes of no request.
+  followInbox: () => [raw("create index inbox_apart on inbox (at) where principal is null")],
+  inboxPosition: (now) => sql<number>`${now - COMMITTED_WITHIN_MS}`,
+  inboxFrom: (position) => sql<boolean>`principal is null and at >= ${position}`,
   isRetryable: (error) => codeOf(error).startsWith("SQLITE_BUSY"),
 };
 
@@ -146,5 +159,13 @@ export const postgresDialect: Dialect = {
     raw(`create trigger definition_no_delete before delete on definition
       for each row when (old.version > 0) execute function definition_immutable()`),
   ],
+  // By transaction, since clocks of several machines differ and sequences don't say what is committed. A block range index costs a write nothing.
+  followInbox: () => [
+    raw("alter table inbox add column xact bigint"),
+    raw("alter table inbox alter column xact set default (pg_current_xact_id()::text::bigint)"),
+    raw("create index inbox_xact on inbox using brin (xact) with (pages_per_range = 16, autosummarize = on)"),
+  ],
+  inboxPosition: () => sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`,
+  inboxFrom: (position) => sql<boolean>`xact >= ${position}`,
   isRetryable: (error) => RETRYABLE.has(codeOf(error)),
 };

@@ -13,6 +13,7 @@ import { retired } from "./migrations/009-retired.ts";
 import { digests } from "./migrations/010-digests.ts";
 import { loads } from "./migrations/011-loads.ts";
 import { search } from "./migrations/012-search.ts";
+import { live } from "./migrations/013-live.ts";
 import { views } from "./migrations/014-views.ts";
 import type { Tables } from "./tables.ts";
 
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   digests,
   loads,
   search,
+  live,
   views,
 ];
 

@@ -31,10 +31,11 @@ import type {
 import type {
   AttachmentTable,
   DecisionTable,
+  DraftTable,
   InboxTable,
   JournalTable,
+  LookingTable,
   MessageTable,
-  StepDraftTable,
   TicketTable,
   WordChangeTable,
 } from "./tables/tickets.ts";
@@ -47,7 +48,8 @@ export interface Tables {
   message: MessageTable;
   inbox: InboxTable;
   decision: DecisionTable;
-  step_draft: StepDraftTable;
+  draft: DraftTable;
+  looking: LookingTable;
   attachment: AttachmentTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;

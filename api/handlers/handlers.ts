@@ -23,8 +23,11 @@ import { dropManyEffects } from "./effects/drop.ts";
 import { listEffects } from "./effects/list.ts";
 import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
+import { followChanges } from "./live/changes.ts";
+import { lookAtTicket } from "./live/look.ts";
+import { lookAwayFromTicket } from "./live/look-away.ts";
+import { readOnlookers } from "./live/onlookers.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
-import { streamChanges } from "./pages/live.ts";
 import { readOpenapi } from "./pages/openapi.ts";
 import { listCandidates } from "./people/candidates.ts";
 import { changePerson } from "./people/change.ts";
@@ -67,6 +70,9 @@ import { writeMessage } from "./tickets/write.ts";
 import { makeToken } from "./tokens/create.ts";
 import { listTokens } from "./tokens/list.ts";
 import { revokeToken } from "./tokens/remove.ts";
+import { listWaitingForMe } from "./waiting/mine.ts";
+import { readWaiting } from "./waiting/read.ts";
+import { takeBackStep } from "./waiting/take-back.ts";
 import { changeWebhookEndpoint } from "./webhooks/change.ts";
 import { createWebhookEndpoint } from "./webhooks/create.ts";
 import { listWebhookEndpoints } from "./webhooks/list.ts";
@@ -102,6 +108,8 @@ export const handlers: Handlers = {
     saveDraft: keepStepDraft,
     removeDraft: dropStepDraft,
   },
+  live: { changes: followChanges, onlookers: readOnlookers, look: lookAtTicket, lookAway: lookAwayFromTicket },
+  waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },
   definitions: {
     list: listAll,
@@ -158,5 +166,5 @@ export const handlers: Handlers = {
     remove: removeWebhookEndpoint,
   },
   templates: { uses: listTemplateUses, preview: previewTemplate },
-  pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript, live: streamChanges },
+  pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript },
 };

@@ -137,6 +137,13 @@ const KNOWN = {
     "Send If-Match with the version that you read.",
     "Envoyez If-Match avec la version que vous avez lue.",
   ],
+  tooManyStreams: [
+    429,
+    "Too many windows",
+    "Trop de fenêtres",
+    "You follow changes in too many windows. Close some of them.",
+    "Vous suivez les changements dans trop de fenêtres. Fermez-en quelques-unes.",
+  ],
   tooMany: [
     429,
     "Too many attempts",

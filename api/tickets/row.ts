@@ -35,7 +35,10 @@ export const foldWords = (text: string): string =>
     .toLowerCase();
 
 /** Who takes part beside owner and department: followers, and agents, groups and departments chosen at a step. */
-export const involvedIn = (ticket: Ticket): readonly string[] => [...ticket.followers, ...ticket.chosen];
+export const involvedIn = ({ followers, chosen }: Pick<Ticket, "followers" | "chosen">): readonly string[] => [
+  ...followers,
+  ...chosen,
+];
 
 /** How much work it is, in points of the field `effort`; without them 1. */
 export const effortOf = ({ fields }: Ticket): number => {

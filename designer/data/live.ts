@@ -1,11 +1,12 @@
 import { useEffect } from "react";
-import { liveEventSchema } from "../../api/contract/pages.ts";
+import type { LiveEvent } from "../../api/contract/live.ts";
+import { follow } from "./live-connection.ts";
 import { keys, queries } from "./queries.ts";
 
 export type LiveListener = (tickets: readonly string[]) => void;
 const listeners = new Set<LiveListener>();
 
-/** Tells a screen which tickets changed elsewhere. */
+/** Tells a screen which tickets changed elsewhere; none: it may be any of them. */
 export function useLiveTickets(listen: LiveListener): void {
   useEffect(() => {
     listeners.add(listen);
@@ -15,13 +16,25 @@ export function useLiveTickets(listen: LiveListener): void {
   }, [listen]);
 }
 
+/** An open ticket may have been found by its number: what is kept under that name is the same ticket. */
+function rereadTickets(ids: ReadonlySet<string>): void {
+  const isOne = (data: unknown): boolean =>
+    typeof data === "object" && data !== null && "id" in data && typeof data.id === "string" && ids.has(data.id);
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [kind, id], state }) =>
+      kind === "ticket" && ((typeof id === "string" && ids.has(id)) || isOne(state.data)),
+  });
+}
+
 /** Reads again what the server says has changed. Lists are left to their screens, which keep rows in their places. */
-function take(data: unknown): void {
-  if (typeof data !== "string") return;
-  const event = liveEventSchema.safeParse(JSON.parse(data));
-  if (!event.success) return;
-  const { tickets, definitions } = event.data;
-  for (const id of tickets) void queries.invalidateQueries({ queryKey: keys.ticket(id) });
+function take({ tickets, definitions, looking, again }: LiveEvent): void {
+  if (again) {
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.lists[0] });
+    for (const listener of listeners) listener([]);
+    return;
+  }
+  const changed = tickets.map(({ id }) => id);
+  if (changed.length > 0) rereadTickets(new Set(changed));
   if (definitions.length > 0) {
     void queries.invalidateQueries({ queryKey: keys.definitions });
     void queries.invalidateQueries({ queryKey: keys.rearms });
@@ -29,16 +42,11 @@ function take(data: unknown): void {
     // A published version changes the steps that a free ticket or a new one meets.
     void queries.invalidateQueries({ queryKey: ["ticket"] });
   }
-  if (tickets.length > 0) for (const listener of listeners) listener(tickets);
+  if (looking.length > 0) void queries.invalidateQueries({ queryKey: keys.onlookers });
+  if (changed.length > 0) for (const listener of listeners) listener(changed);
 }
 
-/** Listens for changes as long as somebody is signed in; the browser reconnects by itself. */
-export function useLiveUpdates(signedIn: boolean): void {
-  useEffect(() => {
-    if (!signedIn) return;
-    const source = new EventSource("/api/live");
-    const listen = (event: MessageEvent) => take(event.data);
-    source.addEventListener("change", listen);
-    return () => source.close();
-  }, [signedIn]);
+/** Listens for changes as long as this person is signed in. */
+export function useLiveUpdates(person: string | null): void {
+  useEffect(() => (person === null ? undefined : follow(person, take)), [person]);
 }

@@ -25,6 +25,7 @@ export const keys = {
   journal: (id: string) => ["ticket", id, "journal"] as const,
   effects: (id: string) => ["ticket", id, "effects"] as const,
   drafts: (id: string) => ["ticket", id, "drafts"] as const,
+  onlookers: ["onlookers"] as const,
   clocks: (id: string) => ["ticket", id, "clocks"] as const,
   rearms: ["rearms"] as const,
   definitions: ["definitions"] as const,

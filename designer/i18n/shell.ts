@@ -23,6 +23,7 @@ export const shell = defineArea(
     search: "Search or jump to…",
     help: "Keyboard shortcuts",
     offline: "You are offline. Your changes are kept on this computer and saved when you are back.",
+    lost: "The connection is lost. Trying again; what others change is shown when it is back.",
     signedOut: "You were signed out. Sign in again in another tab: your work stays open.",
     chunkFailed: "This part could not be loaded.",
     "screen.queue": "Tickets",
@@ -107,6 +108,7 @@ export const shell = defineArea(
     help: "Raccourcis clavier",
     offline:
       "Vous êtes hors connexion. Vos modifications sont conservées sur cet ordinateur et enregistrées à votre retour.",
+    lost: "La connexion est perdue. Nouvel essai en cours ; ce que les autres changent s’affichera à son retour.",
     signedOut: "Vous avez été déconnecté. Reconnectez-vous dans un autre onglet : votre travail reste ouvert.",
     chunkFailed: "Cette partie n’a pas pu être chargée.",
     "screen.queue": "Tickets",

@@ -12,7 +12,7 @@ const SignIn = lazy(() => import("../screens/sign-in/sign-in.tsx"));
 /** Who are you? Then the frame with the screen; the address stays what it was through signing in. */
 export function Root() {
   const session = useSession();
-  useLiveUpdates(Boolean(session.data));
+  useLiveUpdates(session.data?.person.id ?? null);
   return (
     <>
       {session.isPending ? (

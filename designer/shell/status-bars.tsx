@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { RearmBar } from "../clocks/rearm-bar.tsx";
 import { ProblemError } from "../data/client.ts";
+import { useConnectionLost } from "../data/live-connection.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
 
@@ -19,6 +20,7 @@ export function StatusBars() {
   const t = useWords(shell);
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   const [signedOut, setSignedOut] = useState(false);
+  const lost = useConnectionLost();
   const client = useQueryClient();
   useEffect(
     () =>
@@ -30,10 +32,10 @@ export function StatusBars() {
       }),
     [client],
   );
-  if (online && !signedOut) return <RearmBar />;
+  if (online && !signedOut && !lost) return <RearmBar />;
   return (
     <p role="status" className="m-0 border-b border-separator bg-warning-fill px-3 py-1.5 text-warning">
-      {signedOut ? t("signedOut") : t("offline")}
+      {signedOut ? t("signedOut") : online ? t("lost") : t("offline")}
     </p>
   );
 }

@@ -116,13 +116,26 @@ export interface DecisionTable {
   context: string;
 }
 
-/** A step that somebody has begun to fill in, seen by colleagues. */
-export interface StepDraftTable {
+/** What somebody has begun to write on a ticket: a half-filled step, which colleagues see, or a reply or note that is not sent, which is his own. */
+export interface DraftTable {
   ticket: string;
-  agent: string;
+  person: string;
+  kind: "step" | "reply" | "note";
+  /** Of a step; else empty, as is the state. */
   transition_id: string;
   from_state: string;
+  /** JSON: the answers of a step; `{ "text": … }` of words. */
   answers: string;
+  at: number;
+}
+
+/** Who has a ticket open in which window, on a database of several servers. Forgotten after half a minute. */
+export interface LookingTable {
+  ticket: string;
+  browser_window: string;
+  person: string;
+  /** 0 or 1. */
+  typing: number;
   at: number;
 }
 

@@ -10,7 +10,7 @@ import type { Definitions } from "../../../runtime/definitions.ts";
 import type { Principal } from "../../auth/principal.ts";
 import type { DryRunView } from "../../contract/definitions.ts";
 import type { Desk } from "../../desk.ts";
-import { maySee } from "../tickets/visible.ts";
+import { maySee } from "../../tickets/may-see.ts";
 import { lookAtLiveTickets } from "./live-tickets.ts";
 
 const DAY_MS = 86_400_000;

@@ -8,7 +8,7 @@ import { derivedId, newId } from "../../ids.ts";
 import type { Accepted } from "../../tickets/item.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { send } from "../tickets/through.ts";
-import { maySee } from "../tickets/visible.ts";
+import { maySee } from "../../tickets/may-see.ts";
 import { wouldDecide } from "./deciding.ts";
 
 const hidden = (id: string): OnMany => ({ id, ticket: null, outcome: "hidden", reasons: [] });

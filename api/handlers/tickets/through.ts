@@ -5,8 +5,8 @@ import { refusal, refusalOf } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
 import { ticketView } from "../../present/ticket.ts";
 import type { Accepted, Applied, Item } from "../../tickets/item.ts";
+import { maySee } from "../../tickets/may-see.ts";
 import { noteMoves } from "../../tickets/moves.ts";
-import { maySee } from "./visible.ts";
 
 type Unsent<E> = E extends unknown ? Omit<E, "id" | "ticket" | "at" | "actor"> : never;
 /** What an event says, before it is stamped with who, when and on which ticket. */

@@ -22,7 +22,7 @@ export async function freeTicket(ana: Visitor, subject = "A question"): Promise<
 export async function written(server: TestServer): Promise<{ readonly [table: string]: number }> {
   const { db } = await server.store();
   const count = async (
-    table: "ticket" | "journal" | "message" | "inbox" | "definition" | "api_token" | "step_draft" | "outbox",
+    table: "ticket" | "journal" | "message" | "inbox" | "definition" | "api_token" | "draft" | "outbox",
   ) =>
     Number(
       (
@@ -39,7 +39,7 @@ export async function written(server: TestServer): Promise<{ readonly [table: st
     inbox: await count("inbox"),
     definition: await count("definition"),
     api_token: await count("api_token"),
-    step_draft: await count("step_draft"),
+    draft: await count("draft"),
     outbox: await count("outbox"),
   };
 }

@@ -279,6 +279,9 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   ],
   "rules.caught": [at("GET", "/api/rules/caught"), [401, 403, 403, 403, 403, 200, 200, 403]],
   "definitions.rearms": [at("GET", "/api/rearms"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "live.onlookers": [at("GET", "/api/looking"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "live.look": [onTicket("PUT", "/looking/w1", { typing: false }), [401, 403, 403, 404, 204, 204, 204, 204]],
+  "live.lookAway": [onTicket("DELETE", "/looking/w1"), [401, 403, 403, 404, 204, 204, 204, 204]],
   "definitions.live": [
     at("GET", "/api/definitions/blueprint/finance-requests/live"),
     [401, 403, 403, 200, 200, 200, 200, 200],
@@ -359,7 +362,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
 };
 
 /** Walked by tests of their own: a sign-out ends the persona's session, a stream never ends. */
-const ELSEWHERE = ["session.signOut", "pages.live"];
+const ELSEWHERE = ["session.signOut", "live.changes"];
 
 async function call(person: Visitor, { method, path, body, ifMatch }: Cell) {
   const headers = {
@@ -464,7 +467,7 @@ describe("what a requester reads", () => {
 
     const walk = async (person: Visitor) => {
       const texts: string[] = [];
-      const reads = endpoints.filter(({ method, name }) => method === "GET" && name !== "pages.live");
+      const reads = endpoints.filter(({ method, name }) => method === "GET" && name !== "live.changes");
       for (const { path } of reads) {
         const filled = path
           .replace(":id", ticket.id)

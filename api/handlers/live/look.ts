@@ -1,0 +1,10 @@
+import { live } from "../../contract/live.ts";
+import { handles } from "../../http/handler.ts";
+import { foundTicket } from "../tickets/visible.ts";
+
+export const lookAtTicket = handles(live.look, async (desk, { principal, params, body }) => {
+  const { ticket } = await foundTicket(desk, principal, params.id);
+  const one = { ticket: ticket.id, window: params.window, person: principal.id, typing: body.typing };
+  if (await desk.onlookers.look(one)) desk.live.lookingChanged(ticket.id);
+  return { status: 204 };
+});
