@@ -8,6 +8,7 @@ import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
+import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
@@ -20,6 +21,7 @@ import { why } from "./why.ts";
 export const api = {
   session,
   tickets,
+  search,
   waiting,
   beside,
   live,

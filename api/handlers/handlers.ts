@@ -42,6 +42,7 @@ import { countActed } from "./rules/acted.ts";
 import { listMacros, pressMacro, previewMacro } from "./rules/macros.ts";
 import { previewMacroOnMany, runMacroOnMany } from "./rules/macros-on-many.ts";
 import { listCaught, tryRouting } from "./rules/routing.ts";
+import { searchTickets } from "./search/find.ts";
 import { changeSession } from "./session/change.ts";
 import { listDemoPeople } from "./session/demo-people.ts";
 import { readSession } from "./session/read.ts";
@@ -110,6 +111,7 @@ export const handlers: Handlers = {
   },
   live: { changes: followChanges, onlookers: readOnlookers, look: lookAtTicket, lookAway: lookAwayFromTicket },
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
+  search: { find: searchTickets },
   beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },
   definitions: {
     list: listAll,

@@ -197,7 +197,8 @@ export async function visibleAmong(
   return rows.map(({ id }) => id);
 }
 
-const filtered = <O>(
+/** Adds everything that a filter asks. */
+export const filtered = <O>(
   query: SelectQueryBuilder<Tables, "ticket", O>,
   filter: TicketFilter,
 ): SelectQueryBuilder<Tables, "ticket", O> => query.where((e) => e.and(demandsOf(e, filter)));

@@ -1,4 +1,5 @@
 import type { Outside } from "../effects/executor.ts";
+import { followWords } from "../search/follow.ts";
 import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
@@ -40,6 +41,8 @@ const BACKLOG_EVERY_MS = 2_000;
 const DEPARTURES_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 3_600_000;
 const AFTER_TROUBLE_MS = 5_000;
+/** New words wait so long for others: a ticket that is written to again and again is read once. */
+const WORDS_EVERY_MS = 500;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
 
@@ -49,6 +52,8 @@ interface Done {
   readonly effects: number;
   /** Rows that were forgotten; there may be more. */
   readonly pruned: number;
+  /** Tickets whose new words the search knows now. */
+  readonly followed: number;
 }
 
 export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: WorkerOptions): Worker {
@@ -92,6 +97,16 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: 
     return did;
   };
 
+  /** While there are more, the next ones follow at once; what waits in front of the door goes between two parts. */
+  let lookedForWords = Number.NEGATIVE_INFINITY;
+  const words = async (): Promise<number> => {
+    const now = clock.now();
+    if (now >= lookedForWords && now - lookedForWords < WORDS_EVERY_MS) return 0;
+    const followed = await followWords(store, now);
+    lookedForWords = followed > 0 ? Number.NEGATIVE_INFINITY : now;
+    return followed;
+  };
+
   const nudge = (): void => {
     nudged = true;
     wait?.end();
@@ -101,7 +116,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: 
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
     const tickets = woken + (await departures()) + (await backlogs());
-    return { tickets, effects: await deliveries.look(), pruned: await prune() };
+    return { tickets, followed: await words(), effects: await deliveries.look(), pruned: await prune() };
   };
 
   const soonest = async (): Promise<number | null> => {
@@ -144,7 +159,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: 
       if (stopping) return;
       if (!did) await pause(AFTER_TROUBLE_MS);
       // More tickets are likely to wait; requests that have arrived meanwhile go first.
-      else if (did.tickets + did.pruned > 0) await turn();
+      else if (did.tickets + did.pruned + did.followed > 0) await turn();
       else {
         if (did.effects === 0 && !nudged) await rest();
         if (nudged && !stopping) await gather();
@@ -158,7 +173,8 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: 
     },
     nudge,
     drain: async () => {
-      for (let did = await round(); did.tickets + did.effects + did.pruned > 0; did = await round())
+      lookedForWords = Number.NEGATIVE_INFINITY;
+      for (let did = await round(); did.tickets + did.effects + did.pruned + did.followed > 0; did = await round())
         await deliveries.idle();
     },
     stop: async () => {

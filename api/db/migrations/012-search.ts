@@ -54,7 +54,9 @@ export const search: Migration = async (db, dialect) => {
 
 const listed = WITHOUT_WORDS.map((type) => `'${type}'`).join(", ");
 const changedContact = "new.name <> old.name or new.emails <> old.emails";
-const ticketsOf = "select id, facts from ticket where requester = new.id";
+/** Those that are noted already are left out here: a trigger's own word on conflicts does not count against that of whoever set it off. */
+const ticketsOf = `select id, facts from ticket where requester = new.id
+  and not exists (select 1 from word_change where word_change.ticket = ticket.id and word_change.seq = ticket.facts)`;
 
 /** Texts come as words without case and accents: whatever is not plain ASCII is part of a word. */
 const ON_SQLITE = [
@@ -63,7 +65,7 @@ const ON_SQLITE = [
   `create trigger journal_words after insert on journal when new.type not in (${listed})
     begin insert into word_change (ticket, seq) values (new.ticket, new.seq); end`,
   `create trigger contact_words after update on contact when ${changedContact}
-    begin insert or ignore into word_change (ticket, seq) ${ticketsOf}; end`,
+    begin insert into word_change (ticket, seq) ${ticketsOf}; end`,
 ];
 
 const ON_POSTGRES = [

@@ -326,6 +326,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     async () => ({ method: "POST", path: "/api/effects/drop", body: { ids: [await failedEffect()] } }),
     [401, 403, 403, 403, 403, 200, 200, 403],
   ],
+  "search.find": [at("GET", "/api/search?q=invoice+status:open"), [401, 200, 200, 200, 200, 200, 200, 200]],
   "templates.uses": [at("GET", "/api/template-uses"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "templates.preview": [
     async () => ({

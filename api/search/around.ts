@@ -1,0 +1,24 @@
+import type { Principal } from "../auth/principal.ts";
+import type { Desk } from "../desk.ts";
+import { readDepartments, readGroups, readPeople } from "../people/people.ts";
+import type { Around } from "./values.ts";
+
+/** The names of this desk, for operators that an agent gives them to; a requester has none that need them. */
+export async function readAround(
+  { store, definitions, clock }: Desk,
+  principal: Principal,
+  offset: number,
+): Promise<Around> {
+  const { db } = store;
+  const inside = principal.kind === "agent";
+  return {
+    principal,
+    inside,
+    now: clock.now(),
+    offset,
+    definitions: await definitions.current(db),
+    people: inside ? await readPeople(db) : [],
+    groups: inside ? await readGroups(db) : [],
+    departments: inside ? await readDepartments(db) : [],
+  };
+}

@@ -1,0 +1,59 @@
+import { sql } from "kysely";
+import { COLUMNS, type Column } from "./source.ts";
+import type { Term, WordDocument, WordIndex, WordQuestion } from "./word-index.ts";
+
+const WEIGHTS: { readonly [C in Column]: string } = { subject: "A", ownSubject: "B", outside: "C", inside: "D" };
+
+/** What the database keeps of a word's places. */
+const MOST_PLACES = 255;
+const LAST_PLACE = 16_383;
+
+/** Each word with its places, of which one is left out between two pieces. Keys begin with a sign that no word has. */
+function vectorText({ words, keys }: WordDocument): string {
+  const places = new Map<string, string[]>();
+  let at = 0;
+  for (const column of COLUMNS) {
+    for (const piece of words[column]) {
+      for (const word of piece) {
+        at += 1;
+        const known = places.get(word) ?? [];
+        if (known.length === 0) places.set(word, known);
+        if (known.length < MOST_PLACES) known.push(`${Math.min(at, LAST_PLACE)}${WEIGHTS[column]}`);
+      }
+      at += 1;
+    }
+  }
+  const lexemes = [...places].map(([word, where]) => `'${word}':${where.join(",")}`);
+  return [...lexemes, ...keys.map((key) => `'=${key}'`)].join(" ");
+}
+
+/** A `tsvector` made of our own words: the database's parser has no part in it, so that both databases find the same. */
+export const postgresWords: WordIndex = {
+  put: async (db, documents) => {
+    for (const document of documents)
+      await sql`insert into ticket_words (number, words) values (${document.number}, ${vectorText(document)}::tsvector)
+        on conflict (number) do update set words = excluded.words`.execute(db);
+  },
+  find: async (db, question, { before, limit, among }) => {
+    const one = among ? sql`and number = any(${among})` : sql``;
+    const { rows } = await sql<{ number: number }>`select number from ticket_words
+      where words @@ ${expression(question)}::tsquery and number < ${before} ${one}
+      order by number desc limit ${limit}`.execute(db);
+    return rows.map(({ number }) => number);
+  },
+};
+
+const expression = ({ all, none }: WordQuestion): string =>
+  [...all.map(termText), ...none.map((terms) => `!(${terms.map(termText).join(" & ")})`)].join(" & ");
+
+function termText(term: Term): string {
+  if (term.kind === "key") return `'=${term.key}'`;
+  // Every column is no choice at all: the index alone can answer then.
+  const weights = term.columns.length === COLUMNS.length ? "" : term.columns.map((column) => WEIGHTS[column]).join("");
+  const last = term.words.length - 1;
+  const one = (word: string, index: number): string => {
+    const label = `${term.begins && index === last ? "*" : ""}${weights}`;
+    return `'${word}'${label === "" ? "" : `:${label}`}`;
+  };
+  return `(${term.words.map(one).join(" <-> ")})`;
+}
