@@ -1,6 +1,7 @@
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { CompiledBlueprint } from "./compile.ts";
 import type { Definitions } from "./definitions.ts";
+import { askedOf } from "./waiting/approval.ts";
 
 /** Stands among those who are to take the next step where an owner is, and the ticket has none. */
 const NOBODY = "nobody";
@@ -24,8 +25,9 @@ export function waitsFor(definitions: Definitions, ticket: Ticket): readonly str
 /** The same in the blueprint that the ticket is in. */
 export function waitsForIn(blueprint: CompiledBlueprint, ticket: Ticket): readonly string[] {
   const state = ticket.place && blueprint.states.get(ticket.place.state);
-  if (!state || state.buttons.length === 0 || ticket.status === "closed") return NONE;
-  const found = new Set<string>();
+  if (!state || (state.buttons.length === 0 && !state.waits) || ticket.status === "closed") return NONE;
+  // Who is asked to approve, or to do a step side by side, has the next step before any button's owner.
+  const found = new Set<string>(askedOf(ticket));
   for (const { transition } of state.buttons)
     for (const who of transition.before?.who ?? OWNER) for (const id of meant(who, ticket)) found.add(id);
   return [...found];

@@ -62,7 +62,7 @@ const stationSchema = z.strictObject({
   by: named,
   /** The step that led here; null: entry, jump, reopening. */
   transition: z.strictObject({ id: z.string(), name: text }).nullable(),
-  cause: z.enum(["entry", "transition", "jump", "reopen"]),
+  cause: z.enum(["entry", "transition", "jump", "reopen", "approval"]),
 });
 
 /** A whole ticket. */
@@ -159,6 +159,8 @@ export const offeredStepSchema = z.strictObject({
   sentence,
   /** Items of earlier steps that a jump skipped and that are asked again here. */
   owed: z.array(z.string()),
+  /** What it answers, in a state that waits for people; absent: it is a step like any other. */
+  part: z.enum(["approve", "reject", "withdraw", "parallel"]).optional(),
 });
 
 export const refusedStepSchema = z.strictObject({

@@ -1,21 +1,25 @@
 import type { Ticket } from "../../blueprints/ticket.ts";
+import { askedOf } from "../../runtime/waiting/approval.ts";
 import { isAdmin, type Principal } from "../auth/principal.ts";
 import { involvedIn } from "./row.ts";
 
 /** What of a ticket says who may see it. */
-export type Guarded = Pick<Ticket, "requester" | "department" | "assignee" | "group" | "followers" | "chosen">;
+export type Guarded = Pick<
+  Ticket,
+  "requester" | "department" | "assignee" | "group" | "followers" | "chosen" | "approval" | "parallel"
+>;
 
 /**
  * Own tickets for a requester; all for admins; for agents those of their departments, of none, in their own or their groups'
- * hands, and those in which they take part: as followers, or chosen at a step.
+ * hands, and those in which they take part: as followers, chosen at a step, or asked for something while it waits for them.
  */
 export function maySee(principal: Principal, ticket: Guarded): boolean {
   if (principal.kind === "requester") return ticket.requester === principal.id;
   const { department, assignee, group } = ticket;
-  const { departments, groups } = principal.actor;
+  const { departments, groups, roles } = principal.actor;
   if (isAdmin(principal) || department === null || assignee === principal.id || departments.includes(department))
     return true;
   if (group !== null && groups.includes(group)) return true;
-  const mine = [principal.id, ...groups, ...departments];
-  return involvedIn(ticket).some((one) => mine.includes(one));
+  const mine = [principal.id, ...groups, ...departments, ...roles];
+  return [...involvedIn(ticket), ...askedOf(ticket)].some((one) => mine.includes(one));
 }

@@ -36,6 +36,8 @@ export interface TicketFilter {
   readonly within?: {
     readonly departments: readonly string[];
     readonly groups: readonly string[];
+    /** Approvals are asked of roles too. */
+    readonly roles: readonly string[];
     readonly person: string;
   };
   readonly assignee?: string;
@@ -198,6 +200,7 @@ export async function visibleAmong(
 }
 
 /** Adds everything that a filter asks. */
+export /** Adds everything that a filter asks. */
 export const filtered = <O>(
   query: SelectQueryBuilder<Tables, "ticket", O>,
   filter: TicketFilter,
@@ -234,13 +237,13 @@ function demandsOf(e: Builder, filter: TicketFilter): readonly Demand[] {
 
 const visible = (
   e: Builder,
-  { person, departments, groups }: NonNullable<TicketFilter["within"]>,
+  { person, departments, groups, roles }: NonNullable<TicketFilter["within"]>,
 ): readonly Demand[] => [
   e("department", "is", null),
   e("assignee", "=", person),
   ...departments.map((department) => e("department", "=", department)),
   ...groups.map((group) => e("group_key", "=", group)),
-  ...[person, ...groups, ...departments].map((key) => sql<boolean>`involved like ${`% ${escaped(key)} %`} escape '\\'`),
+  ...[person, ...groups, ...departments, ...roles].map((key) => sql<boolean>`involved like ${`% ${escaped(key)} %`} escape '\\'`),
 ];
 
 function limited(e: Builder, sla: NonNullable<TicketFilter["sla"]>): Demand {
@@ -256,7 +259,7 @@ function limited(e: Builder, sla: NonNullable<TicketFilter["sla"]>): Demand {
 }
 
 /** Text as `like` takes it to the letter. */
-const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`);
+export const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`);
 
 const storedOf = (row: { body: string; version: number; wake_at: number | null }): StoredTicket => ({
   ticket: ticketOf(row.body),

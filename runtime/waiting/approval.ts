@@ -28,7 +28,7 @@ function covers(people: readonly (readonly string[])[], lines: readonly string[]
 }
 
 /** Who is asked for something now: for an approval, or for a step of parallel work that is not done. */
-export function askedOf({ approval, parallel }: Ticket): readonly string[] {
+export function askedOf({ approval, parallel }: Pick<Ticket, "approval" | "parallel">): readonly string[] {
   if (!approval && !parallel) return NOBODY;
   const steps = parallel?.steps.filter(({ done }) => done === null).flatMap(({ who }) => who ?? []) ?? [];
   return [...new Set([...(approval ? [...approval.of, ...approval.deputies] : []), ...steps])];

@@ -8,8 +8,8 @@ import { isNumber, readTicket, type StoredTicket, type TicketFilter } from "../.
 export function visibleTo(principal: Principal): TicketFilter {
   if (principal.kind === "requester") return { requester: principal.id };
   if (isAdmin(principal)) return {};
-  const { departments, groups } = principal.actor;
-  return { within: { departments, groups, person: principal.id } };
+  const { departments, groups, roles } = principal.actor;
+  return { within: { departments, groups, roles, person: principal.id } };
 }
 
 /** The id of the ticket that a path names. The door itself reads the ticket and answers who may not see it. */
