@@ -23,6 +23,8 @@ export interface Config {
   readonly keepDays: number;
   /** For so many days the decision log says which rules acted, and with which values. */
   readonly keepLogDays: number;
+  /** Where attached files are kept, and how many bytes one may have and how many a message may name. */
+  readonly files: { readonly folder: string; readonly fileBytes: number; readonly perMessage: number };
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
   readonly mail: { readonly url: string; readonly from: string } | null;
 }
@@ -69,6 +71,27 @@ function daysOf(env: NodeJS.ProcessEnv, name: string, otherwise: number): number
   return days;
 }
 
+function countOf(env: NodeJS.ProcessEnv, name: string, otherwise: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === "") return otherwise;
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > most)
+    throw new ConfigError(`${name} is ${text}; it must be a number from 1 to ${most}.`);
+  return count;
+}
+
+/** Beside a SQLite file, under its name: two databases in one folder do not share their files. */
+const besideDatabase = (database: string, dataFolder: string): string =>
+  /^postgres(ql)?:/.test(database) ? path.join(dataFolder, "files") : `${database.replace(/\.[^./\\]+$/, "")}.files`;
+
+function filesOf(env: NodeJS.ProcessEnv, database: string, dataFolder: string): Config["files"] {
+  return {
+    folder: path.resolve(env.FILROUGE_FILES || besideDatabase(database, dataFolder)),
+    fileBytes: countOf(env, "FILROUGE_FILE_MIB", 25, 1024) * 1_048_576,
+    perMessage: countOf(env, "FILROUGE_FILES_PER_MESSAGE", 20, 50),
+  };
+}
+
 function mailOf(url: string | undefined, from: string | undefined): Config["mail"] {
   if (url === undefined || url === "") return null;
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === "")
@@ -80,10 +103,11 @@ function mailOf(url: string | undefined, from: string | undefined): Config["mail
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataFolder = path.resolve(env.FILROUGE_DATA || "data");
+  const database = env.DATABASE_URL || path.join(dataFolder, "filrouge.sqlite");
   return {
     port: portOf(env.PORT),
     host: env.HOST || "127.0.0.1",
-    database: env.DATABASE_URL || path.join(dataFolder, "filrouge.sqlite"),
+    database,
     dataFolder,
     secret: secretOf(env.FILROUGE_SECRET, dataFolder),
     demo: env.FILROUGE_DEMO !== "off",
@@ -92,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),
     keepDays: daysOf(env, "FILROUGE_KEEP_DAYS", 90),
     keepLogDays: daysOf(env, "FILROUGE_KEEP_LOG_DAYS", 730),
+    files: filesOf(env, database, dataFolder),
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
   };
 }

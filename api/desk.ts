@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import type { Store } from "./db/connect.ts";
 import type { Statements } from "./db/statements.ts";
 import type { CompiledDefinitions } from "./definitions/compiled.ts";
+import type { FileStore } from "./files/file-store.ts";
 import type { Live } from "./live/live.ts";
 import type { Onlookers } from "./live/onlookers.ts";
 import type { Door } from "./tickets/door.ts";
@@ -19,4 +20,5 @@ export interface Desk {
   readonly door: Door;
   readonly live: Live;
   readonly onlookers: Onlookers;
+  readonly files: FileStore;
 }

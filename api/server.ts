@@ -10,6 +10,7 @@ import { Statements } from "./db/statements.ts";
 import { CompiledDefinitions } from "./definitions/compiled.ts";
 import type { Desk } from "./desk.ts";
 import { createOutside } from "./effects/outside.ts";
+import { createFolderStore } from "./files/folder-store.ts";
 import { createApp } from "./http/app.ts";
 import { createLive } from "./live/live.ts";
 import { createOnlookers } from "./live/onlookers.ts";
@@ -20,6 +21,9 @@ import { createWorker } from "./worker/worker.ts";
 
 const PAGE = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "designer", "dist");
 
+
+/** A large file over a slow line takes this long at most; what is no file is waited for less long. */
+const UPLOAD_MS = 600_000;
 
 /** Accepted requests get this long to end when the server is asked to stop. */
 const DRAIN_MS = 9_000;
@@ -42,7 +46,7 @@ function greet(config: Config, address: string): void {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const clock = systemClock;
-  const http = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 30_000 });
+  const http = createServer({ requestTimeout: UPLOAD_MS, headersTimeout: 15_000, keepAliveTimeout: 30_000 });
   answerBrokenRequests(http);
   // A request that comes before the desk is ready waits for it instead of being lost.
   const ready = Promise.withResolvers<RequestListener>();
@@ -65,7 +69,8 @@ async function start(): Promise<void> {
   const outside = createOutside(config, store, clock, definitions);
   const log = (line: string): void => console.error(line);
   const keep = { keepMs: config.keepDays * 86_400_000, keepLogMs: config.keepLogDays * 86_400_000 };
-  const worker = createWorker({ outside, door, chance: Math.random, log, ...keep });
+  const files = createFolderStore(config.files.folder);
+  const worker = createWorker({ outside, door, chance: Math.random, log, files, ...keep });
   const onlookers = createOnlookers(store, clock);
   const desk: Desk = {
     store,
@@ -77,6 +82,7 @@ async function start(): Promise<void> {
     door,
     live,
     onlookers,
+    files,
   };
   await seed(desk);
 

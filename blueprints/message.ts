@@ -27,6 +27,8 @@ export interface Message {
   readonly automatic: boolean;
   /** Markdown. */
   readonly text: string;
+  /** HTML as it came from outside, never made safe; `text` says the same in words. Absent: it came as text. */
+  readonly html?: string;
   readonly attachments: readonly Attachment[];
 }
 

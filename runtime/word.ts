@@ -72,6 +72,7 @@ export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
     inReplyTo: given.inReplyTo ?? null,
     automatic: given.automatic ?? given.authorKind === "machine",
     text: given.text,
+    ...(given.html !== undefined && { html: given.html }),
     attachments: given.attachments ?? [],
   };
   run.record({ type: "messageAdded", message }, actor);

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
+import { createFolderStore } from "../files/folder-store.ts";
 import { createLive } from "../live/live.ts";
 import { createOnlookers } from "../live/onlookers.ts";
 import { seed } from "../seed/seed.ts";
@@ -23,6 +24,7 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
       definitions: new CompiledDefinitions(),
       door: createDoor({ store, clock }),
       live,
+      files: createFolderStore(config.files.folder),
       onlookers: createOnlookers(store, clock),
     });
   } finally {

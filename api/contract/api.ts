@@ -3,6 +3,7 @@ import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
 import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { files } from "./files.ts";
 import { live } from "./live.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
@@ -24,6 +25,7 @@ export const api = {
   search,
   waiting,
   beside,
+  files,
   live,
   definitions,
   rules,

@@ -24,7 +24,14 @@ export interface Endpoint {
   /** Good answers by status; null: no body. Every other answer is a problem. */
   readonly answers: { readonly [status: number]: z.ZodType | null };
   /** `application/json` when absent. */
-  readonly contentType?: "text/event-stream" | "text/html" | "text/javascript";
+  readonly contentType?:
+    | "text/event-stream"
+    | "text/html"
+    | "text/javascript"
+    | "application/octet-stream"
+    | "image/webp";
+  /** The body is a file's bytes, application/octet-stream, handed on as they come. */
+  readonly upload?: true;
   /** What it answers besides, when the query asks for that. */
   readonly alsoAnswers?: "text/csv";
   /** A key that makes a repeated request harmless; steps cannot go without. */

@@ -93,6 +93,14 @@ function operationOf(line: Endpoint): JsonObject {
     description: `Who may call it: ${whoMayCall(line.who)}`,
     "x-who": line.who,
     parameters: parametersOf(line),
+    ...(line.upload
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+          },
+        }
+      : {}),
     ...(line.body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(line.body, "input") } } } }
       : {}),

@@ -110,6 +110,8 @@ export const messageViewSchema = z.strictObject({
   cc: z.array(z.string()),
   automatic: z.boolean(),
   text: z.string(),
+  /** As it came from outside, never made safe: whoever shows it does that. Absent: it came as text. */
+  html: z.string().optional(),
   attachments: z.array(attachmentSchema),
 });
 
@@ -192,10 +194,11 @@ export const offersViewSchema = z.strictObject({
   ),
 });
 
-/** A half-filled step, seen by colleagues. */
+/** A half-filled step, seen by colleagues. `stale`: the ticket has moved since it was begun. */
 export const stepDraftSchema = z.strictObject({
   transition: z.string(),
   fromState: z.string(),
+  stale: z.boolean(),
   answers: z.record(z.string(), json),
   at: instant,
   by: named,

@@ -38,13 +38,21 @@ const mailAddress = z
   .max(320)
   .regex(/^[^\s@,;:<>"]+@[^\s@,;:<>"]+$/u, "Give an e-mail address, such as ada@example.org.");
 const answers = z.record(z.string().max(64), json);
-const words = z.string().min(1).max(100_000);
-const attachment = z.strictObject({
-  id: z.string().min(1).max(100),
-  name: z.string().min(1).max(255),
-  contentType: z.string().min(1).max(100),
-  size: z.int().min(0),
-});
+const words = z.string().max(100_000);
+/** Files uploaded before, by id; in a step the answer `attachments` is such a list. What else is said of them is not asked for. */
+const attachments = z
+  .array(
+    z.strictObject({
+      id: z.string().min(1).max(100),
+      name: z.string().max(255).optional(),
+      contentType: z.string().max(100).optional(),
+      size: z.int().min(0).optional(),
+    }),
+  )
+  .max(50);
+
+/** HTML as it came to a program; kept as it is, and made safe each time it is shown. `text` says the same in words. */
+const html = z.string().min(1).max(524_288);
 
 /** What an edit outside steps may change; null empties. On a captured ticket a status is refused with the way out. */
 export const ticketChangesSchema = z.strictObject({
@@ -69,6 +77,8 @@ export const ticketChangesSchema = z.strictObject({
 export const newTicketSchema = ticketChangesSchema.omit({ subject: true }).extend({
   subject: z.string().min(1).max(500),
   description: z.string().max(100_000).optional(),
+  /** What goes with the description. */
+  attachments: attachments.optional(),
   language: z.enum(LANGUAGES).optional(),
   channel: z.string().max(64).optional(),
   address: z.string().max(320).nullable().optional(),
@@ -236,7 +246,12 @@ export const tickets = {
     who: "signedIn",
     summary: "Reply in public or note inside; a requester's word is always public",
     params: idParams,
-    body: z.strictObject({ public: z.boolean(), text: words, attachments: z.array(attachment).max(50).optional() }),
+    body: z
+      .strictObject({ public: z.boolean(), text: words, html: html.optional(), attachments: attachments.optional() })
+      .refine(({ text, attachments: files = [] }) => text !== "" || files.length > 0, {
+        message: "Say something, or attach a file.",
+        path: ["text"],
+      }),
     idempotencyKey: "accepted",
     answers: { 201: z.strictObject({ message: messageViewSchema, ticket: ticketViewSchema }) },
   }),

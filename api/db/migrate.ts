@@ -15,6 +15,7 @@ import { loads } from "./migrations/011-loads.ts";
 import { search } from "./migrations/012-search.ts";
 import { live } from "./migrations/013-live.ts";
 import { views } from "./migrations/014-views.ts";
+import { files } from "./migrations/015-files.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   search,
   live,
   views,
+  files,
 ];
 
 /**

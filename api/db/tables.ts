@@ -35,6 +35,7 @@ import type {
   InboxTable,
   JournalTable,
   LookingTable,
+  MessageFileTable,
   MessageTable,
   TicketTable,
   WordChangeTable,
@@ -46,6 +47,7 @@ export interface Tables {
   word_change: WordChangeTable;
   journal: JournalTable;
   message: MessageTable;
+  message_file: MessageFileTable;
   inbox: InboxTable;
   decision: DecisionTable;
   draft: DraftTable;

@@ -23,6 +23,10 @@ import { dropManyEffects } from "./effects/drop.ts";
 import { listEffects } from "./effects/list.ts";
 import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
+import { downloadFile } from "./files/download.ts";
+import { readFileLimits } from "./files/limits.ts";
+import { readThumbnail } from "./files/thumbnail.ts";
+import { uploadFile } from "./files/upload.ts";
 import { followChanges } from "./live/changes.ts";
 import { lookAtTicket } from "./live/look.ts";
 import { lookAwayFromTicket } from "./live/look-away.ts";
@@ -113,6 +117,7 @@ export const handlers: Handlers = {
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   search: { find: searchTickets },
   beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },
+  files: { limits: readFileLimits, upload: uploadFile, download: downloadFile, thumbnail: readThumbnail },
   definitions: {
     list: listAll,
     read: readOne,

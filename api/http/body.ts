@@ -29,11 +29,15 @@ function assertContentType(request: IncomingMessage): void {
  */
 const MOST_DRAINED = 64 * MAX_BYTES;
 
+/** Whoever needs longer for so little holds a connection, not a conversation. */
+const BODY_MS = 60_000;
+
 /** The body's bytes. What is too big is counted and not kept, so that a huge body costs no memory. */
 function bytesOf(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > MOST_DRAINED) throw tooBig();
   if (request.destroyed) throw brokenOff();
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const timer = setTimeout(() => request.destroy(), BODY_MS);
   const chunks: Buffer[] = [];
   let size = 0;
   // Listeners, since an iterator over a stream costs as much as the rest of the reading.
@@ -46,9 +50,11 @@ function bytesOf(request: IncomingMessage): Promise<Buffer> {
       reject(tooBig());
     }
   });
+  request.once("end", () => clearTimeout(timer));
   request.once("end", () => (size > MAX_BYTES ? reject(tooBig()) : resolve(Buffer.concat(chunks))));
   request.once("error", reject);
   request.once("close", () => {
+    clearTimeout(timer);
     if (!request.complete) reject(brokenOff());
   });
   return promise;
@@ -74,6 +80,13 @@ const SHAPE_CODES: { readonly [code: string]: "tooBig" | "notJson" | "tooDeep" }
   "document.notJson": "notJson",
   "document.tooDeep": "tooDeep",
 };
+
+/** A file comes as bytes and says nothing of what it is: what it is, its bytes tell. */
+export function assertUpload(request: IncomingMessage): void {
+  const encoding = request.headers["content-encoding"];
+  const plain = encoding === undefined || encoding === "identity";
+  if (!plain || request.headers["content-type"] !== "application/octet-stream") throw refusal("notBytes");
+}
 
 /** Reads a request's body: content type, size, encoding, depth, keys; only then has anybody else seen a value. */
 export async function readBody(request: IncomingMessage): Promise<Body> {

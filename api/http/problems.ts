@@ -53,6 +53,20 @@ const KNOWN = {
     "There is nothing here, or you may not see it.",
     "Il n'y a rien ici, ou vous ne pouvez pas le voir.",
   ],
+  fileMissing: [
+    404,
+    "Not in the storage",
+    "Absent du stockage",
+    "The file is noted, but its bytes are not in the storage. Whoever runs the desk can look there.",
+    "Le fichier est noté, mais ses octets ne sont pas dans le stockage. L'exploitant du bureau peut y regarder.",
+  ],
+  noThumbnail: [
+    404,
+    "No preview",
+    "Pas d'aperçu",
+    "This file has no small picture.",
+    "Ce fichier n'a pas de vignette.",
+  ],
   wrongMethod: [
     405,
     "Not possible here",
@@ -94,6 +108,13 @@ const KNOWN = {
     "Type de contenu refusé",
     "Send JSON in UTF-8, as application/json.",
     "Envoyez du JSON en UTF-8, comme application/json.",
+  ],
+  notBytes: [
+    415,
+    "Not this kind of content",
+    "Type de contenu refusé",
+    "Send the file's bytes as they are, as application/octet-stream.",
+    "Envoyez les octets du fichier tels quels, comme application/octet-stream.",
   ],
   notSound: [
     422,
@@ -150,6 +171,20 @@ const KNOWN = {
     "Trop de tentatives",
     "Too many attempts. Try again in a few minutes.",
     "Trop de tentatives. Réessayez dans quelques minutes.",
+  ],
+  tooManyFiles: [
+    429,
+    "Too many files",
+    "Trop de fichiers",
+    "Too many files wait to be sent with a message. Send or wait a day; what nobody sends is taken away.",
+    "Trop de fichiers attendent d'être envoyés avec un message. Envoyez-les ou attendez un jour ; ce que personne n'envoie est retiré.",
+  ],
+  storageFull: [
+    507,
+    "Storage full",
+    "Stockage plein",
+    "There is no room for this file. Whoever runs the desk can make some.",
+    "Il n'y a plus de place pour ce fichier. L'exploitant du bureau peut en faire.",
   ],
   bug: [
     500,

@@ -3,7 +3,7 @@ import { mayCall } from "../auth/principal.ts";
 import type { Endpoint } from "../contract/endpoint.ts";
 import type { Desk } from "../desk.ts";
 import { newId } from "../ids.ts";
-import { readBody } from "./body.ts";
+import { assertUpload, readBody } from "./body.ts";
 import type { Call, Handler, Reply } from "./handler.ts";
 import { languageOf } from "./language.ts";
 import { assertSameSite } from "./origin.ts";
@@ -85,8 +85,9 @@ export function route(desk: Desk, line: Endpoint, handler: Handler, once: Once) 
       if (!mayCall(line.who, principal)) throw refusal(principal ? "notAllowed" : "signedOut");
       const params = paramsOf(line, request.params);
       const query = queryOf(line, request);
+      if (line.upload) assertUpload(request);
       const { text, value } =
-        request.method === "GET" || request.method === "HEAD"
+        request.method === "GET" || request.method === "HEAD" || line.upload
           ? { text: "", value: undefined }
           : await readBody(request);
       const ifMatch = ifMatchOf(line, request);

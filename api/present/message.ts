@@ -14,5 +14,6 @@ export const messageView = (message: Message, names: Names): MessageView => ({
   cc: [...message.cc],
   automatic: message.automatic,
   text: message.text,
+  ...(message.html !== undefined && { html: message.html }),
   attachments: message.attachments.map((attachment) => ({ ...attachment })),
 });

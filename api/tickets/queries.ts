@@ -345,4 +345,5 @@ const messageOf = (row: Tables["message"]): Message => ({
   automatic: row.automatic === 1,
   text: row.text,
   attachments: JSON.parse(row.attachments) as Message["attachments"],
+  ...(row.html !== null && { html: row.html }),
 });

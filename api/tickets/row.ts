@@ -135,4 +135,9 @@ export const messageRow = (ticket: string, seq: number, message: Message): Table
   automatic: message.automatic ? 1 : 0,
   text: message.text,
   attachments: JSON.stringify(message.attachments),
+  html: message.html ?? null,
 });
+
+/** Which files a message names, as rows. */
+export const messageFileRows = ({ id, attachments }: Message): readonly Tables["message_file"][] =>
+  [...new Set(attachments.map((attachment) => attachment.id))].map((attachment) => ({ attachment, message: id }));

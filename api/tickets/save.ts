@@ -9,7 +9,7 @@ import type { Tables } from "../db/tables.ts";
 import { destinationOf } from "../effects/destination.ts";
 import type { Item } from "./item.ts";
 import type { LoadedTicket, Timing } from "./load.ts";
-import { countsAsChange, journalRows, messageRow, ticketRow } from "./row.ts";
+import { countsAsChange, journalRows, messageFileRows, messageRow, ticketRow } from "./row.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
 type AcceptedDecision = Extract<Decision, { readonly outcome: "accepted" }>;
@@ -38,6 +38,7 @@ export interface Rows {
   readonly facts: number | null;
   readonly journal: readonly Tables["journal"][];
   readonly messages: readonly Tables["message"][];
+  readonly files: readonly Tables["message_file"][];
   readonly outbox: readonly Tables["outbox"][];
   readonly decisions: readonly Tables["decision"][];
   /** New documents came to the ticket and changed nothing of it: nothing is written, and coming again they change nothing again. */
@@ -105,6 +106,7 @@ export function rowsOf(
     messages: facts.flatMap((fact, index) =>
       fact.type === "messageAdded" ? [messageRow(ticket.id, seqFrom + index + 1, fact.message)] : [],
     ),
+    files: facts.flatMap((fact) => (fact.type === "messageAdded" ? messageFileRows(fact.message) : [])),
     outbox: effects.map((effect, index) =>
       outboxRow(effect, event, now, (seqFrom + facts.length) * EFFECTS_AT_MOST + index),
     ),
@@ -126,6 +128,7 @@ export async function save({ statements, trx, fault }: Saving, rows: Rows): Prom
   await statements.insert(trx, "journal", rows.journal);
   fault("journal");
   await statements.insert(trx, "message", rows.messages);
+  await statements.insert(trx, "message_file", rows.files);
   fault("message");
   await statements.insert(trx, "outbox", rows.outbox);
   fault("outbox");
@@ -185,6 +188,11 @@ export async function saveTogether(
     trx,
     "message",
     all.flatMap(({ messages }) => messages),
+  );
+  await statements.insertMany(
+    trx,
+    "message_file",
+    all.flatMap(({ files }) => files),
   );
   fault("message");
   await statements.insertMany(

@@ -1,5 +1,7 @@
 import type { Outside } from "../effects/executor.ts";
 import { followWords } from "../search/follow.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { pruneFiles } from "../files/prune.ts";
 import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
@@ -30,6 +32,8 @@ export interface WorkerOptions {
   readonly keepMs?: number;
   /** For how long the decision log is kept, where old things are forgotten at all; absent: for ever. */
   readonly keepLogMs?: number;
+  /** Where attached files lie: those that no message names are taken away; absent: none is. */
+  readonly files?: FileStore;
 }
 
 /** Looking is the truth; a nudge, and knowing when the next ticket wakes, only shorten the wait. */
@@ -40,6 +44,7 @@ const BACKLOG_EVERY_MS = 2_000;
 /** Nobody is nudged when a shift ends: it is looked for, but not at every nudge of a busy desk. */
 const DEPARTURES_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 3_600_000;
+const FILES_EVERY_MS = 600_000;
 const AFTER_TROUBLE_MS = 5_000;
 /** New words wait so long for others: a ticket that is written to again and again is read once. */
 const WORDS_EVERY_MS = 500;
@@ -56,7 +61,7 @@ interface Done {
   readonly followed: number;
 }
 
-export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: WorkerOptions): Worker {
+export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, files }: WorkerOptions): Worker {
   const { store, clock } = outside;
   let stopping = false;
   let nudged = false;
@@ -84,6 +89,15 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: 
     if (pruned === 0 && decisionsOf === "") prunedAt = now;
     // A part that held nothing old is still one done: the next one follows.
     return pruned + (decisions?.gone ?? 0) + (decisionsOf === "" ? 0 : 1);
+  };
+
+  let lookedForFiles = Number.NEGATIVE_INFINITY;
+  const sweepFiles = async (): Promise<number> => {
+    const now = clock.now();
+    if (!files || (now >= lookedForFiles && now - lookedForFiles < FILES_EVERY_MS)) return 0;
+    const looked = await pruneFiles(store.db, files, now);
+    if (looked === 0) lookedForFiles = now;
+    return looked;
   };
 
   /** Shifts end to the minute; what goes back because of it, or of an absence, is given out in small parts. */
@@ -116,7 +130,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs }: 
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
     const tickets = woken + (await departures()) + (await backlogs());
-    return { tickets, followed: await words(), effects: await deliveries.look(), pruned: await prune() };
+    return { tickets, followed: await words(), effects: await deliveries.look(), pruned: (await prune()) + (await sweepFiles()) };
   };
 
   const soonest = async (): Promise<number | null> => {

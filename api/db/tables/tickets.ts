@@ -88,6 +88,14 @@ export interface MessageTable {
   automatic: number;
   text: string;
   attachments: string;
+  /** As it came; null: it came as text. */
+  html: string | null;
+}
+
+/** A message names a file; written with the message. */
+export interface MessageFileTable {
+  attachment: string;
+  message: string;
 }
 
 /** What has come through the door: one row an accepted event, in the transaction of its effects. */
@@ -148,4 +156,6 @@ export interface AttachmentTable {
   sha256: string;
   by_actor: string;
   at: number;
+  /** When it is looked at next whether a message names it, epoch ms. */
+  look_at: number;
 }

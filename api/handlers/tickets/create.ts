@@ -1,6 +1,6 @@
 import type { NewTicket } from "../../../blueprints/event.ts";
 import { pointer } from "../../../blueprints/json.ts";
-import type { NewMessage } from "../../../blueprints/message.ts";
+import type { Attachment, NewMessage } from "../../../blueprints/message.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { tickets } from "../../contract/tickets.ts";
 import type { Desk } from "../../desk.ts";
@@ -8,12 +8,13 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
 import { readContact } from "../../people/contacts.ts";
+import { namedFiles } from "../files/named.ts";
 import { defined } from "./defined.ts";
 import { assertKnown } from "./references.ts";
 import { changed, send, taken } from "./through.ts";
 
 /** What a requester's form may hold. */
-const FORM = new Set(["subject", "description", "department", "product", "language", "fields"]);
+const FORM = new Set(["subject", "description", "attachments", "department", "product", "language", "fields"]);
 
 function assertForm(body: object): void {
   const foreign = Object.keys(body).filter((name) => !FORM.has(name));
@@ -30,12 +31,13 @@ function assertForm(body: object): void {
 
 /** The first word of the conversation: what the requester says, or what an agent wrote down for them. */
 function firstWord(
-  text: string | undefined,
+  text: string,
+  attachments: readonly Attachment[],
   requester: string | null,
   principal: Principal,
   channel: string,
 ): { readonly message?: NewMessage } {
-  if (!text) return {};
+  if (text === "" && attachments.length === 0) return {};
   const author = requester ?? principal.id;
   return {
     message: {
@@ -44,6 +46,7 @@ function firstWord(
       author,
       channel,
       text,
+      attachments,
     },
   };
 }
@@ -55,8 +58,10 @@ async function languageOf(desk: Desk, requester: string | null): Promise<string 
 
 export const createTicket = handles(tickets.create, async (desk, { principal, body, idempotency }) => {
   if (principal.kind === "requester") assertForm(body);
-  const given = defined(body);
+  const { attachments = [], ...rest } = body;
+  const given = defined(rest);
   await assertKnown(desk, given);
+  const files = await namedFiles(desk, { principal, ticket: null, at: ["attachments"] }, attachments);
   const requester = principal.kind === "requester" ? principal.id : (body.requester ?? null);
   const channel =
     body.channel ?? (principal.kind === "requester" ? "form" : principal.via === "token" ? "api" : "desk");
@@ -71,7 +76,7 @@ export const createTicket = handles(tickets.create, async (desk, { principal, bo
   const intent = {
     type: "ticketSubmitted",
     draft,
-    ...firstWord(body.description, requester, principal, channel),
+    ...firstWord(body.description ?? "", files, requester, principal, channel),
   } as const;
   const accepted = taken(await send(desk, { ticket: newId(), intent, principal, idempotency }));
   return { status: 201, ...(await changed(desk, principal, accepted)) };

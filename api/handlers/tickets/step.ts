@@ -4,6 +4,7 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusalOf } from "../../http/problems.ts";
 import { saveStepDraft } from "../../tickets/drafts.ts";
+import { namedInAnswers } from "../files/named.ts";
 import { whoMoved } from "./moved.ts";
 import { changed, send, taken } from "./through.ts";
 import { ticketId } from "./visible.ts";
@@ -17,7 +18,8 @@ async function told(desk: Desk, ticket: string, reasons: readonly Reason[]): Pro
 
 export const takeStep = handles(tickets.step, async (desk, { principal, params, body, idempotency }) => {
   const ticket = await ticketId(desk, principal, params.id);
-  const { transition, fromState, answers = {} } = body;
+  const { transition, fromState } = body;
+  const answers = await namedInAnswers(desk, { principal, ticket }, body.answers ?? {});
   const intent = { type: "stepRequested", transition, fromState, answers } as const;
   const applied = await send(desk, { ticket, intent, principal, idempotency });
   if (applied.outcome === "rejected" && wasFaster(applied.reasons)) {

@@ -3,14 +3,16 @@ import { handles } from "../../http/handler.ts";
 import { messageView } from "../../present/message.ts";
 import { readNames } from "../../present/names.ts";
 import { ticketView } from "../../present/ticket.ts";
+import { namedFiles } from "../files/named.ts";
+import { defined } from "./defined.ts";
 import { send, taken } from "./through.ts";
 import { foundTicket } from "./visible.ts";
 
 export const writeMessage = handles(tickets.write, async (desk, { principal, params, body, idempotency }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
   const message = {
-    ...body,
-    attachments: body.attachments ?? [],
+    ...defined(body),
+    attachments: await namedFiles(desk, { principal, ticket: ticket.id, at: ["attachments"] }, body.attachments ?? []),
     authorKind: principal.kind,
     author: principal.id,
     channel: principal.via === "token" ? "api" : "desk",

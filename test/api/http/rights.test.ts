@@ -1,8 +1,10 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSessions } from "../../../api/auth/sessions.ts";
 import { systemClock } from "../../../api/clock.ts";
 import { readConfig } from "../../../api/config.ts";
 import { endpoints } from "../../../api/contract/api.ts";
+import { fileSchema } from "../../../api/contract/files.ts";
 import { newId } from "../../../api/ids.ts";
 import { DEMO_PASSWORD } from "../../../api/seed/people.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
@@ -127,6 +129,20 @@ async function failedEffect(): Promise<string> {
     .execute();
   return id;
 }
+/** A file that Rémi has sent with his ticket. */
+async function filePath(rest = ""): Promise<string> {
+  const { id } = await financeTicket(people.ana);
+  const headers = { "content-type": "application/octet-stream" };
+  const body = await sharp({ create: { width: 9, height: 9, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  const sent = await people.remi.raw("/api/files?name=a.png", { method: "POST", headers, body: new Uint8Array(body) });
+  const file = fileSchema.parse(JSON.parse(sent.text));
+  good(
+    await people.remi.client.tickets.write({ params: { id }, body: { public: true, text: "", attachments: [file] } }),
+  );
+  return `/api/files/${file.id}${rest}`;
+}
 const endpointBody = () => ({ name: "Matrix", url: `https://matrix-${++templates}.example.com/hook` });
 async function endpointPath(): Promise<string> {
   const { endpoint } = good(await people.ada.client.webhooks.create({ body: endpointBody() }));
@@ -189,6 +205,14 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "tickets.removeDraft": [
     async () => ({ method: "DELETE", path: await keptDraft() }),
     [401, 403, 403, 404, 204, 204, 204, 204],
+  ],
+  "files.limits": [at("GET", "/api/limits/files"), [401, 200, 200, 200, 200, 200, 200, 200]],
+  // JSON is no file; who may upload is told so.
+  "files.upload": [at("POST", "/api/files", {}), [401, 415, 415, 415, 415, 415, 415, 415]],
+  "files.download": [async () => ({ method: "GET", path: await filePath() }), [401, 200, 404, 404, 200, 200, 200, 200]],
+  "files.thumbnail": [
+    async () => ({ method: "GET", path: await filePath("/thumbnail") }),
+    [401, 200, 404, 404, 200, 200, 200, 200],
   ],
   "definitions.list": [at("GET", "/api/definitions"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "definitions.read": [

@@ -1,0 +1,60 @@
+import type { IncomingMessage } from "node:http";
+import { files } from "../../contract/files.ts";
+import { attachmentOf, hasTooMany, keepFile } from "../../files/files.ts";
+import { type Arrived, receive, TooMuch } from "../../files/receive.ts";
+import { handles } from "../../http/handler.ts";
+import { Refusal, refusal } from "../../http/problems.ts";
+
+/** A sender that says nothing for so long has gone. */
+const SILENCE_MS = 30_000;
+const MIB = 1_048_576;
+
+const tooLarge = (most: number): Refusal =>
+  new Refusal({
+    status: 413,
+    code: "fileTooLarge",
+    title: { en: "Too large", fr: "Trop volumineux" },
+    detail: {
+      en: `A file may have at most ${most / MIB} MiB.`,
+      fr: `Un fichier peut avoir au plus ${most / MIB} Mio.`,
+    },
+    headers: { connection: "close" },
+  });
+
+const isFull = (error: unknown): boolean =>
+  typeof error === "object" &&
+  error !== null &&
+  "code" in error &&
+  (error.code === "ENOSPC" || error.code === "EDQUOT");
+
+async function received(request: IncomingMessage, folder: string, most: number): Promise<Arrived> {
+  const { socket } = request;
+  const giveUp = () => request.destroy();
+  socket.setTimeout(SILENCE_MS).on("timeout", giveUp);
+  try {
+    return await receive(request, folder, most);
+  } catch (error) {
+    if (error instanceof TooMuch) throw tooLarge(most);
+    if (isFull(error)) throw refusal("storageFull", [], { connection: "close" });
+    throw error;
+  } finally {
+    socket.setTimeout(0).off("timeout", giveUp);
+  }
+}
+
+/** Far more than is taken is not even drained. */
+const HOPELESS = 4;
+
+export const uploadFile = handles(files.upload, async (desk, { principal, query, request }) => {
+  const { fileBytes } = desk.config.files;
+  if (Number(request.headers["content-length"] ?? 0) > HOPELESS * fileBytes) throw tooLarge(fileBytes);
+  const { db } = desk.store;
+  if (await hasTooMany(db, principal.id, desk.clock.now())) throw refusal("tooManyFiles", [], { connection: "close" });
+  const arrived = await received(request, desk.files.arriving, fileBytes);
+  const stored = await keepFile(db, desk.files, arrived, {
+    name: query.name ?? "",
+    by: principal.id,
+    now: desk.clock.now(),
+  });
+  return { status: 201, body: attachmentOf(stored) };
+});

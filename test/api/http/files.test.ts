@@ -1,0 +1,219 @@
+import { readdirSync } from "node:fs";
+import { connect } from "node:net";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type FileView, fileSchema } from "../../../api/contract/files.ts";
+import { problemSchema } from "../../../api/contract/problem.ts";
+import { newId } from "../../../api/ids.ts";
+import { good, type Raw, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { financeTicket, freeTicket, written } from "./desk.ts";
+
+const octets = { "content-type": "application/octet-stream" };
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+const post = (visitor: Visitor, bytes: Uint8Array<ArrayBuffer>, name = "a.txt", headers = octets): Promise<Raw> =>
+  visitor.raw(`/api/files?name=${encodeURIComponent(name)}`, { method: "POST", headers, body: bytes });
+
+async function upload(visitor: Visitor, text: string, name?: string): Promise<FileView> {
+  const sent = await post(visitor, bytesOf(text), name);
+  expect(sent.status, sent.text).toBe(201);
+  return fileSchema.parse(JSON.parse(sent.text));
+}
+
+const problemIn = ({ text }: Raw) => problemSchema.parse(JSON.parse(text));
+
+describe("attached files", () => {
+  let server: TestServer;
+  let ana: Visitor;
+  let bruno: Visitor;
+  let chloe: Visitor;
+  let remi: Visitor;
+  beforeAll(async () => {
+    server = await startServer({ env: { FILROUGE_FILE_MIB: "1", FILROUGE_FILES_PER_MESSAGE: "3" } });
+    ana = await server.signIn("ana");
+    bruno = await server.signIn("bruno");
+    chloe = await server.signIn("chloe");
+    remi = await server.signIn("remi");
+  });
+  afterAll(() => server.remove());
+
+  const folder = () => path.join(server.folder, "filrouge.files");
+  const lying = () =>
+    readdirSync(folder(), { withFileTypes: true, recursive: true }).flatMap((one) => (one.isFile() ? [one.name] : []));
+  const write = (visitor: Visitor, id: string, files: readonly { id: string }[], isPublic = true) =>
+    visitor.client.tickets.write({
+      params: { id },
+      body: { public: isPublic, text: "", attachments: files.map((file) => ({ id: file.id })) },
+    });
+
+  it("X10: what is downloaded is saved and never opened: its name, its type and nothing that runs", async () => {
+    const ticket = await financeTicket(ana);
+    const file = await upload(remi, "<script>alert(1)</script>", '../été "1".html');
+    expect(file).toMatchObject({ name: "été _1_.html", contentType: "text/plain", size: 25 });
+    good(await write(remi, ticket.id, [file]));
+    const got = await ana.raw(`/api/files/${file.id}`);
+    expect(got.text).toBe("<script>alert(1)</script>");
+    expect(Object.fromEntries(got.headers)).toMatchObject({
+      "content-type": "text/plain; charset=utf-8",
+      "content-disposition": `attachment; filename="_t_ _1_.html"; filename*=UTF-8''%C3%A9t%C3%A9%20_1_.html`,
+      "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    });
+    const head = await ana.raw(`/api/files/${file.id}`, { method: "HEAD" });
+    expect([head.status, head.text, head.headers.get("content-length")]).toEqual([200, "", "25"]);
+  });
+
+  it("a message says of a file what was uploaded, whatever the sender says of it", async () => {
+    const ticket = await financeTicket(ana);
+    const file = await upload(ana, "three", "three.txt");
+    const lie = { ...file, name: "other.exe", contentType: "text/html", size: 9 };
+    const body = { public: true, text: "Here.", attachments: [lie, lie] };
+    const { message } = good(await ana.client.tickets.write({ params: { id: ticket.id }, body }));
+    expect(message.attachments).toEqual([file]);
+  });
+
+  it("X2: a file belongs to whoever may read a message that names it, and before that to its uploader alone", async () => {
+    const ticket = await financeTicket(ana);
+    const file = await upload(remi, "mine", "mine.txt");
+    const status = async (visitor: Visitor, id = file.id) => (await visitor.raw(`/api/files/${id}`)).status;
+    expect([await status(remi), await status(ana), await status(server.nobody)]).toEqual([200, 404, 401]);
+    good(await write(remi, ticket.id, [file]));
+    expect([await status(remi), await status(ana), await status(chloe)]).toEqual([200, 200, 404]);
+    const same = (text: string) => text.replace(/"requestId":"[^"]+"/, "");
+    const [hidden, missing] = [await chloe.raw(`/api/files/${file.id}`), await chloe.raw(`/api/files/${newId()}`)];
+    expect([missing.status, same(hidden.text)]).toEqual([404, same(missing.text)]);
+  });
+
+  it("X2: what is attached to an internal note is never a requester's, by whatever way he asks", async () => {
+    const ticket = await financeTicket(ana);
+    const file = await upload(ana, "internal", "internal.txt");
+    good(await write(ana, ticket.id, [file], false));
+    expect((await bruno.raw(`/api/files/${file.id}`)).status).toBe(200);
+    expect((await remi.raw(`/api/files/${file.id}`)).status).toBe(404);
+    expect((await remi.raw(`/api/files/${file.id}/thumbnail`)).status).toBe(404);
+    const messages = good(await remi.client.tickets.messages({ params: { id: ticket.id } }));
+    expect(JSON.stringify(messages)).not.toContain(file.id);
+    const before = await written(server);
+    const named = await write(remi, ticket.id, [file]);
+    expect(named.ok || named.problem.errors).toMatchObject([{ pointer: "/attachments/0", code: "unknown" }]);
+    expect(await written(server)).toEqual(before);
+  });
+
+  it("X2: naming a foreign file is answered like naming none, in a message, a step and a new ticket; nothing is written", async () => {
+    const [ticket, own] = [await financeTicket(ana), await freeTicket(ana)];
+    const foreign = await upload(remi, "foreign", "foreign.txt");
+    const before = await written(server);
+    for (const id of [foreign.id, newId()]) {
+      const answers = [
+        await write(chloe, own.id, [{ id }]),
+        await ana.client.tickets.step({
+          params: { id: ticket.id },
+          body: { transition: "take", fromState: "open", answers: { attachments: [{ id }] } },
+          idempotencyKey: newId(),
+        }),
+        await ana.client.tickets.create({ body: { subject: "New", attachments: [{ id }] } }),
+      ];
+      expect(answers.map((answer) => [answer.status, answer.ok || answer.problem.errors[0]?.pointer])).toEqual([
+        [422, "/attachments/0"],
+        [422, "/answers/attachments/0"],
+        [422, "/attachments/0"],
+      ]);
+    }
+    expect(await written(server)).toEqual(before);
+  });
+
+  it("whoever sees a ticket may name again what stands in it for him", async () => {
+    const ticket = await financeTicket(ana);
+    const file = await upload(remi, "again", "again.txt");
+    good(await write(remi, ticket.id, [file]));
+    expect(good(await write(bruno, ticket.id, [file], false)).message.attachments).toEqual([file]);
+    const elsewhere = await freeTicket(ana);
+    expect((await write(bruno, elsewhere.id, [file])).status).toBe(422);
+  });
+
+  it("a requester's form takes files, which stand with the first word", async () => {
+    const file = await upload(remi, "form", "form.txt");
+    const { ticket } = good(await remi.client.tickets.create({ body: { subject: "Form", attachments: [file] } }));
+    const { items } = good(await remi.client.tickets.messages({ params: { id: ticket.id } }));
+    expect(items.map(({ text, attachments }) => [text, attachments])).toEqual([["", [file]]]);
+  });
+
+  it("a message may have so many files, and needs words or a file", async () => {
+    const ticket = await financeTicket(ana);
+    const files = [await upload(ana, "1"), await upload(ana, "2"), await upload(ana, "3"), await upload(ana, "4")];
+    const many = await write(ana, ticket.id, files);
+    expect(many.ok || many.problem.detail).toBe("A message may have at most 3 files.");
+    expect((await write(ana, ticket.id, [])).status).toBe(422);
+    expect(good(await ana.client.files.limits())).toEqual({ fileBytes: 1_048_576, perMessage: 3 });
+  });
+
+  it("a file that is too large is refused in words, and leaves nothing", async () => {
+    const before = lying();
+    const refused = await post(ana, new Uint8Array(1_048_577));
+    expect([refused.status, problemIn(refused).detail]).toEqual([413, "A file may have at most 1 MiB."]);
+    expect((await post(ana, new Uint8Array(20_000_000))).status).toBe(413);
+    expect(lying()).toEqual(before);
+    expect((await post(ana, new Uint8Array(1_048_576).fill(1))).status).toBe(201);
+  });
+
+  it("forty bad inputs 22 and 23: what comes in another coat is 415 and leaves nothing", async () => {
+    const before = lying();
+    for (const type of ["application/json", "multipart/form-data; boundary=x", "text/plain", "image/png", ""])
+      expect((await post(ana, bytesOf("x"), "a", { "content-type": type })).status).toBe(415);
+    const squeezed = { ...octets, "content-encoding": "gzip" };
+    expect((await post(ana, bytesOf("x"), "a", squeezed)).status).toBe(415);
+    expect(lying()).toEqual(before);
+  });
+
+  it.each([
+    ["../../x", "x"],
+    ["\u200b.htaccess", "htaccess"],
+    ["CON", "_CON"],
+    ["a\r\nX: y.txt", "aX_ y.txt"],
+    ['"><img onerror>', "___img onerror_"],
+    ["", "file"],
+  ])("forty bad inputs 24: the name %j comes back as %j", async (given, kept) => {
+    expect((await upload(ana, "x", given)).name).toBe(kept);
+  });
+
+  it("forty bad inputs 24: no name at all is a name too, and one with NUL is refused", async () => {
+    const nameless = await ana.raw("/api/files", { method: "POST", headers: octets, body: bytesOf("x") });
+    expect(fileSchema.parse(JSON.parse(nameless.text)).name).toBe("file");
+    expect((await post(ana, bytesOf("x"), "a\u0000b")).status).toBe(422);
+  });
+
+  it("an upload cut half-way leaves nothing, and the server goes on", async () => {
+    const before = lying();
+    const { port } = new URL(server.address);
+    const cookie = ana.headers.cookie ?? "";
+    for (const length of ["content-length: 500000", "transfer-encoding: chunked"]) {
+      const socket = connect(Number(port), "127.0.0.1");
+      const head = ["POST /api/files?name=half.bin HTTP/1.1", "host: x", `cookie: ${cookie}`, length];
+      socket.write(`${[...head, "content-type: application/octet-stream"].join("\r\n")}\r\n\r\n`);
+      socket.write(
+        length.startsWith("transfer") ? `${(100_000).toString(16)}\r\n${"x".repeat(99_999)}` : "x".repeat(99_999),
+      );
+      await expect.poll(() => lying().length).toBe(before.length + 1);
+      socket.destroy();
+      await expect.poll(lying).toEqual(before);
+    }
+    expect((await post(ana, bytesOf("whole"))).status).toBe(201);
+  });
+
+  it("an upload from another site is not carried out", async () => {
+    const headers = { ...octets, origin: "https://elsewhere.example" };
+    expect((await post(ana, bytesOf("x"), "a", headers)).status).toBe(403);
+  });
+
+  it("HTML that came to a program is kept to the letter beside its words", async () => {
+    const ticket = await financeTicket(ana);
+    const html = "<p onclick=alert(1)>Hello</p><script>alert(2)</script>";
+    const body = { public: true, text: "Hello", html };
+    good(await ana.client.tickets.write({ params: { id: ticket.id }, body }));
+    const { items } = good(await ana.client.tickets.messages({ params: { id: ticket.id } }));
+    expect(items.at(-1)).toMatchObject({ text: "Hello", html });
+    const long = { public: true, text: "x", html: "x".repeat(524_289) };
+    expect((await ana.client.tickets.write({ params: { id: ticket.id }, body: long })).status).toBe(422);
+  });
+});
