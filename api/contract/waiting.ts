@@ -54,7 +54,8 @@ export const waiting = {
     method: "GET",
     path: "/tickets/:id/waiting",
     who: "agent",
-    summary: "What the ticket waits for in its state: who is asked to approve and who has, which parallel steps are done",
+    summary:
+      "What the ticket waits for in its state: who is asked to approve and who has, which parallel steps are done",
     params: idParams,
     answers: { 200: waitingSchema },
   }),
@@ -74,7 +75,8 @@ export const waiting = {
     method: "GET",
     path: "/waiting",
     who: "agent",
-    summary: "Tickets that wait for the caller: for an approval, or a parallel step of their own, a group or a role; longest there first",
+    summary:
+      "Tickets that wait for the caller: for an approval, or a parallel step of their own, a group or a role; longest there first",
     answers: { 200: z.strictObject({ items: z.array(waitsForMeSchema), more: z.boolean() }) },
   }),
 } as const;

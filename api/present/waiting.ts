@@ -18,7 +18,11 @@ export async function waitingView(desk: Desk, principal: Principal, ticket: Tick
   const state = place && definitions.blueprint(place.blueprint, place.version)?.states.get(place.state);
   if (!state?.waits || ticket.status === "closed") return { approval: null, parallel: null };
   const { approval, parallel } = ticket;
-  const requesters = [approval?.asker, ...(approval?.of ?? []), ...(parallel?.steps ?? []).flatMap(({ who }) => who ?? [])];
+  const requesters = [
+    approval?.asker,
+    ...(approval?.of ?? []),
+    ...(parallel?.steps ?? []).flatMap(({ who }) => who ?? []),
+  ];
   const names = await readNames(
     db,
     requesters.map((id) => id ?? null),
