@@ -16,6 +16,7 @@ import { search } from "./migrations/012-search.ts";
 import { live } from "./migrations/013-live.ts";
 import { views } from "./migrations/014-views.ts";
 import { files } from "./migrations/015-files.ts";
+import { asked } from "./migrations/016-asked.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   live,
   views,
   files,
+  asked,
 ];
 
 /**
