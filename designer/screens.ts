@@ -10,6 +10,7 @@ import {
   ListOrdered,
   MailCheck,
   MousePointerClick,
+  Search,
   Send,
   Split,
   Timer,
@@ -97,6 +98,14 @@ export const screens: readonly Screen[] = [
     listed: "none",
     seenBy: isRequester,
     load: () => import("./screens/requester/my-ticket.tsx"),
+  },
+  {
+    path: "/search",
+    title: "screen.search",
+    icon: Search,
+    listed: "palette",
+    seenBy: everybody,
+    load: () => import("./screens/search/search-page.tsx"),
   },
   {
     path: "/blueprints",

@@ -22,6 +22,8 @@ export function Frame() {
   useRegionCycle();
   useShortcut("Ctrl+k", () => setOpen("palette"), { inText: true });
   useShortcut("?", () => setOpen("help"));
+  // The list of tickets and the results have a box of their own for it.
+  useShortcut("/", () => setOpen("palette"), { enabled: pathname !== "/tickets" && pathname !== "/search" });
   // Whoever follows a link by keyboard goes on in the new content, not at a button that is gone.
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts on each change of the address
   useEffect(() => {

@@ -1,14 +1,36 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { Search, Ticket } from "lucide-react";
-import { useDeferredValue, useId, useRef, useState } from "react";
-import { bodyOf, client } from "../data/client.ts";
+import type { LucideIcon } from "lucide-react";
+import { CornerDownLeft, History, Search, Ticket } from "lucide-react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { keys } from "../data/queries.ts";
-import { isAgent, useMe } from "../data/session.ts";
-import { useWords } from "../i18n/i18n.ts";
+import { isAgent, useDirectory, useMe } from "../data/session.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
+import { search } from "../i18n/search.ts";
 import { shell } from "../i18n/shell.ts";
+import { completionsOf } from "../screens/search/completion.ts";
+import { Findings } from "../screens/search/findings.tsx";
+import { Marked } from "../screens/search/marked.tsx";
+import { readSearch } from "../screens/search/read-search.ts";
+import { keepSearch, recentSearches } from "../screens/search/recent.ts";
+import { useSettled } from "../screens/search/use-settled.ts";
 import { screens } from "../screens.ts";
 import { Dialog } from "../ui/dialog.tsx";
+
+const TICKETS = 8;
+const SETTLED_MS = 150;
+
+interface Entry {
+  readonly id: string;
+  readonly icon: LucideIcon;
+  readonly label: ReactNode;
+  readonly number?: string;
+  readonly hint?: ReactNode;
+  /** An address, or what the box holds then. */
+  readonly to: { readonly path: string } | { readonly text: string };
+}
+
+const resultsOf = (text: string): string => `/search?${new URLSearchParams({ q: text })}`;
 
 /** Jump to a screen or a ticket by typing. Focus stays in the box; arrows move the choice. */
 export default function Palette({
@@ -24,28 +46,20 @@ export default function Palette({
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const wanted = useDeferredValue(text.trim());
-  const found = useQuery({
-    queryKey: keys.list({ palette: wanted }),
-    enabled: wanted.length > 0,
-    queryFn: async () => bodyOf(await client.tickets.list({ query: { text: wanted, view: "all", limit: 8 } })).items,
-  });
-  const places = screens
-    .filter((screen) => screen.listed !== "none" && screen.seenBy(me))
-    .map((screen) => ({ path: screen.path, label: t(screen.title), icon: screen.icon, number: "" }))
-    .filter((place) => place.label.toLowerCase().includes(text.trim().toLowerCase()));
-  const tickets = (wanted ? (found.data ?? []) : []).map((ticket) => ({
-    path: `${isAgent(me) ? "/tickets" : "/my"}/${ticket.id}`,
-    label: ticket.subject,
-    icon: Ticket,
-    number: `#${ticket.number}`,
-  }));
-  const all = [...places, ...tickets];
-  const chosen = Math.min(at, all.length - 1);
-  const go = (path: string | undefined) => {
-    if (!path) return;
+  const typed = text.trim();
+  const found = useFound(typed);
+  const entries = useEntries(text, found.items);
+  const chosen = Math.min(at, entries.length - 1);
+  const take = (entry: Entry | undefined) => {
+    if (!entry) return;
+    if ("text" in entry.to) {
+      setText(entry.to.text);
+      setAt(0);
+      return;
+    }
+    if (entry.to.path.startsWith("/search")) keepSearch(me.person.id, typed);
     onClose();
-    onGo(path);
+    onGo(entry.to.path);
   };
   return (
     <Dialog open initialFocus={box} onClose={onClose} title={t("palette.title")}>
@@ -57,7 +71,10 @@ export default function Palette({
           aria-label={t("palette.hint")}
           aria-expanded
           aria-controls={list}
-          aria-activedescendant={all[chosen] ? `${list}-${chosen}` : undefined}
+          aria-activedescendant={entries[chosen] ? `${list}-${chosen}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={1000}
           placeholder={t("palette.hint")}
           value={text}
           onChange={(event) => {
@@ -65,9 +82,9 @@ export default function Palette({
             setAt(0);
           }}
           onKeyDown={(event) => {
-            if (event.key === "ArrowDown") setAt(Math.min(chosen + 1, all.length - 1));
+            if (event.key === "ArrowDown") setAt(Math.min(chosen + 1, entries.length - 1));
             else if (event.key === "ArrowUp") setAt(Math.max(chosen - 1, 0));
-            else if (event.key === "Enter") go(all[chosen]?.path);
+            else if (event.key === "Enter") take(entries[chosen]);
             else return;
             event.preventDefault();
           }}
@@ -75,25 +92,105 @@ export default function Palette({
         />
       </div>
       <div id={list} role="listbox" aria-label={t("palette.title")} className="mt-2 min-h-40">
-        {all.map((entry, index) => (
+        {entries.map((entry, index) => (
           <div
-            key={`${entry.path}${entry.number}`}
+            key={entry.id}
             id={`${list}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === chosen}
             onPointerMove={() => setAt(index)}
-            onClick={() => go(entry.path)}
+            // The box keeps the focus.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => take(entry)}
             onKeyDown={() => undefined}
             className={clsx("item", index === chosen && "bg-raised shadow-[inset_2px_0_0_var(--link)]")}
           >
             <entry.icon size={16} aria-hidden className="shrink-0 text-soft" />
             {entry.number && <span className="tabular text-soft">{entry.number}</span>}
-            <span className="truncate">{entry.label}</span>
+            <span className="min-w-0">
+              <span className="block truncate">{entry.label}</span>
+              {entry.hint && <span className="block truncate text-xs text-soft">{entry.hint}</span>}
+            </span>
           </div>
         ))}
       </div>
-      {all.length === 0 && !found.isFetching && <p className="m-0 text-soft">{t("palette.none", { text })}</p>}
+      <Findings text={typed} findings={found.findings} />
+      {found.none && <p className="m-0 text-soft">{t("palette.none", { text: typed })}</p>}
     </Dialog>
   );
+}
+
+const NOTHING = { items: [], findings: [], none: false } as const;
+
+/** What the server finds for the words as they last stood still; each text has its own answer, so that a late one shows for no other. */
+function useFound(typed: string) {
+  const wanted = useSettled(typed, SETTLED_MS);
+  const asked = typed === "" ? "" : wanted;
+  const found = useQuery({
+    queryKey: keys.list({ palette: asked }),
+    enabled: asked !== "",
+    placeholderData: keepPreviousData,
+    queryFn: () => readSearch(asked, TICKETS),
+  });
+  if (asked === "" || !found.data) return NOTHING;
+  const { items, findings } = found.data;
+  const settled = asked === typed && !found.isPlaceholderData;
+  return { items, findings: settled ? findings : [], none: settled && items.length === 0 && findings.length === 0 };
+}
+
+type Found = ReturnType<typeof useFound>["items"];
+
+/** What is known at once comes first, so that an answer that comes later moves nothing under the choice. */
+function useEntries(text: string, found: Found): readonly Entry[] {
+  const t = useWords(shell);
+  const s = useWords(search);
+  const me = useMe();
+  const language = useLanguage();
+  const { data: directory } = useDirectory();
+  const typed = text.trim();
+  const agent = isAgent(me);
+  const tickets = agent ? "/tickets" : "/my";
+  const places = screens
+    .filter((screen) => screen.listed !== "none" && screen.seenBy(me))
+    .map((screen): Entry => ({ id: screen.path, label: t(screen.title), icon: screen.icon, to: { path: screen.path } }))
+    .filter(({ label }) => String(label).toLowerCase().includes(typed.toLowerCase()));
+  if (typed === "") {
+    const before = recentSearches(me.person.id).map(
+      (one): Entry => ({
+        id: `recent ${one}`,
+        label: one,
+        hint: s("recent"),
+        icon: History,
+        to: { path: resultsOf(one) },
+      }),
+    );
+    return [...before, ...places];
+  }
+  const [, number] = /^#?([0-9]{1,15})$/.exec(typed) ?? [];
+  const direct: readonly Entry[] =
+    number === undefined
+      ? []
+      : [{ id: "number", label: s("goto", { number }), icon: Ticket, to: { path: `${tickets}/${number}` } }];
+  const all: Entry = {
+    id: "all",
+    label: s("all", { text: typed }),
+    icon: CornerDownLeft,
+    to: { path: resultsOf(typed) },
+  };
+  const ways = completionsOf(text, { directory, agent, language }).map(
+    ({ label, hint, whole }): Entry => ({ id: `way ${label}`, label, hint, icon: Search, to: { text: whole } }),
+  );
+  const hits = found.map((hit): Entry => {
+    const [first] = hit.found;
+    return {
+      id: hit.ticket.id,
+      number: `#${hit.ticket.number}`,
+      label: <Marked text={hit.ticket.subject} ranges={hit.subject} />,
+      hint: first && <Marked text={first.text} ranges={first.ranges} />,
+      icon: Ticket,
+      to: { path: `${tickets}/${hit.ticket.id}` },
+    };
+  });
+  return [...direct, ...places, all, ...ways, ...hits];
 }
