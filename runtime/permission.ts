@@ -1,7 +1,7 @@
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Mentionable } from "./decision.ts";
-import { askedOf } from "./waiting/approval.ts";
+import { readersOf } from "./waiting/approval.ts";
 
 /** Whether the actor is one of the people whom a document names, on this ticket, now. */
 export function isAmong(who: readonly string[], ticket: Ticket, actor: Actor): boolean {
@@ -47,7 +47,7 @@ export function mayRead(ticket: Ticket, { id, groups, departments, all }: Mentio
   if (all || department === null || assignee === id || departments.includes(department)) return true;
   if (group !== null && groups.includes(group)) return true;
   const own = [id, ...groups, ...departments];
-  return [...followers, ...chosen, ...askedOf(ticket)].some((one) => own.includes(one));
+  return [...followers, ...chosen, ...readersOf(ticket)].some((one) => own.includes(one));
 }
 
 /** Who may change a ticket's attributes: agents of its department, those who have it, leads and admins, and what is no person. */

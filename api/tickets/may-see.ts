@@ -1,5 +1,5 @@
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { askedOf } from "../../runtime/waiting/approval.ts";
+import { readersOf } from "../../runtime/waiting/approval.ts";
 import { isAdmin, type Principal } from "../auth/principal.ts";
 import { involvedIn } from "./row.ts";
 
@@ -21,5 +21,5 @@ export function maySee(principal: Principal, ticket: Guarded): boolean {
     return true;
   if (group !== null && groups.includes(group)) return true;
   const mine = [principal.id, ...groups, ...departments, ...roles];
-  return [...involvedIn(ticket), ...askedOf(ticket)].some((one) => mine.includes(one));
+  return [...involvedIn(ticket), ...readersOf(ticket)].some((one) => mine.includes(one));
 }

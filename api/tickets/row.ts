@@ -2,7 +2,7 @@ import type { Fact, FactType } from "../../blueprints/facts.ts";
 import type { Message } from "../../blueprints/message.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { SlaRow } from "../../runtime/decision.ts";
-import { askedOf } from "../../runtime/waiting/approval.ts";
+import { readersOf } from "../../runtime/waiting/approval.ts";
 import { waits } from "../../runtime/waiting/fold-waiting.ts";
 import { untouchedSince } from "../../runtime/list-scope.ts";
 import { foldedItems, listText } from "../db/list-text.ts";
@@ -88,7 +88,7 @@ export function ticketRow(
     sla_state: sla.state,
     version,
     facts: ticket.facts,
-    involved: ` ${(waits(ticket) ? [...involvedIn(ticket), ...askedOf(ticket), ...asksIn(ticket)] : involvedIn(ticket)).join(" ")} `,
+    involved: ` ${(waits(ticket) ? [...involvedIn(ticket), ...readersOf(ticket), ...asksIn(ticket)] : involvedIn(ticket)).join(" ")} `,
     product: ticket.product,
     category: ticket.category,
     tags: listText(foldedItems(ticket.tags)),

@@ -34,4 +34,12 @@ export function askedOf({ approval, parallel }: Pick<Ticket, "approval" | "paral
   return [...new Set([...(approval ? [...approval.of, ...approval.deputies] : []), ...steps])];
 }
 
+/** Who reads the ticket for that time: those who are asked, and those whose steps stand beside theirs, done or not. */
+export function readersOf(ticket: Pick<Ticket, "approval" | "parallel">): readonly string[] {
+  const { parallel } = ticket;
+  if (!parallel) return askedOf(ticket);
+  const steps = parallel.steps.flatMap(({ who, done }) => [...(who ?? []), ...(done ? [done.by] : [])]);
+  return [...new Set([...askedOf(ticket), ...steps])];
+}
+
 const NOBODY: readonly string[] = [];

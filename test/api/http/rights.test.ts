@@ -280,6 +280,12 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     at("POST", "/api/macros/urgent/run", { tickets: [{ id: "nowhere", version: 1 }] }),
     [401, 403, 403, 200, 200, 200, 200, 200],
   ],
+  "waiting.read": [onTicket("GET", "/waiting"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "waiting.takeBack": [
+    onTicket("POST", "/parallel/somebodys/take-back", { fromState: "open" }),
+    [401, 403, 403, 404, 422, 422, 422, 422],
+  ],
+  "waiting.mine": [at("GET", "/api/waiting"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "beside.read": [onTicket("GET", "/beside"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "beside.addTask": [onTicket("POST", "/tasks", { title: "Call back" }), [401, 403, 403, 404, 201, 201, 201, 201]],
   "beside.tickTask": [
