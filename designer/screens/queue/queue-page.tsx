@@ -16,6 +16,7 @@ import { QueueViews } from "./queue-views.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useQueue } from "./use-queue.ts";
 import { useSelection } from "./use-selection.ts";
+import { WaitingForMe } from "./waiting-for-me.tsx";
 
 /** The ticket that was opened last from the list, so that coming back lands on its row. */
 let opened: string | null = null;
@@ -72,6 +73,7 @@ export default function Queue() {
         <h1 className="sr-only">
           {t("title")}: {t(`view.${filters.view}`)}
         </h1>
+        <WaitingForMe />
         <QueueFilters filters={filters} filtered={filtered} search={search} onChange={set} />
         {list.isRefetchError && (
           <p role="status" className="m-0 flex items-center gap-2 bg-warning-fill px-4 py-1.5 text-warning">

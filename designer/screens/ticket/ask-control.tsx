@@ -13,6 +13,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { MultiCombobox } from "../../ui/combobox.tsx";
 import { Field, TextArea } from "../../ui/field.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
+import { Approvers } from "./approvers.tsx";
 import { useFields } from "./attributes.ts";
 import { FieldControl } from "./field-control.tsx";
 import type { Shown } from "./step-form.ts";
@@ -124,6 +125,8 @@ export function AskControl({ shown, id, ticket, value, onChange, error, scope }:
         </fieldset>
       );
     }
+    case "approval":
+      return <Approvers {...common} hint={owed} of={ask.of} value={value} onChange={onChange} />;
     case "people":
       return <People {...common} hint={owed} of={ask.of} value={value} onChange={onChange} />;
     default:

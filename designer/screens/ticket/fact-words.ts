@@ -10,6 +10,7 @@ import { handedBackWords } from "./handed-back-words.ts";
 import { routedWords, ruleOfRouting } from "./routed-words.ts";
 import { type Speaker, stateName, text } from "./speaker.ts";
 import { timeRuleWords, timeWords, withNotice } from "./time-words.ts";
+import { waitingWords } from "./waiting-words.ts";
 
 const LONGEST_EXCERPT = 90;
 const excerpt = (words: string): string => {
@@ -157,6 +158,16 @@ export function factWords(
     case "rated":
     case "mentioned":
       return besideWords(speaker, fact);
+    case "approvalAsked":
+    case "deputiesAsked":
+    case "approvalGiven":
+    case "approvalRefused":
+    case "approvalWithdrawn":
+    case "approvalVoided":
+    case "parallelOpened":
+    case "parallelStepDone":
+    case "parallelStepReopened":
+      return waitingWords(speaker, fact);
     case "routed":
     case "picked":
     case "skillsWaived":

@@ -35,6 +35,15 @@ const STEPS = new Set([
   "routed",
   "picked",
   "handedBack",
+  "approvalAsked",
+  "deputiesAsked",
+  "approvalGiven",
+  "approvalRefused",
+  "approvalWithdrawn",
+  "approvalVoided",
+  "parallelOpened",
+  "parallelStepDone",
+  "parallelStepReopened",
 ]);
 /** Said already by the step or the move that caused it. */
 const SILENT = new Set(["stateEntered"]);

@@ -114,7 +114,7 @@ function StepButton({ offer, number, draft, first, busy, onPress }: StepButtonPr
   );
 }
 
-const EVENTS = ["requesterReplied", "thirdPartyReplied", "ccReplied", "fieldChanged"] as const;
+const EVENTS = ["requesterReplied", "thirdPartyReplied", "ccReplied", "fieldChanged", "approved", "rejected", "stepsDone"] as const;
 
 /** What happens by itself, said before it happens. */
 function ByItself({ upcoming }: { readonly upcoming: readonly UpcomingStepView[] }) {

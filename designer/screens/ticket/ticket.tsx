@@ -17,6 +17,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
+import { Waiting } from "./approvals.tsx";
 import { Beside } from "./beside.tsx";
 import { ByHand, type ByHandKind } from "./by-hand.tsx";
 import { Composer, type Mode } from "./composer.tsx";
@@ -96,7 +97,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     strip.current?.focus();
     const state = say(moved.place?.state.name ?? offer.toName);
     if (moved.place?.ended) return toast(t("moved.ended", { state }));
-    if (offer.to === offer.fromState) return toast(t("moved.stays", { step: say(offer.name), state }));
+    if (moved.place?.state.id === offer.fromState) return toast(t("moved.stays", { step: say(offer.name), state }));
     const next = await queries
       .fetchQuery({
         queryKey: keys.offers(moved.id),
@@ -156,6 +157,13 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         drafts={drafts.data ?? []}
         busy={busy}
         box={strip}
+        onStep={(offer) => void act(offer)}
+        onChanged={changed}
+      />
+      <Waiting
+        ticket={ticket}
+        document={drawn.data}
+        offers={offers.data}
         onStep={(offer) => void act(offer)}
         onChanged={changed}
       />

@@ -1,0 +1,84 @@
+import { Check, UserRoundCheck } from "lucide-react";
+import { useRef } from "react";
+import type { OffersView, OfferView } from "../../../api/contract/ticket-views.ts";
+import type { ApprovalView } from "../../../api/contract/waiting.ts";
+import { useNow } from "../../data/use-now.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { dateTime, relative, shortTime } from "../../i18n/time.ts";
+import { waiting } from "../../i18n/waiting.ts";
+import { useShortcut } from "../../ui/use-shortcut.ts";
+
+export interface ApprovalCardProps {
+  readonly approval: ApprovalView;
+  readonly offers: OffersView | undefined;
+  readonly onStep: (offer: OfferView) => void;
+}
+
+const namesOf = (people: ApprovalView["of"]): string => people.map(({ name }) => name).join(", ");
+
+/** Who is asked to approve and who has; whoever may answer does so by Y and N while the card has the focus. */
+export function ApprovalCard({ approval, offers, onStep }: ApprovalCardProps) {
+  const t = useWords(waiting);
+  const language = useLanguage();
+  const now = useNow();
+  const card = useRef<HTMLElement>(null);
+  const { of, need, given, asker, askedAt, deputies } = approval;
+  const offered = (part: OfferView["part"]) => offers?.offered.find((offer) => offer.part === part);
+  const answers = offered("approve") !== undefined || offered("reject") !== undefined;
+  const press = (part: OfferView["part"]) => {
+    const offer = offered(part);
+    if (offer) onStep(offer);
+  };
+  useShortcut("y", () => press("approve"), { within: card });
+  useShortcut("n", () => press("reject"), { within: card });
+  const when = shortTime(askedAt, language);
+  const people = namesOf(of);
+  return (
+    <section
+      ref={card}
+      tabIndex={answers ? 0 : undefined}
+      data-region="approval"
+      aria-labelledby="approval"
+      className="flex flex-col gap-1 border-b border-separator bg-warning-fill/40 px-4 py-3 outline-offset-[-2px]"
+    >
+      <h2 id="approval" className="m-0 flex flex-wrap items-center gap-2 text-sm font-semibold">
+        <UserRoundCheck size={16} aria-hidden />
+        {t("approval")}
+        <span className="tabular font-normal text-soft">
+          {t("approval.count", { given: given.length, need: need === "all" ? Math.max(of.length, 1) : need })}
+        </span>
+      </h2>
+      <p className="m-0 break-words" title={dateTime(askedAt, language)}>
+        {people === ""
+          ? t("approval.nobody")
+          : asker
+            ? t("approval.asked", { asker: asker.name, people, when })
+            : t("approval.askedByNobody", { people, when })}{" "}
+        {need === "all" && of.length > 1 && t("approval.all")}
+      </p>
+      {given.length > 0 && (
+        <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-1 p-0">
+          {given.map(({ by, at }) => (
+            <li key={by.id} className="flex items-center gap-1.5" title={dateTime(at, language)}>
+              <Check size={14} aria-hidden className="shrink-0 text-good" />
+              {t("approval.given", { name: by.name, when: shortTime(at, language) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {deputies.asked ? (
+        <p className="m-0 text-soft">{t("approval.deputiesAsked", { people: namesOf(deputies.people) })}</p>
+      ) : (
+        deputies.at !== null && (
+          <p className="m-0 text-soft" title={dateTime(deputies.at, language)}>
+            {t("approval.deputiesAt", {
+              people: namesOf(deputies.people),
+              when: relative(deputies.at, language, now),
+            })}
+          </p>
+        )
+      )}
+      {answers && <p className="m-0 text-xs text-soft">{t("approval.keys")}</p>}
+    </section>
+  );
+}
