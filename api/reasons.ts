@@ -15,6 +15,7 @@ const STATUS: { readonly [code in ReasonCode]: 403 | 409 | 422 } = {
   assigneeNeeded: 422,
   closed: 409,
   tooMany: 422,
+  notUndoable: 409,
   alreadyInBlueprint: 409,
   notInBlueprint: 409,
 };

@@ -93,6 +93,8 @@ export type Event = Envelope &
       }
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
+    /** A person's step is taken back; `event` is the event that took it. */
+    | { readonly type: "undoRequested"; readonly event: string }
     | { readonly type: "woken" }
     /** `many`: pressed on a selection of tickets, which is no work on this one. */
     | { readonly type: "macroRequested"; readonly macro: string; readonly many?: true }

@@ -106,6 +106,18 @@ export type Fact = Stamp &
         readonly marked?: string;
       }
     | { readonly type: "obligationMet"; readonly transition: string; readonly item: string }
+    /** A step was taken back: the facts after the journal's entry `after` hold no more, and these attributes are as they were before it. */
+    | {
+        readonly type: "stepUndone";
+        /** The event that took the step. */
+        readonly event: string;
+        readonly transition: string;
+        readonly after: number;
+        readonly status: { readonly from: Status; readonly to: Status };
+        readonly restored: JsonObject;
+        /** Attributes that the ticket did not have. */
+        readonly removed: readonly string[];
+      }
     | { readonly type: "peopleChosen"; readonly people: readonly string[] }
     | { readonly type: "reopened"; readonly into: string | null }
     | { readonly type: "flagged"; readonly flag: Flag; readonly on: boolean }

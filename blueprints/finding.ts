@@ -44,5 +44,6 @@ export type ReasonCode =
   | "assigneeNeeded" // a person's step into solved needs an assignee
   | "closed" // a closed ticket is final
   | "tooMany" // a limit that the definition sets
+  | "notUndoable" // too late, something followed, or something left
   | "alreadyInBlueprint"
   | "notInBlueprint";

@@ -24,6 +24,7 @@ import { Run } from "./run.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
 import { requestTask, tickTask } from "./tasks.ts";
+import { requestUndo } from "./undo.ts";
 import { takeUpWaiting } from "./waiting/take-up.ts";
 import { waitsFor } from "./waits-for.ts";
 import { receive } from "./word.ts";
@@ -105,6 +106,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return [];
     case "excuseRequested":
       return excuse(run, event);
+    case "undoRequested":
+      return requestUndo(run, event);
     case "woken":
       // Imported, or there before approvals ran: it waits for people who have not been asked.
       if (run.present.place && run.standing?.state.waits) takeUpWaiting(run);

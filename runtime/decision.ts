@@ -25,10 +25,30 @@ export interface Context {
   readonly group?: JsonObject | null;
   /** Other tickets that an answer `needs` asked for, by id; null: there is none. */
   readonly tickets?: { readonly [id: string]: Ticket | null };
+  /** The step that is to be taken back; null: there is none. */
+  readonly step?: StepTaken | null;
   /** Whom the short names of a message mean, by name; null: nobody. */
   readonly mentioned?: { readonly [handle: string]: Mentionable | null };
   /** Active members of groups that an answer `needs` asked for, by group, as they are in this transaction. */
   readonly candidates?: { readonly [group: string]: Candidates };
+}
+
+/** A step that a person took, as the shell finds it in the journal, and what has come of it outside. */
+export interface StepTaken {
+  /** The event that took it. */
+  readonly event: string;
+  readonly transition: string;
+  readonly by: string;
+  readonly at: number;
+  /** The journal's entry before it, and its last. */
+  readonly after: number;
+  readonly last: number;
+  /** The ticket as it stood before. */
+  readonly before: Ticket;
+  /** Kinds of effects that have left, or may have. */
+  readonly left: readonly Effect["type"][];
+  /** Another ticket was made or moved by it. */
+  readonly others: boolean;
 }
 
 /** One line of the decision log: which part of which document looked, what it answered, and with which values. */
@@ -67,6 +87,7 @@ export type Need =
       readonly channel: string;
       readonly requester: string | null;
     }
+  | { readonly type: "step"; readonly event: string }
   | { readonly type: "mentioned"; readonly handles: readonly string[] };
 
 /** The runtime's answer to one event. A "no" is a value; an exception is a bug. */

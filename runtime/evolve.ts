@@ -6,6 +6,7 @@ import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/t
 import { firstClocks, foldClocks } from "./clocks/fold-clocks.ts";
 import { countedAct } from "./deadlines/automatic-day.ts";
 import { foldBeside, sharedWith } from "./fold-beside.ts";
+import { undone } from "./undone.ts";
 import { foldWaiting, leftWaiting, waits, withoutWaiting } from "./waiting/fold-waiting.ts";
 
 type Fold<T extends Fact["type"]> = (ticket: Ticket, fact: Extract<Fact, { readonly type: T }>) => Ticket;
@@ -121,6 +122,8 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "parallelStepDone":
     case "parallelStepReopened":
       return foldWaiting(ticket, fact);
+    case "stepUndone":
+      return undone(ticket, fact);
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":

@@ -1,6 +1,7 @@
 import { beside } from "./beside.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
+import { drafts } from "./drafts.ts";
 import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { files } from "./files.ts";
@@ -14,6 +15,7 @@ import { session } from "./session.ts";
 import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
+import { undo } from "./undo.ts";
 import { waiting } from "./waiting.ts";
 import { webhooks } from "./webhooks.ts";
 import { why } from "./why.ts";
@@ -25,8 +27,10 @@ export const api = {
   search,
   waiting,
   beside,
-  files,
   live,
+  undo,
+  drafts,
+  files,
   definitions,
   rules,
   why,

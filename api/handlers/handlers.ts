@@ -17,6 +17,8 @@ import { verifyDocument } from "./definitions/verify.ts";
 import { readVersion } from "./definitions/version.ts";
 import { searchContacts } from "./directory/contacts.ts";
 import { readDirectoryView } from "./directory/read.ts";
+import { keepWords } from "./drafts/keep-words.ts";
+import { readWords } from "./drafts/words.ts";
 import { listEffectsOfAll } from "./effects/all.ts";
 import { listDeliveries } from "./effects/deliveries.ts";
 import { dropManyEffects } from "./effects/drop.ts";
@@ -75,6 +77,8 @@ import { writeMessage } from "./tickets/write.ts";
 import { makeToken } from "./tokens/create.ts";
 import { listTokens } from "./tokens/list.ts";
 import { revokeToken } from "./tokens/remove.ts";
+import { readUndo } from "./undo/read.ts";
+import { undoStep } from "./undo/take.ts";
 import { listWaitingForMe } from "./waiting/mine.ts";
 import { readWaiting } from "./waiting/read.ts";
 import { takeBackStep } from "./waiting/take-back.ts";
@@ -113,6 +117,8 @@ export const handlers: Handlers = {
     saveDraft: keepStepDraft,
     removeDraft: dropStepDraft,
   },
+  drafts: { words: readWords, keepWords },
+  undo: { read: readUndo, take: undoStep },
   live: { changes: followChanges, onlookers: readOnlookers, look: lookAtTicket, lookAway: lookAwayFromTicket },
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   search: { find: searchTickets },

@@ -66,7 +66,7 @@ async function openOnes(
     .select(["ticket", "seq", "fact"])
     .where(dialect.among("journal.ticket", [...from.keys()]))
     .where("seq", ">", earliest)
-    .where("type", "in", ["ticketCreated", "messageAdded", "statusChanged"])
+    .where("type", "in", ["ticketCreated", "messageAdded", "statusChanged", "stepUndone"])
     .execute();
   return new Set(
     rows

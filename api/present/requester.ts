@@ -52,6 +52,11 @@ export const ticketForRequester = (ticket: Ticket, view: TicketView): TicketView
 
 type Shown = { readonly type: string; readonly [key: string]: Json };
 
+function statusShown(change: { readonly from: Status; readonly to: Status }, at: number): Shown | null {
+  const [from, to] = [statusForRequester(change.from), statusForRequester(change.to)];
+  return from === to ? null : { type: "statusChanged", at, from, to };
+}
+
 /** What a requester may read of a fact; null for what is the desk's own affair. */
 export function factForRequester(fact: Fact): Shown | null {
   switch (fact.type) {
@@ -59,10 +64,11 @@ export function factForRequester(fact: Fact): Shown | null {
       return { type: fact.type, at: fact.at, subject: fact.draft.subject, channel: fact.draft.channel };
     case "messageAdded":
       return fact.message.public ? { type: fact.type, at: fact.at, message: fact.message.id } : null;
-    case "statusChanged": {
-      const [from, to] = [statusForRequester(fact.from), statusForRequester(fact.to)];
-      return from === to ? null : { type: fact.type, at: fact.at, from, to };
-    }
+    case "statusChanged":
+      return statusShown(fact, fact.at);
+    // Never shown as such; a status that goes back is one that changes.
+    case "stepUndone":
+      return statusShown(fact.status, fact.at);
     default:
       return null;
   }

@@ -7,6 +7,19 @@ import { plainText } from "./definitions.ts";
 import type { Names } from "./names.ts";
 import { stateView } from "./place.ts";
 
+/** Moves without the steps that were taken back: nothing but such a step's own moves stands between it and its undoing. */
+function withoutUndone(moves: readonly Fact[]): readonly Fact[] {
+  const held: Fact[] = [];
+  for (const fact of moves) {
+    if (fact.type !== "stepUndone") held.push(fact);
+    else {
+      const at = held.findLastIndex((one) => one.type === "transitionTaken" && one.transition === fact.transition);
+      if (at >= 0) held.length = at;
+    }
+  }
+  return held;
+}
+
 /** The thread: stays in a state, how each began and when it ended, folded from the latest moves of the journal. Oldest first. */
 export function threadOf(moves: readonly Fact[], ticket: Ticket, definitions: Definitions, names: Names): Station[] {
   const stations: Station[] = [];
@@ -19,7 +32,7 @@ export function threadOf(moves: readonly Fact[], ticket: Ticket, definitions: De
     const last = stations.pop();
     if (last) stations.push({ ...last, leftAt: last.leftAt ?? at });
   };
-  for (const fact of moves) {
+  for (const fact of withoutUndone(moves)) {
     const { at } = fact;
     switch (fact.type) {
       case "blueprintEntered":

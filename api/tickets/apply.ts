@@ -18,6 +18,7 @@ import { type Accepted, type Applied, type BatchResult, type Item, isHidden } fr
 import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
 import { readMentioned } from "./mentioned.ts";
 import { Conflict, type FaultPoint, rowsOf, save } from "./save.ts";
+import { readStepTaken } from "./step-taken.ts";
 import { applyTogether, lastNumber } from "./together.ts";
 
 type Trx = Transaction<Tables>;
@@ -260,7 +261,7 @@ async function decideIn(
     const decision = decide(inForce, loaded?.ticket ?? null, event, timeOf(event, now), context);
     if (decision.outcome !== "needs") return { decision, context };
     if (round >= ROUNDS_OF_NEEDS) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
-    context = await readNeeds(workshop.store, workshop.statements, trx, context, decision.needs, inForce, now, book);
+    context = await readNeeds(workshop, trx, context, decision.needs, event.ticket, inForce, now, book);
   }
 }
 
@@ -287,11 +288,11 @@ export async function around(
 }
 
 async function readNeeds(
-  store: Store,
-  statements: Statements,
+  { store, statements }: Workshop,
   trx: Trx,
   context: Context,
   needs: Extract<Decision, { outcome: "needs" }>["needs"],
+  ticket: string,
   definitions: Definitions,
   now: number,
   book?: AssignmentBook,
@@ -301,6 +302,8 @@ async function readNeeds(
     if (need.type === "ticket") {
       const found = await lockTickets(store, statements, trx, [need.id]);
       next = { ...next, tickets: { ...next.tickets, [need.id]: found.get(need.id)?.ticket ?? null } };
+    } else if (need.type === "step") {
+      next = { ...next, step: await readStepTaken(trx, store.dialect, ticket, need.event, true) };
     } else if (need.type === "mentioned") {
       next = { ...next, mentioned: { ...next.mentioned, ...(await readMentioned(trx, need.handles)) } };
     } else {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { evolve } from "../../runtime/evolve.ts";
+import { holding } from "../../runtime/undone.ts";
 import { itemsOf } from "../db/list-text.ts";
 import type { Tables } from "../db/tables.ts";
 import { factOf } from "./answer.ts";
@@ -89,9 +90,10 @@ async function checkEvents(db: Db, id: string, entries: readonly Entry[]): Promi
 
 async function checkMessages(db: Db, id: string, entries: readonly Entry[]): Promise<readonly string[]> {
   const stored = await db.selectFrom("message").selectAll().where("ticket", "=", id).orderBy("seq").execute();
-  const told = entries.flatMap(({ seq, fact }) => {
-    const read = factOf(fact);
-    return read.type === "messageAdded" ? [messageRow(id, seq, read.message)] : [];
-  });
+  const facts = entries.map(({ fact }) => factOf(fact));
+  const held = new Set(holding(facts));
+  const told = facts.flatMap((fact, index) =>
+    fact.type === "messageAdded" && held.has(fact) ? [messageRow(id, entries[index]?.seq ?? 0, fact.message)] : [],
+  );
   return isDeepStrictEqual(stored, told) ? [] : ["its messages are not those of its journal"];
 }

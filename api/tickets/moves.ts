@@ -11,6 +11,7 @@ const MOVES = [
   "transitionTaken",
   "stateEntered",
   "blueprintLeft",
+  "stepUndone",
 ] as const satisfies readonly FactType[];
 
 const isMove = (type: FactType): boolean => MOVES.some((move) => move === type);

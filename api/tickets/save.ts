@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
-import type { Effect, FactType } from "../../blueprints/facts.ts";
+import type { Effect, Fact, FactType } from "../../blueprints/facts.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Context, Decision, TraceEntry } from "../../runtime/decision.ts";
 import type { Dialect, TicketColumn } from "../db/dialect.ts";
@@ -43,6 +43,8 @@ export interface Rows {
   readonly decisions: readonly Tables["decision"][];
   /** New documents came to the ticket and changed nothing of it: nothing is written, and coming again they change nothing again. */
   readonly idle: boolean;
+  /** The step that is taken back: what it wrote and asked for; null: none is. */
+  readonly takenBack: { readonly event: string; readonly after: number } | null;
   /** Nothing happened to the ticket but that time was told. */
   readonly timely: boolean;
 }
@@ -112,12 +114,33 @@ export function rowsOf(
     ),
     decisions: trace.length > 0 ? [decisionRow(event, trace, context)] : [],
     idle: isIdle(event, facts.length, row, loaded?.timing),
+    takenBack: takenBackBy(facts),
     timely: facts.every(({ type }) => TIMELY.has(type)),
   };
 }
 
+const takenBackBy = (facts: readonly Fact[]): Rows["takenBack"] => {
+  const fact = facts.find(({ type }) => type === "stepUndone");
+  return fact?.type === "stepUndone" ? { event: fact.event, after: fact.after } : null;
+};
+
+/** What a step that is taken back said is said no more, and what it asked for does not leave; the decision has seen that nothing has. */
+async function takeBack(trx: Trx, now: number, { ticket, takenBack }: Rows): Promise<void> {
+  if (!takenBack) return;
+  const { event, after } = takenBack;
+  const said = trx.selectFrom("message").select("id").where("ticket", "=", ticket.id).where("seq", ">", after);
+  await trx.deleteFrom("message_file").where("message", "in", said).execute();
+  await trx.deleteFrom("message").where("ticket", "=", ticket.id).where("seq", ">", after).execute();
+  await trx
+    .updateTable("outbox")
+    .set({ status: "dropped", settled_at: now, detail: "The step was taken back." })
+    .where("event", "=", event)
+    .where("status", "=", "pending")
+    .execute();
+}
+
 /** Writes what one event came to. False: the event, or its idempotency key, has been here before, and nothing was written. */
-export async function save({ statements, trx, fault }: Saving, rows: Rows): Promise<boolean> {
+export async function save({ statements, trx, now, fault }: Saving, rows: Rows): Promise<boolean> {
   if (rows.idle) return true;
   const fresh = await statements.insert(trx, "inbox", [rows.inbox], true);
   if (fresh === 0) return false;
@@ -133,6 +156,7 @@ export async function save({ statements, trx, fault }: Saving, rows: Rows): Prom
   await statements.insert(trx, "outbox", rows.outbox);
   fault("outbox");
   await statements.insert(trx, "decision", rows.decisions);
+  await takeBack(trx, now, rows);
   fault("decision");
   return true;
 }
@@ -142,7 +166,7 @@ export async function save({ statements, trx, fault }: Saving, rows: Rows): Prom
  * False: one of them has been here before, and what was written must be taken back.
  */
 export async function saveTogether(
-  { dialect, statements, trx, fault }: Saving,
+  { dialect, statements, trx, now, fault }: Saving,
   given: readonly Rows[],
 ): Promise<boolean> {
   const all = given.filter(({ idle }) => !idle);
@@ -206,6 +230,7 @@ export async function saveTogether(
     "decision",
     all.flatMap(({ decisions }) => decisions),
   );
+  for (const rows of all) await takeBack(trx, now, rows);
   fault("decision");
   return true;
 }

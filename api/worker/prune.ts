@@ -44,6 +44,37 @@ export async function pruneOld(db: Kysely<Tables>, before: number): Promise<numb
   return Number(deliveries.numDeletedRows + mails.numDeletedRows);
 }
 
+/** What nobody has gone on writing for so long is forgotten; on a closed ticket, which takes no more steps, after a day. */
+const DRAFTS_KEPT_MS = 90 * 86_400_000;
+const DRAFTS_OF_CLOSED_KEPT_MS = 86_400_000;
+
+/** Forgets half-filled steps and unsent words that have lain too long, a bounded number at a time; gives how many went. */
+export async function pruneDrafts(db: Kysely<Tables>, now: number): Promise<number> {
+  const old = await db
+    .selectFrom("draft")
+    .innerJoin("ticket", "ticket.id", "draft.ticket")
+    .select(["draft.ticket", "draft.kind", "draft.transition_id", "draft.person", "draft.at"])
+    .where("draft.at", "<", now - DRAFTS_OF_CLOSED_KEPT_MS)
+    .where((e) => e.or([e("draft.at", "<", now - DRAFTS_KEPT_MS), e("ticket.status", "=", "closed")]))
+    .orderBy("draft.at")
+    .limit(AT_ONCE)
+    .execute();
+  let gone = 0;
+  for (const { ticket, kind, transition_id, person, at } of old) {
+    const done = await db
+      .deleteFrom("draft")
+      .where("ticket", "=", ticket)
+      .where("kind", "=", kind)
+      .where("transition_id", "=", transition_id)
+      .where("person", "=", person)
+      // Somebody may have gone on writing in this very moment.
+      .where("at", "=", at)
+      .executeTakeFirst();
+    gone += Number(done.numDeletedRows);
+  }
+  return gone;
+}
+
 /** Tickets whose decision log is looked at with one statement. */
 const TICKETS_AT_ONCE = 200;
 

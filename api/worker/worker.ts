@@ -6,7 +6,7 @@ import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
 import { handBackNext } from "./hand-back.ts";
-import { pruneDecisions, pruneOld } from "./prune.ts";
+import { pruneDecisions, pruneDrafts, pruneOld } from "./prune.ts";
 import { rearmNext } from "./rearm.ts";
 import { endShifts, nextShiftEnd } from "./shifts.ts";
 import { nextWake, wakeDue } from "./wake.ts";
@@ -83,7 +83,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
   const prune = async (): Promise<number> => {
     const now = clock.now();
     if (keepMs === undefined || (now >= prunedAt && now - prunedAt < PRUNE_EVERY_MS)) return 0;
-    const pruned = await pruneOld(store.db, now - keepMs);
+    const pruned = (await pruneOld(store.db, now - keepMs)) + (await pruneDrafts(store.db, now));
     const decisions = keepLogMs === undefined ? null : await pruneDecisions(store.db, now - keepLogMs, decisionsOf);
     decisionsOf = decisions?.next ?? "";
     if (pruned === 0 && decisionsOf === "") prunedAt = now;

@@ -19,9 +19,9 @@ export function readDraft<T extends Json>(key: string): Stored<T> | null {
   }
 }
 
-export function writeDraft(key: string, value: Json): void {
+export function writeDraft(key: string, value: Json, at = Date.now()): void {
   try {
-    localStorage.setItem(nameOf(key), JSON.stringify({ value, at: Date.now() }));
+    localStorage.setItem(nameOf(key), JSON.stringify({ value, at }));
   } catch {
     // A full or closed store: what is typed stays on the screen.
   }
@@ -49,14 +49,29 @@ export function useTextDraft(key: string) {
   const text = stored?.value ?? "";
   const latest = useRef({ key, text });
   latest.current = { key, text };
-  /** It was sent: what was typed behind it meanwhile stays. */
+  /** It was sent: what was typed behind it meanwhile stays. Gives what is left. */
   const sent = useCallback(
-    (value: string) => {
+    (value: string): string => {
       const now = latest.current;
-      if (now.key === key) set(now.text.startsWith(value) ? now.text.slice(value.length).trimStart() : now.text);
-      else dropDraft(key);
+      if (now.key !== key) {
+        dropDraft(key);
+        return "";
+      }
+      const left = now.text.startsWith(value) ? now.text.slice(value.length).trimStart() : now.text;
+      set(left);
+      return left;
     },
     [key, set],
   );
-  return { text, at: stored?.at ?? null, set, sent };
+  /** What was kept elsewhere, at that instant: it is shown unless this computer has newer words. */
+  const adopt = useCallback(
+    (value: string, at: number) => {
+      const here = readDraft<string>(key);
+      if (here && here.at >= at) return;
+      writeDraft(key, value, at);
+      setKnown({ key, stored: { value, at } });
+    },
+    [key],
+  );
+  return { text, at: stored?.at ?? null, set, sent, adopt };
 }

@@ -26,6 +26,7 @@ export const keys = {
   effects: (id: string) => ["ticket", id, "effects"] as const,
   drafts: (id: string) => ["ticket", id, "drafts"] as const,
   onlookers: ["onlookers"] as const,
+  undo: (id: string) => ["ticket", id, "undo"] as const,
   clocks: (id: string) => ["ticket", id, "clocks"] as const,
   rearms: ["rearms"] as const,
   definitions: ["definitions"] as const,

@@ -40,6 +40,8 @@ export function foldClocks(before: Ticket, after: Ticket, fact: Fact): Clocks {
     }
     case "rearmed":
       return namedCalendars(clocks, after, fact, at);
+    case "stepUndone":
+      return after.clocks;
     case "slaApplied":
       return applied(clocks, fact, at);
     case "slaWarning":

@@ -108,6 +108,7 @@ function namesOfFact(fact: Fact): readonly string[] {
 function detailOf(fact: Fact): string | null {
   switch (fact.type) {
     case "transitionTaken":
+    case "stepUndone":
       return fact.transition;
     case "stateEntered":
     case "blueprintEntered":

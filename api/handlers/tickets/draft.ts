@@ -13,5 +13,5 @@ export const readStepDraft = handles(tickets.draft, async (desk, { principal, pa
   );
   const found = drafts.find(({ agent }) => agent === principal.id) ?? drafts[0];
   if (!found) throw refusal("notFound");
-  return { status: 200, body: draftView(found, await readNames(desk.store.db, [])) };
+  return { status: 200, body: draftView(found, ticket.place, await readNames(desk.store.db, [])) };
 });

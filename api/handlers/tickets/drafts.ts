@@ -9,5 +9,5 @@ export const listStepDrafts = handles(tickets.drafts, async (desk, { principal, 
   const { ticket } = await foundTicket(desk, principal, params.id);
   const drafts = await readStepDrafts(desk.store.db, ticket.id);
   const names = await readNames(desk.store.db, []);
-  return { status: 200, body: { items: drafts.map((draft) => draftView(draft, names)) } };
+  return { status: 200, body: { items: drafts.map((draft) => draftView(draft, ticket.place, names)) } };
 });

@@ -1,5 +1,6 @@
 import type { Fact } from "../../../blueprints/facts.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
+import { holding } from "../../../runtime/undone.ts";
 import { type JournalEntry, type TraceEntryView, traceEntrySchema } from "../../contract/ticket-views.ts";
 import { tickets } from "../../contract/tickets.ts";
 import { handles } from "../../http/handler.ts";
@@ -23,7 +24,9 @@ export const readJournalView = handles(tickets.journal, async (desk, { principal
     db,
     records.map(({ fact }) => fact.by),
   );
-  const shown = (fact: Fact) => (principal.kind === "requester" ? factForRequester(fact) : fact);
+  // What was taken back has never been, for who is not of the desk.
+  const held = principal.kind === "requester" ? new Set(holding(records.map(({ fact }) => fact))) : null;
+  const shown = (fact: Fact) => (held ? (held.has(fact) ? factForRequester(fact) : null) : fact);
   const entries: JournalEntry[] = records.flatMap(({ seq, event, fact }) => {
     const view = shown(fact);
     const rule = principal.kind === "requester" ? null : (fact.rule ?? null);

@@ -8,13 +8,13 @@ import { readJournal, readTicket } from "../../tickets/queries.ts";
 export async function whoMoved(desk: Desk, ticket: string, reason: Reason): Promise<Reason> {
   const { db } = desk.store;
   const [entered] = (await readJournal(db, ticket))
-    .flatMap(({ fact }) => (fact.type === "stateEntered" ? [fact] : []))
+    .flatMap(({ fact }) => (fact.type === "stateEntered" || fact.type === "stepUndone" ? [fact] : []))
     .slice(-1);
   const place = (await readTicket(db, ticket))?.ticket.place;
   if (!entered || !place) return reason;
   const by = (await readNames(db, [entered.by])).of(entered.by);
   const blueprint = (await desk.definitions.current(db)).blueprint(place.blueprint, place.version);
-  const name: Text = blueprint?.states.get(entered.state)?.state.name ?? entered.state;
+  const name: Text = blueprint?.states.get(place.state)?.state.name ?? place.state;
   return {
     ...reason,
     message: {

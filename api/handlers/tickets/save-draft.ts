@@ -16,5 +16,5 @@ export const keepStepDraft = handles(tickets.saveDraft, async (desk, { principal
   };
   await saveStepDraft(desk.store.db, draft);
   desk.live.ticketChanged(ticket.id);
-  return { status: 200, body: draftView(draft, await readNames(desk.store.db, [])) };
+  return { status: 200, body: draftView(draft, ticket.place, await readNames(desk.store.db, [])) };
 });

@@ -8,6 +8,7 @@ import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Badge, StateChip } from "../../ui/badge.tsx";
+import { AlsoHereInList } from "../ticket/also-here.tsx";
 
 /** The time limit beside the other columns on wide screens, under them elsewhere. */
 export const DUE_COLUMN = "xl:w-64 xl:shrink-0";
@@ -83,6 +84,7 @@ export function QueueRow({ ticket, current, flash, onFocus, onOpen, chosen, onCh
         <span className="order-first w-full min-w-0 md:order-none md:w-auto">
           <span className="flex items-center gap-2">
             <span className="truncate font-medium">{ticket.subject}</span>
+            <AlsoHereInList ticket={ticket.id} />
             {ticket.flags.includes("customerReplied") && (
               <Badge tone="info" icon={MessageSquareReply} className="shrink-0">
                 {t("customerReplied")}

@@ -3,8 +3,6 @@ import { ChevronDown, Eye, Lock, Send } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { client } from "../../data/client.ts";
-import { useTextDraft } from "../../data/local-draft.ts";
-import { useMe } from "../../data/session.ts";
 import { beside } from "../../i18n/beside.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
@@ -13,10 +11,12 @@ import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { MentionBox } from "./mention-box.tsx";
+import { Meanwhile } from "./meanwhile.tsx";
 import { MentionedOutside } from "./mentioned-outside.tsx";
 import { itemsOf } from "./step-form.ts";
 import { inOrder } from "./strip.tsx";
 import { takeTicket } from "./use-ticket.ts";
+import { useWordsDraft } from "./use-words-draft.ts";
 
 export type Mode = "reply" | "note";
 
@@ -39,8 +39,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
   const b = useWords(beside);
   const say = useSay();
   const language = useLanguage();
-  const me = useMe();
-  const draft = useTextDraft(`${me.person.id}.${ticket.id}.${mode}`);
+  const draft = useWordsDraft(ticket.id, mode);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const internal = mode === "note";
@@ -113,6 +112,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
         </p>
       </div>
       <MentionedOutside ticket={ticket} />
+      <Meanwhile ticket={ticket} since={draft.at} />
       <MentionBox
         box={box}
         aria-label={t(mode)}

@@ -112,6 +112,8 @@ export function factWords(
         ? t("fact.jumpedMarked", { ...ways, step: stepName(speaker, text(fact.marked)) })
         : t("fact.jumped", { ...ways, reason: text(fact.reason) });
     }
+    case "stepUndone":
+      return t("fact.stepUndone", { step: stepName(speaker, text(fact.transition)) });
     case "obligationMet":
       return t("fact.obligationMet", { item: speaker.say(speaker.field(text(fact.item)).name) });
     case "peopleChosen":

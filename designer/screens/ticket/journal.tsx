@@ -11,6 +11,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Explanation } from "./explanation.tsx";
 import { conditionOf, factWords, ruleWords } from "./fact-words.ts";
 import type { Speaker } from "./speaker.ts";
+import { UndoStep } from "./undo-step.tsx";
 import { useRowNames } from "./use-row-names.ts";
 import { useSpeaker } from "./use-speaker.ts";
 import { useJournal } from "./use-ticket.ts";
@@ -24,6 +25,7 @@ const STEPS = new Set([
   "blueprintLeft",
   "transitionTaken",
   "jumped",
+  "stepUndone",
   "reopened",
   "statusChanged",
   "loopCut",
@@ -168,6 +170,7 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
             </div>
           </details>
           <WhyButton ticket={speaker.ticket} at={{ entry: first.seq, at: first.at }} />
+          <UndoStep ticket={speaker.ticket} event={group.event} />
         </div>
       </div>
     </li>

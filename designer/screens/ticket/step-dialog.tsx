@@ -28,7 +28,7 @@ export interface StepDialogProps {
   /** Words already typed in the composer: they become the answer of that item. */
   readonly typed?: Answers | undefined;
   readonly onClose: () => void;
-  readonly onDone: (ticket: TicketView, offer: OfferView) => void;
+  readonly onDone: (ticket: TicketView, offer: OfferView, event: string) => void;
   readonly onCopyToNote: (text: string) => void;
 }
 
@@ -65,9 +65,9 @@ export function StepDialog({
     stored: draft && { answers: draft.answers, by: draft.by.name, at: draft.at },
   });
   const { answers } = kept;
-  const { send, busy, refusal } = useStepSending(ticket.id, offer, (moved) => {
+  const { send, busy, refusal } = useStepSending(ticket.id, offer, (moved, event) => {
     void kept.drop();
-    onDone(moved, offer);
+    onDone(moved, offer, event);
   });
   const faults = refusal?.kind === "faults" ? refusal.errors : [];
   const forced = useMemo(() => new Set(faults.flatMap((fault) => itemOfPointer(fault.pointer)?.item ?? [])), [faults]);
@@ -161,6 +161,7 @@ export function StepDialog({
             items={faults.map((fault) => ({ id: targetOf(fault.pointer), text: wordsOf(fault) }))}
           />
         )}
+        {!refusal && ticket.place?.state.id !== offer.fromState && <Moved ticket={ticket} step={say(offer.name)} />}
         {kept.from && (
           <p className="m-0 flex items-center justify-between gap-2 text-xs text-soft">
             {t("dialog.from", {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Answers } from "../../../blueprints/event.ts";
 import { client } from "../../data/client.ts";
 import { dropDraft, readDraft, writeDraft } from "../../data/local-draft.ts";
 import { keys, queries } from "../../data/queries.ts";
+import { useSaveLater } from "../../data/save-later.ts";
 
 interface DraftOptions {
   readonly ticket: string;
@@ -16,8 +17,6 @@ interface DraftOptions {
   readonly stored: { readonly answers: Answers; readonly by: string; readonly at: number } | null;
 }
 
-const later = 800;
-
 /** Answers of a half-filled step: kept on this computer with every key, and on the server a moment later. */
 export function useStepDraft({ ticket, transition, fromState, me, first, typed, stored }: DraftOptions) {
   const key = `${me}.${ticket}.step.${transition}`;
@@ -26,30 +25,19 @@ export function useStepDraft({ ticket, transition, fromState, me, first, typed, 
   const from = local && (!stored || local.at >= stored.at) ? { answers: local.value, by: me, at: local.at } : stored;
   const [answers, setAnswers] = useState<Answers>({ ...first, ...from?.answers, ...typed });
   const [touched, setTouched] = useState(from !== null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const unsaved = useRef<Answers | null>(null);
-  const save = async () => {
-    clearTimeout(timer.current);
-    const body = unsaved.current;
-    unsaved.current = null;
-    if (!body) return;
-    await client.tickets.saveDraft({ params: { id: ticket, transition }, body: { fromState, answers: body } });
+  const { later, forget } = useSaveLater();
+  const save = async (given: Answers) => {
+    await client.tickets.saveDraft({ params: { id: ticket, transition }, body: { fromState, answers: given } });
     void queries.invalidateQueries({ queryKey: keys.drafts(ticket) });
   };
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => () => void latest.current(), []);
   const change = (next: Answers) => {
     setAnswers(next);
     setTouched(true);
     writeDraft(key, next);
-    unsaved.current = next;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void latest.current(), later);
+    later(() => save(next));
   };
   const drop = async () => {
-    clearTimeout(timer.current);
-    unsaved.current = null;
+    forget();
     dropDraft(key);
     setTouched(false);
     setAnswers({ ...first, ...typed });

@@ -11,12 +11,15 @@ import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { useNow } from "../../data/use-now.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { live } from "../../i18n/live.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { FreeTicket } from "./free-ticket.tsx";
 import { NotNow } from "./not-now.tsx";
+import { StaleDrafts } from "./stale-drafts.tsx";
+import { useDoneOf } from "./step-done.ts";
 import { Thread } from "./thread.tsx";
 
 /** Steps in the order of their keys: the primary one first. */
@@ -32,10 +35,12 @@ export interface StripProps {
   readonly box: RefObject<HTMLElement | null>;
   readonly onStep: (offer: OfferView) => void;
   readonly onChanged: (ticket: TicketView) => void;
+  /** Takes what was typed for a step that is gone into the note. */
+  readonly onCopy: (text: string) => void;
 }
 
 /** Where the ticket is on its blueprint, and what may come next. */
-export function Strip({ ticket, offers, document, drafts, busy, box, onStep, onChanged }: StripProps) {
+export function Strip({ ticket, offers, document, drafts, busy, box, onStep, onChanged, onCopy }: StripProps) {
   const t = useWords(desk);
   const steps = offers ? inOrder(offers.offered) : [];
   return (
@@ -59,7 +64,8 @@ export function Strip({ ticket, offers, document, drafts, busy, box, onStep, onC
               key={offer.transition}
               offer={offer}
               number={index + 1}
-              draft={drafts.find((draft) => draft.transition === offer.transition) ?? null}
+              ticket={ticket}
+              draft={drafts.find((draft) => draft.transition === offer.transition && !draft.stale) ?? null}
               first={steps.some((one) => one.primary) ? offer.primary : index === 0}
               busy={busy === offer.transition}
               onPress={() => onStep(offer)}
@@ -71,12 +77,14 @@ export function Strip({ ticket, offers, document, drafts, busy, box, onStep, onC
           <NotNow refused={offers.refused} document={document} />
         </div>
       )}
+      <StaleDrafts ticket={ticket} document={document} drafts={drafts} onCopy={onCopy} />
       {offers && offers.byItself.length > 0 && <ByItself upcoming={offers.byItself} />}
     </section>
   );
 }
 
 interface StepButtonProps {
+  readonly ticket: TicketView;
   readonly offer: OfferView;
   readonly number: number;
   readonly draft: StepDraft | null;
@@ -84,37 +92,42 @@ interface StepButtonProps {
   readonly busy: boolean;
   readonly onPress: () => void;
 }
-function StepButton({ offer, number, draft, first, busy, onPress }: StepButtonProps) {
-  const t = useWords(desk);
+function StepButton({ ticket, offer, number, draft, first, busy, onPress }: StepButtonProps) {
   const say = useSay();
   const language = useLanguage();
+  const t = useWords(live);
+  const done = useDoneOf(offer, ticket, draft);
   return (
-    <Tooltip
-      text={
-        <>
-          {say(offer.sentence)}
-          {draft && (
-            <span className="block text-soft">
-              {t("step.draft", { name: draft.by.name, time: shortTime(draft.at, language) })}
-            </span>
-          )}
-        </>
-      }
-    >
-      <Button
-        variant={first ? "primary" : "secondary"}
-        busy={busy}
-        onClick={onPress}
-        {...(number <= 9 && { hint: String(number) })}
-        {...(draft && { icon: FileClock })}
-      >
-        {say(offer.name)}
-      </Button>
-    </Tooltip>
+    <span className="flex max-w-60 flex-col items-start gap-0.5">
+      <Tooltip text={say(offer.sentence)}>
+        <Button
+          variant={first ? "primary" : "secondary"}
+          busy={busy}
+          onClick={onPress}
+          {...(number <= 9 && { hint: String(number) })}
+          {...(draft && { icon: FileClock })}
+        >
+          {say(offer.name)}
+        </Button>
+      </Tooltip>
+      {draft && done && (
+        <span className="text-xs text-soft">
+          {t("draft.done", { ...done, name: draft.by.name, time: shortTime(draft.at, language) })}
+        </span>
+      )}
+    </span>
   );
 }
 
-const EVENTS = ["requesterReplied", "thirdPartyReplied", "ccReplied", "fieldChanged", "approved", "rejected", "stepsDone"] as const;
+const EVENTS = [
+  "requesterReplied",
+  "thirdPartyReplied",
+  "ccReplied",
+  "fieldChanged",
+  "approved",
+  "rejected",
+  "stepsDone",
+] as const;
 
 /** What happens by itself, said before it happens. */
 function ByItself({ upcoming }: { readonly upcoming: readonly UpcomingStepView[] }) {

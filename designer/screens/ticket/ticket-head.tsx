@@ -9,6 +9,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
+import { AlsoHere } from "./also-here.tsx";
 import type { ByHandKind } from "./by-hand.tsx";
 
 /** Number, subject, what is special about it, and what goes past the drawn steps. */
@@ -58,6 +59,7 @@ export function TicketHead({
             </Badge>
           ))}
           <NextClock ticket={ticket} onMore={showTimeLimits} />
+          <AlsoHere ticket={ticket.id} />
         </div>
       </div>
       {children}

@@ -7,10 +7,12 @@ import { TimeLimits } from "../../clocks/time-limits.tsx";
 import { useReadAgain } from "../../clocks/use-clocks.ts";
 import { bodyOf, client, ProblemError } from "../../data/client.ts";
 import { writeDraft } from "../../data/local-draft.ts";
+import { useLooking } from "../../data/onlookers.ts";
 import { keys, queries } from "../../data/queries.ts";
 import { useMe } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
+import { live } from "../../i18n/live.ts";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -39,6 +41,7 @@ import {
   useStepDrafts,
   useTicket,
 } from "./use-ticket.ts";
+import { undoNow, useTakeBack } from "./use-undo.ts";
 import { WhyButton } from "./why/why-button.tsx";
 import { WhyHis } from "./why-his.tsx";
 
@@ -72,6 +75,9 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const messages = useMessages(ticket.id);
   const drafts = useStepDrafts(ticket.id);
   const drawn = useBlueprint(ticket.place);
+  const l = useWords(live);
+  const takeBack = useTakeBack(ticket.id);
+  const typed = useLooking(ticket.id);
   useReadAgain(ticket.clocks, () => void rereadTicket(ticket.id));
   const strip = useRef<HTMLElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -90,14 +96,17 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   }, [count, tab]);
 
   /** What is possible next is shown, and said, as soon as a step is done. */
-  const done = async (moved: TicketView, offer: OfferView, clear?: () => void) => {
+  const done = async (moved: TicketView, offer: OfferView, event: string, clear?: () => void) => {
     setOpened(null);
     clear?.();
     takeTicket(moved);
     strip.current?.focus();
     const state = say(moved.place?.state.name ?? offer.toName);
-    if (moved.place?.ended) return toast(t("moved.ended", { state }));
-    if (moved.place?.state.id === offer.fromState) return toast(t("moved.stays", { step: say(offer.name), state }));
+    const back = await undoNow(moved.id);
+    const mayUndo = back?.step?.event === event && back.reasons.length === 0;
+    const options = mayUndo ? { action: { label: l("undo"), onPress: () => void takeBack(event) } } : {};
+    if (moved.place?.ended) return toast(t("moved.ended", { state }), options);
+    if (moved.place?.state.id === offer.fromState) return toast(t("moved.stays", { step: say(offer.name), state }), options);
     const next = await queries
       .fetchQuery({
         queryKey: keys.offers(moved.id),
@@ -106,7 +115,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
       })
       .catch(() => null);
     const steps = next ? inOrder(next.offered).map((each) => say(each.name)) : [];
-    toast(steps.length > 0 ? t("moved.next", { state, steps: steps.join(", ") }) : t("moved", { state }));
+    toast(steps.length > 0 ? t("moved.next", { state, steps: steps.join(", ") }) : t("moved", { state }), options);
   };
   /** A step that asks nothing, or nothing but the reply that is already typed, is taken at once. */
   const act = async (offer: OfferView, typed: Answers = {}, clear?: () => void) => {
@@ -123,7 +132,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
       idempotencyKey: crypto.randomUUID(),
     });
     setBusy(null);
-    if (answer.ok) return done(answer.body.ticket, offer, clear);
+    if (answer.ok) return done(answer.body.ticket, offer, answer.body.event, clear);
     toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
     void queries.invalidateQueries({ queryKey: keys.ticket(ticket.id) });
   };
@@ -141,12 +150,18 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   });
   useShortcut("r", () => write("reply"));
   useShortcut("n", () => write("note"));
+  const copyToNote = (text: string) => {
+    writeDraft(`${me.person.id}.${ticket.id}.note`, text);
+    setOpened(null);
+    setMode("note");
+    setRound((now) => now + 1);
+  };
   const changed = (next: TicketView) => {
     setByHand(null);
     takeTicket(next);
   };
   return (
-    <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1">
+    <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1" onInput={typed}>
       <TicketHead ticket={ticket} onByHand={setByHand}>
         <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
       </TicketHead>
@@ -159,6 +174,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         box={strip}
         onStep={(offer) => void act(offer)}
         onChanged={changed}
+        onCopy={copyToNote}
       />
       <Waiting
         ticket={ticket}
@@ -230,13 +246,8 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           draft={drafts.data?.find((draft) => draft.transition === opened.offer.transition) ?? null}
           typed={opened.typed}
           onClose={() => setOpened(null)}
-          onDone={(moved, offer) => void done(moved, offer, opened.clear)}
-          onCopyToNote={(text) => {
-            writeDraft(`${me.person.id}.${ticket.id}.note`, text);
-            setOpened(null);
-            setMode("note");
-            setRound((now) => now + 1);
-          }}
+          onDone={(moved, offer, event) => void done(moved, offer, event, opened.clear)}
+          onCopyToNote={copyToNote}
         />
       )}
       {byHand && (

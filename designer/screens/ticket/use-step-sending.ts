@@ -12,7 +12,7 @@ export type Refusal =
   | { readonly kind: "failed"; readonly detail: string };
 
 /** Takes a step, once: a lost connection keeps the key, so that trying again is never done twice. */
-export function useStepSending(ticket: string, offer: OfferView, onDone: (ticket: TicketView) => void) {
+export function useStepSending(ticket: string, offer: OfferView, onDone: (ticket: TicketView, event: string) => void) {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -25,7 +25,7 @@ export function useStepSending(ticket: string, offer: OfferView, onDone: (ticket
       idempotencyKey: key,
     });
     setBusy(false);
-    if (answer.ok) return onDone(answer.body.ticket);
+    if (answer.ok) return onDone(answer.body.ticket, answer.body.event);
     const { problem, status } = answer;
     const detail = problem.detail || problem.title;
     if (status === 0 || status >= 500) return setRefusal({ kind: "failed", detail });

@@ -309,6 +309,13 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   ],
   "rules.caught": [at("GET", "/api/rules/caught"), [401, 403, 403, 403, 403, 200, 200, 403]],
   "definitions.rearms": [at("GET", "/api/rearms"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "drafts.words": [onTicket("GET", "/unsent"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "drafts.keepWords": [
+    onTicket("PUT", "/unsent/note", { text: "later", at: 1 }),
+    [401, 403, 403, 404, 204, 204, 204, 204],
+  ],
+  "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "undo.take": [onTicket("POST", "/undo", { event: "none" }), [401, 403, 403, 404, 422, 422, 422, 422]],
   "live.onlookers": [at("GET", "/api/looking"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "live.look": [onTicket("PUT", "/looking/w1", { typing: false }), [401, 403, 403, 404, 204, 204, 204, 204]],
   "live.lookAway": [onTicket("DELETE", "/looking/w1"), [401, 403, 403, 404, 204, 204, 204, 204]],

@@ -1,0 +1,72 @@
+import type { Kysely } from "kysely";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import type { StepTaken } from "../../runtime/decision.ts";
+import { evolve } from "../../runtime/evolve.ts";
+import type { Dialect } from "../db/dialect.ts";
+import type { Tables } from "../db/tables.ts";
+import { factOf } from "./answer.ts";
+
+type Db = Kysely<Tables>;
+
+/** The step that a person took by this event, and what has come of it outside; null: that event took none. */
+export async function readStepTaken(
+  db: Db,
+  dialect: Dialect,
+  ticket: string,
+  event: string,
+  lock: boolean,
+): Promise<StepTaken | null> {
+  const rows = await db
+    .selectFrom("journal")
+    .select(["seq", "event", "fact"])
+    .where("ticket", "=", ticket)
+    .orderBy("seq")
+    .execute();
+  const facts = rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
+  const own = facts.filter((one) => one.event === event);
+  // What was due before the step and came with it stays.
+  const taken = own.find(({ fact }) => fact.type === "transitionTaken" && fact.how === "button");
+  const last = own.at(-1);
+  if (!last || taken?.fact.type !== "transitionTaken") return null;
+  const after = taken.seq - 1;
+  const before = facts.slice(0, after).reduce<Ticket | null>((one, { fact }) => evolve(one, fact), null);
+  if (!before) return null;
+  const effects = await db
+    .selectFrom("outbox")
+    .select(["type", "status", "attempts"])
+    .where("event", "=", event)
+    // Held, so that no worker takes up what is taken back.
+    .$if(lock, (query) => query.modifyEnd(dialect.lockRows))
+    .execute();
+  const since = own.filter(({ seq }) => seq > after);
+  return {
+    event,
+    transition: taken.fact.transition,
+    by: taken.fact.by,
+    at: taken.fact.at,
+    after,
+    last: last.seq,
+    before,
+    left: effects.filter(({ status, attempts }) => attempts > 0 || status === "done").map(({ type }) => typeOf(type)),
+    others: since.some(({ fact }) => fact.type === "linked" || fact.type === "childMoved"),
+  };
+}
+
+/** Written from effects alone. */
+const typeOf = (type: string): StepTaken["left"][number] => type as StepTaken["left"][number];
+
+/** The event by which a person last took a step on the ticket; null: nobody has. */
+export async function lastStepOf(db: Db, ticket: string): Promise<string | null> {
+  const rows = await db
+    .selectFrom("journal")
+    .select(["event", "fact"])
+    .where("ticket", "=", ticket)
+    .where("type", "in", ["transitionTaken", "stepUndone"])
+    .orderBy("seq", "desc")
+    .limit(1)
+    .execute();
+  const [row] = rows;
+  if (!row) return null;
+  const fact = factOf(row.fact);
+  return fact.type === "transitionTaken" && fact.how === "button" ? row.event : null;
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect } from "react";
+import { client } from "../../data/client.ts";
+import { useTextDraft } from "../../data/local-draft.ts";
+import { useSaveLater } from "../../data/save-later.ts";
+import { useMe } from "../../data/session.ts";
+
+/** A reply or note that is not sent: kept on this computer with every key, and on the server for all of one's browsers. */
+export function useWordsDraft(ticket: string, kind: "reply" | "note") {
+  const me = useMe();
+  const local = useTextDraft(`${me.person.id}.${ticket}.${kind}`);
+  const { later, now } = useSaveLater();
+  const { adopt } = local;
+  useEffect(() => {
+    let over = false;
+    // What was kept of another kind goes its way before this one is looked at.
+    now();
+    client.drafts.words({ params: { id: ticket } }).then((answer) => {
+      if (over || !answer.ok) return;
+      for (const words of answer.body.items) if (words.kind === kind) adopt(words.text, words.at);
+    });
+    return () => {
+      over = true;
+    };
+  }, [ticket, kind, adopt, now]);
+  const keep = useCallback(
+    (text: string) => {
+      const body = { text, at: Date.now() };
+      later(() => client.drafts.keepWords({ params: { id: ticket, kind }, body }));
+    },
+    [later, ticket, kind],
+  );
+  const set = useCallback(
+    (text: string) => {
+      local.set(text);
+      keep(text);
+    },
+    [local.set, keep],
+  );
+  const sent = useCallback(
+    (text: string) => {
+      keep(local.sent(text));
+      now();
+    },
+    [local.sent, keep, now],
+  );
+  return { text: local.text, at: local.at, set, sent };
+}

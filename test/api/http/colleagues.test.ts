@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../../../api/ids.ts";
+import { readUnsentWords, saveStepDraft, saveUnsentWords } from "../../../api/tickets/drafts.ts";
+import { pruneDrafts } from "../../../api/worker/prune.ts";
+import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { DATABASES } from "../../stores.ts";
+import { financeTicket, freeTicket } from "./desk.ts";
+import { listen } from "./stream.ts";
+
+const DAY_MS = 86_400_000;
+
+describe.each(DATABASES)("colleagues on one ticket, on %s", (database) => {
+  let server: TestServer;
+  let [ana, bruno, chloe]: Visitor[] = [];
+  beforeAll(async () => {
+    server = await startServer({ database });
+    [ana, bruno, chloe] = [await server.signIn("ana"), await server.signIn("bruno"), await server.signIn("chloe")];
+  });
+  afterAll(() => server.remove());
+  const people = () => {
+    if (!ana || !bruno || !chloe) throw new Error("Nobody has signed in.");
+    return { ana, bruno, chloe };
+  };
+
+  it("who looks and who types is told to colleagues who may read the ticket, at once, and to nobody else", async () => {
+    const { ana, bruno, chloe } = people();
+    const { id } = await financeTicket(ana);
+    const others = async (person: Visitor) =>
+      good(await person.client.live.onlookers({ query: {} })).items.filter(({ ticket }) => ticket === id);
+    const stream = await listen(server, bruno);
+    const told = (times: number) =>
+      stream.until((heard) => heard.filter(({ looking }) => looking.includes(id)).length >= times);
+    const window = { id, window: "one" };
+    good(await ana.client.live.look({ params: window, body: { typing: false } }));
+    await told(1);
+    expect(await others(bruno)).toMatchObject([{ person: { id: "agent:ana", name: "Ana" }, typing: false }]);
+    good(await ana.client.live.look({ params: window, body: { typing: true } }));
+    await told(2);
+    expect((await others(bruno))[0]?.typing).toBe(true);
+    expect([await others(ana), await others(chloe)]).toEqual([[], []]);
+    expect((await chloe.client.live.look({ params: window, body: { typing: true } })).status).toBe(404);
+    // What is one person's window is nobody else's to close.
+    good(await bruno.client.live.lookAway({ params: window }));
+    expect(await others(bruno)).toHaveLength(1);
+    good(await ana.client.live.lookAway({ params: window }));
+    await told(3);
+    expect(await others(bruno)).toEqual([]);
+    stream.end();
+  });
+
+  it("what is typed and not sent is kept for its author alone, the newest words, until it is empty", async () => {
+    const { ana, bruno } = people();
+    const { id } = await freeTicket(ana);
+    const words = async (person: Visitor) => good(await person.client.drafts.words({ params: { id } })).items;
+    const keep = (text: string, at: number, kind: "reply" | "note" = "reply") =>
+      ana.client.drafts.keepWords({ params: { id, kind }, body: { text, at } });
+    good(await keep("Dear Rém", 1));
+    good(await keep("Dear Rémi", 2));
+    good(await keep("ask Bruno", 3, "note"));
+    expect((await words(ana)).toSorted((a, b) => a.at - b.at)).toEqual([
+      { kind: "reply", text: "Dear Rémi", at: 2 },
+      { kind: "note", text: "ask Bruno", at: 3 },
+    ]);
+    expect(await words(bruno)).toEqual([]);
+    good(await keep("", 4));
+    expect(await words(ana)).toEqual([{ kind: "note", text: "ask Bruno", at: 3 }]);
+  });
+
+  it("B11: a half-filled step is seen by a colleague who may go on with it, and is kept as stale once the ticket moves", async () => {
+    const { ana, bruno } = people();
+    const { id } = await financeTicket(ana);
+    const params = { id, transition: "take" };
+    good(await ana.client.tickets.saveDraft({ params, body: { fromState: "open", answers: { note: "half" } } }));
+    const seen = async () => good(await bruno.client.tickets.drafts({ params: { id } })).items;
+    expect(await seen()).toMatchObject([{ by: { id: "agent:ana" }, stale: false, answers: { note: "half" } }]);
+    good(
+      await bruno.client.tickets.step({
+        params: { id },
+        body: { transition: "take", fromState: "open" },
+        idempotencyKey: newId(),
+      }),
+    );
+    expect(await seen()).toMatchObject([{ by: { id: "agent:ana" }, stale: true, answers: { note: "half" } }]);
+  });
+
+  it("what has lain for long is forgotten, on a closed ticket sooner", async () => {
+    const { ana } = people();
+    const { db } = await server.store();
+    const [open, closed] = [await freeTicket(ana), await freeTicket(ana)];
+    const now = Date.now() + 400 * DAY_MS;
+    const old = { transition: "take", fromState: "open", answers: {}, agent: "agent:ana" };
+    await saveStepDraft(db, { ...old, ticket: open.id, at: now - 91 * DAY_MS });
+    await saveUnsentWords(db, open.id, "agent:ana", { kind: "note", text: "later", at: now - 89 * DAY_MS });
+    await saveUnsentWords(db, closed.id, "agent:ana", { kind: "note", text: "gone", at: now - 2 * DAY_MS });
+    await saveUnsentWords(db, closed.id, "agent:ana", { kind: "reply", text: "here", at: now });
+    await db.updateTable("ticket").set({ status: "closed" }).where("id", "=", closed.id).execute();
+    expect(await pruneDrafts(db, now)).toBeGreaterThanOrEqual(2);
+    expect(await readUnsentWords(db, open.id, "agent:ana")).toMatchObject([{ text: "later" }]);
+    expect(await readUnsentWords(db, closed.id, "agent:ana")).toMatchObject([{ text: "here" }]);
+    expect(await db.selectFrom("draft").select("kind").where("ticket", "=", open.id).execute()).toEqual([
+      { kind: "note" },
+    ]);
+  });
+});
