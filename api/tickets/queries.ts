@@ -200,7 +200,6 @@ export async function visibleAmong(
 }
 
 /** Adds everything that a filter asks. */
-export /** Adds everything that a filter asks. */
 export const filtered = <O>(
   query: SelectQueryBuilder<Tables, "ticket", O>,
   filter: TicketFilter,
