@@ -16,6 +16,8 @@ export interface Dialect {
   readonly skipLocked: RawBuilder<unknown>;
   /** `column in (the ids)` with one bound value, so that one statement serves every count. */
   readonly among: (column: string, ids: readonly string[]) => RawBuilder<boolean>;
+  /** `text` stands somewhere in the column, to the letter. */
+  readonly holdsText: (column: string, text: string) => RawBuilder<boolean>;
   /** The value that `among` binds for these ids, for a statement that is kept and run with others. */
   readonly bound: (ids: readonly string[]) => unknown;
   /**
@@ -56,6 +58,7 @@ export const sqliteDialect: Dialect = {
   lockRows: sql``,
   skipLocked: sql``,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
+  holdsText: (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`,
   bound: (ids) => JSON.stringify(ids),
   changeTickets: null,
   groupsOf: (column) =>
@@ -124,6 +127,7 @@ export const postgresDialect: Dialect = {
   lockRows: sql`for update`,
   skipLocked: sql`for update skip locked`,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
+  holdsText: (column, text) => sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0`,
   bound: (ids) => ids,
   changeTickets: (columns) => {
     const lists = columns.map((column) => {
