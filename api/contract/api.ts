@@ -16,6 +16,7 @@ import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
 import { undo } from "./undo.ts";
+import { views } from "./views.ts";
 import { waiting } from "./waiting.ts";
 import { webhooks } from "./webhooks.ts";
 import { why } from "./why.ts";
@@ -41,6 +42,7 @@ export const api = {
   effects,
   webhooks,
   templates,
+  views,
   pages,
 } as const;
 

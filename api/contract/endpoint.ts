@@ -28,6 +28,7 @@ export interface Endpoint {
     | "text/event-stream"
     | "text/html"
     | "text/javascript"
+    | "text/csv"
     | "application/octet-stream"
     | "image/webp";
   /** The body is a file's bytes, application/octet-stream, handed on as they come. */

@@ -38,6 +38,7 @@ import type {
   MessageFileTable,
   MessageTable,
   TicketTable,
+  ViewSkipTable,
   WordChangeTable,
 } from "./tables/tickets.ts";
 
@@ -53,6 +54,7 @@ export interface Tables {
   draft: DraftTable;
   looking: LookingTable;
   attachment: AttachmentTable;
+  view_skip: ViewSkipTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   destination: DestinationTable;

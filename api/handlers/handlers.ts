@@ -79,6 +79,15 @@ import { listTokens } from "./tokens/list.ts";
 import { revokeToken } from "./tokens/remove.ts";
 import { readUndo } from "./undo/read.ts";
 import { undoStep } from "./undo/take.ts";
+import { countViews } from "./views/counts.ts";
+import { exportView } from "./views/export.ts";
+import { listViews } from "./views/list.ts";
+import { nextOfView } from "./views/next.ts";
+import { previewView } from "./views/preview.ts";
+import { readView } from "./views/read.ts";
+import { removeView } from "./views/remove.ts";
+import { saveView } from "./views/save.ts";
+import { listViewTickets } from "./views/tickets.ts";
 import { listWaitingForMe } from "./waiting/mine.ts";
 import { readWaiting } from "./waiting/read.ts";
 import { takeBackStep } from "./waiting/take-back.ts";
@@ -179,5 +188,16 @@ export const handlers: Handlers = {
     remove: removeWebhookEndpoint,
   },
   templates: { uses: listTemplateUses, preview: previewTemplate },
+  views: {
+    list: listViews,
+    counts: countViews,
+    preview: previewView,
+    read: readView,
+    save: saveView,
+    remove: removeView,
+    tickets: listViewTickets,
+    export: exportView,
+    next: nextOfView,
+  },
   pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript },
 };

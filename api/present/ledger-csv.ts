@@ -1,4 +1,5 @@
 import type { LedgerLine } from "../../runtime/clocks/ledger.ts";
+import { csvRow } from "./csv.ts";
 
 const COLUMNS = [
   "ticket",
@@ -33,9 +34,7 @@ type Row = { readonly [C in (typeof COLUMNS)[number]]: string | number | boolean
 /** The ledger as a table (RFC 4180): a row an interval, instants in UTC. */
 export function ledgerCsv(ticket: number, lines: readonly LedgerLine[]): string {
   const rows = lines.flatMap((line) => rowsOf(ticket, line));
-  return [COLUMNS.join(","), ...rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(",")), ""].join(
-    "\r\n",
-  );
+  return [csvRow(COLUMNS), ...rows.map((row) => csvRow(COLUMNS.map((column) => row[column])))].join("");
 }
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -73,12 +72,4 @@ function rowsOf(ticket: number, line: LedgerLine): readonly Row[] {
     pausedByStatus: why?.status ?? null,
     pausedByState: why?.state ?? null,
   }));
-}
-
-function cell(value: Row[keyof Row]): string {
-  if (value === null) return "";
-  if (typeof value !== "string") return String(value);
-  // A spreadsheet would take what begins like this for a formula, and somebody wrote the reason.
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

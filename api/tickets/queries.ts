@@ -242,7 +242,9 @@ const visible = (
   e("assignee", "=", person),
   ...departments.map((department) => e("department", "=", department)),
   ...groups.map((group) => e("group_key", "=", group)),
-  ...[person, ...groups, ...departments, ...roles].map((key) => sql<boolean>`involved like ${`% ${escaped(key)} %`} escape '\\'`),
+  ...[person, ...groups, ...departments, ...roles].map(
+    (key) => sql<boolean>`involved like ${`% ${escaped(key)} %`} escape '\\'`,
+  ),
 ];
 
 function limited(e: Builder, sla: NonNullable<TicketFilter["sla"]>): Demand {

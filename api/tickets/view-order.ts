@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
 import type { OrderColumn, View } from "../../blueprints/view.ts";
 import { type Asked, all, any } from "../db/condition-sql/halves.ts";
+import type { Store } from "../db/connect.ts";
 
 type Direction = "asc" | "desc";
 /** What a ticket is put in order by: one attribute's value. */
@@ -155,4 +156,14 @@ export function placeOf(cursor: string, keys: readonly OrderKey[]): Place | null
     return typeof value === "string" && value.isWellFormed() && !value.includes("\u0000");
   });
   return fits ? (values as Place) : null; // Each value has just been looked at.
+}
+
+// The columns are those that placeColumns has named.
+export const placeIn = (row: object, keys: readonly OrderKey[]): Place =>
+  keys.map((_, at) => (row as { readonly [name: string]: OrderValue })[`place_${at}`] ?? null);
+
+/** Where a ticket stands, or would, in an order; null: there is no such ticket. */
+export async function placeOfTicket({ db }: Store, id: string, keys: readonly OrderKey[]): Promise<Place | null> {
+  const row = await db.selectFrom("ticket").select(placeColumns(keys)).where("id", "=", id).executeTakeFirst();
+  return row ? placeIn(row, keys) : null;
 }

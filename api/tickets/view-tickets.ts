@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { type Condition, pathsOf } from "../../blueprints/condition/tree.ts";
 import { compileCondition } from "../../blueprints/condition.ts";
 import type { Status } from "../../blueprints/status.ts";
@@ -15,7 +15,17 @@ import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { readSurroundings, ticketOf } from "./load.ts";
 import { filtered, type TicketFilter, UNSOLVED } from "./queries.ts";
-import { after, cursorOf, type OrderKey, orderBy, orderOf, type Place, placeColumns, walks } from "./view-order.ts";
+import {
+  after,
+  cursorOf,
+  type OrderKey,
+  orderBy,
+  orderOf,
+  type Place,
+  placeColumns,
+  placeIn,
+  walks,
+} from "./view-order.ts";
 
 /** Whoever looks at lists, with all that stands around them. */
 export interface Onlooker extends Looking {
@@ -135,10 +145,6 @@ export async function* candidates(
   }
 }
 
-// The columns are those that placeColumns has named.
-const placeIn = (row: object, keys: readonly OrderKey[]): Place =>
-  keys.map((_, at) => (row as { readonly [name: string]: string | number | null })[`place_${at}`] ?? null);
-
 async function read({ db, dialect }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ListedTicket>> {
   const rows = await db
     .selectFrom("ticket")
@@ -190,5 +196,3 @@ function contexts({ store, statements }: Onlooker, condition: Condition): (ticke
     return context;
   };
 }
-
-export type Db = Kysely<Tables>;

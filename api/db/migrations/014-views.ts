@@ -29,6 +29,17 @@ export const views: Migration = async (db, dialect) => {
     .execute();
   await fill(db);
 
+  // Who has passed over which ticket of which view, and why.
+  await db.schema
+    .createTable("view_skip")
+    .addColumn("person", text, (c) => c.notNull())
+    .addColumn("view", text, (c) => c.notNull())
+    .addColumn("ticket", text, (c) => c.notNull())
+    .addColumn("at", "bigint", (c) => c.notNull())
+    .addColumn("reason", text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("view_skip_key", ["person", "view", "ticket"])
+    .execute();
+
   const unsolved = sql<boolean>`status in ('new', 'open', 'pending', 'hold')`;
   const index = (name: string) => db.schema.createIndex(name).on("ticket");
   // Everything that the shipped views and the scope of rights ask, so that counting reads no ticket. PostgreSQL takes no long texts.

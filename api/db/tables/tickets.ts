@@ -159,3 +159,12 @@ export interface AttachmentTable {
   /** When it is looked at next whether a message names it, epoch ms. */
   look_at: number;
 }
+
+/** Somebody has passed over a ticket of a view. */
+export interface ViewSkipTable {
+  person: string;
+  view: string;
+  ticket: string;
+  at: number;
+  reason: string;
+}

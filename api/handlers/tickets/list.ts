@@ -7,7 +7,7 @@ import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
 import { Counts } from "../../tickets/counts.ts";
-import { listByDue, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
+import { countEach, listByDue, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
 import { visibleTo } from "./visible.ts";
 
 const HOUR_MS = 3_600_000;
@@ -43,13 +43,13 @@ function viewsOf(principal: Principal, now: number): { readonly [V in TicketView
 /** Counts go by the last whole ten seconds, so that what was counted just now can serve again. */
 const COUNTED_TO_MS = 10_000;
 
-const kept = new WeakMap<Desk, Counts>();
+const kept = new WeakMap<Desk, Counts<readonly number[]>>();
 
 async function countsOf(desk: Desk, scope: TicketFilter, views: ReturnType<typeof viewsOf>) {
   const counts = kept.get(desk) ?? new Counts();
   kept.set(desk, counts);
   const shown = TICKET_VIEWS.flatMap((name) => views[name] ?? []);
-  const found = await counts.of(desk.store.db, scope, shown);
+  const found = await counts.of(JSON.stringify([scope, shown]), () => countEach(desk.store.db, scope, shown));
   const of = (name: TicketViewName): number => {
     const view = views[name];
     return view ? (found[shown.indexOf(view)] ?? 0) : 0;

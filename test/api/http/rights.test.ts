@@ -55,6 +55,15 @@ const onTicket =
   (method: string, rest: string, body?: unknown): Make =>
   async () => ({ method, path: `/api/tickets/${(await financeTicket(people.ana)).id}${rest}`, body });
 
+let views = 0;
+const sharedView = (key: string) => ({
+  kind: "view",
+  schemaVersion: 1,
+  key,
+  name: "Shared",
+  columns: ["number"],
+  sees: "everyone",
+});
 let templates = 0;
 const template = () => ({
   kind: "template",
@@ -373,6 +382,31 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     }),
     [401, 403, 403, 403, 403, 200, 200, 403],
   ],
+  "views.list": [at("GET", "/api/views"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "views.counts": [at("GET", "/api/view-counts"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "views.preview": [
+    () => ({ method: "POST", path: "/api/view-preview", body: { document: sharedView("v1") } }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "views.read": [at("GET", "/api/views/mine"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "views.save": [
+    () => {
+      const key = `shared${++views}`;
+      return { method: "PUT", path: `/api/views/${key}`, body: sharedView(key), ifMatch: '"0"' };
+    },
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "views.remove": [
+    async () => {
+      const key = `shared${++views}`;
+      good(await people.marc.client.views.save({ params: { key }, body: sharedView(key), ifMatch: 0 }));
+      return { method: "DELETE", path: `/api/views/${key}`, ifMatch: '"1"' };
+    },
+    [401, 403, 403, 403, 403, 204, 204, 403],
+  ],
+  "views.tickets": [at("GET", "/api/views/mine/tickets"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "views.export": [at("GET", "/api/views/mine/export"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "views.next": [at("POST", "/api/views/mine/next", {}), [401, 403, 403, 200, 200, 200, 200, 200]],
   "webhooks.list": [at("GET", "/api/webhook-endpoints"), [401, 403, 403, 403, 403, 403, 200, 403]],
   "webhooks.create": [
     () => ({ method: "POST", path: "/api/webhook-endpoints", body: endpointBody() }),
