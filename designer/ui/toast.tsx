@@ -10,6 +10,8 @@ import { announce } from "./live-region.tsx";
 export interface ToastOptions {
   readonly tone?: "good" | "error" | "info";
   readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** Takes the place of the one before about the same thing. */
+  readonly about?: string;
   /** How long it stays, ms; one with an action stays 30 s. */
   readonly forMs?: number;
 }
@@ -32,7 +34,8 @@ const dismiss = (id: number): void => {
 /** Shows a short message at the bottom and reads it out. */
 export function toast(text: string, options: ToastOptions = {}): void {
   const id = next++;
-  shown = [...shown.slice(-2), { id, text, ...options }];
+  const others = options.about === undefined ? shown : shown.filter(({ about }) => about !== options.about);
+  shown = [...others.slice(-2), { id, text, ...options }];
   tell();
   announce(text, options.tone === "error" ? "assertive" : "polite");
   setTimeout(() => dismiss(id), options.forMs ?? (options.action ? 30_000 : 6_000));

@@ -1,6 +1,7 @@
 import { FileClock } from "lucide-react";
 import type { StepDraft, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
+import type { Json } from "../../../blueprints/json.ts";
 import { client } from "../../data/client.ts";
 import { dropDraft } from "../../data/local-draft.ts";
 import { keys, queries } from "../../data/queries.ts";
@@ -9,6 +10,7 @@ import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { live } from "../../i18n/live.ts";
 import { shortTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
+import { useSpeaker } from "./use-speaker.ts";
 
 interface StaleDraftsProps {
   readonly ticket: TicketView;
@@ -17,12 +19,7 @@ interface StaleDraftsProps {
   readonly onCopy: (text: string) => void;
 }
 
-/** What was typed, a line an answer. */
-const textOf = ({ answers }: StepDraft): string =>
-  Object.entries(answers)
-    .filter(([, value]) => value !== null && value !== "" && value !== false)
-    .map(([item, value]) => `${item}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join("\n");
+const isTyped = ([, value]: readonly [string, Json]): boolean => value !== null && value !== "" && value !== false;
 
 /** Half-filled steps that the ticket has moved away from: kept to be read and copied, whoever began them. */
 export function StaleDrafts({ ticket, document, drafts, onCopy }: StaleDraftsProps) {
@@ -30,7 +27,17 @@ export function StaleDrafts({ ticket, document, drafts, onCopy }: StaleDraftsPro
   const say = useSay();
   const language = useLanguage();
   const me = useMe();
-  const stale = drafts.filter((draft) => draft.stale && textOf(draft) !== "");
+  const speaker = useSpeaker(ticket, document);
+  /** What was typed, a line an answer. */
+  const textOf = ({ answers }: StepDraft): string =>
+    Object.entries(answers)
+      .filter(isTyped)
+      .map(([item, value]) => {
+        const words = typeof value === "string" ? value : JSON.stringify(value);
+        return `${say(speaker.field(item).name)}: ${words}`;
+      })
+      .join("\n");
+  const stale = drafts.filter((draft) => draft.stale && Object.entries(draft.answers).some(isTyped));
   if (stale.length === 0) return null;
   const drop = async ({ transition }: StepDraft) => {
     dropDraft(`${me.person.id}.${ticket.id}.step.${transition}`);

@@ -100,6 +100,9 @@ export function StepDialog({
     if (!at || !shown.some((each) => each.item === at.item)) return null;
     return at.part ? `${idOf(at.item)}-${at.part}` : idOf(at.item);
   };
+  // Said before somebody types on in vain; one's own step on its way is none of that.
+  const byOther = ticket.thread.at(-1)?.by.id !== me.person.id;
+  const movedMeanwhile = !refusal && !busy && byOther && ticket.place?.state.id !== offer.fromState;
   const stays = offer.to === offer.fromState;
   const asText = () =>
     shown
@@ -161,7 +164,7 @@ export function StepDialog({
             items={faults.map((fault) => ({ id: targetOf(fault.pointer), text: wordsOf(fault) }))}
           />
         )}
-        {!refusal && ticket.place?.state.id !== offer.fromState && <Moved ticket={ticket} step={say(offer.name)} />}
+        {movedMeanwhile && <Moved ticket={ticket} step={say(offer.name)} />}
         {kept.from && (
           <p className="m-0 flex items-center justify-between gap-2 text-xs text-soft">
             {t("dialog.from", {

@@ -104,9 +104,11 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     const state = say(moved.place?.state.name ?? offer.toName);
     const back = await undoNow(moved.id);
     const mayUndo = back?.step?.event === event && back.reasons.length === 0;
-    const options = mayUndo ? { action: { label: l("undo"), onPress: () => void takeBack(event) } } : {};
+    const action = { label: l("undo"), onPress: () => void takeBack(event) };
+    const options = { about: "step", ...(mayUndo && { action }) };
     if (moved.place?.ended) return toast(t("moved.ended", { state }), options);
-    if (moved.place?.state.id === offer.fromState) return toast(t("moved.stays", { step: say(offer.name), state }), options);
+    if (moved.place?.state.id === offer.fromState)
+      return toast(t("moved.stays", { step: say(offer.name), state }), options);
     const next = await queries
       .fetchQuery({
         queryKey: keys.offers(moved.id),

@@ -27,11 +27,11 @@ export function useTakeBack(ticket: string): (event: string) => Promise<void> {
       idempotencyKey: `undo-${event}`,
     });
     if (!answer.ok) {
-      toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
+      toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error", about: "step" });
       return rereadTicket(ticket);
     }
     takeTicket(answer.body.ticket);
     const { place } = answer.body.ticket;
-    toast(t("undo.done", { state: place ? say(place.state.name) : "" }));
+    toast(t("undo.done", { state: place ? say(place.state.name) : "" }), { about: "step" });
   };
 }
