@@ -54,6 +54,7 @@ export const ask = defineArea(
     "isLong.solved": "If it is not solved, answer below: it opens again.",
     "isLong.closed": "This ticket is closed. Your answer opens a new one that follows it.",
     draft: "Draft kept",
+    files: "Files",
   },
   {
     newTicket: "Nouveau ticket",
@@ -106,5 +107,6 @@ export const ask = defineArea(
     "isLong.solved": "Si ce n’est pas résolu, répondez ci-dessous : la demande sera rouverte.",
     "isLong.closed": "Cette demande est close. Votre réponse en ouvre une nouvelle, qui lui fait suite.",
     draft: "Brouillon conservé",
+    files: "Fichiers",
   },
 );

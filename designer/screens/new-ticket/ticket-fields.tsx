@@ -4,6 +4,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { AttachmentsField } from "../ticket/attachments.tsx";
 import { FieldControl } from "../ticket/field-control.tsx";
 import type { useNewTicket } from "./use-new-ticket.ts";
 
@@ -51,6 +52,13 @@ export function TicketFields({
         error={errorOf("description")}
         value={draft.description}
         onChange={(description) => set({ description })}
+      />
+      <AttachmentsField
+        id={idOf("attachments")}
+        label={t("files")}
+        error={errorOf("attachments")}
+        value={draft.attachments}
+        onChange={(attachments) => set({ attachments })}
       />
       {form.context.length > 0 && (
         <fieldset className="m-0 flex flex-col gap-4 rounded-lg border border-separator p-4">

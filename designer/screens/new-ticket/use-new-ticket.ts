@@ -10,6 +10,7 @@ import { ask } from "../../i18n/ask.ts";
 import { language, useSay, useWords } from "../../i18n/i18n.ts";
 import type { Missing } from "../../ui/error-summary.tsx";
 import { useFields } from "../ticket/attributes.ts";
+import { filesOf } from "../ticket/files-of.ts";
 import { contextFields } from "./context-fields.ts";
 
 /** A type, not an interface, so that it is JSON for the store. */
@@ -21,6 +22,8 @@ export type Draft = {
   readonly type: string;
   readonly priority: string;
   readonly fields: { readonly [key: string]: Json };
+  /** Files that are attached; null: none. */
+  readonly attachments: Json;
 };
 const EMPTY: Draft = {
   subject: "",
@@ -30,6 +33,7 @@ const EMPTY: Draft = {
   type: "",
   priority: "",
   fields: {},
+  attachments: null,
 };
 
 /** The form for a new ticket, an agent's or a requester's. What is typed survives a closed browser. */
@@ -73,6 +77,7 @@ export function useNewTicket(owner: string, forDesk: boolean) {
     const list = check();
     if (list.length > 0) return refuse(list);
     setBusy(true);
+    const attached = filesOf(draft.attachments);
     const { requester, type, priority, description, department, subject } = draft;
     const fields = Object.fromEntries(
       Object.entries(draft.fields).filter(([name, value]) => context.includes(name) && value !== null),
@@ -82,6 +87,7 @@ export function useNewTicket(owner: string, forDesk: boolean) {
         subject: subject.trim(),
         department,
         ...(description.trim() && { description }),
+        ...(attached.length > 0 && { attachments: attached.map(({ id }) => ({ id })) }),
         ...(Object.keys(fields).length > 0 && { fields }),
         ...(forDesk
           ? { ...(requester && { requester }), ...(type && { type }), ...(isPriority(priority) && { priority }) }

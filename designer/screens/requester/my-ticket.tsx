@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ArrowLeft, Send } from "lucide-react";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
@@ -15,8 +16,12 @@ import { ErrorState } from "../../ui/empty-state.tsx";
 import { TextArea } from "../../ui/field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { Attachments } from "../ticket/attachments.tsx";
 import { Conversation } from "../ticket/conversation.tsx";
+import { useFileDrop } from "../ticket/use-file-drop.ts";
+import { useFilesDraft } from "../ticket/use-files-draft.ts";
 import { takeTicket, useMessages, useTicket } from "../ticket/use-ticket.ts";
+import { useUploads } from "../ticket/use-uploads.ts";
 
 export default function MyTicket() {
   const t = useWords(ask);
@@ -41,22 +46,32 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
   const me = useMe();
   const messages = useMessages(ticket.id);
   const draft = useTextDraft(`${me.person.id}.${ticket.id}.answer`);
+  const kept = useFilesDraft(ticket.id, "answer");
+  const files = useUploads(kept.kept, kept.set);
+  const { handlers, over } = useFileDrop(files.add);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>(undefined);
   const send = async () => {
-    if (draft.text.trim() === "") return setError(t("enterAnswer"));
+    if (files.hindrance !== null) return setError(files.hindrance);
+    if (draft.text.trim() === "" && kept.kept.length === 0) return setError(t("enterAnswer"));
     setBusy(true);
     const answer = await client.tickets.write({
       params: { id: ticket.id },
-      body: { public: true, text: draft.text },
+      body: {
+        public: true,
+        text: draft.text,
+        ...(kept.kept.length > 0 && { attachments: kept.kept.map(({ id }) => ({ id })) }),
+      },
       idempotencyKey: key,
     });
     setBusy(false);
+    if (!answer.ok) files.refuse(answer.problem.errors);
     if (!answer.ok) return setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
     setKey(crypto.randomUUID());
     setError(undefined);
     draft.sent(draft.text);
+    kept.set([]);
     takeTicket(answer.body.ticket);
     toast(t("answered"));
   };
@@ -84,7 +99,11 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
       {ticket.may.reply && (
         <form
           noValidate
-          className="flex flex-col gap-2 rounded-lg border border-separator bg-panel p-4"
+          {...handlers}
+          className={clsx(
+            "flex flex-col gap-2 rounded-lg border border-separator bg-panel p-4",
+            over && "outline-2 outline-dashed outline-link",
+          )}
           onSubmit={(event) => {
             event.preventDefault();
             void send();
@@ -99,6 +118,7 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
             error={error}
             hint={draft.at !== null ? t("draft") : undefined}
           />
+          <Attachments uploads={files} />
           <Button type="submit" variant="primary" icon={Send} busy={busy} className="self-end">
             {t("answerSend")}
           </Button>

@@ -1,5 +1,4 @@
-import { Paperclip, X } from "lucide-react";
-import { type ReactNode, useId, useRef } from "react";
+import type { ReactNode } from "react";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Scope } from "../../../blueprints/condition.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
@@ -8,12 +7,12 @@ import { askType } from "../../../blueprints/vocabulary/asks.ts";
 import { useDirectory } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
-import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { MultiCombobox } from "../../ui/combobox.tsx";
-import { Field, TextArea } from "../../ui/field.tsx";
+import { TextArea } from "../../ui/field.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { Approvers } from "./approvers.tsx";
+import { AttachmentsField } from "./attachments.tsx";
 import { useFields } from "./attributes.ts";
 import { FieldControl } from "./field-control.tsx";
 import type { Shown } from "./step-form.ts";
@@ -87,14 +86,10 @@ export function AskControl({ shown, id, ticket, value, onChange, error, scope }:
       );
     case "attachments":
       return (
-        <Attachments
+        <AttachmentsField
           {...common}
           label={t("ask.attachments")}
-          hint={
-            ask.min
-              ? `${t("ask.attachmentsMin", { count: ask.min })} ${t("ask.attachmentsHint")}`
-              : t("ask.attachmentsHint")
-          }
+          hint={ask.min ? t("ask.attachmentsMin", { count: ask.min }) : owed}
           value={value}
           onChange={onChange}
         />
@@ -184,55 +179,5 @@ function People({ of, value, onChange, ...field }: PeopleProps) {
       value={Array.isArray(value) ? value.map(String) : []}
       onChange={(chosen) => onChange(chosen.length ? chosen : null)}
     />
-  );
-}
-
-interface AttachmentsProps {
-  readonly id: string;
-  readonly required: boolean;
-  readonly error: ReactNode;
-  readonly label: ReactNode;
-  readonly hint: ReactNode;
-  readonly value: Json;
-  readonly onChange: (value: Json) => void;
-}
-export function Attachments({ id, value, onChange, ...field }: AttachmentsProps) {
-  const t = useWords(desk);
-  const picker = useRef<HTMLInputElement>(null);
-  const own = useId();
-  const list = Array.isArray(value) ? value.filter(isJsonObject) : [];
-  const add = (files: FileList | null) => {
-    const more = [...(files ?? [])].map((file) => ({
-      id: crypto.randomUUID(),
-      name: file.name,
-      contentType: file.type || "application/octet-stream",
-      size: file.size,
-    }));
-    if (more.length > 0) onChange([...list, ...more]);
-  };
-  return (
-    <Field {...field} id={id}>
-      {(control) => (
-        <div className="flex flex-wrap items-center gap-2">
-          {list.map((file) => (
-            <span key={String(file.id)} className="inline-flex items-center gap-1 rounded bg-raised ps-2 text-xs">
-              {String(file.name)}
-              <button
-                type="button"
-                aria-label={t("attachments.remove", { name: String(file.name) })}
-                onClick={() => onChange(list.length === 1 ? null : list.filter((one) => one !== file))}
-                className="inline-flex size-6 items-center justify-center rounded hover:bg-separator"
-              >
-                <X size={12} aria-hidden />
-              </button>
-            </span>
-          ))}
-          <Button {...control} size="s" icon={Paperclip} onClick={() => picker.current?.click()}>
-            {t("attachments.add")}
-          </Button>
-          <input ref={picker} id={own} type="file" multiple hidden onChange={(event) => add(event.target.files)} />
-        </div>
-      )}
-    </Field>
   );
 }

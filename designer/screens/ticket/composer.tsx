@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { ChevronDown, Eye, Lock, Send } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { Answers } from "../../../blueprints/event.ts";
 import { client } from "../../data/client.ts";
 import { beside } from "../../i18n/beside.ts";
 import { desk } from "../../i18n/desk.ts";
@@ -10,11 +11,14 @@ import { shortTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { MentionBox } from "./mention-box.tsx";
+import { Attachments } from "./attachments.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
+import { MentionBox } from "./mention-box.tsx";
 import { MentionedOutside } from "./mentioned-outside.tsx";
 import { itemsOf } from "./step-form.ts";
 import { inOrder } from "./strip.tsx";
+import { useComposerFiles } from "./use-composer-files.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import { takeTicket } from "./use-ticket.ts";
 import { useWordsDraft } from "./use-words-draft.ts";
 
@@ -27,7 +31,7 @@ export interface ComposerProps {
   readonly onMode: (mode: Mode) => void;
   readonly box: RefObject<HTMLTextAreaElement | null>;
   /** Takes a step with what is typed as its reply or note; `clear` empties the box once it is done. */
-  readonly onStep: (offer: OfferView, typed: { readonly [item: string]: string }, clear: () => void) => void;
+  readonly onStep: (offer: OfferView, typed: Answers, clear: () => void) => void;
 }
 
 const noteFor = (takes: boolean, internal: boolean) =>
@@ -40,6 +44,8 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
   const say = useSay();
   const language = useLanguage();
   const draft = useWordsDraft(ticket.id, mode);
+  const files = useComposerFiles(ticket.id, mode);
+  const { handlers, over } = useFileDrop(files.add);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const internal = mode === "note";
@@ -51,7 +57,11 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
 
   const send = async (): Promise<boolean> => {
     if (busy) return false;
-    if (draft.text.trim() === "") {
+    if (files.hindrance !== null) {
+      toast(files.hindrance, { tone: "info" });
+      return false;
+    }
+    if (draft.text.trim() === "" && files.kept.length === 0) {
       toast(t("empty"), { tone: "info" });
       box.current?.focus();
       return false;
@@ -59,18 +69,24 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
     setBusy(true);
     const answer = await client.tickets.write({
       params: { id: ticket.id },
-      body: { public: !internal, text: draft.text },
+      body: {
+        public: !internal,
+        text: draft.text,
+        ...(files.kept.length > 0 && { attachments: files.kept.map(({ id }) => ({ id })) }),
+      },
       idempotencyKey: key,
     });
     setBusy(false);
     if (!answer.ok) {
       // What was typed stays in the box.
       if (answer.status !== 0 && answer.status < 500) setKey(crypto.randomUUID());
+      files.refuse(answer.problem.errors);
       toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
       return false;
     }
     setKey(crypto.randomUUID());
     draft.sent(draft.text);
+    files.clear();
     takeTicket(answer.body.ticket);
     toast(t(internal ? "noted" : "sent"));
     return true;
@@ -78,8 +94,16 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
   const item = internal ? "note" : "reply";
   const step = async (offer: OfferView) => {
     const takes = itemsOf(offer).some((one) => one.item === item);
-    if (draft.text.trim() === "" || takes)
-      return onStep(offer, draft.text.trim() === "" ? {} : { [item]: draft.text }, () => draft.set(""));
+    const typed: Answers = {
+      ...(draft.text.trim() !== "" && { [item]: draft.text }),
+      ...(files.kept.length > 0 && { attachments: files.kept.map((file) => ({ ...file })) }),
+    };
+    if (takes && files.hindrance !== null) return toast(files.hindrance, { tone: "info" });
+    if (Object.keys(typed).length === 0 || takes)
+      return onStep(offer, typed, () => {
+        draft.set("");
+        files.clear();
+      });
     if (await send()) onStep(offer, {}, () => undefined);
   };
   const steps = offers ? inOrder(offers.offered) : [];
@@ -87,7 +111,12 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
     <section
       data-region="composer"
       aria-label={t("composer")}
-      className={clsx("border-t border-separator px-4 py-3", internal ? "bg-waiting-fill" : "bg-panel")}
+      {...(allowed && handlers)}
+      className={clsx(
+        "border-t border-separator px-4 py-3",
+        internal ? "bg-waiting-fill" : "bg-panel",
+        over && "outline-2 -outline-offset-4 outline-dashed outline-link",
+      )}
     >
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <div className="flex rounded-md border border-control">
@@ -133,6 +162,11 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
         className="control resize-y"
         style={{ fieldSizing: "content", minHeight: "72px", maxHeight: "40vh" }}
       />
+      {allowed && (
+        <div className="mt-2">
+          <Attachments uploads={files} />
+        </div>
+      )}
       <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
         <p className="m-0 text-xs text-soft">
           {draft.at !== null && t("draft.from", { time: shortTime(draft.at, language) })}

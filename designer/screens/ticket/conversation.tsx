@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { Bot, Lock, Paperclip } from "lucide-react";
+import { Bot, Lock } from "lucide-react";
 import type { MessageView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
@@ -7,7 +7,8 @@ import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
-import { useMentioned } from "./mentionable.ts";
+import { MessageBody } from "./message-body.tsx";
+import { MessageFiles } from "./message-files.tsx";
 
 /** Words from outside stand at the left, the desk's own at the right; the author is always said as well. */
 const ours = (message: MessageView): boolean => message.authorKind === "agent" || message.authorKind === "rule";
@@ -55,7 +56,6 @@ interface MessageProps {
 function Message({ message, right, who }: MessageProps) {
   const t = useWords(desk);
   const language = useLanguage();
-  const mention = useMentioned();
   return (
     <li className={clsx("flex min-w-0 gap-2", right && "flex-row-reverse")}>
       <Avatar name={message.author.name} />
@@ -88,20 +88,8 @@ function Message({ message, right, who }: MessageProps) {
             {shortTime(message.at, language)}
           </time>
         </header>
-        <Markdown text={message.text} mention={mention} />
-        {message.attachments.length > 0 && (
-          <ul className="m-0 mt-2 flex list-none flex-wrap gap-2 p-0">
-            {message.attachments.map((file) => (
-              <li
-                key={file.id}
-                className="inline-flex items-center gap-1 rounded border border-separator bg-panel px-2 py-0.5 text-xs"
-              >
-                <Paperclip size={12} aria-hidden />
-                {file.name}
-              </li>
-            ))}
-          </ul>
-        )}
+        <MessageBody message={message} />
+        <MessageFiles files={message.attachments} />
       </article>
     </li>
   );

@@ -13,6 +13,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
 import { AskControl } from "./ask-control.tsx";
+import { AttachmentsField } from "./attachments.tsx";
 import { useStepDraft } from "./step-draft.ts";
 import { answersToSend, firstAnswers, itemOfPointer, itemsOf, scopeOf, shownItems } from "./step-form.ts";
 import { Moved, useAnnounceNew } from "./step-notices.tsx";
@@ -73,6 +74,9 @@ export function StepDialog({
   const forced = useMemo(() => new Set(faults.flatMap((fault) => itemOfPointer(fault.pointer)?.item ?? [])), [faults]);
   const scope = (given: Answers) => scopeOf(ticket, me, given, now);
   const shown = shownItems(items, answers, scope, forced);
+  const isShown = (item: string): boolean => shown.some((each) => each.item === item && each.runs);
+  // What is attached goes with a reply or a note, even where no files are asked for.
+  const carries = !isShown("attachments") && (isShown("reply") || isShown("note"));
   const idOf = (item: string): string => `${form}-${item}`;
   const { labelOf, wordsOf } = useStepWords(items, ticket);
   const errorOf = (item: string) => (part?: string) => {
@@ -195,6 +199,14 @@ export function StepDialog({
             />
           </div>
         ))}
+        {carries && (
+          <AttachmentsField
+            label={t("ask.attachments")}
+            error={errorOf("attachments")()}
+            value={answers.attachments ?? null}
+            onChange={(value) => change("attachments", value)}
+          />
+        )}
         <WhatHappens offer={offer} document={drawn} />
       </form>
     </Dialog>

@@ -1,0 +1,193 @@
+import type { Locator, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { good } from "../server.ts";
+import { ELSEWHERE, VECTORS } from "./html-vectors.ts";
+import { picture, startVisit, type Visit } from "./visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+});
+afterAll(() => visit.close());
+
+/** What a page has run or fetched that it must not. */
+function watched(page: Page, own: string): { readonly ran: string[]; readonly fetched: string[] } {
+  const [ran, fetched]: [string[], string[]] = [[], []];
+  page.on("dialog", (dialog) => {
+    ran.push(dialog.message());
+    void dialog.dismiss().catch(() => undefined);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(own) && !/^(data|blob|about):/.test(url)) fetched.push(url);
+  });
+  return { ran, fetched };
+}
+
+async function ticketOf(subject: string): Promise<string> {
+  const ana = await visit.server.signIn("ana");
+  return good(await ana.client.tickets.create({ body: { subject, requester: "requester:remi" } })).ticket.id;
+}
+
+/** A picture that is drawn smaller. */
+const drawing = () =>
+  sharp({ create: { width: 640, height: 320, channels: 3, background: "#c00" } })
+    .png()
+    .toBuffer();
+
+/** Drops or pastes files as a browser does. */
+async function hand(target: Locator, type: "drop" | "paste", name: string, text: string): Promise<void> {
+  await target.evaluate(
+    (element, given) => {
+      const data = new DataTransfer();
+      data.items.add(new File([given.text], given.name, { type: "text/plain" }));
+      const init = { bubbles: true, cancelable: true };
+      element.dispatchEvent(
+        given.type === "drop"
+          ? new DragEvent("drop", { ...init, dataTransfer: data })
+          : new ClipboardEvent("paste", { ...init, clipboardData: data }),
+      );
+    },
+    { type, name, text },
+  );
+}
+
+describe("messages", () => {
+  test("files are attached by button, drop and paste, survive a reload, and are shown, drawn small and saved", async () => {
+    const id = await ticketOf("Files");
+    const page = await visit.person("ana");
+    await page.goto(`/tickets/${id}`);
+    const composer = page.getByRole("region", { name: "Write" });
+    const box = composer.getByRole("textbox", { name: "Reply" });
+    const attached = composer.getByRole("list", { name: "Attached files" });
+    await box.fill("Here are three.");
+    const png = { name: "Map.png", mimeType: "image/png", buffer: await drawing() };
+    await composer.getByLabel("Attach files").and(composer.locator("input")).setInputFiles([png]);
+    await attached.getByRole("button", { name: "Remove Map.png" }).waitFor();
+    await hand(composer, "drop", "dropped.txt", "dropped");
+    await attached.getByRole("button", { name: "Remove dropped.txt" }).waitFor();
+    await hand(box, "paste", "pasted.txt", "pasted");
+    await attached.getByRole("button", { name: "Remove pasted.txt" }).waitFor();
+    // What was attached to the reply does not stand with the note.
+    await composer.getByRole("button", { name: "Internal note" }).click();
+    await attached.waitFor({ state: "detached" });
+    await composer.getByRole("button", { name: "Reply", exact: true }).click();
+    await page.reload();
+    await attached.getByRole("button", { name: "Remove pasted.txt" }).waitFor();
+    await attached.getByRole("button", { name: "Remove pasted.txt" }).press("Enter");
+    await attached.getByRole("button", { name: "Remove pasted.txt" }).waitFor({ state: "detached" });
+    expect(
+      await composer.getByRole("button", { name: "Attach files" }).evaluate((it) => it === document.activeElement),
+    ).toBe(true);
+    await box.press("Control+Enter");
+    const conversation = page.getByRole("list", { name: "Conversation" });
+    await conversation.getByText("Here are three.").waitFor();
+    await attached.waitFor({ state: "detached" });
+    const small = conversation.getByRole("img", { name: "Picture Map.png" });
+    await small.scrollIntoViewIfNeeded();
+    await expect.poll(() => small.evaluate((it) => (it instanceof HTMLImageElement ? it.naturalWidth : 0))).toBe(320);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      conversation.getByRole("link", { name: /^Save dropped\.txt/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("dropped.txt");
+    await picture(page, "attached");
+  });
+
+  test("a file that is too large, or is cut off, says so where it stands, and can be tried again or removed", async () => {
+    const id = await ticketOf("Failing files");
+    const page = await visit.person("remi");
+    await page.goto(`/my/${id}`);
+    await page.getByRole("textbox", { name: "Your answer" }).fill("See the file.");
+    const input = page.getByLabel("Attach files").and(page.locator("input"));
+    await page.route("**/api/files?*", (route) => route.abort());
+    await input.setInputFiles([{ name: "cut.txt", mimeType: "text/plain", buffer: Buffer.from("cut") }]);
+    const attached = page.getByRole("list", { name: "Attached files" });
+    await attached.getByText("The server did not answer.").waitFor();
+    await page.getByRole("button", { name: "Send answer" }).click();
+    await page.getByText("Some files did not arrive.").waitFor();
+    await page.unroute("**/api/files?*");
+    await page.getByRole("button", { name: "Try cut.txt again" }).click();
+    await attached.getByText("The server did not answer.").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Remove cut.txt" }).waitFor();
+    await input.setInputFiles([{ name: "huge.bin", mimeType: "", buffer: Buffer.alloc(27 * 1_048_576) }]);
+    await attached.getByText("It may have at most 25").waitFor();
+    await page.getByRole("button", { name: "Remove huge.bin" }).click();
+    await page.getByRole("button", { name: "Send answer" }).click();
+    await page.getByRole("link", { name: /^Save cut\.txt/ }).waitFor();
+  });
+
+  test("the earlier messages of a mail are folded, and what is too tangled is shown in words", async () => {
+    const ana = await visit.server.signIn("ana");
+    const id = await ticketOf("Mails");
+    const quoted = `<p>Thank you.</p><div class="gmail_quote"><p>You wrote long ago.</p></div>`;
+    const tangled = "<b><i>".repeat(50_000);
+    good(await ana.client.tickets.write({ params: { id }, body: { public: true, text: "Thank you.", html: quoted } }));
+    good(await ana.client.tickets.write({ params: { id }, body: { public: true, text: "In words.", html: tangled } }));
+    const page = await visit.person("ana");
+    await page.goto(`/tickets/${id}`);
+    const frame = page.getByTitle("Message as it came").contentFrame();
+    await frame.getByText("Thank you.").waitFor();
+    expect(await frame.getByText("You wrote long ago.").isVisible()).toBe(false);
+    await frame.getByText("Earlier messages").click();
+    await frame.getByText("You wrote long ago.").waitFor();
+    await page.getByText("Here are its words.").waitFor();
+    await page.getByText("In words.").waitFor();
+  });
+
+  test("X4: of seventy hostile messages, subjects, texts and file names none runs, and none fetches from elsewhere", async () => {
+    expect(VECTORS.length).toBeGreaterThanOrEqual(60);
+    const ana = await visit.server.signIn("ana");
+    const id = await ticketOf(VECTORS[4] ?? "");
+    const headers = { "content-type": "application/octet-stream" };
+    const sent = await ana.raw(`/api/files?name=${encodeURIComponent(VECTORS[4] ?? "")}`, {
+      method: "POST",
+      headers,
+      body: new TextEncoder().encode(VECTORS.join("\n")),
+    });
+    const { id: file } = JSON.parse(sent.text) as { readonly id: string };
+    for (const html of VECTORS)
+      good(await ana.client.tickets.write({ params: { id }, body: { public: true, text: html, html } }));
+    good(await ana.client.tickets.write({ params: { id }, body: { public: false, text: VECTORS.join("\n\n") } }));
+    const last = { public: true, text: "The last.", html: "<p>The very last.</p>", attachments: [{ id: file }] };
+    good(await ana.client.tickets.write({ params: { id }, body: last }));
+    const page = await visit.person("ana");
+    const { ran, fetched } = watched(page, visit.server.address);
+    await page.goto(`/tickets/${id}`);
+    const frames = page.getByTitle("Message as it came");
+    // A set of frames is no message: of that one the words are shown.
+    await expect.poll(() => frames.count()).toBe(VECTORS.length);
+    expect(await page.getByText("Here are its words.").count()).toBe(1);
+    for (const frame of await frames.all()) {
+      await frame.scrollIntoViewIfNeeded();
+      await frame.contentFrame().locator("body").waitFor({ state: "attached" });
+      expect(await frame.getAttribute("sandbox")).toBe("allow-popups allow-popups-to-escape-sandbox");
+    }
+    await frames.last().contentFrame().getByText("The very last.").waitFor();
+    // Links that are left lead to other pages, in a window of their own.
+    const left = await frames
+      .nth(VECTORS.findIndex((one) => one.includes("ping=")))
+      .contentFrame()
+      .locator("a")
+      .all();
+    expect(await Promise.all(left.map((one) => one.evaluate((it) => it.outerHTML)))).toEqual([
+      `<a href="${ELSEWHERE}/x" target="_blank" rel="noopener noreferrer nofollow">x</a>`,
+    ]);
+    expect({ ran, fetched }).toEqual({ ran: [], fetched: [] });
+  });
+
+  test("X4, the control: without a frame and unsanitised the same messages run, and fetch", async () => {
+    const { person, close } = await openBrowser();
+    try {
+      const page = await (await person()).newPage();
+      const { ran, fetched } = watched(page, "http://127.0.0.1");
+      for (const html of VECTORS.slice(4, 11)) await page.setContent(`<p>${html}</p>`);
+      await expect.poll(() => ran.length).toBeGreaterThan(0);
+      await expect.poll(() => fetched.length).toBeGreaterThan(0);
+    } finally {
+      await close();
+    }
+  });
+});
