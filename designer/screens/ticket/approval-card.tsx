@@ -1,18 +1,20 @@
 import { Check, UserRoundCheck } from "lucide-react";
-import { useRef } from "react";
+import type { KeyboardEvent } from "react";
 import type { OffersView, OfferView } from "../../../api/contract/ticket-views.ts";
 import type { ApprovalView } from "../../../api/contract/waiting.ts";
 import { useNow } from "../../data/use-now.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { waiting } from "../../i18n/waiting.ts";
-import { useShortcut } from "../../ui/use-shortcut.ts";
+import { singleKeysOff } from "../../ui/use-shortcut.ts";
 
 export interface ApprovalCardProps {
   readonly approval: ApprovalView;
   readonly offers: OffersView | undefined;
   readonly onStep: (offer: OfferView) => void;
 }
+
+const KEYS: { readonly [key: string]: OfferView["part"] } = { y: "approve", n: "reject" };
 
 const namesOf = (people: ApprovalView["of"]): string => people.map(({ name }) => name).join(", ");
 
@@ -21,21 +23,23 @@ export function ApprovalCard({ approval, offers, onStep }: ApprovalCardProps) {
   const t = useWords(waiting);
   const language = useLanguage();
   const now = useNow();
-  const card = useRef<HTMLElement>(null);
   const { of, need, given, asker, askedAt, deputies } = approval;
   const offered = (part: OfferView["part"]) => offers?.offered.find((offer) => offer.part === part);
   const answers = offered("approve") !== undefined || offered("reject") !== undefined;
-  const press = (part: OfferView["part"]) => {
-    const offer = offered(part);
-    if (offer) onStep(offer);
+  /** Here, not for the whole page: there N writes a note, and the card comes before it. */
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || singleKeysOff()) return;
+    const part = KEYS[event.key.toLowerCase()];
+    const offer = part && offered(part);
+    if (!offer) return;
+    event.preventDefault();
+    onStep(offer);
   };
-  useShortcut("y", () => press("approve"), { within: card });
-  useShortcut("n", () => press("reject"), { within: card });
   const when = shortTime(askedAt, language);
   const people = namesOf(of);
   return (
     <section
-      ref={card}
+      onKeyDown={press}
       tabIndex={answers ? 0 : undefined}
       data-region="approval"
       aria-labelledby="approval"

@@ -76,7 +76,7 @@ function Line({ ticket, step: { id, name, who, done, mayTakeBack }, onChanged }:
       ) : (
         <Circle size={16} aria-hidden className="mt-0.5 shrink-0 text-soft" />
       )}
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0">
         <span className="block break-words font-medium">{step}</span>
         <span className="block text-xs text-soft" title={done ? dateTime(done.at, language) : undefined}>
           {done
@@ -89,7 +89,7 @@ function Line({ ticket, step: { id, name, who, done, mayTakeBack }, onChanged }:
       {done && mayTakeBack && (
         <Button
           size="s"
-          variant="ghost"
+          variant="link"
           busy={busy}
           aria-label={t("parallel.takeBackOf", { step })}
           onClick={() => void takeBack()}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { good } from "../server.ts";
+import { INVOICE } from "./tickets.ts";
+import { picture, startVisit, type Visit } from "./visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+  const { client } = await visit.server.signIn("ada");
+  // As they ship: drafts that somebody publishes.
+  for (const key of ["discount-approval", "refund"]) {
+    const params = { kind: "blueprint", key } as const;
+    good(await client.definitions.publish({ params, ifMatch: 1, body: {} }));
+  }
+  const kind = "blueprint" as const;
+  const keys = good(await client.definitions.list({ query: { kind } })).items.map(({ key }) => key);
+  const first = ["discount-approval", "refund"];
+  const order = [...first, ...keys.filter((key) => !first.includes(key))];
+  good(await client.definitions.order({ params: { kind }, body: { keys: order } }));
+});
+afterAll(async () => visit.close());
+
+/** What Rémi asks, taken down by Ana, who says what it is about. */
+async function taken(subject: string, category: string): Promise<string> {
+  const { client } = await visit.server.signIn("ana");
+  const body = { ...INVOICE, subject, category, requester: "requester:remi" };
+  return good(await client.tickets.create({ body })).ticket.id;
+}
+
+describe("A17: a discount that the manager approves", () => {
+  test("is asked for, rejected with a comment, asked for again with what was entered, and approved by a key", async () => {
+    const ticket = await taken("A discount for ten years", "discount");
+    const ana = await visit.person("ana");
+    await ana.goto(`/tickets/${ticket}`);
+    await ana.getByRole("button", { name: "Grant discount" }).click();
+    const dialog = ana.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: /Amount/ }).fill("900");
+    await dialog.getByRole("textbox", { name: /Discount/ }).fill("15");
+    await dialog.getByRole("textbox", { name: /Internal note/ }).fill("A customer for ten years.");
+    await dialog.getByRole("button", { name: "Grant discount" }).click();
+    const card = (page: typeof ana) => page.getByRole("region", { name: /Waits for approval/ });
+    await card(ana).getByText("0 of 1").waitFor();
+    await card(ana)
+      .getByText(/Ana asked Manager/)
+      .waitFor();
+    await card(ana)
+      .getByText(/Finance leads can approve too/)
+      .waitFor();
+    // Neither answer is hers.
+    await ana.getByRole("button", { name: /^Withdraw/ }).waitFor();
+    expect(await ana.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
+    await picture(ana, "approval-asked");
+
+    const marc = await visit.person("marc");
+    await marc.goto("/");
+    const waiting = marc.getByRole("region", { name: /1 ticket waits for you/ });
+    await waiting.getByText("Your approval").waitFor();
+    await picture(marc, "waits-for-me");
+    await waiting.getByRole("link", { name: /A discount for ten years/ }).click();
+    await marc.getByRole("button", { name: /^Approve/ }).waitFor();
+    await card(marc).focus();
+    await marc.keyboard.press("n");
+    const refusal = marc.getByRole("dialog", { name: /Reject/ });
+    await refusal.getByRole("button", { name: /^Reject/ }).click();
+    await refusal.getByText("1 thing is missing or not right:").waitFor();
+    await refusal.getByRole("textbox", { name: /Internal note/ }).fill("At most 12 %.");
+    await marc.keyboard.press("Control+Enter");
+    await refusal.waitFor({ state: "detached" });
+    await card(marc).waitFor({ state: "detached" });
+
+    await ana.getByText("At most 12 %.").first().waitFor();
+    await ana.getByRole("button", { name: "Grant discount" }).click();
+    const again = ana.getByRole("textbox", { name: /Discount/ });
+    await again.waitFor();
+    expect(await again.inputValue()).toBe("15");
+    await again.fill("12");
+    await dialog.getByRole("textbox", { name: /Internal note/ }).fill("Twelve, then.");
+    await dialog.getByRole("button", { name: "Grant discount" }).click();
+    await card(ana).waitFor();
+
+    await marc.getByRole("button", { name: /^Approve/ }).waitFor();
+    await card(marc).focus();
+    await marc.keyboard.press("y");
+    await card(marc).waitFor({ state: "detached" });
+    await marc.getByRole("tab", { name: "Journal" }).click();
+    await marc.getByText("Approved", { exact: true }).first().waitFor();
+    await marc.getByText("Approval asked of Manager").first().waitFor();
+    await ana.getByRole("button", { name: "Tell the customer" }).waitFor();
+  });
+});
+
+describe("B17: a refund that three teams agree to", () => {
+  test("shows how many of them have, gives one back, and moves when the third has agreed", async () => {
+    const ticket = await taken("Money back, please", "refund");
+    const ana = await visit.person("ana");
+    await ana.goto(`/tickets/${ticket}`);
+    await ana.getByRole("button", { name: "Have it checked" }).click();
+    await ana
+      .getByRole("textbox", { name: /Internal note/ })
+      .last()
+      .fill("Broken on arrival.");
+    await ana.getByRole("dialog").getByRole("button", { name: "Have it checked" }).click();
+    const card = (page: typeof ana) => page.getByRole("region", { name: /Done side by side/ });
+    await card(ana).getByText("0 of 3").waitFor();
+
+    // Chloé is of another department: she finds what is hers above her own queue.
+    const chloe = await visit.person("chloe", { locale: "fr-FR" });
+    await chloe.goto("/");
+    await chloe
+      .getByRole("link", { name: /Money back, please/ })
+      .first()
+      .click();
+    await chloe.getByRole("button", { name: /Marchandise de retour/ }).click();
+    const hers = chloe.getByRole("region", { name: /À faire côte à côte/ });
+    await hers.getByText("1 sur 3").waitFor();
+    await card(ana).getByText("1 of 3").waitFor();
+    await picture(chloe, "side-by-side");
+    await hers.getByRole("button", { name: "Reprendre « Marchandise de retour »" }).click();
+    await hers.getByText("0 sur 3").waitFor();
+    await chloe.getByRole("button", { name: /^Marchandise de retour/ }).click();
+    await hers.getByText("1 sur 3").waitFor();
+
+    const bruno = await visit.person("bruno");
+    await bruno.goto(`/tickets/${ticket}`);
+    await bruno.getByRole("button", { name: "Finance agrees" }).click();
+    await bruno.getByRole("textbox", { name: /Amount/ }).fill("120");
+    await bruno.getByRole("dialog").getByRole("button", { name: "Finance agrees" }).click();
+    await card(ana).getByText("2 of 3").waitFor();
+
+    const marc = await visit.person("marc");
+    await marc.goto(`/tickets/${ticket}`);
+    await marc.getByRole("button", { name: "Terms are kept" }).click();
+    await marc.getByRole("checkbox", { name: /less than 30 days/ }).check();
+    await marc.getByRole("dialog").getByRole("button", { name: "Terms are kept" }).click();
+    await ana.getByRole("button", { name: "Pay it back" }).waitFor();
+    await card(ana).waitFor({ state: "detached" });
+    await card(bruno).waitFor({ state: "detached" });
+  });
+});
