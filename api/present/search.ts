@@ -6,7 +6,6 @@ import type { FoundTicket } from "../search/fitting.ts";
 import { readMaterial } from "../search/material.ts";
 import { INSIDE, OUTSIDE } from "../search/questions.ts";
 import type { Around } from "../search/values.ts";
-import { ticketOf } from "../tickets/load.ts";
 import { readNames } from "./names.ts";
 import { summaryForRequester } from "./requester.ts";
 import { peopleOf, ticketSummary } from "./ticket.ts";
@@ -21,15 +20,9 @@ export async function searchHits(
   const { db, dialect } = store;
   const ids = tickets.map(({ id }) => id);
   const material = new Map((await readMaterial(db, dialect, ids)).map((one) => [one.ticket.id, one]));
-  const rows = tickets.map(({ id, body, version }) => {
-    const ticket = ticketOf(body);
-    // What was said a moment later is not missed; what was found and is gone is shown as it was found.
-    const shown = shownOf(
-      material.get(id) ?? { ticket, requester: null, messages: [] },
-      words,
-      inside ? INSIDE : OUTSIDE,
-    );
-    return { ticket, version, shown };
+  const rows = tickets.flatMap(({ id, version }) => {
+    const one = material.get(id);
+    return one ? [{ ticket: one.ticket, version, shown: shownOf(one, words, inside ? INSIDE : OUTSIDE) }] : [];
   });
   const names = await readNames(
     db,

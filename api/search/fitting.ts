@@ -4,11 +4,10 @@ import type { Asked, RowTest, TicketTest } from "./asked.ts";
 import { demandOf } from "./row-tests.ts";
 import { wordIndexOf } from "./word-index.ts";
 
-/** A ticket that was found, as it is stored. */
+/** A ticket that was found. */
 export interface FoundTicket {
   readonly id: string;
   readonly number: number;
-  readonly body: string;
   readonly version: number;
 }
 
@@ -30,7 +29,7 @@ export const indexOf = ({ store }: Field) => wordIndexOf(store.dialect);
 /** Tickets within scope and operators, the highest number first. */
 export const fitting = ({ store, tests, scope }: Field) =>
   filtered(store.db.selectFrom("ticket"), scope)
-    .select(["ticket.id", "ticket.number", "ticket.body", "ticket.version"])
+    .select(["ticket.id", "ticket.number", "ticket.version"])
     .where((e) => e.and(tests.map((test) => demandOf(e, test))))
     .orderBy("ticket.number", "desc");
 

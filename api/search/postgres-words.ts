@@ -30,9 +30,11 @@ function vectorText({ words, keys }: WordDocument): string {
 /** A `tsvector` made of our own words: the database's parser has no part in it, so that both databases find the same. */
 export const postgresWords: WordIndex = {
   put: async (db, documents) => {
-    for (const document of documents)
-      await sql`insert into ticket_words (number, words) values (${document.number}, ${vectorText(document)}::tsvector)
-        on conflict (number) do update set words = excluded.words`.execute(db);
+    if (documents.length === 0) return;
+    const numbers = documents.map(({ number }) => number);
+    await sql`insert into ticket_words (number, words)
+      select number, words::tsvector from unnest(${numbers}::bigint[], ${documents.map(vectorText)}::text[]) as given(number, words)
+      on conflict (number) do update set words = excluded.words`.execute(db);
   },
   find: async (db, question, { before, limit, among }) => {
     const one = among ? sql`and number = any(${among})` : sql``;

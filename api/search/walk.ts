@@ -1,8 +1,9 @@
 import { type Field, type FoundTicket, fitting, fittingOf, indexOf } from "./fitting.ts";
 import type { Term, WordQuestion } from "./word-index.ts";
 
-/** Numbers that are looked at with one question to each table. */
-const AT_ONCE = 200;
+/** Numbers that are looked at with one question to each table: few at first, since most of them are within the scope. */
+const AT_FIRST = 50;
+const AT_ONCE = 300;
 /** So many that fit by their words are looked at for one page; who wants more goes on from there. */
 const MOST_LOOKED_AT = 6_000;
 
@@ -30,15 +31,17 @@ export async function walkWords(field: Field, question: WordQuestion, walking: W
   const tickets: FoundTicket[] = [];
   let { before } = walking;
   if (few?.length === 0) return { tickets, stoppedAt: null };
-  for (let looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
-    const places = { before, limit: AT_ONCE, ...(few && { among: few }) };
+  for (let looked = 0; looked < MOST_LOOKED_AT; ) {
+    const atOnce = looked === 0 ? AT_FIRST : AT_ONCE;
+    looked += atOnce;
+    const places = { before, limit: atOnce, ...(few && { among: few }) };
     const numbers = await indexOf(field).find(field.store.db, question, places);
     const found = await fittingOf(
       field,
       numbers.filter((number) => number !== without),
     );
     tickets.push(...found.slice(0, limit - tickets.length));
-    if (tickets.length === limit || numbers.length < AT_ONCE) return { tickets, stoppedAt: null };
+    if (tickets.length === limit || numbers.length < atOnce) return { tickets, stoppedAt: null };
     before = numbers.at(-1) ?? 0;
   }
   return { tickets, stoppedAt: before };
@@ -52,15 +55,17 @@ export async function walkTickets(
 ): Promise<Walked> {
   const tickets: FoundTicket[] = [];
   let { before } = walking;
-  for (let looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
-    const rows = await fitting(field).where("ticket.number", "<", before).limit(AT_ONCE).execute();
+  for (let looked = 0; looked < MOST_LOOKED_AT; ) {
+    const atOnce = looked === 0 ? AT_FIRST : AT_ONCE;
+    looked += atOnce;
+    const rows = await fitting(field).where("ticket.number", "<", before).limit(atOnce).execute();
     const refused = await having(
       field,
       none,
       rows.map(({ number }) => number),
     );
     tickets.push(...rows.filter(({ number }) => !refused.has(number)).slice(0, limit - tickets.length));
-    if (tickets.length === limit || rows.length < AT_ONCE) return { tickets, stoppedAt: null };
+    if (tickets.length === limit || rows.length < atOnce) return { tickets, stoppedAt: null };
     before = rows.at(-1)?.number ?? 0;
   }
   return { tickets, stoppedAt: before };

@@ -6,6 +6,9 @@ export interface BenchRow {
   readonly run: () => Promise<number>;
 }
 
+/** How large a desk is measured; `--tickets N` says another number. */
+export const scale = { tickets: 50_000 };
+
 export interface BenchResult {
   readonly name: string;
   readonly value: number;

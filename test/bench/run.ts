@@ -1,5 +1,5 @@
 import { rows as applyRows } from "./apply.ts";
-import { type BenchResult, type BenchRow, barText, keeps } from "./bench.ts";
+import { type BenchResult, type BenchRow, barText, keeps, scale } from "./bench.ts";
 import { rows as breachRows } from "./breach.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
@@ -12,6 +12,7 @@ import { rows as importRows } from "./import.ts";
 import { rows as outboxRows } from "./outbox.ts";
 import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
+import { rows as searchRows } from "./search.ts";
 import { rows as timeRows } from "./time.ts";
 
 /** Every measure, in the order in which it is run and shown. */
@@ -26,6 +27,7 @@ const ROWS: readonly BenchRow[] = [
   ...outboxRows,
   ...breachRows,
 
+  ...searchRows,
   ...httpRows,
   ...createRows,
   ...importRows,
@@ -33,7 +35,7 @@ const ROWS: readonly BenchRow[] = [
   ...canvasRows,
 ];
 
-const USAGE = "npm run bench -- [--json] [--only NAME]...   (NAME: a row's name, or how it begins)";
+const USAGE = "npm run bench -- [--json] [--only NAME]... [--tickets N]   (NAME: a row's name, or how it begins; N: tickets of a large desk)";
 
 function options(words: readonly string[]): { readonly json: boolean; readonly only: readonly string[] } {
   const only: string[] = [];
@@ -42,6 +44,7 @@ function options(words: readonly string[]): { readonly json: boolean; readonly o
     const word = words[i];
     if (word === "--json") json = true;
     else if (word === "--only" && words[i + 1] !== undefined) only.push(words[++i] ?? "");
+    else if (word === "--tickets" && Number(words[i + 1]) > 0) scale.tickets = Number(words[++i]);
     else {
       console.error(`${word} is not understood.\n${USAGE}\n${ROWS.map(({ name }) => `  ${name}`).join("\n")}`);
       process.exit(2);

@@ -70,7 +70,8 @@ const ON_SQLITE = [
 
 const ON_POSTGRES = [
   "create table ticket_words (number bigint primary key, words tsvector not null)",
-  "create index ticket_words_words on ticket_words using gin (words)",
+  // What is written is put in its place at once, by the follower, and not by whoever searches next.
+  "create index ticket_words_words on ticket_words using gin (words) with (fastupdate = off)",
   `create function note_words() returns trigger language plpgsql as $$
     begin insert into word_change (ticket, seq) values (new.ticket, new.seq); return null; end $$`,
   `create trigger journal_words after insert on journal
