@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Answer, type Client, createClient, type Request } from "../api/contract/client.ts";
 import { openStore, type Store } from "../api/db/connect.ts";
 import { DEMO_PASSWORD } from "../api/seed/people.ts";
-import { type DatabaseName, freshDatabase } from "./stores.ts";
+import { type DatabaseName, freshDatabase, prepared } from "./stores.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -51,12 +51,18 @@ export interface TestServer {
 export interface ServerOptions {
   readonly database?: DatabaseName;
   readonly env?: { readonly [name: string]: string };
+  /** A first start that lays down everything itself, instead of a copy of what one has laid down. */
+  readonly first?: boolean;
 }
 
 /** Starts `api/server.ts` as `npm start` does, with the demo people and the shipped library. */
-export async function startServer({ database = "sqlite", env = {} }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const { database = "sqlite", env = {}, first = false } = options;
   const folder = mkdtempSync(path.join(tmpdir(), "filrouge-server-"));
-  const postgres = database === "postgres" ? await freshDatabase("postgres") : null;
+  const own = !first && !("FILROUGE_DATA" in env || "DATABASE_URL" in env || "FILROUGE_DEMO" in env);
+  const from = own ? await prepared(`seeded/${database}`) : null;
+  if (from) cpSync(from.folder, folder, { recursive: true });
+  const postgres = database === "postgres" ? await freshDatabase("postgres", from) : null;
   const child = spawn(process.execPath, ["api/server.ts"], {
     cwd: ROOT,
     env: {

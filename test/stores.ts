@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -20,10 +20,31 @@ export interface TestStore extends TestDatabase {
   readonly store: Store;
 }
 
-/** Makes a fresh SQLite file, or a fresh database in the test run's one PostgreSQL. */
-export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
+/** `migrated`: an empty database with the whole schema; `seeded`: what the first start of a server lays down. */
+export type Preparation = `${"migrated" | "seeded"}/${DatabaseName}`;
+
+/** What suites begin with, made once in a test run; never opened, only copied. */
+export interface Prepared {
+  /** On SQLite a database's folder; of what is seeded a server's folder, on PostgreSQL too. */
+  readonly folder: string;
+  /** On PostgreSQL the database from which others are made. */
+  readonly template: string | null;
+}
+
+/** Null outside of the test run: then everybody makes their own. */
+export async function prepared(what: Preparation): Promise<Prepared | null> {
+  const broker = process.env.FILROUGE_TEST_PREPARED;
+  if (broker === undefined) return null;
+  const answer = await fetch(new URL(what, broker));
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as Prepared; // our own broker's
+}
+
+/** Makes a fresh SQLite file, or a fresh database in the test run's one PostgreSQL: empty, or as it was prepared. */
+export async function freshDatabase(name: DatabaseName, from: Prepared | null = null): Promise<TestDatabase> {
   if (name === "sqlite") {
     const directory = mkdtempSync(path.join(tmpdir(), "filrouge-sqlite-"));
+    if (from) cpSync(from.folder, directory, { recursive: true });
     return {
       address: path.join(directory, "filrouge.db"),
       remove: async () => rmSync(directory, { recursive: true, force: true }),
@@ -31,7 +52,7 @@ export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
   }
   const server = await postgresUrl();
   const database = `filrouge_${randomBytes(6).toString("hex")}`;
-  await onPostgres(server, `create database ${database}`);
+  await onPostgres(server, `create database ${database}${from?.template ? ` template ${from.template}` : ""}`);
   const address = new URL(server);
   address.pathname = `/${database}`;
   return { address: address.href, remove: () => onPostgres(server, `drop database ${database} with (force)`) };
@@ -39,7 +60,7 @@ export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
 
 /** Opens a store on a fresh database. */
 export async function freshStore(name: DatabaseName): Promise<TestStore> {
-  const { address, remove } = await freshDatabase(name);
+  const { address, remove } = await freshDatabase(name, await prepared(`migrated/${name}`));
   const store = await openStore({ database: address, role: "server" });
   return {
     address,

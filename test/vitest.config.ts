@@ -13,5 +13,7 @@ export default defineConfig({
     // Room for slow machines and real browsers; no test waits for a clock.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // How long is waited for what comes by itself, before a test says that it does not: no bound of the product.
+    expect: { poll: { timeout: 60_000 } },
   },
 });

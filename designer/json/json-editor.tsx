@@ -103,11 +103,16 @@ export function JsonEditor<D extends { readonly key: string }>(props: JsonEditor
       if (source !== "mouse" && source !== "keyboard") return;
       latest.current.onCursor?.(pointerAtOffset(model.getValue(), model.getOffsetAt(position)));
     });
-    const watch = new MutationObserver(() => monaco.editor.setTheme(themeOf()));
+    const follow = () => monaco.editor.setTheme(themeOf());
+    const watch = new MutationObserver(follow);
     watch.observe(globalThis.document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    // The system's own theme may change under an open editor.
+    const system = window.matchMedia("(prefers-color-scheme: dark)");
+    system.addEventListener("change", follow);
     return () => {
       clearTimeout(timer);
       watch.disconnect();
+      system.removeEventListener("change", follow);
       created.dispose();
       model.dispose();
       view.current = null;

@@ -4,6 +4,9 @@ import { Check } from "lucide-react";
 import { KeyCap } from "./button.tsx";
 import type { MenuProps } from "./menu.tsx";
 
+/** In the moment in which it appears: left to Base UI it is a frame later, and a letter pressed in between goes to the page. */
+const focusAtOnce = (popup: HTMLElement | null) => popup?.focus({ preventScroll: true });
+
 /** The open half of a menu; its code comes with the first press of any menu's button. */
 export default function MenuPopup({ trigger, items, align = "end", heading }: MenuProps) {
   return (
@@ -11,7 +14,10 @@ export default function MenuPopup({ trigger, items, align = "end", heading }: Me
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={4} className="z-50">
-          <Base.Popup className="popup max-h-[min(70vh,var(--available-height,70vh))] max-w-90 min-w-48 overflow-y-auto p-1">
+          <Base.Popup
+            ref={focusAtOnce}
+            className="popup max-h-[min(70vh,var(--available-height,70vh))] max-w-90 min-w-48 overflow-y-auto p-1"
+          >
             {heading && <div className="px-2.5 py-1.5 text-xs text-soft">{heading}</div>}
             {items.map((item) => (
               <Base.Item

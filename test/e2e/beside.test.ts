@@ -27,6 +27,7 @@ describe("a selection of the queue", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Find a macro" }).waitFor();
     await page.keyboard.type("urgent");
+    await dialog.getByRole("button", { name: "Make it urgent" }).waitFor();
     await page.keyboard.press("Enter");
     await dialog.getByText("3 tickets will change").waitFor();
     await picture(page, "macro-on-many");
@@ -90,7 +91,7 @@ describe("beside the process of a ticket", () => {
     await ana.client.rules.pressMacro({ params: { id: ticket, key: "ask-them" } });
     const { db } = await visit.server.store();
     const sent = db.selectFrom("mail_log").select("text").where("text", "like", "%/api/rate/%");
-    await expect.poll(async () => (await sent.execute()).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await sent.execute()).length).toBe(1);
     const link = /\/api\/rate\/\S+/.exec((await sent.executeTakeFirstOrThrow()).text)?.[0] ?? "";
     const page = await visit.person(null, { locale: "fr-FR" });
     await page.goto(link);

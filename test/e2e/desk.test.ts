@@ -21,8 +21,8 @@ describe("the ticket page", () => {
       .poll(() => page.locator("[role=status]").allTextContents())
       .toContainEqual(expect.stringContaining("Moved to With agent. Next: Answer"));
     const strip = page.getByRole("list", { name: "The thread" });
-    expect(await strip.getByText("With agent").isVisible()).toBe(true);
-    expect(await strip.getByText("2 steps to the end").isVisible()).toBe(true);
+    await strip.getByText("With agent").waitFor();
+    await strip.getByText("2 steps to the end").waitFor();
     await picture(page, "ticket");
   });
 
@@ -44,8 +44,8 @@ describe("the ticket page", () => {
     await page.goto(`/tickets/${id}`);
     const steps = page.getByRole("region", { name: "Next steps" });
     await steps.getByText("Not available now").click();
-    expect(await steps.getByText("Fill in the product first").isVisible()).toBe(true);
-    expect(await steps.getByText("Product is not empty (was empty)").isVisible()).toBe(true);
+    await steps.getByText("Fill in the product first").waitFor();
+    await steps.getByText("Product is not empty (was empty)").waitFor();
     await page.getByRole("combobox", { name: "Product" }).selectOption("books");
     await steps.getByRole("button", { name: "Ask a third party" }).waitFor();
   });

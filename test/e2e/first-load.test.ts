@@ -16,7 +16,7 @@ test("the desk's first load is at most 250 kB of compressed script, all of it ou
     if (!response.url().startsWith(visit.server.address)) foreign.push(response.url());
     if (response.request().resourceType() === "script") scripts.add(response.url());
   });
-  await page.reload({ waitUntil: "load" });
+  await page.goto("/", { waitUntil: "load" });
   await page.getByRole("link", { name: "New ticket" }).waitFor();
   await page.waitForLoadState("load");
   await expect.poll(() => scripts.size).toBeGreaterThan(5);

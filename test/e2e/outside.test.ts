@@ -105,7 +105,7 @@ describe("webhook endpoints", () => {
     await page.goto("/webhooks");
     const on = page.getByRole("switch", { name: "Billing is on" });
     await on.click();
-    await expect.poll(() => on.getAttribute("aria-checked"), { timeout: 10_000 }).toBe("true");
+    await expect.poll(() => on.getAttribute("aria-checked")).toBe("true");
     await page.getByRole("link", { name: "Billing" }).click();
     await refused.getByRole("button", { name: "Run again" }).click();
     await refused.getByText("Done", { exact: true }).waitFor();
@@ -231,6 +231,7 @@ describe("templates", () => {
 
 test("the rail leads to areas, and an area to its screens", async () => {
   const page = await visit.person("marc");
+  await page.goto("/");
   await page.getByRole("link", { name: "Messages and webhooks" }).click();
   const bar = page.getByRole("navigation", { name: "Messages and webhooks" });
   await bar.getByRole("link", { name: "Templates" }).waitFor();

@@ -104,6 +104,7 @@ describe("people and skills", () => {
 
   test("somebody sets their own absence from their menu, and ends it there", async () => {
     const page = await visit.person("chloe");
+    await page.goto("/");
     await page.getByRole("button", { name: "Signed in as Chloé" }).click();
     await page.getByRole("menuitem", { name: "Absent until…" }).click();
     await dialog(page).getByRole("heading", { name: "I am absent until…" }).waitFor();

@@ -76,14 +76,16 @@ describe("the keyboard", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     await page.keyboard.press("k");
-    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^row-/);
+    await page.locator("[id^=row-]:focus").waitFor();
     await page.keyboard.press("/");
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type)).toBe("search");
+    await page.locator("input[type=search]:focus").waitFor();
     await page.keyboard.type("jk/map closes");
     await page.keyboard.press("Control+a");
     await page.keyboard.type("map closes");
     await page.keyboard.press("Escape");
     await expect.poll(() => new URL(page.url()).searchParams.get("text")).toBe("map closes");
+    // The list that was asked for, not the one before it.
+    await page.getByRole("button", { name: "Clear filters" }).waitFor();
     await page.locator(`#row-${id}`).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");

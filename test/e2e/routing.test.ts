@@ -95,7 +95,7 @@ describe("routing", () => {
     await page.goto("/routing/main");
     const make = page.getByRole("button", { name: "Make a row from these" });
     await make.waitFor();
-    expect(await make.isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Make a row from these", disabled: true }).waitFor();
     await page.getByRole("checkbox", { name: /Where is the printer/ }).check();
     await page.getByRole("checkbox", { name: /The printer is empty/ }).check();
     await make.click();
@@ -108,8 +108,9 @@ describe("routing", () => {
     await page.getByRole("button", { name: "More for Printer" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     await page.getByRole("button", { name: "Open Printer" }).waitFor({ state: "detached" });
-    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.startsWith("Open "));
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Open Everything else");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe("Open Everything else");
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Open Printer" }).waitFor();
   });
@@ -125,16 +126,18 @@ describe("routing", () => {
     const page = await visit.person("marc", { locale: "fr-FR", viewport: { width: 360, height: 780 } });
     await page.goto("/rule-order");
     await page.getByRole("link", { name: "Qui reçoit les nouveaux tickets" }).waitFor();
-    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([
-      "Le changement lui-même",
-      "Routage",
-      "Déclencheurs",
-      "Attribution",
-      "Blueprints",
-      "Limites de temps",
-      "Notifications",
-      "Plus tard, avec le temps",
-    ]);
+    await expect
+      .poll(() => page.getByRole("heading", { level: 2 }).allTextContents())
+      .toEqual([
+        "Le changement lui-même",
+        "Routage",
+        "Déclencheurs",
+        "Attribution",
+        "Blueprints",
+        "Limites de temps",
+        "Notifications",
+        "Plus tard, avec le temps",
+      ]);
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
     expect(await fits()).toBe(true);
     await page.goto("/assignment/helpdesk");

@@ -112,12 +112,12 @@ describe("triggers", () => {
     await on.click();
     await page.getByRole("dialog").getByRole("button", { name: "Désactiver" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await expect.poll(() => on.getAttribute("aria-checked"), { timeout: 10_000 }).toBe("false");
+    await expect.poll(() => on.getAttribute("aria-checked")).toBe("false");
     await on.click();
     await page.getByRole("dialog").getByRole("textbox", { name: "Note" }).fill("De nouveau.");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await expect.poll(() => on.getAttribute("aria-checked"), { timeout: 10_000 }).toBe("true");
+    await expect.poll(() => on.getAttribute("aria-checked")).toBe("true");
     const down = page.getByRole("button", { name: "Descendre : Dire au demandeur que c’est arrivé" });
     await down.focus();
     await page.keyboard.press("Enter");

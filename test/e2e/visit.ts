@@ -1,15 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { DEMO_PASSWORD } from "../../api/seed/people.ts";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
 import { openBrowser } from "../browser.ts";
-import { type ServerOptions, startServer, type TestServer } from "../server.ts";
+import { good, type ServerOptions, startServer, type TestServer, type Visitor } from "../server.ts";
 
 const PICTURES = fileURLToPath(new URL("../pictures/", import.meta.url));
 
 export interface Visit {
   readonly server: TestServer;
-  /** A window of somebody's own, signed in through the page unless `name` is null. */
+  /** A window of somebody's own, signed in unless `name` is null; it is closed with its test. Nothing is open in it yet. */
   readonly person: (name: string | null, options?: BrowserContextOptions) => Promise<Page>;
   readonly close: () => Promise<void>;
 }
@@ -32,8 +32,13 @@ async function slowDown(page: Page): Promise<void> {
 
 /** A real server with the demo people, and a real browser. */
 export async function startVisit(options?: ServerOptions): Promise<Visit> {
-  const server = await startServer(options);
-  const browser = await openBrowser();
+  const [server, browser] = await Promise.all([startServer(options), openBrowser()]);
+  const people = new Map<string, Promise<Visitor>>();
+  const known = (name: string): Promise<Visitor> => {
+    const visitor = people.get(name) ?? server.signIn(name);
+    people.set(name, visitor);
+    return visitor;
+  };
   return {
     server,
     person: async (name, options = {}) => {
@@ -43,11 +48,16 @@ export async function startVisit(options?: ServerOptions): Promise<Visit> {
         locale: "en-GB",
         ...options,
       });
+      // A page that nobody looks at any more still listens and draws, and takes the time of those that come after.
+      onTestFinished(() => context.close());
+      if (name !== null) {
+        const language = options.locale?.startsWith("fr") ? "fr" : "en";
+        await signedIn(context, server.address, await known(name), language);
+      }
       const page = await context.newPage();
       // How long a broken test waits before it says so: no bound of the product.
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(60_000);
       if (SLOW > 1) await slowDown(page);
-      if (name !== null) await signIn(page, name);
       return page;
     },
     close: async () => {
@@ -57,14 +67,16 @@ export async function startVisit(options?: ServerOptions): Promise<Visit> {
   };
 }
 
-/** By the page's own form. */
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto("/");
-  await page.locator("input[type=email]").fill(name === "remi" ? "remi@client.example" : `${name}@filrouge.example`);
-  await page.locator("input[type=password]").fill(DEMO_PASSWORD);
-  await page.locator("button[type=submit]").click();
-  await page.locator("main").waitFor();
-  await page.locator("nav").waitFor();
+/** What the form of the sign-in page does, without drawing it: "the first ten minutes" go through the form. */
+async function signedIn(context: BrowserContext, url: string, visitor: Visitor, language: "en" | "fr"): Promise<void> {
+  const { client, headers } = visitor;
+  if (good(await client.session.read()).language !== language)
+    good(await client.session.change({ body: { language } }));
+  const cookies = (headers.cookie ?? "").split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { url, name: pair.slice(0, at), value: pair.slice(at + 1) };
+  });
+  await context.addCookies(cookies);
 }
 
 export async function picture(page: Page, name: string): Promise<void> {
@@ -72,15 +84,24 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png`, animations: "disabled" });
 }
 
-/** Presses keys until the focused element's name fits: how somebody gets there who has no mouse. */
+/** Presses Tab until the focused element's name fits: how somebody gets there who has no mouse, once it is there to be seen. */
 export async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+  const named = (selector: string) => page.locator(selector).evaluateAll(namesOf);
+  await expect.poll(() => named(FOCUSABLE)).toContainEqual(expect.stringMatching(name));
   for (let pressed = 0; pressed < most; pressed++) {
     await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      return `${element?.getAttribute("aria-label") ?? ""} ${element?.textContent ?? ""} ${element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? "") : ""}`;
-    });
-    if (name.test(focused)) return;
+    const [focused] = await named(":focus");
+    if (focused !== undefined && name.test(focused)) return;
   }
   throw new Error(`${name} cannot be reached with Tab.`);
 }
+
+const FOCUSABLE = "a, button, input, select, textarea, summary, [tabindex]";
+
+/** Runs in the page, so that it stands alone. */
+const namesOf = (elements: readonly Element[]): string[] =>
+  elements.map((element) => {
+    const control = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((kind) => element instanceof kind);
+    const label = control ? (element as HTMLInputElement).labels?.[0]?.textContent : ""; // all three have labels
+    return `${element.getAttribute("aria-label") ?? ""} ${element.textContent ?? ""} ${label ?? ""}`;
+  });

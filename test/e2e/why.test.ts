@@ -49,7 +49,7 @@ describe("why, or why not", () => {
 
   test("the owner, the time limits and a mail answer as well, in French and in the dark", async () => {
     const page = await visit.person("ana", { colorScheme: "dark" });
-    await page.evaluate(() => localStorage.setItem("filrouge.language", "fr"));
+    await page.addInitScript(() => localStorage.setItem("filrouge.language", "fr"));
     await page.goto(`/tickets/${ticket}`);
     await page.getByRole("button", { name: "Demander pourquoi, ou pourquoi pas…" }).click();
     await page.getByRole("tab", { name: "Son responsable" }).click();
@@ -76,7 +76,7 @@ describe("why, or why not", () => {
     await page.getByText("No rule is called so.").waitFor();
     await find.fill("solved");
     await page.keyboard.press("Enter");
-    await page.getByText("The answer could not be worked out.").waitFor({ timeout: 30_000 });
+    await page.getByText("The answer could not be worked out.").waitFor();
     broken = false;
     await page.getByRole("dialog").getByRole("button", { name: /again/i }).click();
     await answer(page).getByText("it waits for").waitFor();

@@ -7,7 +7,7 @@ describe("the server process", () => {
   let server: TestServer;
   const started = Date.now();
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ first: true });
   });
   afterAll(() => server.remove());
 

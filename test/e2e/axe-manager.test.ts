@@ -1,3 +1,3 @@
 import { axeFindsNothing } from "./axe.ts";
 
-axeFindsNothing("dark");
+axeFindsNothing("ada");

@@ -1,3 +1,3 @@
 import { axeFindsNothing } from "./axe.ts";
 
-axeFindsNothing("light");
+axeFindsNothing("ana", "remi");
