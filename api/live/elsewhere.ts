@@ -7,8 +7,10 @@ import type { Heard } from "./change.ts";
 
 /** More than so many at once are not told one by one: who listens reads everything again. */
 const MOST_HEARD = 1_000;
-/** Rows of one look, this server's own among them. */
+/** Rows of one look, the latest ones, this server's own among them. */
 const MOST_READ = 10_000;
+/** While a transaction stays open for minutes each look reads back to its begin: that there is more is said so seldom. */
+const MORE_EVERY_MS = 30_000;
 
 export interface News {
   readonly heard: readonly Heard[];
@@ -28,6 +30,7 @@ export class Elsewhere {
   readonly #statements = new Statements();
   #position: number | null = null;
   #revision: number | null = null;
+  #moreSaidAt = Number.NEGATIVE_INFINITY;
   /** Events that were told, of this stretch and the one before. */
   #told = new Set<string>();
   #toldBefore = new Set<string>();
@@ -60,7 +63,14 @@ export class Elsewhere {
     const revision = await definitionsRevision(db, this.#statements);
     const definitions = this.#revision !== null && this.#revision !== revision;
     this.#revision = revision;
-    return { heard, definitions, tooMany: heard.length > MOST_HEARD || rows.length >= MOST_READ };
+    return { heard, definitions, tooMany: heard.length > MOST_HEARD || (rows.length >= MOST_READ && this.#saysMore()) };
+  }
+
+  #saysMore(): boolean {
+    const now = this.#clock.mono();
+    if (now - this.#moreSaidAt < MORE_EVERY_MS) return false;
+    this.#moreSaidAt = now;
+    return true;
   }
 
   /** Forgets where it was: nobody listens any more. */
@@ -84,6 +94,7 @@ export class Elsewhere {
       .select(["event", "ticket", "seq_from", "seq_to"])
       .where(dialect.inboxFrom(position))
       .whereRef("seq_to", ">", "seq_from")
+      .orderBy("at", "desc")
       .limit(MOST_READ)
       .execute();
     return rows.map(({ event, ticket, seq_from, seq_to }) => ({ event, ticket, from: seq_from, to: seq_to }));

@@ -38,8 +38,9 @@ const everything = (): LiveEvent => ({ tickets: [], definitions: [], looking: []
 
 /** Changes that come together are told together. */
 const GATHER_MS = 30;
-/** While they keep coming they are told so often. */
-const EVERY_MS = 250;
+/** While they keep coming they are told so often; more seldom where telling takes long, so that it never takes more than its share. */
+const EVERY_MS = { most: 250, least: 2_000 };
+const SHARE = 1 / 40;
 /** Changes by other processes are found by looking this often, and only while somebody listens. */
 const LOOK_EVERY_MS = 1_000;
 /** Proxies close what is silent for long; and a session that ended in silence is noticed. */
@@ -63,12 +64,12 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
   let telling = false;
   /** Everything before it has been told, by whichever process. */
   let toldTo: number | null = null;
-  let toldAt = Number.NEGATIVE_INFINITY;
+  let nextAt = Number.NEGATIVE_INFINITY;
 
   const waits = () => accepted.length + unread.tickets.size + unread.looking.size + heard.length + definitions.size > 0;
   const soon = () => {
     if (timer || telling || !following) return;
-    timer = setTimeout(tell, Math.max(GATHER_MS, toldAt + EVERY_MS - performance.now()));
+    timer = setTimeout(tell, Math.max(GATHER_MS, nextAt - performance.now()));
   };
   const idOf = (place: number): string => `${start}.${place}.${toldTo ?? ""}`;
 
@@ -114,6 +115,7 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
   const tell = async () => {
     timer = null;
     telling = true;
+    const begun = performance.now();
     const to = elsewhere.position;
     try {
       const batch = await gather();
@@ -126,7 +128,8 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
       again();
     } finally {
       telling = false;
-      toldAt = performance.now();
+      const now = performance.now();
+      nextAt = now + Math.min(EVERY_MS.least, Math.max(EVERY_MS.most, (now - begun) / SHARE));
       if (waits()) soon();
     }
   };

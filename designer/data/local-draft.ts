@@ -27,7 +27,13 @@ export function writeDraft(key: string, value: Json, at = Date.now()): void {
   }
 }
 
-export const dropDraft = (key: string): void => localStorage.removeItem(nameOf(key));
+/** When what stood under a name was emptied here, epoch ms: what is older elsewhere does not come back. */
+const emptied = new Map<string, number>();
+
+export function dropDraft(key: string): void {
+  emptied.set(key, Date.now());
+  localStorage.removeItem(nameOf(key));
+}
 
 /** Text that survives a closed browser: kept on this computer with every key pressed. */
 export function useTextDraft(key: string) {
@@ -67,7 +73,7 @@ export function useTextDraft(key: string) {
   const adopt = useCallback(
     (value: string, at: number) => {
       const here = readDraft<string>(key);
-      if (here && here.at >= at) return;
+      if ((here?.at ?? emptied.get(key) ?? 0) >= at) return;
       writeDraft(key, value, at);
       setKnown({ key, stored: { value, at } });
     },

@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(async () => visit.close());
 
+const ANA_IS_HERE = /Ana (is typing|looks at this too)/;
 const DONE = /^1 of \d done, by Ana/;
 
 describe("colleagues on one ticket", () => {
@@ -20,32 +21,37 @@ describe("colleagues on one ticket", () => {
     const note = ana.getByRole("textbox", { name: "Internal note" });
     await ana.getByRole("button", { name: "Internal note" }).click();
     await note.click();
-    await ana.keyboard.type("Rémi called");
+    let words = "Rémi called";
+    await ana.keyboard.type(words);
     await bruno.goto(`/tickets/${id}`);
-    await bruno.getByText("Ana is typing").waitFor();
+    await bruno.getByText(ANA_IS_HERE).waitFor();
+    // Who pauses has stopped typing: she goes on until he sees it.
+    await expect
+      .poll(async () => {
+        await ana.keyboard.type("!");
+        words += "!";
+        return bruno.getByText("Ana is typing").count();
+      })
+      .toBe(1);
     await ana.getByText("Bruno looks at this too").waitFor();
     await stepBy(visit.server, "bruno", id, "take");
     await ana.getByText("Bruno moved this ticket to With agent").waitFor();
     await ana.getByRole("list", { name: "The thread" }).getByText("With agent").waitFor();
     await ana.keyboard.type(" again");
-    expect(await note.inputValue()).toBe("Rémi called again");
+    words += " again";
+    expect(await note.inputValue()).toBe(words);
     await picture(ana, "together");
     await bruno.goto("/tickets?view=all");
-    await bruno
-      .getByRole("link", { name: /Ana is typing/ })
-      .first()
-      .waitFor();
+    await bruno.getByRole("link", { name: ANA_IS_HERE }).first().waitFor();
     await picture(bruno, "together-list");
     await expect.poll(() => ana.getByText("Bruno looks at this too").count()).toBe(0);
     await ana.goto("/tickets?view=all");
-    await expect.poll(() => bruno.getByText("Ana is typing").count()).toBe(0);
+    await expect.poll(() => bruno.getByText(ANA_IS_HERE).count()).toBe(0);
     await ana.context().close();
     const again = await visit.person("ana");
     await again.goto(`/tickets/${id}`);
     await again.getByRole("button", { name: "Internal note" }).click();
-    await expect
-      .poll(() => again.getByRole("textbox", { name: "Internal note" }).inputValue())
-      .toBe("Rémi called again");
+    await expect.poll(() => again.getByRole("textbox", { name: "Internal note" }).inputValue()).toBe(words);
   });
 
   test("B11: a half-filled step waits for a colleague, and is kept as it was when the ticket moves", async () => {
@@ -97,5 +103,16 @@ describe("colleagues on one ticket", () => {
     await page.getByText("Why not undo?").click();
     await page.getByText("Something has happened on the ticket since.").waitFor();
     await page.getByText("Step “Take it” taken back").waitFor();
+  });
+
+  test("a page that hears nothing any more says so, and keeps what is on it", async () => {
+    const id = await asked(visit.server, INVOICE);
+    const page = await visit.person("ana");
+    await page.goto(`/tickets/${id}`);
+    await page.getByRole("region", { name: "Next steps" }).getByRole("button", { name: "Take it" }).waitFor();
+    await visit.server.stop();
+    await page.getByText("The connection is lost. Trying again").waitFor();
+    await page.getByRole("heading", { name: INVOICE.subject }).waitFor();
+    await picture(page, "connection-lost");
   });
 });
