@@ -8,6 +8,9 @@ import { type LoadedTicket, readTickets } from "./load.ts";
 import { saveTogether } from "./save.ts";
 import { decideAll } from "./together.ts";
 
+/** Events like one that needed more than what is read here likely need it too: for so long they are not tried. */
+const NEEDING_MS = 1_000;
+
 /**
  * The common case of a busy server on SQLite: events are decided by what is committed, and what they come to is handed to a thread
  * that commits it if it is still true: each ticket has as many facts as it had, no event or key has been here before, and no
@@ -21,7 +24,8 @@ export async function applyAhead(
   items: readonly Item[],
   now: number,
 ): Promise<readonly BatchResult[] | null> {
-  const { store, statements, hot } = workshop;
+  const { store, statements, hot, needing } = workshop;
+  if (items.some(({ event }) => (needing.get(event.type) ?? 0) > now)) return null;
   const { db, dialect } = store;
   try {
     const ids = [...new Set(items.map(({ event }) => event.ticket))];
@@ -32,7 +36,9 @@ export async function applyAhead(
       const { definitions, context, revision } = await around(workshop, db, reading, event, loaded);
       revisions.add(revision);
       const decision = decide(definitions, loaded?.ticket ?? null, event, timeOf(event, now), context);
-      return decision.outcome === "needs" ? null : { decision, context };
+      if (decision.outcome !== "needs") return { decision, context };
+      needing.set(event.type, now + NEEDING_MS);
+      return null;
     };
     const decided = await decideAll({ trx: db, now }, items, tickets, decideOne);
     const [revision, ...others] = revisions;

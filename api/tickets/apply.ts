@@ -29,6 +29,8 @@ export interface Workshop {
   readonly statements: Statements;
   readonly definitions: CompiledDefinitions;
   readonly hot: HotTickets;
+  /** Until when events of a type are not tried ahead, epoch ms. */
+  readonly needing: Map<Event["type"], number>;
   readonly fault: (point: FaultPoint) => void;
 }
 
@@ -37,6 +39,7 @@ export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void): 
   statements: new Statements(),
   definitions: new CompiledDefinitions(),
   hot: new HotTickets(),
+  needing: new Map(),
   fault,
 });
 

@@ -106,7 +106,7 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
         many && !batching() && committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
       const results = ahead ?? (await applyItems(workshop, items, now));
       committed(results);
-      if (lanes === 1) likely = Math.min(batch.length + waiting.length, SHARED);
+      if (lanes === 1 || !ahead) likely = Math.min(batch.length + waiting.length, SHARED);
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result === undefined || result.outcome === "failed") reject(result?.error);

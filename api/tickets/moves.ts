@@ -24,6 +24,8 @@ interface KeptMoves {
   readonly last: number;
   readonly moves: readonly Fact[];
 }
+/** A new ticket's. */
+const NOTHING_YET: KeptMoves = { last: 0, moves: [] };
 const MOST_KEPT = 2_000;
 const keptMoves = new WeakMap<Db, Map<string, KeptMoves>>();
 
@@ -46,8 +48,8 @@ function keep(db: Db, ticket: string, before: KeptMoves, last: number, since: re
 
 /** Notes what a ticket's journal has got after its fact `from`, so that its thread can be told without reading it again. */
 export function noteMoves(db: Db, ticket: string, from: number, facts: readonly Fact[]): void {
-  const known = keptOf(db).get(ticket);
-  if (known?.last === from)
+  const known = keptOf(db).get(ticket) ?? NOTHING_YET;
+  if (known.last === from)
     keep(
       db,
       ticket,
@@ -66,7 +68,7 @@ export async function readMoves(
 ): Promise<readonly Fact[]> {
   const known = keptOf(db).get(ticket);
   if (known?.last === last) return known.moves;
-  const before = known && known.last < last ? known : { last: 0, moves: [] };
+  const before = known && known.last < last ? known : NOTHING_YET;
   return keep(db, ticket, before, last, await movesBetween(db, statements, ticket, before.last, last));
 }
 
