@@ -7,10 +7,10 @@ import { openSqliteWriter } from "./sqlite.ts";
 /** What the thread is asked; `null`: close the file and end. */
 export type Asked = { readonly id: number; readonly script: Script } | null;
 
-/** What it answers; `error` is what SQLite said where nothing was written. */
+/** What it answers: what lines told, in their order, or null where nothing was written; `error` is what SQLite said then. */
 export interface Committed {
   readonly id: number;
-  readonly done: boolean;
+  readonly told: readonly unknown[] | null;
   readonly error?: string;
 }
 
@@ -29,20 +29,22 @@ const begin = database.prepare("begin immediate");
 const commit = database.prepare("commit");
 const rollback = database.prepare("rollback");
 
-/** False: the world is no longer the one that the script was decided in, and nothing of it was written. */
-function run(script: Script): boolean {
+/** Null: the world is no longer the one that the script was decided in, and nothing of it was written. */
+function run(script: Script): readonly unknown[] | null {
+  const told: unknown[] = [];
   begin.run();
   try {
-    for (const { sql, values, rows } of script) {
+    for (const { sql, values, rows, tells } of script) {
       const statement = statementOf(sql);
-      const came = statement.reader ? statement.all(...values).length : statement.run(...values).changes;
-      if (came !== rows) {
+      const found = statement.reader ? statement.all(...values) : null;
+      if ((found ? found.length : statement.run(...values).changes) !== rows) {
         rollback.run();
-        return false;
+        return null;
       }
+      if (tells) told.push(Object.values(found?.[0] ?? {})[0]);
     }
     commit.run();
-    return true;
+    return told;
   } catch (error) {
     if (database.inTransaction) rollback.run();
     throw error;
@@ -57,9 +59,9 @@ parentPort?.on("message", (asked: Asked) => {
   }
   let answer: Committed;
   try {
-    answer = { id: asked.id, done: run(asked.script) };
+    answer = { id: asked.id, told: run(asked.script) };
   } catch (error) {
-    answer = { id: asked.id, done: false, error: error instanceof Error ? error.message : String(error) };
+    answer = { id: asked.id, told: null, error: error instanceof Error ? error.message : String(error) };
   }
   parentPort?.postMessage(answer);
 });

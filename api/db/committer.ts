@@ -3,26 +3,38 @@ import { Worker } from "node:worker_threads";
 import type { Asked, Committed } from "./commit-thread.ts";
 import type { Script } from "./script.ts";
 
+type Told = readonly unknown[];
+
 /** Commits scripts of statements, in the order in which they are handed in, while this thread goes on with other things. */
 export interface Committer {
   /** False while its thread starts, which the first question sets off, and after it has broken. */
   readonly isReady: () => boolean;
-  /** True: on the disk. False: nothing of it was written, and the events have to be decided anew. */
-  readonly commit: (script: Script) => Promise<boolean>;
+  /** On the disk, with what its lines told; null: nothing of it was written, and the events have to be decided anew. */
+  readonly commit: (script: Script) => Promise<Told | null>;
   readonly close: () => Promise<void>;
 }
 
+const MOST_REPORTED = 20;
+
 /** A committer for a SQLite file that stands and is up to date. */
 export function openCommitter(file: string): Committer {
-  const waiting = new Map<number, (done: boolean) => void>();
+  const waiting = new Map<number, (told: Told | null) => void>();
   let thread: Worker | null = null;
   let state: "asleep" | "starting" | "ready" | "broken" = "asleep";
   let last = 0;
 
+  /** The transaction under its lock meets the same trouble or gets by: whoever runs the server learns of it, once. */
+  const reported = new Set<string>();
+  const report = (error: string) => {
+    if (reported.has(error) || reported.size >= MOST_REPORTED) return;
+    reported.add(error);
+    process.emitWarning(`The thread that commits could not: ${error}`);
+  };
+
   // What was on its way is decided anew by who asked: an event that did get in is then answered as repeated.
   const giveUp = () => {
     state = "broken";
-    for (const resolve of waiting.values()) resolve(false);
+    for (const resolve of waiting.values()) resolve(null);
     waiting.clear();
   };
 
@@ -33,8 +45,9 @@ export function openCommitter(file: string): Committer {
     thread.once("online", () => {
       if (state === "starting") state = "ready";
     });
-    thread.on("message", ({ id, done }: Committed) => {
-      waiting.get(id)?.(done);
+    thread.on("message", ({ id, told, error }: Committed) => {
+      if (error !== undefined) report(error);
+      waiting.get(id)?.(told);
       waiting.delete(id);
     });
     thread.on("error", (error) => process.emitWarning(error));
@@ -48,7 +61,7 @@ export function openCommitter(file: string): Committer {
     },
     commit: (script) =>
       new Promise((resolve) => {
-        if (!thread || state !== "ready") return resolve(false);
+        if (!thread || state !== "ready") return resolve(null);
         last += 1;
         waiting.set(last, resolve);
         const asked: Asked = { id: last, script };

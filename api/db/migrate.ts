@@ -17,6 +17,7 @@ import { live } from "./migrations/013-live.ts";
 import { views } from "./migrations/014-views.ts";
 import { files } from "./migrations/015-files.ts";
 import { asked } from "./migrations/016-asked.ts";
+import { watchedLoads } from "./migrations/017-watched-loads.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly Migration[] = [
   views,
   files,
   asked,
+  watchedLoads,
 ];
 
 /**

@@ -3,6 +3,8 @@ export interface ScriptLine {
   readonly sql: string;
   readonly values: readonly unknown[];
   readonly rows: number;
+  /** The first column of its one row is wanted back. */
+  readonly tells?: true;
 }
 
 /** Statements of one transaction, decided ahead of it: all of them come to pass, or none. */

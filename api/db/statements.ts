@@ -40,6 +40,12 @@ export class Statements {
     return noting;
   }
 
+  /** Has a noted script tell the one value that the statement gives. Run at once, it is of no use. */
+  tell(build: () => Compilable<unknown>): void {
+    const { sql, parameters: values } = build().compile();
+    this.#script?.push({ sql, values, rows: 1, tells: true });
+  }
+
   /** `rows` is how many it must touch for what follows to be true. */
   async run<O>(
     db: Db,

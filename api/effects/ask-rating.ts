@@ -28,7 +28,7 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
   const { store, clock, definitions, secret, address } = performing;
   if (secret === undefined || address === undefined)
     return { ok: false, final: true, detail: "The desk has no address of its own for the link." };
-  const [person] = await recipientsOf(store.db, to);
+  const [person] = await recipientsOf(store.db, to, performing.people);
   if (!person) return { ok: false, final: true, detail: "The requester has no address." };
   if (await askedOfLate(store.db, ticket, to, clock.now() - everyDays * DAY_MS))
     return { ok: true, detail: `Not asked: the requester was asked within ${everyDays} days.` };

@@ -2,6 +2,7 @@ import type { Effect, EffectType } from "../../blueprints/facts.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
 import type { CompiledDefinitions } from "../definitions/compiled.ts";
+import type { Person } from "../people/people.ts";
 import type { Egress } from "./egress.ts";
 import type { LoggedMail } from "./mail-log.ts";
 import type { Mailer } from "./smtp.ts";
@@ -23,6 +24,8 @@ export interface Outside {
 
 /** The same, with what is looked up once for many effects. */
 export interface Performing extends Outside {
+  /** Everybody of the desk, as they were a moment ago. */
+  readonly people: () => Promise<readonly Person[]>;
   readonly signing: (destination: string) => Promise<Signing | undefined>;
 }
 

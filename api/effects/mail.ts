@@ -7,7 +7,7 @@ import { type Recipient, recipientsOf } from "./recipients.ts";
 export const mail: Executor<"mail"> = async (effect, performing) => {
   const { id, ticket, to, subject, text } = effect;
   const { db } = performing.store;
-  const people = await recipientsOf(db, to);
+  const people = await recipientsOf(db, to, performing.people);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const written = await db
     .selectFrom("message")

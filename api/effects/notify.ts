@@ -14,7 +14,7 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
     effect.template === null ? undefined : (await definitions.current(store.db)).templates.get(effect.template);
   if (effect.template !== null && !template)
     return { ok: false, final: true, detail: `There is no template ${effect.template}.` };
-  const people = await recipientsOf(store.db, to);
+  const people = await recipientsOf(store.db, to, performing.people);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const wordsIn = (language: string) => {
     const text = template ? fillPlaceholders(textIn(template.text, language), values, language) : (effect.text ?? "");

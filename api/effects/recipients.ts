@@ -12,8 +12,12 @@ export interface Recipient {
 }
 
 /** Everybody whom these references mean now, each once: people, groups, roles, departments, contacts, plain addresses. */
-export async function recipientsOf(db: Kysely<Tables>, references: readonly string[]): Promise<readonly Recipient[]> {
-  const people = (await readPeople(db)).filter(({ active }) => active);
+export async function recipientsOf(
+  db: Kysely<Tables>,
+  references: readonly string[],
+  everybody = () => readPeople(db),
+): Promise<readonly Recipient[]> {
+  const people = (await everybody()).filter(({ active }) => active);
   const found = new Map<string, Recipient>();
   for (const reference of references) {
     if (reference.startsWith("requester:")) {

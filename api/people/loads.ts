@@ -1,6 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { STATUSES } from "../../blueprints/status.ts";
 import type { Candidate } from "../../runtime/rules/pick.ts";
+import type { Dialect } from "../db/dialect.ts";
+import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { UNSOLVED } from "../tickets/queries.ts";
 
@@ -21,25 +23,31 @@ export const nothing = (): Load => ({
 
 /** What each of these people has now: a number of tickets, or their effort points. */
 export async function readLoads(
-  db: Db,
+  { db, dialect }: { readonly db: Db; readonly dialect: Dialect },
   people: readonly string[],
   by: "tickets" | "effort" = "tickets",
+  statements = new Statements(),
 ): Promise<Map<string, Load>> {
   const loads = new Map<string, Load>(people.map((key) => [key, nothing()]));
   if (people.length === 0) return loads;
-  const rows = await db
-    .selectFrom("ticket")
-    .select((e) => [
-      "assignee",
-      "status",
-      "channel",
-      e.fn.countAll<number>().as("tickets"),
-      e.fn.sum<number>("effort").as("effort"),
-    ])
-    .where("assignee", "in", [...people])
-    .where("status", "in", [...UNSOLVED])
-    .groupBy(["assignee", "status", "channel"])
-    .execute();
+  const build = () =>
+    db
+      .selectFrom("ticket")
+      .select((e) => [
+        "assignee",
+        "status",
+        "channel",
+        e.fn.countAll<number>().as("tickets"),
+        e.fn.sum<number>("effort").as("effort"),
+      ])
+      .where(dialect.among("assignee", people))
+      .where(
+        "status",
+        "in",
+        UNSOLVED.map((status) => sql.lit(status)),
+      )
+      .groupBy(["assignee", "status", "channel"]);
+  const { rows } = await statements.run(db, "loads", build, [dialect.bound(people)]);
   for (const { assignee, status, channel, tickets, effort } of rows) {
     const one = loads.get(assignee ?? "");
     if (!one || status === "solved" || status === "closed") continue;
@@ -47,25 +55,26 @@ export async function readLoads(
     if (status === "new" || status === "open")
       one.byChannel.set(channel, (one.byChannel.get(channel) ?? 0) + Number(tickets));
   }
-  await readLastAssigned(db, people, loads);
-  return loads;
-}
-
-/** One look into the index a person and status: nobody's past is read through. */
-async function readLastAssigned(db: Db, people: readonly string[], loads: ReadonlyMap<string, Load>): Promise<void> {
-  const last = (status: string) =>
-    sql<
-      number | null
-    >`(select max(assigned_at) from ticket where assignee = person.key and status = ${sql.lit(status)})`;
-  const rows = await db
-    .selectFrom("person")
-    .select("key")
-    .select(STATUSES.map((status) => last(status).as(status)))
-    .where("key", "in", [...people])
-    .execute();
-  for (const { key, ...found } of rows) {
+  const last = await statements.run(db, "last assigned", () => lastAssigned(db, dialect, people), [
+    dialect.bound(people),
+  ]);
+  for (const { key, ...found } of last.rows) {
     const one = loads.get(key);
     const known = Object.values(found).filter((at) => at !== null);
     if (one && known.length > 0) one.lastAssignedAt = Math.max(...known);
   }
+  return loads;
+}
+
+/** One look into the index a person and status: nobody's past is read through. */
+function lastAssigned(db: Db, dialect: Dialect, people: readonly string[]) {
+  const last = (status: string) =>
+    sql<
+      number | null
+    >`(select max(assigned_at) from ticket where assignee = person.key and status = ${sql.lit(status)})`;
+  return db
+    .selectFrom("person")
+    .select("key")
+    .select(STATUSES.map((status) => last(status).as(status)))
+    .where(dialect.among("person.key", people));
 }

@@ -1,54 +1,27 @@
-import { CompiledQuery, type Kysely, type Transaction } from "kysely";
+import { CompiledQuery, type Transaction } from "kysely";
 import type { Event } from "../../blueprints/event.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { decide } from "../../runtime/decide.ts";
-import type { Context, Decision } from "../../runtime/decision.ts";
-import type { Definitions } from "../../runtime/definitions.ts";
-import type { Store } from "../db/connect.ts";
-import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
-import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { derivedId } from "../ids.ts";
 import { answerOfThen } from "./answer.ts";
 import { AssignmentBook } from "./assignment-book.ts";
 import { keepTurn, readCandidates } from "./candidates.ts";
-import { HotTickets } from "./hot-tickets.ts";
 import { type Accepted, type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
-import { type LoadedTicket, lockTickets, peopleAround, readSurroundings, type Surroundings } from "./load.ts";
+import { type LoadedTicket, lockTickets } from "./load.ts";
 import { readMentioned } from "./mentioned.ts";
-import { Conflict, type FaultPoint, rowsOf, save } from "./save.ts";
+import { Conflict, rowsOf, save } from "./save.ts";
 import { readStepTaken } from "./step-taken.ts";
 import { applyTogether, lastNumber } from "./together.ts";
+import { type Around, type Decided, decideEvent, type Workshop } from "./workshop.ts";
 
 type Trx = Transaction<Tables>;
-
-/** What the transaction needs and keeps from one to the next. */
-export interface Workshop {
-  readonly store: Store;
-  readonly statements: Statements;
-  readonly definitions: CompiledDefinitions;
-  readonly hot: HotTickets;
-  /** Until when events of a type are not tried ahead, epoch ms. */
-  readonly needing: Map<Event["type"], number>;
-  readonly fault: (point: FaultPoint) => void;
-}
-
-export const openWorkshop = (store: Store, fault: (point: FaultPoint) => void): Workshop => ({
-  store,
-  statements: new Statements(),
-  definitions: new CompiledDefinitions(),
-  hot: new HotTickets(),
-  needing: new Map(),
-  fault,
-});
 
 /** From so many items on they are tried as one before each has a savepoint of its own. */
 const MANY = 4;
 
 /** How often a transaction that others were in the way of is tried again. */
 const TRIES = 4;
-const ROUNDS_OF_NEEDS = 3;
 
 /** Chooses events inside the transaction that takes them in: what it locks is its own until the commit. Must bear being called again. */
 export type Choose = (trx: Transaction<Tables>) => Promise<readonly Item[]>;
@@ -76,9 +49,9 @@ export async function applyItems(
 }
 
 /** What one transaction has read so far. */
-export interface Reading {
+interface Reading {
   readonly tickets: Map<string, LoadedTicket>;
-  readonly surroundings: Map<string, Surroundings>;
+  readonly surroundings: Around;
   /** Tickets that followed from the item at hand, as they were before; undefined: not read then. */
   readonly followed: Map<string, LoadedTicket | undefined>;
   /** Actions that the chain at hand has performed. */
@@ -182,7 +155,7 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
     return then;
   }
   const { ticket, facts } = decision;
-  if (context.candidates) await keepTurn(trx, facts);
+  if (context.candidates) await keepTurn(workshop.statements, trx, facts);
   const { version } = rows.inbox;
   reading.tickets.set(ticket.id, { ticket, version });
   const accepted: Accepted = {
@@ -252,69 +225,24 @@ async function overdue(
 async function decideIn(
   workshop: Workshop,
   trx: Trx,
-  reading: Reading,
+  { surroundings }: Reading,
   event: Event,
   loaded: LoadedTicket | undefined,
   now: number,
   book?: AssignmentBook,
-): Promise<{ readonly decision: Exclude<Decision, { outcome: "needs" }>; readonly context: Context }> {
-  const { definitions: inForce, context: given } = await around(workshop, trx, reading, event, loaded);
-  let context = given;
-  for (let round = 0; ; round++) {
-    const decision = decide(inForce, loaded?.ticket ?? null, event, timeOf(event, now), context);
-    if (decision.outcome !== "needs") return { decision, context };
-    if (round >= ROUNDS_OF_NEEDS) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
-    context = await readNeeds(workshop, trx, context, decision.needs, event.ticket, inForce, now, book);
-  }
-}
-
-/** History is decided at its own time. */
-export const timeOf = (event: Event, now: number): number => (event.history ? event.at : now);
-
-/** What an event is decided in: the definitions in force, and what stands around its ticket. */
-export async function around(
-  { store, statements, definitions }: Workshop,
-  db: Kysely<Tables>,
-  { surroundings }: Pick<Reading, "surroundings">,
-  event: Event,
-  loaded: LoadedTicket | undefined,
-): Promise<{ readonly definitions: Definitions; readonly context: Context; readonly revision: number }> {
-  const people = peopleAround(event, loaded?.ticket ?? null);
-  const name = people.join("\0");
-  let found = surroundings.get(name);
-  if (!found) {
-    found = await readSurroundings(store, statements, db, people);
-    surroundings.set(name, found);
-  }
-  const { context, definitions: revision } = found;
-  return { definitions: await definitions.current(db, revision), context, revision };
-}
-
-async function readNeeds(
-  { store, statements }: Workshop,
-  trx: Trx,
-  context: Context,
-  needs: Extract<Decision, { outcome: "needs" }>["needs"],
-  ticket: string,
-  definitions: Definitions,
-  now: number,
-  book?: AssignmentBook,
-): Promise<Context> {
-  let next = context;
-  for (const need of needs) {
+): Promise<Decided> {
+  const { store, statements } = workshop;
+  const decided = await decideEvent(workshop, trx, surroundings, event, loaded, now, async (need, definitions) => {
     if (need.type === "ticket") {
       const found = await lockTickets(store, statements, trx, [need.id]);
-      next = { ...next, tickets: { ...next.tickets, [need.id]: found.get(need.id)?.ticket ?? null } };
-    } else if (need.type === "step") {
-      next = { ...next, step: await readStepTaken(trx, store.dialect, ticket, need.event, true) };
-    } else if (need.type === "mentioned") {
-      next = { ...next, mentioned: { ...next.mentioned, ...(await readMentioned(trx, need.handles)) } };
-    } else {
-      const people = await readCandidates(store, trx, definitions, need, now, book);
-      next = { ...next, candidates: { ...next.candidates, [need.group]: people } };
+      return { tickets: { [need.id]: found.get(need.id)?.ticket ?? null } };
     }
-  }
-  return next;
+    if (need.type === "step") return { step: await readStepTaken(trx, store.dialect, event.ticket, need.event, true) };
+    if (need.type === "mentioned") return { mentioned: await readMentioned(trx, need.handles) };
+    return { candidates: { [need.group]: await readCandidates(store, statements, trx, definitions, need, now, book) } };
+  });
+  if (!decided) throw new Error(`Event ${event.id} needs what can't be read.`);
+  return decided;
 }
 
 const isUnnumbered = (event: Event): boolean => event.type === "ticketSubmitted" && event.draft.number === 0;

@@ -1,9 +1,10 @@
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
 import { applyAhead } from "./ahead.ts";
-import { applyItems, type Choose, openWorkshop, type Workshop } from "./apply.ts";
+import { applyItems, type Choose } from "./apply.ts";
 import type { Accepted, Applied, BatchResult, Item } from "./item.ts";
 import type { FaultPoint } from "./save.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
 
 /** The one door: everything that changes a ticket comes through here. */
 export interface Door {

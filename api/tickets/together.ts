@@ -47,7 +47,7 @@ export async function applyTogether(
   try {
     decided = await decideAll(saving, items, new Map(tickets), decideOne, book);
     if (decided && (await saveTogether(saving, decided.rows))) {
-      for (const { facts } of decided.answers) await keepTurn(trx, facts);
+      for (const { facts } of decided.answers) await keepTurn(saving.statements, trx, facts);
       await trx.executeQuery(RELEASE);
       return decided.answers;
     }

@@ -28,19 +28,20 @@ export async function pullBacklogs(store: Store, door: Door, definitions: Defini
 }
 
 async function pull(
-  { db }: Store,
+  store: Store,
   door: Door,
   definitions: Definitions,
   assignment: Assignment,
   now: number,
 ): Promise<number> {
+  const { db } = store;
   let given = 0;
   // Tickets that ask for the same find the same people free, until somebody has been given one.
   let known = new Map<string, Free>();
   for (const ticket of await waiting(db, assignment)) {
     const asks = askedBy(assignment, ticket);
     // Looked at first without the ticket's lock: where nobody has room, its journal is left alone.
-    const free = known.get(asks) ?? (await freeFor(db, definitions, assignment, ticket, now));
+    const free = known.get(asks) ?? (await freeFor(store, definitions, assignment, ticket, now));
     known.set(asks, free);
     if (!free(null)) continue;
     // Claims are read after the room was seen: whoever made it is among them.
@@ -68,14 +69,14 @@ const askedBy = ({ method }: Assignment, { channel, requester, wanted }: Ticket)
 type Free = (first: string | null) => boolean;
 
 async function freeFor(
-  db: Kysely<Tables>,
+  store: Store,
   definitions: Definitions,
   assignment: Assignment,
   { channel, requester, wanted }: Ticket,
   now: number,
 ): Promise<Free> {
   const { group, load } = assignment;
-  const { lastOwner, people } = await peekCandidates(db, definitions, { group, channel, requester }, now, load?.by);
+  const { lastOwner, people } = await peekCandidates(store, definitions, { group, channel, requester }, now, load?.by);
   return (first) => {
     const { person } = pick(assignment, people, { channel, skills: wanted?.skills ?? [], lastOwner, first });
     return person !== null && (first === null || person === first);

@@ -5,6 +5,7 @@ import type { Outside, Performed, Performing } from "../effects/executor.ts";
 import { type Claimed, claimEffects } from "../effects/outbox.ts";
 import { perform } from "../effects/perform.ts";
 import { type LastAttempt, noteAttempt, type Signing, signingFor } from "../effects/webhook-endpoints.ts";
+import { readPeople } from "../people/people.ts";
 import type { Door } from "../tickets/door.ts";
 import { recordIncident } from "./incidents.ts";
 import { attemptsAtMost, outcomeOf } from "./outcome.ts";
@@ -36,6 +37,8 @@ const AT_ONCE = 500;
 const IN_HAND = 2_000;
 /** A destination that answers at once is waited for; a slow one goes on while others are looked after. */
 const PATIENCE_MS = 100;
+/** So long what was read for one effect serves for the next ones. */
+const RECENT_MS = 1_000;
 /** At one time to one destination: few where another system answers, more where only this database does. */
 const SIDE_BY_SIDE = 2;
 const SIDE_BY_SIDE_HERE = 50;
@@ -135,10 +138,11 @@ export function createDeliveries(delivery: Delivery): Deliveries {
       known.set(destination, found);
       return found;
     };
+    const people = recent(() => readPeople(store.db), clock.mono);
     const failures = await readFailures(store.db, [...groups.keys()].filter(isSystem));
     for (const [destination, group] of groups) {
       inHand += group.length;
-      const running = lane(destination, group, { ...outside, signing }, failures.get(destination) ?? 0)
+      const running = lane(destination, group, { ...outside, signing, people }, failures.get(destination) ?? 0)
         // What is not settled comes back when its lease ends.
         .catch((error: unknown) => log(`worker: ${error instanceof Error ? error.message : String(error)}`))
         .finally(() => {
@@ -186,4 +190,13 @@ async function soon(work: Promise<unknown>, ms: number): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Reads no more than once in a while, for many who ask. */
+function recent<T>(read: () => Promise<T>, mono: () => number): () => Promise<T> {
+  let [at, found]: [number, Promise<T> | null] = [0, null];
+  return () => {
+    if (!found || mono() - at > RECENT_MS) [at, found] = [mono(), read()];
+    return found;
+  };
 }

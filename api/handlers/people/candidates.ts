@@ -11,7 +11,7 @@ export const listCandidates = handles(people.candidates, async (desk, { params, 
   if (!(await readGroups(store.db)).some(({ key }) => key === group)) throw refusal("notFound");
   const { channel = "mail", requester = null, by = "tickets" } = query;
   const inForce = await definitions.current(store.db);
-  const found = await peekCandidates(store.db, inForce, { group, channel, requester }, clock.now(), by);
+  const found = await peekCandidates(store, inForce, { group, channel, requester }, clock.now(), by);
   const { waiting } = await store.db
     .selectFrom("ticket")
     .select((e) => e.fn.countAll<number>().as("waiting"))

@@ -19,7 +19,7 @@ export async function workerNow(desk: Desk, id: string): Promise<WorkerView> {
   const { store, definitions, clock } = desk;
   const person = await personFound(desk, id);
   const work = (await readWork(store.db))(id);
-  const load = (await readLoads(store.db, [id])).get(id) ?? nothing();
+  const load = (await readLoads(store, [id])).get(id) ?? nothing();
   const names = await readNames(store.db, []);
   return workerView(person, work, load, names, await definitions.current(store.db), clock.now());
 }

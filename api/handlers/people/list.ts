@@ -12,7 +12,7 @@ export const listPeople = handles(people.list, async ({ store, definitions, cloc
   const everybody = await readPeople(store.db);
   const work = await readWork(store.db);
   const keys = everybody.map(({ key }) => key);
-  const loads = await readLoads(store.db, keys);
+  const loads = await readLoads(store, keys);
   const items = everybody.map((person) =>
     workerView(person, work(person.key), loads.get(person.key) ?? nothing(), names, inForce, clock.now()),
   );

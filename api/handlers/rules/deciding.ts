@@ -33,7 +33,7 @@ export async function wouldDecide(
     if (round > 3) throw new Error(`Event ${event.id} needs more after ${round} readings.`);
     for (const need of decision.needs)
       if (need.type === "candidates") {
-        const found = await readCandidates(desk.store, desk.store.db, definitions, need, now);
+        const found = await readCandidates(desk.store, desk.statements, desk.store.db, definitions, need, now);
         context = { ...context, candidates: { ...context.candidates, [need.group]: found } };
       } else if (need.type === "mentioned") {
         const found = await readMentioned(desk.store.db, need.handles);

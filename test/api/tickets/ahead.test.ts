@@ -26,7 +26,7 @@ async function desk(before: (script: Script, store: Store) => Promise<Script> = 
     ...committer,
     commit: async (script) => {
       const done = await committer.commit(await before(script, store));
-      outcomes.push(done);
+      outcomes.push(done !== null);
       return done;
     },
   };
