@@ -1,19 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { newId } from "../../../api/ids.ts";
 import { readUnsentWords, saveStepDraft, saveUnsentWords } from "../../../api/tickets/drafts.ts";
 import { pruneDrafts } from "../../../api/worker/prune.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { DATABASES } from "../../stores.ts";
 import { financeTicket, freeTicket } from "./desk.ts";
-import { listen } from "./stream.ts";
+import { has, listen } from "./stream.ts";
 
 const DAY_MS = 86_400_000;
+
+/** A ticket but for what every change counts, and how far its clocks have run. */
+const standing = ({ clocks, ...ticket }: TicketView) => ({
+  ...ticket,
+  version: 0,
+  updatedAt: 0,
+  clocks: clocks.map(({ elapsedMs: _elapsed, leftMs: _left, ...clock }) => clock),
+});
 
 describe.each(DATABASES)("colleagues on one ticket, on %s", (database) => {
   let server: TestServer;
   let [ana, bruno, chloe]: Visitor[] = [];
   beforeAll(async () => {
-    server = await startServer({ database });
+    // What leaves waits, so that a step can be taken back.
+    server = await startServer({ database, env: { FILROUGE_WORKER: "apart" } });
     [ana, bruno, chloe] = [await server.signIn("ana"), await server.signIn("bruno"), await server.signIn("chloe")];
   });
   afterAll(() => server.remove());
@@ -81,6 +91,45 @@ describe.each(DATABASES)("colleagues on one ticket, on %s", (database) => {
       }),
     );
     expect(await seen()).toMatchObject([{ by: { id: "agent:ana" }, stale: true, answers: { note: "half" } }]);
+  });
+
+  it("B28: a step that said something is taken back with its words, and to the requester it has never been", async () => {
+    const { ana, bruno } = people();
+    const remi = await server.signIn("remi");
+    const { id } = await financeTicket(ana);
+    const step = (transition: string, fromState: string, answers = {}) =>
+      ana.client.tickets.step({
+        params: { id },
+        body: { transition, fromState, answers },
+        idempotencyKey: newId(),
+      });
+    const seen = async () => ({
+      words: good(await remi.client.tickets.messages({ params: { id } })).items.map(({ text }) => text),
+      journal: good(await remi.client.tickets.journal({ params: { id }, query: {} })).items.map(({ seq }) => seq),
+    });
+    good(await step("take", "open"));
+    const before = await seen();
+    const ticket = good(await ana.client.tickets.read({ params: { id } }));
+    const { event } = good(await step("answer", "in-progress", { reply: "It is credited.", resolution: "Credited." }));
+    expect((await seen()).words).toContain("It is credited.");
+    const may = good(await ana.client.undo.read({ params: { id } }));
+    expect(may).toMatchObject({ step: { event, transition: "answer", back: { id: "in-progress" } }, reasons: [] });
+    expect(good(await bruno.client.undo.read({ params: { id } })).reasons).toMatchObject([{ code: "notAllowed" }]);
+    expect((await bruno.client.undo.take({ params: { id }, body: { event } })).status).toBe(403);
+    const stream = await listen(server, remi);
+    const undone = good(await ana.client.undo.take({ params: { id }, body: { event }, idempotencyKey: "once" })).ticket;
+    await stream.until(has(id));
+    stream.end();
+    expect(standing(undone)).toEqual(standing(ticket));
+    expect(await seen()).toEqual(before);
+    const { db } = await server.store();
+    const left = await db.selectFrom("outbox").select("status").where("event", "=", event).execute();
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every(({ status }) => status === "dropped")).toBe(true);
+    expect(good(await ana.client.undo.read({ params: { id } })).step).toBe(null);
+    // Sent once more with its key it is answered as then; another undoing finds that something has followed.
+    good(await ana.client.undo.take({ params: { id }, body: { event }, idempotencyKey: "once" }));
+    expect((await ana.client.undo.take({ params: { id }, body: { event } })).status).toBe(409);
   });
 
   it("what has lain for long is forgotten, on a closed ticket sooner", async () => {
