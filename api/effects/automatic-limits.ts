@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
+import { limitWords } from "../../runtime/why/limit-words.ts";
 import type { Tables } from "../db/tables.ts";
 
 /** What may be done about one recipient. `until`: when the digest comes that it is gathered into. */
@@ -36,11 +37,11 @@ export async function limited(db: Kysely<Tables>, ticket: string, address: strin
   const ofBoth: Where = (e) => e.and([e("address", "=", address), e("ticket", "=", ticket)]);
   const refused = (why: string): Leave => ({ may: "not", why });
   if ((await sent(db, now - 60 * MINUTE_MS, ofBoth)) >= PER_ADDRESS_AND_TICKET)
-    return refused(`${address} has had ${PER_ADDRESS_AND_TICKET} automatic mails about this ticket within an hour.`);
+    return refused(limitWords("addressAndTicket", address, PER_ADDRESS_AND_TICKET));
   if ((await sent(db, now - WINDOW_MS, ofTicket)) >= PER_TICKET)
-    return refused(`This ticket has sent ${PER_TICKET} automatic mails within ten minutes.`);
+    return refused(limitWords("ticket", address, PER_TICKET));
   if ((await sent(db, now - WINDOW_MS, (e) => e("address", "=", address))) >= PER_ADDRESS)
-    return refused(`${address} has had ${PER_ADDRESS} automatic mails within ten minutes.`);
+    return refused(limitWords("address", address, PER_ADDRESS));
   return { may: "send" };
 }
 

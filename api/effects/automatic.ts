@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { limitWords } from "../../runtime/why/limit-words.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { Alerts, type Leave, limited } from "./automatic-limits.ts";
@@ -36,7 +37,7 @@ const TOGETHER = 200;
  * was refused. One after the other, so that of several at once no more than allowed pass.
  */
 export async function leaveFor(store: Store, mail: Automatic, to: Recipient, now: number): Promise<Leave> {
-  if (!to.inside && MACHINE.test(to.address)) return { may: "not", why: `${to.address} is answered by a machine.` };
+  if (!to.inside && MACHINE.test(to.address)) return { may: "not", why: limitWords("machine", to.address) };
   return new Promise((resolve, reject) => {
     const known = waiting.get(store);
     const all = known ?? [];

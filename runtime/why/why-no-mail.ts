@@ -2,6 +2,7 @@ import type { Sentence } from "../../blueprints/text.ts";
 import { lower } from "../phrases.ts";
 import { happenedWords } from "../rules/happening-words.ts";
 import { instantWords, lengthOf } from "./instant-words.ts";
+import { keptWords } from "./limit-words.ts";
 import { chaptersOf, type Moment, saidIn } from "./moment.ts";
 import type { Telling, WhyNot } from "./why-not.ts";
 
@@ -111,7 +112,7 @@ function ofSending({ who, now }: MailQuestion, sending: Sending, { zone }: Telli
     leaving: rule ? { en: `${by.en} wrote one, which`, fr: `${by.fr} en a écrit un, qui` } : by,
   };
   const none = { en: `${to} got no mail: ${wrote.wrote.en}`, fr: `${to} n’a pas reçu de mail : ${wrote.wrote.fr}` };
-  const detail = detailWords(sending.detail ?? "");
+  const detail = keptWords(sending.detail ?? "");
   if (who.address === null)
     return says("noAddress", `${none.en}, and ${to} has no address.`, `${none.fr}, et ${to} n’a pas d’adresse.`);
   if (kept?.state === "held" || kept?.state === "digested") return gathered(wrote, sending, zone);
@@ -135,25 +136,6 @@ function ofSending({ who, now }: MailQuestion, sending: Sending, { zone }: Telli
         `${to} a bien reçu un mail : ${wrote.wrote.fr}, envoyé à ${who.address} le ${at.fr}.`,
       );
 }
-
-/** What the limits on automatic mails write down, in French; what a mail server answers stays in its own words. */
-const DETAILS: readonly (readonly [RegExp, string])[] = [
-  [
-    /(\S+) has had (\d+) automatic mails about this ticket within an hour\./g,
-    "$1 a reçu $2 mails automatiques sur ce ticket en une heure.",
-  ],
-  [
-    /This ticket has sent (\d+) automatic mails within ten minutes\./g,
-    "Ce ticket a envoyé $1 mails automatiques en dix minutes.",
-  ],
-  [/(\S+) has had (\d+) automatic mails within ten minutes\./g, "$1 a reçu $2 mails automatiques en dix minutes."],
-  [/(\S+) is answered by a machine\./g, "Derrière $1, c’est une machine qui répond."],
-];
-
-const detailWords = (en: string): Sentence => ({
-  en,
-  fr: DETAILS.reduce((text, [english, french]) => text.replaceAll(english, french), en),
-});
 
 function gathered({ to, by }: Wrote, { kept, at }: Sending, zone: Telling["zone"]): MailAnswer {
   const digest = instantWords(kept?.digestAt ?? at, zone);
