@@ -47,4 +47,16 @@ export const files = {
     contentType: "image/webp",
     answers: { 200: z.string() },
   }),
+  picture: endpoint({
+    name: "files.picture",
+    method: "GET",
+    path: "/tickets/:id/messages/:message/picture",
+    who: "signedIn",
+    summary:
+      "A picture that an HTML message shows from another site, fetched by the server, so that its sender learns nothing",
+    params: idParams.extend({ message: z.string().min(1).max(200) }),
+    query: z.strictObject({ url: z.string().min(8).max(4000) }),
+    contentType: "application/octet-stream",
+    answers: { 200: z.string() },
+  }),
 } as const;

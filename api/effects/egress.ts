@@ -20,6 +20,8 @@ export interface Egress {
     body: string,
     now: number,
   ) => Promise<EgressAnswer>;
+  /** The bytes at an address; null: it answered otherwise than with 200, or has more than `most`. Throws as `post` does. */
+  readonly get: (url: string, most: number) => Promise<Buffer | null>;
 }
 
 export interface EgressOptions {
@@ -67,6 +69,7 @@ export function createEgress(
       const { status, retry, text } = await send(url, { agent: agentFor(url), headers: all, body, timeoutMs });
       return { status, retryAfterMs: retryAfter(retry, now), text };
     },
+    get: async (url, most) => fetchBytes(url, agentFor(url), timeoutMs, most),
   };
 }
 
@@ -114,6 +117,40 @@ function send(url: string, sending: Sending, again = true): Promise<Heard> {
     });
     request.end(body);
   });
+}
+
+function fetchBytes(url: string, agent: http.Agent, timeoutMs: number, most: number): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const make = url.toLowerCase().startsWith("http:") ? http.request : https.request;
+    const request = make(url, { agent, headers: { accept: "image/*" } });
+    const timer = setTimeout(
+      () => request.destroy(new Error(`Nothing whole within ${timeoutMs / 1000} s.`)),
+      timeoutMs,
+    );
+    request.on("error", reject);
+    request.on("close", () => clearTimeout(timer));
+    request.on("response", (response) => {
+      if (response.statusCode !== 200) {
+        request.destroy();
+        return resolve(null);
+      }
+      readAll(response, most).then(resolve, reject);
+    });
+    request.end();
+  });
+}
+
+/** All of an answer; null, and the connection ends, when that is more than `most` bytes. */
+async function readAll(response: IncomingMessage, most: number): Promise<Buffer | null> {
+  const kept: Buffer[] = [];
+  let read = 0;
+  // Chunks of a response without an encoding are buffers.
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    read += chunk.length;
+    if (read > most) return null;
+    kept.push(chunk);
+  }
+  return Buffer.concat(kept);
 }
 
 /** The beginning of an answer; the connection ends when there is more than anybody needs. */

@@ -19,7 +19,7 @@ export interface Arrived {
 export class TooMuch extends Error {}
 
 /** So much more is read and thrown away, that a sender who does not listen while sending hears the answer. */
-const DRAINED = 32 * 1024 * 1024;
+export const DRAINED = 32 * 1024 * 1024;
 
 /**
  * Writes a stream to a file in `folder` as it comes, never holding more of it than a piece. What ends too early, grows beyond
@@ -41,7 +41,9 @@ export async function receive(from: Readable, folder: string, most: number): Pro
     },
   });
   try {
-    await pipeline(from, watching, createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }));
+    // Where writing fails, the sender is still there to be told.
+    const pieces = from.iterator({ destroyOnReturn: false });
+    await pipeline(pieces, watching, createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }));
     if (size > most) throw new TooMuch();
   } catch (error) {
     await rm(file, { force: true });

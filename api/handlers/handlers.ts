@@ -27,6 +27,7 @@ import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
 import { downloadFile } from "./files/download.ts";
 import { readFileLimits } from "./files/limits.ts";
+import { fetchPicture } from "./files/picture.ts";
 import { readThumbnail } from "./files/thumbnail.ts";
 import { uploadFile } from "./files/upload.ts";
 import { followChanges } from "./live/changes.ts";
@@ -132,7 +133,13 @@ export const handlers: Handlers = {
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   search: { find: searchTickets },
   beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },
-  files: { limits: readFileLimits, upload: uploadFile, download: downloadFile, thumbnail: readThumbnail },
+  files: {
+    limits: readFileLimits,
+    upload: uploadFile,
+    download: downloadFile,
+    thumbnail: readThumbnail,
+    picture: fetchPicture,
+  },
   definitions: {
     list: listAll,
     read: readOne,

@@ -60,6 +60,13 @@ const KNOWN = {
     "The file is noted, but its bytes are not in the storage. Whoever runs the desk can look there.",
     "Le fichier est noté, mais ses octets ne sont pas dans le stockage. L'exploitant du bureau peut y regarder.",
   ],
+  noPicture: [
+    404,
+    "No picture",
+    "Pas d'image",
+    "No picture can be fetched there.",
+    "Aucune image ne peut être récupérée là.",
+  ],
   noThumbnail: [
     404,
     "No preview",

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { files } from "../../contract/files.ts";
 import { attachmentOf, hasTooMany, keepFile } from "../../files/files.ts";
-import { type Arrived, receive, TooMuch } from "../../files/receive.ts";
+import { type Arrived, DRAINED, receive, TooMuch } from "../../files/receive.ts";
 import { handles } from "../../http/handler.ts";
 import { Refusal, refusal } from "../../http/problems.ts";
 
@@ -35,21 +35,22 @@ async function received(request: IncomingMessage, folder: string, most: number):
     return await receive(request, folder, most);
   } catch (error) {
     if (error instanceof TooMuch) throw tooLarge(most);
-    if (isFull(error)) throw refusal("storageFull", [], { connection: "close" });
+    if (isFull(error)) throw refusal("storageFull", [], afterwards(request));
     throw error;
   } finally {
     socket.setTimeout(0).off("timeout", giveUp);
   }
 }
 
-/** Far more than is taken is not even drained. */
-const HOPELESS = 4;
+/** Of what says its length before, the rest is read and thrown away, so that its sender hears the answer; of the other the connection ends. */
+const afterwards = ({ headers }: IncomingMessage): { readonly [name: string]: string } =>
+  headers["content-length"] === undefined ? { connection: "close" } : {};
 
 export const uploadFile = handles(files.upload, async (desk, { principal, query, request }) => {
   const { fileBytes } = desk.config.files;
-  if (Number(request.headers["content-length"] ?? 0) > HOPELESS * fileBytes) throw tooLarge(fileBytes);
+  if (Number(request.headers["content-length"] ?? 0) > fileBytes + DRAINED) throw tooLarge(fileBytes);
   const { db } = desk.store;
-  if (await hasTooMany(db, principal.id, desk.clock.now())) throw refusal("tooManyFiles", [], { connection: "close" });
+  if (await hasTooMany(db, principal.id, desk.clock.now())) throw refusal("tooManyFiles", [], afterwards(request));
   const arrived = await received(request, desk.files.arriving, fileBytes);
   const stored = await keepFile(db, desk.files, arrived, {
     name: query.name ?? "",

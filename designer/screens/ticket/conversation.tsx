@@ -18,7 +18,7 @@ export function Conversation({
   messages,
   mine,
 }: {
-  readonly ticket: Pick<TicketView, "description">;
+  readonly ticket: Pick<TicketView, "id" | "description">;
   readonly messages: readonly MessageView[];
   /** Whose page it is when a requester reads: their own words stand at the right. */
   readonly mine?: string;
@@ -39,6 +39,7 @@ export function Conversation({
         <Message
           key={message.id}
           message={message}
+          ticket={ticket.id}
           right={mine === undefined ? ours(message) : message.author.id === mine}
           who={mine === message.author.id ? t("you") : mine !== undefined ? null : t(`author.${message.authorKind}`)}
         />
@@ -49,11 +50,12 @@ export function Conversation({
 
 interface MessageProps {
   readonly message: MessageView;
+  readonly ticket: string;
   readonly right: boolean;
   /** What the author is to whoever reads; null where the name says enough. */
   readonly who: string | null;
 }
-function Message({ message, right, who }: MessageProps) {
+function Message({ message, ticket, right, who }: MessageProps) {
   const t = useWords(desk);
   const language = useLanguage();
   return (
@@ -88,7 +90,7 @@ function Message({ message, right, who }: MessageProps) {
             {shortTime(message.at, language)}
           </time>
         </header>
-        <MessageBody message={message} />
+        <MessageBody message={message} ticket={ticket} />
         <MessageFiles files={message.attachments} />
       </article>
     </li>

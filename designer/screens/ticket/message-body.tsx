@@ -6,13 +6,13 @@ import { useMentioned } from "./mentionable.ts";
 const HtmlBody = lazy(() => import("./html-body.tsx"));
 
 /** What a message says: our own words as Markdown, what came as HTML made safe and in a frame of its own. */
-export function MessageBody({ message }: { readonly message: MessageView }) {
+export function MessageBody({ message, ticket }: { readonly message: MessageView; readonly ticket: string }) {
   const mention = useMentioned();
   const words = message.text === "" ? null : <Markdown text={message.text} mention={mention} />;
   if (message.html === undefined) return words;
   return (
     <Suspense fallback={words}>
-      <HtmlBody html={message.html} words={words} />
+      <HtmlBody message={message.id} ticket={ticket} html={message.html} words={words} />
     </Suspense>
   );
 }

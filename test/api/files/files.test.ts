@@ -61,6 +61,12 @@ describe("a file that arrives", () => {
     expect(lying(where)).toEqual([]);
   });
 
+  test("that cannot be written leaves its sender to be told", async () => {
+    const sender = from(randomBytes(MIB), randomBytes(MIB));
+    await expect(receive(sender, path.join(folder(), "not-there"), 4 * MIB)).rejects.toThrow("ENOENT");
+    expect(sender.destroyed).toBe(false);
+  });
+
   test.each([
     ["a PNG", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "image/png"],
     ["a PDF that is named a picture", Buffer.from("%PDF-1.7\n%âãÏÓ\n"), "application/pdf"],

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FileView, fileSchema } from "../../../api/contract/files.ts";
 import { problemSchema } from "../../../api/contract/problem.ts";
 import { newId } from "../../../api/ids.ts";
+import { type PictureServer, pictureServer } from "../../picture-server.ts";
 import { good, type Raw, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { financeTicket, freeTicket, written } from "./desk.ts";
 
@@ -24,18 +26,24 @@ const problemIn = ({ text }: Raw) => problemSchema.parse(JSON.parse(text));
 
 describe("attached files", () => {
   let server: TestServer;
+  let far: PictureServer;
   let ana: Visitor;
   let bruno: Visitor;
   let chloe: Visitor;
   let remi: Visitor;
   beforeAll(async () => {
-    server = await startServer({ env: { FILROUGE_FILE_MIB: "1", FILROUGE_FILES_PER_MESSAGE: "3" } });
+    far = await pictureServer();
+    const env = { FILROUGE_FILE_MIB: "1", FILROUGE_FILES_PER_MESSAGE: "3", FILROUGE_WEBHOOK_HOSTS: far.origin };
+    server = await startServer({ env });
     ana = await server.signIn("ana");
     bruno = await server.signIn("bruno");
     chloe = await server.signIn("chloe");
     remi = await server.signIn("remi");
   });
-  afterAll(() => server.remove());
+  afterAll(async () => {
+    await server.remove();
+    await far.close();
+  });
 
   const folder = () => path.join(server.folder, "filrouge.files");
   const lying = () =>
@@ -153,6 +161,18 @@ describe("attached files", () => {
     const refused = await post(ana, new Uint8Array(1_048_577));
     expect([refused.status, problemIn(refused).detail]).toEqual([413, "A file may have at most 1 MiB."]);
     expect((await post(ana, new Uint8Array(20_000_000))).status).toBe(413);
+    // Who announces ten gigabytes is told before he sends them.
+    const socket = connect(Number(new URL(server.address).port), "127.0.0.1");
+    const head = [
+      "POST /api/files HTTP/1.1",
+      "host: x",
+      `cookie: ${ana.headers.cookie}`,
+      "content-length: 10000000000",
+    ];
+    socket.write(`${[...head, "content-type: application/octet-stream"].join("\r\n")}\r\n\r\n`);
+    const [told] = (await once(socket, "data")) as [Buffer];
+    expect(told.toString()).toMatch(/^HTTP\/1\.1 413 /);
+    socket.destroy();
     expect(lying()).toEqual(before);
     expect((await post(ana, new Uint8Array(1_048_576).fill(1))).status).toBe(201);
   });
@@ -204,6 +224,47 @@ describe("attached files", () => {
   it("an upload from another site is not carried out", async () => {
     const headers = { ...octets, origin: "https://elsewhere.example" };
     expect((await post(ana, bytesOf("x"), "a", headers)).status).toBe(403);
+  });
+
+  it("T14: a picture of an HTML message is fetched by the server, for who may read it, and only one that stands in it", async () => {
+    const ticket = await financeTicket(ana);
+    const urls = {
+      picture: `${far.origin}/map.png?a=1&b=2`,
+      page: `${far.origin}/page`,
+      elsewhere: `${far.origin}/moved`,
+      huge: `${far.origin}/huge`,
+      inside: "https://127.0.0.1:1/x.png",
+    };
+    const html = Object.values(urls)
+      .map((url) => `<img src="${url.replaceAll("&", "&amp;")}">`)
+      .join("");
+    const body = { public: false, text: "See.", html };
+    const { message } = good(await ana.client.tickets.write({ params: { id: ticket.id }, body }));
+    const fetched = (visitor: Visitor, url: string) =>
+      visitor.raw(`/api/tickets/${ticket.id}/messages/${message.id}/picture?${new URLSearchParams({ url })}`);
+    const got = await fetched(ana, urls.picture);
+    expect([got.status, got.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(far.asked).toEqual(["/map.png?a=1&b=2"]);
+    const codes: { readonly [what: string]: string } = Object.fromEntries(
+      await Promise.all(
+        Object.entries({ ...urls, absent: `${far.origin}/other.png` }).map(async ([what, url]) => {
+          const answer = await fetched(ana, url);
+          return [what, answer.status === 200 ? "shown" : problemIn(answer).code] as const;
+        }),
+      ),
+    );
+    expect(codes).toEqual({
+      picture: "shown",
+      page: "noPicture",
+      elsewhere: "noPicture",
+      huge: "noPicture",
+      inside: "noPicture",
+      absent: "notFound",
+    });
+    expect(far.asked).not.toContain("/other.png");
+    expect([(await fetched(remi, urls.picture)).status, (await fetched(chloe, urls.picture)).status]).toEqual([
+      404, 404,
+    ]);
   });
 
   it("HTML that came to a program is kept to the letter beside its words", async () => {

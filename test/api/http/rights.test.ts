@@ -223,6 +223,11 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     async () => ({ method: "GET", path: await filePath("/thumbnail") }),
     [401, 200, 404, 404, 200, 200, 200, 200],
   ],
+  // Whoever may read the ticket is told that this message has no such picture, the others that it is not there.
+  "files.picture": [
+    onTicket("GET", "/messages/nowhere/picture?url=https%3A%2F%2Felsewhere.example%2Fx.png"),
+    [401, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "definitions.list": [at("GET", "/api/definitions"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "definitions.read": [
     at("GET", "/api/definitions/blueprint/finance-requests"),
