@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { clockAt } from "../../../api/clock.ts";
 import { followWords, wordsBehind } from "../../../api/search/follow.ts";
@@ -12,7 +12,7 @@ import { DATABASES, freshStore } from "../../stores.ts";
 import { NOON } from "./search-desk.ts";
 
 const TICKETS = 400;
-const FOLLOWER = path.join(import.meta.dirname, "following-process.ts");
+const FOLLOWER = fileURLToPath(new URL("./following-process.ts", import.meta.url));
 
 describe.each(DATABASES)("the follower of new words, on %s", (name) => {
   test("loses nothing when it is killed in the middle, and when another one follows beside it", async () => {
