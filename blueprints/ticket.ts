@@ -117,8 +117,11 @@ export interface Task {
   readonly done: { readonly at: number; readonly by: string } | null;
 }
 
-/** How another ticket stands to this one: that one is its child, it is a child of that one, or they belong together. */
-export const LINK_KINDS = ["child", "childOf", "related"] as const;
+/**
+ * How another ticket stands to this one: that one is its child, it is a child of that one, they belong together, that one follows it
+ * after it was closed, or it follows that one.
+ */
+export const LINK_KINDS = ["child", "childOf", "related", "followUp", "followUpOf"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export interface Link {

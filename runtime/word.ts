@@ -4,8 +4,9 @@ import type { Message, NewMessage } from "../blueprints/message.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import { settle } from "./automatic.ts";
+import { wordOnClosed } from "./follow-up.ts";
 import { enterState } from "./move.ts";
-import { closedReason, reason } from "./reasons.ts";
+import { reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { startOn } from "./start-on.ts";
 import { strictRefusal } from "./strict.ts";
@@ -16,7 +17,8 @@ type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
 /** Somebody says something outside a step: it is kept, and it may open, reopen or move the ticket. */
 export function receive(run: Run, event: MessageReceived): readonly Reason[] {
   const { message, actor } = event;
-  if (run.present.status === "closed" && !event.history) return [closedReason()];
+  if (run.present.status === "closed" && !event.history)
+    return wordOnClosed(run, event, () => addMessage(run, message, actor));
   const faults = spoken(run, message, actor);
   if (faults.length > 0) return faults;
   addMessage(run, message, actor);

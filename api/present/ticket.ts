@@ -61,7 +61,8 @@ function possible(ticket: Ticket, principal: Principal): TicketView["may"] {
   return {
     edit: agent && open,
     note: agent && open,
-    reply: open,
+    // A requester's word to a closed ticket opens one that follows it.
+    reply: open || !agent,
     jump: agent && open && rights.includes("jump") && ticket.place !== null,
     revoke: agent && open && rights.includes("revoke") && ticket.place !== null,
     enter: agent && open && ticket.place === null,

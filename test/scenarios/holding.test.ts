@@ -140,12 +140,15 @@ test("without a drawn way back a finished ticket resumes in the last state befor
   expect(desk.says(requester, "I changed my mind").present.place).toMatchObject({ state: "waiting", ended: null });
 });
 
-test("a closed ticket is final: words, steps, jumps and edits are refused, tags and subject may still change", () => {
+test("a closed ticket is final: words of the desk, steps, jumps and edits are refused, tags and subject may still change", () => {
   const desk = inReview()
     .step(ana, "wait")
     .pass(24 * HOUR);
   expect(desk.present).toMatchObject({ status: "closed", place: { state: "shut" } });
-  expect(desk.says(requester, "Hello?").refusals()).toEqual(["closed "]);
+  expect(desk.says(ana, "Hello?").refusals()).toEqual(["closed "]);
+  // The requester's word opens a ticket that follows it.
+  expect(desk.says(requester, "Hello?").types()).toEqual(["linked"]);
+  expect(desk.present.status).toBe("closed");
   expect(desk.step(ana, "wait").refusals()).toEqual(["closed "]);
   desk.send({ type: "jumpRequested", to: "open", reason: "x" }, admin);
   expect(desk.refusals()).toEqual(["closed "]);

@@ -6,6 +6,7 @@ import { ticketView } from "../../present/ticket.ts";
 import { namedFiles } from "../files/named.ts";
 import { defined } from "./defined.ts";
 import { send, taken } from "./through.ts";
+import { followedUp } from "./followed-up.ts";
 import { foundTicket } from "./visible.ts";
 
 export const writeMessage = handles(tickets.write, async (desk, { principal, params, body, idempotency }) => {
@@ -20,9 +21,10 @@ export const writeMessage = handles(tickets.write, async (desk, { principal, par
   const accepted = taken(
     await send(desk, { ticket: ticket.id, intent: { type: "messageReceived", message }, principal, idempotency }),
   );
-  const added = accepted.facts.find((fact) => fact.type === "messageAdded");
+  const said = await followedUp(desk, accepted);
+  const added = said.facts.find((fact) => fact.type === "messageAdded");
   if (added?.type !== "messageAdded") throw new Error(`Event ${accepted.event} added no message.`);
   const names = await readNames(desk.store.db, [principal.id, ...added.message.to]);
-  const view = await ticketView(desk, principal, accepted.ticket, accepted.version);
+  const view = await ticketView(desk, principal, said.ticket, said.version);
   return { status: 201, body: { message: messageView(added.message, names), ticket: view }, etag: view.version };
 });

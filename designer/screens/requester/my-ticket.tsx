@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ArrowLeft, Send } from "lucide-react";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { client, ProblemError } from "../../data/client.ts";
 import { useTextDraft } from "../../data/local-draft.ts";
@@ -49,6 +49,7 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
   const kept = useFilesDraft(ticket.id, "answer");
   const files = useUploads(kept.kept, kept.set);
   const { handlers, over } = useFileDrop(files.add);
+  const navigate = useNavigate();
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>(undefined);
@@ -73,7 +74,11 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
     draft.sent(draft.text);
     kept.set([]);
     takeTicket(answer.body.ticket);
-    toast(t("answered"));
+    const { id, number } = answer.body.ticket;
+    if (id === ticket.id) return toast(t("answered"));
+    // It was closed: what follows it is another ticket.
+    toast(t("sent", { number }));
+    await navigate(`/my/${id}`);
   };
   return (
     <div className="mx-auto flex max-w-180 flex-col gap-4">

@@ -2,7 +2,7 @@ import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
 import { type Speaker, text } from "./speaker.ts";
 
 const RATINGS = ["good", "okay", "bad"] as const;
-const LINKS = ["child", "childOf", "related"] as const;
+const LINKS = ["child", "childOf", "related", "followUp", "followUpOf"] as const;
 
 /** Tasks, links, ratings and mentions as sentences of the journal. */
 export function besideWords(
