@@ -105,6 +105,26 @@ describe("colleagues on one ticket", () => {
     await page.getByText("Step “Take it” taken back").waitFor();
   });
 
+  test("windows of one browser share one stream, which goes on when the window that reads it is closed", async () => {
+    const id = await asked(visit.server, INVOICE);
+    const first = await visit.person("ana");
+    await Promise.all([first.waitForRequest(/\/api\/live$/), first.goto("/tickets")]);
+    const second = await first.context().newPage();
+    let streams = 0;
+    second.on("request", (request) => {
+      if (new URL(request.url()).pathname === "/api/live") streams += 1;
+    });
+    await second.goto(`/tickets/${id}`);
+    await stepBy(visit.server, "bruno", id, "take");
+    const thread = second.getByRole("list", { name: "The thread" });
+    await thread.getByText("With agent").waitFor();
+    expect(streams).toBe(0);
+    await first.close();
+    await expect.poll(() => streams).toBe(1);
+    await stepBy(visit.server, "bruno", id, "hand-back");
+    await second.getByText("Finance / Nobody").waitFor();
+  });
+
   test("a page that hears nothing any more says so, and keeps what is on it", async () => {
     const id = await asked(visit.server, INVOICE);
     const page = await visit.person("ana");
