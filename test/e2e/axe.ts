@@ -392,19 +392,15 @@ export function axeFindsNothing(...names: readonly (keyof typeof SCREENS)[]): vo
       expect(await findings(page)).toEqual([]);
     });
 
-    test.each(names)(
-      "on the screens of %s",
-      async (name) => {
-        const page = await visit.person(name);
-        const found: string[] = [];
-        for (const [title, path, ready] of SCREENS[name]) {
-          await page.goto(path());
-          await ready(page);
-          found.push(...(await findings(page)).map((finding) => `${title}: ${finding}`));
-        }
-        expect(found).toEqual([]);
-      },
-      600_000,
-    );
+    test.each(names)("on the screens of %s", async (name) => {
+      const page = await visit.person(name);
+      const found: string[] = [];
+      for (const [title, path, ready] of SCREENS[name]) {
+        await page.goto(path());
+        await ready(page);
+        found.push(...(await findings(page)).map((finding) => `${title}: ${finding}`));
+      }
+      expect(found).toEqual([]);
+    });
   });
 }

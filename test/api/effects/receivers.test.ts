@@ -11,7 +11,9 @@ import { openIncidents } from "../../../api/worker/incidents.ts";
 import { DATABASES } from "../../stores.ts";
 import { effectsDesk, listening, NOON, receiver, SECRET } from "./effects-desk.ts";
 
-const TIMEOUT_MS = 300;
+/** How long is waited for one of whom nothing whole comes: long enough for the good one beside it, however busy the machine. */
+const SILENT_MS = 2_000;
+const PATIENT_MS = 60_000;
 const HOUR = 3_600_000;
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -40,18 +42,18 @@ function pour(response: ServerResponse): void {
 }
 
 describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
-  async function desk(hosts: readonly string[]) {
-    const made = await effectsDesk(name, { hosts, timeoutMs: TIMEOUT_MS });
+  async function desk(hosts: readonly string[], timeoutMs = PATIENT_MS) {
+    const made = await effectsDesk(name, { hosts, timeoutMs });
     ends.push(made.remove);
     const hook = (ticket: string, url: string) => made.plant(ticket, { type: "webhook", url, body: { hello: 1 } });
     return { ...made, hook };
   }
 
   /** How one that misbehaves is shown, and that another ticket's webhook has gone its way meanwhile. */
-  async function shownAs(misbehave: (response: ServerResponse) => void) {
+  async function shownAs(misbehave: (response: ServerResponse) => void, timeoutMs?: number) {
     const bad = await receiving((_heard, response) => misbehave(response));
     const good = await receiving(ok);
-    const { ticket, hook, worker, row, store } = await desk([bad.origin, good.origin]);
+    const { ticket, hook, worker, row, store } = await desk([bad.origin, good.origin], timeoutMs);
     const first = await ticket();
     const failing = await hook(first, `${bad.origin}/hook`);
     const fine = await hook(await ticket(), `${good.origin}/hook`);
@@ -84,8 +86,8 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
   });
 
   test("B33: one that says nothing in time", async () => {
-    const { row } = await shownAs(() => {});
-    expect(row).toMatchObject({ status: "pending", detail: "No answer: Nothing whole within 0.3 s." });
+    const { row } = await shownAs(() => {}, SILENT_MS);
+    expect(row).toMatchObject({ status: "pending", detail: "No answer: Nothing whole within 2 s." });
   });
 
   test("B33: one that drips its answer, a byte at a time", async () => {
@@ -93,8 +95,8 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write("x"), 20);
       response.on("close", () => clearInterval(drip));
-    });
-    expect(row).toMatchObject({ status: "pending", detail: "No answer: Nothing whole within 0.3 s." });
+    }, SILENT_MS);
+    expect(row).toMatchObject({ status: "pending", detail: "No answer: Nothing whole within 2 s." });
   });
 
   test("B33: one that closes half-way", async () => {
@@ -182,7 +184,7 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
   test("R26: one destination that hangs keeps two requests, and holds up no other", async () => {
     const hanging = await receiving(() => {});
     const good = await receiving(ok);
-    const { ticket, hook, another, row } = await desk([hanging.origin, good.origin]);
+    const { ticket, hook, another, row } = await desk([hanging.origin, good.origin], 5_000);
     const held: string[] = [];
     for (let index = 0; index < 6; index += 1) held.push(await hook(await ticket(), `${hanging.origin}/${index}`));
     const fine = await hook(await ticket(), `${good.origin}/hook`);
@@ -250,7 +252,7 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
 describe.each(DATABASES)("webhook endpoints on %s", (name) => {
   async function desk(answer: Parameters<typeof receiver>[0]) {
     const { origin, heard } = await receiving(answer);
-    const made = await effectsDesk(name, { hosts: [origin], timeoutMs: TIMEOUT_MS });
+    const made = await effectsDesk(name, { hosts: [origin], timeoutMs: PATIENT_MS });
     ends.push(made.remove);
     const { db } = made.store;
     const secret = await createEndpoint(db, SECRET, { id: "one", name: "Billing", url: `${origin}/`, at: NOON });
