@@ -175,6 +175,14 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
       await page.getByRole("dialog").getByRole("option").first().waitFor();
     },
   ],
+  [
+    "the search, with what it does not understand",
+    () => "/search?q=status:banana",
+    async (page) => {
+      await page.getByText("is nothing that").waitFor();
+      await page.getByRole("region", { name: "What you can write" }).waitFor();
+    },
+  ],
   ["nothing", () => "/nowhere", (page) => page.getByText("There is nothing at this address.").first().waitFor()],
 ];
 const MANAGER: typeof DESK = [

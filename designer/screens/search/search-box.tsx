@@ -37,7 +37,8 @@ export function SearchBox({
       <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-soft" />
       <input
         ref={box}
-        type="search"
+        type="text"
+        enterKeyHint="search"
         role="combobox"
         aria-label={t("box")}
         aria-expanded={offered.length > 0}
