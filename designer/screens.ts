@@ -59,6 +59,14 @@ export const screens: readonly Screen[] = [
     bare: true,
   },
   {
+    path: "/views/:key",
+    title: "screen.view",
+    icon: Inbox,
+    listed: "none",
+    seenBy: isAgent,
+    load: () => import("./screens/views/view-page.tsx"),
+  },
+  {
     path: "/tickets/new",
     title: "screen.newTicket",
     icon: CirclePlus,

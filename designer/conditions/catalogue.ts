@@ -64,6 +64,15 @@ const TICKET: readonly (readonly [
   ["now", "instant"],
 ];
 
+/** What lists of tickets know besides. */
+const LISTED: typeof TICKET = [
+  ["ticket.slaDueAt", "instant"],
+  ["ticket.slaState", "text"],
+  ["ticket.waitsFor", "list"],
+  ["ticket.untouchedSince", "instant"],
+  ["assignee.onShift", "boolean", "yesNo"],
+];
+
 const words = (keys: readonly string[], language: Language): Option[] =>
   keys.map((key) => ({ value: key, label: label(key, language) }));
 
@@ -72,6 +81,7 @@ export function readables(
   directory: DirectoryView | null,
   asks: readonly Ask[],
   language: Language,
+  listed = false,
 ): readonly Readable[] {
   const named = (items: readonly { readonly id: string; readonly name: Parameters<typeof textIn>[0] }[]): Option[] =>
     items.map((it) => ({ value: it.id, label: textIn(it.name, language) }));
@@ -83,7 +93,7 @@ export function readables(
     departments: named(directory?.departments ?? []),
     yesNo: [],
   };
-  const attributes = TICKET.map(
+  const attributes = [...TICKET, ...(listed ? LISTED : [])].map(
     ([path, type, options]): Readable => ({
       path,
       type,

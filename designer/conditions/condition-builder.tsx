@@ -22,15 +22,17 @@ export interface ConditionBuilderProps {
   readonly onChange: (value: Json | undefined) => void;
   /** The items of the step it belongs to, whose answers it may read. */
   readonly asks?: readonly Ask[];
+  /** It is about a list, which knows more of a ticket. */
+  readonly listed?: boolean | undefined;
 }
 
 /** A condition as sentences, nested; or as JSON. What sentences cannot show stays as it is written. */
-export function ConditionBuilder({ label, value, onChange, asks = [] }: ConditionBuilderProps) {
+export function ConditionBuilder({ label, value, onChange, asks = [], listed }: ConditionBuilderProps) {
   const t = useWords(designer);
   const form = useForm();
   const { directory, language, readOnly } = form;
   const [asJson, setAsJson] = useState(false);
-  const list = useMemo(() => readables(directory, asks, language), [directory, asks, language]);
+  const list = useMemo(() => readables(directory, asks, language, listed), [directory, asks, language, listed]);
   // Sentences that are not finished (no value yet) are not in the document; they live here until they are.
   const [draft, setDraft] = useState<{ readonly group: Group; readonly written: string } | null>(null);
   const written = JSON.stringify(value);

@@ -13,6 +13,7 @@ export function ConditionField({
   at,
   onChange,
   empty,
+  listed,
 }: {
   readonly title: string;
   /** A heading says it already. */
@@ -24,12 +25,13 @@ export function ConditionField({
   readonly onChange: (value: Json | undefined) => void;
   /** Said above while there is none. */
   readonly empty?: ReactNode;
+  readonly listed?: boolean | undefined;
 }) {
   const { errorAt } = useForm();
   const builder = (
     <>
       {value === undefined && empty && <p className="m-0 text-soft text-xs">{empty}</p>}
-      <ConditionBuilder label={title} value={value} onChange={onChange} />
+      <ConditionBuilder label={title} value={value} onChange={onChange} listed={listed} />
     </>
   );
   const error = errorAt(at);

@@ -10,10 +10,12 @@ export function WhenField({
   words,
   value,
   onChange,
+  listed,
 }: {
   readonly words: { readonly title: string; readonly hint: string; readonly none: string; readonly add: string };
   readonly value: Json | undefined;
   readonly onChange: (when: Json | undefined) => void;
+  readonly listed?: boolean;
 }) {
   const { readOnly, wanted } = useForm();
   const [asked, setAsked] = useState(false);
@@ -24,6 +26,7 @@ export function WhenField({
           title={words.title}
           hint={words.hint}
           value={value}
+          listed={listed}
           at="/when"
           onChange={(when) => {
             // The last sentence taken away: the place stays open for another.

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
+import { PlayBar } from "../screens/queue/play-bar.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
 import { Rail } from "./rail.tsx";
 import { useRegionCycle } from "./regions.ts";
@@ -56,6 +57,7 @@ export function Frame() {
             aria-label={t("content")}
             className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
           >
+            <PlayBar />
             <Outlet />
           </main>
         </div>

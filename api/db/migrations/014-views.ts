@@ -43,15 +43,13 @@ export const views: Migration = async (db, dialect) => {
   const unsolved = sql<boolean>`status in ('new', 'open', 'pending', 'hold')`;
   const index = (name: string) => db.schema.createIndex(name).on("ticket");
   // Everything that the shipped views and the scope of rights ask, so that counting reads no ticket. PostgreSQL takes no long texts.
+  const long = dialect.name === "sqlite" ? (["waits_for", "involved"] as const) : [];
   await index("ticket_unsolved")
     .columns(["status", "assignee", "department", "group_key", "customer_replied", "priority", "sla_state"])
-    .columns([
-      "sla_due_at",
-      "untouched_since",
-      ...(dialect.name === "sqlite" ? (["waits_for", "involved"] as const) : []),
-    ])
+    .columns(["sla_due_at", "untouched_since", "state_since", "updated_at", "number", "id", ...long])
     .where(unsolved)
     .execute();
+  await index("ticket_unsolved_stay").columns(["state_since", "id"]).where(unsolved).execute();
   await index("ticket_unsolved_updated").columns(["updated_at", "id"]).where(unsolved).execute();
   await index("ticket_unsolved_untouched").columns(["untouched_since", "id"]).where(unsolved).execute();
   await index("ticket_unsolved_number").columns(["status", "number"]).where(unsolved).execute();

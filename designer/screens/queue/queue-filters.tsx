@@ -7,7 +7,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
-import { type Filters, ORDERS } from "./use-queue.ts";
+import { type Filters, orderOut } from "./use-queue.ts";
 
 export interface QueueFiltersProps {
   readonly filters: Filters;
@@ -87,9 +87,13 @@ export function QueueFilters({ filters, filtered, search, onChange }: QueueFilte
       <Select
         hideLabel
         label={t("order")}
-        value={filters.order}
-        onChange={(order) => onChange({ order })}
-        options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
+        empty={t("ownOrder")}
+        value={filters.order ? orderOut(filters.order) : ""}
+        onChange={(order) => onChange({ order: order || undefined })}
+        options={[
+          { value: "-updatedAt", label: t("order.updated") },
+          { value: "slaDueAt", label: t("order.due") },
+        ]}
       />
       {filtered && (
         <Button

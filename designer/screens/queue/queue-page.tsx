@@ -1,34 +1,45 @@
-import clsx from "clsx";
 import { RefreshCw } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, Fragment, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import type { TicketViewName } from "../../../api/contract/tickets.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import type { ViewSummary } from "../../../api/contract/views.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { clock } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
+import { columnsOf, useHeading } from "./headings.ts";
+import { widthOf } from "./queue-cell.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
-import { COLUMNS, DUE_COLUMN, QueueRow } from "./queue-row.tsx";
+import { QueueHeads } from "./queue-heads.tsx";
+import { QueueRow } from "./queue-row.tsx";
+import { QueueTools } from "./queue-tools.tsx";
 import { QueueViews } from "./queue-views.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useQueue } from "./use-queue.ts";
 import { useSelection } from "./use-selection.ts";
+import { useViewCounts, useViews } from "./use-views.ts";
 import { WaitingForMe } from "./waiting-for-me.tsx";
 
 /** The ticket that was opened last from the list, so that coming back lands on its row. */
 let opened: string | null = null;
 
-const HEADS = ["column.number", "column.subject", "column.state", "column.assignee", "column.updated"] as const;
+const NO_VIEWS: readonly ViewSummary[] = [];
 
 export default function Queue() {
   const t = useWords(queue);
   const language = useLanguage();
   const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
-  const { filters, filtered, list, items, counts, fresh, touched, refresh, set } = useQueue();
+  const { filters, filtered, list, items, fresh, touched, refresh, set } = useQueue();
+  const say = useSay();
+  const views = useViews();
+  const counts = useViewCounts();
+  const view = views.data?.find(({ key }) => key === filters.view);
+  const name = view ? say(view.name) : "";
+  const { columns, due } = columnsOf(view);
+  const heading = useHeading(filters.order ? null : (view?.group?.by ?? null));
   const [current, setCurrent] = useState<string | null>(opened);
   const at = Math.max(
     0,
@@ -58,7 +69,7 @@ export default function Queue() {
   useShortcut("/", () => search.current?.focus());
   useShortcut(".", refresh);
   useShortcut("c", () => void navigate("/tickets/new"));
-  const go = (view: TicketViewName) => set({ view });
+  const go = (key: string) => set({ view: key, order: undefined });
   useShortcut("g m", () => go("mine"));
   useShortcut("g u", () => go("unassigned"));
   useShortcut("g o", () => go("unsolved"));
@@ -68,13 +79,14 @@ export default function Queue() {
   useShortcut("g p", () => go("paused"));
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-      <QueueViews view={filters.view} counts={counts} onChange={go} />
+      <QueueViews view={filters.view} views={views.data ?? NO_VIEWS} counts={counts} onChange={go} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <h1 className="sr-only">
-          {t("title")}: {t(`view.${filters.view}`)}
+          {t("title")}: {name}
         </h1>
         <WaitingForMe />
         <QueueFilters filters={filters} filtered={filtered} search={search} onChange={set} />
+        {view && <QueueTools view={view} />}
         {list.isRefetchError && (
           <p role="status" className="m-0 flex items-center gap-2 bg-warning-fill px-4 py-1.5 text-warning">
             {t("stale", { time: clock(list.dataUpdatedAt, language) })}
@@ -91,40 +103,54 @@ export default function Queue() {
           <Nothing
             view={filters.view}
             filtered={filtered}
-            unassigned={counts?.unassigned ?? 0}
+            unassigned={counts?.get("unassigned")?.count ?? 0}
             onClear={() => set({ status: undefined, group: undefined, text: undefined })}
             onGo={go}
           />
         ) : (
-          <div data-region="list" className="relative min-h-0 flex-1 overflow-y-auto bg-panel">
-            <div
-              aria-hidden
-              className="sticky top-0 z-10 hidden border-b border-separator bg-panel py-2 text-xs text-soft md:flex"
-            >
-              <div className={clsx("flex-1 ps-12 pe-4", COLUMNS)}>
-                {HEADS.map((head) => (
-                  <span key={head} className={clsx(head === "column.updated" && "text-end")}>
-                    {t(head)}
-                  </span>
-                ))}
-              </div>
-              <span className={clsx("px-2 max-xl:hidden", DUE_COLUMN)}>{t("column.due")}</span>
-            </div>
-            <ol aria-label={t(`view.${filters.view}`)} className="m-0 list-none p-0">
-              {items.map((ticket, index) => (
-                <QueueRow
-                  key={ticket.id}
-                  ticket={ticket}
-                  current={index === at}
-                  flash={touched.has(ticket.id)}
-                  onFocus={() => setCurrent(ticket.id)}
-                  chosen={selection.chosen.has(ticket.id)}
-                  onChoose={(range) => selection.toggle(ticket.id, range)}
-                  onOpen={() => {
-                    opened = ticket.id;
-                  }}
-                />
-              ))}
+          <div
+            data-region="list"
+            className="relative min-h-0 flex-1 overflow-y-auto bg-panel"
+            style={{ "--columns": columns.map(widthOf).join(" ") } as CSSProperties}
+            onScroll={(event) => {
+              const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+              const near = scrollHeight - scrollTop - clientHeight < 2 * clientHeight;
+              if (near && list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+            }}
+          >
+            <QueueHeads
+              view={view}
+              columns={columns}
+              due={due}
+              order={filters.order}
+              onOrder={(order) => set({ order })}
+            />
+            <ol aria-label={name} className="m-0 list-none p-0">
+              {items.map((ticket, index) => {
+                const head = heading(ticket, items[index - 1]);
+                return (
+                  <Fragment key={ticket.id}>
+                    {head !== null && (
+                      <li className="sticky top-9 z-5 border-b border-separator bg-canvas px-4 py-1.5 font-medium text-soft text-xs max-md:top-0">
+                        <h2 className="m-0 text-xs font-medium">{head}</h2>
+                      </li>
+                    )}
+                    <QueueRow
+                      ticket={ticket}
+                      columns={columns}
+                      due={due}
+                      current={index === at}
+                      flash={touched.has(ticket.id)}
+                      onFocus={() => setCurrent(ticket.id)}
+                      chosen={selection.chosen.has(ticket.id)}
+                      onChoose={(range) => selection.toggle(ticket.id, range)}
+                      onOpen={() => {
+                        opened = ticket.id;
+                      }}
+                    />
+                  </Fragment>
+                );
+              })}
             </ol>
           </div>
         )}
@@ -163,12 +189,25 @@ export default function Queue() {
   );
 }
 
+const SHIPPED = [
+  "mine",
+  "unassigned",
+  "unsolved",
+  "customerReplied",
+  "all",
+  "overdue",
+  "dueSoon",
+  "paused",
+  "noAction",
+] as const;
+const isShipped = (view: string): view is (typeof SHIPPED)[number] => SHIPPED.some((one) => one === view);
+
 interface NothingProps {
-  readonly view: TicketViewName;
+  readonly view: string;
   readonly filtered: boolean;
   readonly unassigned: number;
   readonly onClear: () => void;
-  readonly onGo: (view: TicketViewName) => void;
+  readonly onGo: (view: string) => void;
 }
 function Nothing({ view, filtered, unassigned, onClear, onGo }: NothingProps) {
   const t = useWords(queue);
@@ -177,7 +216,7 @@ function Nothing({ view, filtered, unassigned, onClear, onGo }: NothingProps) {
   const hint = view === "mine" && unassigned > 0;
   return (
     <EmptyState
-      title={t(`empty.${view}`)}
+      title={t(isShipped(view) ? `empty.${view}` : "empty.other")}
       action={hint && <Button onClick={() => onGo("unassigned")}>{t("empty.mineHint", { count: unassigned })}</Button>}
     />
   );

@@ -1,8 +1,8 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
-import { TICKET_VIEWS, type TicketViewName } from "../../../api/contract/tickets.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
+import { ORDER_COLUMNS, type OrderColumn } from "../../../blueprints/view.ts";
 import { useReadAgain } from "../../clocks/use-clocks.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { useLiveTickets } from "../../data/live.ts";
@@ -13,12 +13,11 @@ type Page = Awaited<ReturnType<typeof readPage>>;
 /** What the address says about the list: it can be shared and gone back to. */
 function useFilters() {
   const [params, setParams] = useSearchParams();
-  const view = TICKET_VIEWS.find((one) => one === params.get("view")) ?? "unsolved";
+  const view = params.get("view") || "unsolved";
   const status = STATUSES.find((one) => one === params.get("status"));
   const group = params.get("group") || undefined;
   const text = params.get("text") || undefined;
-  // What is over or nearly so is looked at in the order in which it presses, unless somebody wants it otherwise.
-  const order = ORDERS.find((one) => one === params.get("order")) ?? (PRESSING.has(view) ? "due" : "updated");
+  const order = orderIn(params.get("order"));
   const set = useCallback(
     (changes: { readonly [name in "view" | "status" | "group" | "text" | "order"]?: string | undefined }) =>
       setParams(
@@ -34,20 +33,39 @@ function useFilters() {
     [setParams],
   );
   const filters = useMemo(
-    () => ({ view, order, ...(status && { status }), ...(group && { group }), ...(text && { text }) }),
+    () => ({
+      view,
+      ...(order && { order }),
+      ...(status && { status }),
+      ...(group && { group }),
+      ...(text && { text }),
+    }),
     [view, order, status, group, text],
   );
   return { filters, set, filtered: Boolean(status || group || text) };
 }
 
-/** Last changed first, or the next due first. */
-export const ORDERS = ["updated", "due"] as const;
-export type Order = (typeof ORDERS)[number];
-const PRESSING: ReadonlySet<TicketViewName> = new Set(["overdue", "dueSoon"]);
+/** Another order than the view's own, as the address says it: `updated` and `due` for short, else a column, turned round by a minus. */
+export interface Order {
+  readonly by: OrderColumn;
+  readonly direction: "asc" | "desc";
+}
+
+const SHORT: { readonly [word: string]: string } = { updated: "-updatedAt", due: "slaDueAt" };
+
+function orderIn(written: string | null): Order | undefined {
+  const word = SHORT[written ?? ""] ?? written ?? "";
+  const turned = word.startsWith("-");
+  const by = ORDER_COLUMNS.find((one) => one === (turned ? word.slice(1) : word));
+  return by && { by, direction: turned ? "desc" : "asc" };
+}
+
+export const orderOut = ({ by, direction }: Order): string => (direction === "desc" ? `-${by}` : by);
 
 export interface Filters {
-  readonly view: TicketViewName;
-  readonly order: Order;
+  readonly view: string;
+  /** Absent: the view's own. */
+  readonly order?: Order;
   readonly status?: (typeof STATUSES)[number];
   readonly group?: string;
   readonly text?: string;
@@ -55,8 +73,12 @@ export interface Filters {
 
 const NO_PAGES: readonly Page[] = [];
 
-const readPage = async (filters: Filters, cursor: string | null) =>
-  bodyOf(await client.tickets.list({ query: { ...filters, limit: 50, ...(cursor && { cursor }) } }));
+async function readPage({ view, order, ...rest }: Filters, cursor: string | null) {
+  const ordered = order && { order: order.by, direction: order.direction };
+  const query = { ...rest, ...ordered, limit: 50, ...(cursor && { cursor }) };
+  const { items, next } = bodyOf(await client.views.tickets({ params: { key: view }, query }));
+  return { items: items.map(({ ticket, cells }) => ({ ...ticket, cells })), next };
+}
 
 /**
  * The list behind the queue. What others change shows in its row at once; tickets that are new to the list wait until
@@ -87,7 +109,6 @@ export function useQueue() {
           ...old,
           pages: old.pages.map((page) => ({
             ...page,
-            counts: now.counts,
             items: page.items.map((item) => known.get(item.id) ?? item),
           })),
         };
@@ -111,7 +132,6 @@ export function useQueue() {
     filtered,
     list,
     items,
-    counts: pages[0]?.counts,
     fresh,
     touched,
     refresh,
