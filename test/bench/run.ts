@@ -14,6 +14,7 @@ import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
 import { rows as searchRows } from "./search.ts";
 import { rows as timeRows } from "./time.ts";
+import { rows as viewRows } from "./views.ts";
 
 /** Every measure, in the order in which it is run and shown. */
 const ROWS: readonly BenchRow[] = [
@@ -28,6 +29,7 @@ const ROWS: readonly BenchRow[] = [
   ...breachRows,
 
   ...searchRows,
+  ...viewRows,
   ...httpRows,
   ...createRows,
   ...importRows,
@@ -35,7 +37,8 @@ const ROWS: readonly BenchRow[] = [
   ...canvasRows,
 ];
 
-const USAGE = "npm run bench -- [--json] [--only NAME]... [--tickets N]   (NAME: a row's name, or how it begins; N: tickets of a large desk)";
+const USAGE =
+  "npm run bench -- [--json] [--only NAME]... [--tickets N]   (NAME: a row's name, or how it begins; N: tickets of a large desk)";
 
 function options(words: readonly string[]): { readonly json: boolean; readonly only: readonly string[] } {
   const only: string[] = [];

@@ -10,7 +10,7 @@ async function woken(name: DatabaseName, processes: number): Promise<number> {
   return tickets / seconds;
 }
 
-async function onPostgres<T>(work: () => Promise<T>): Promise<T> {
+export async function onPostgres<T>(work: () => Promise<T>): Promise<T> {
   const { url, stop } = await startPostgres();
   process.env.FILROUGE_TEST_POSTGRES = url;
   try {
