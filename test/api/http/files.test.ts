@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FileView, fileSchema } from "../../../api/contract/files.ts";
 import { problemSchema } from "../../../api/contract/problem.ts";
 import { newId } from "../../../api/ids.ts";
+import type { Json } from "../../../blueprints/json.ts";
 import { type PictureServer, pictureServer } from "../../picture-server.ts";
+import { publishDocument } from "../../publish.ts";
 import { good, type Raw, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { financeTicket, freeTicket, written } from "./desk.ts";
 
@@ -145,6 +147,56 @@ describe("attached files", () => {
     const { ticket } = good(await remi.client.tickets.create({ body: { subject: "Form", attachments: [file] } }));
     const { items } = good(await remi.client.tickets.messages({ params: { id: ticket.id } }));
     expect(items.map(({ text, attachments }) => [text, attachments])).toEqual([["", [file]]]);
+  });
+
+  it("B8: a step that mandates files is taken with files that were uploaded, and with nothing less", async () => {
+    await publishDocument(await server.signIn("ada"), {
+      kind: "blueprint",
+      key: "with-files",
+      entry: { when: { is: [{ var: "ticket.subject" }, "Files please"] }, into: { new: "asked", open: "asked" } },
+      states: [
+        { id: "asked", name: "Asked", status: "open" },
+        { id: "given", name: "Given", status: "solved", final: "resolved" },
+      ],
+      transitions: [
+        {
+          id: "give",
+          name: "Give",
+          from: ["asked"],
+          to: "given",
+          during: [
+            { ask: "reply", required: true },
+            { ask: "attachments", required: true, min: 2 },
+          ],
+          after: [{ do: "assign", to: "actor" }],
+        },
+      ],
+    });
+    const { id, place } = await freeTicket(ana, "Files please");
+    expect(place?.state.id).toBe("asked");
+    const give = (answers: { readonly [item: string]: Json }) =>
+      ana.client.tickets.step({
+        params: { id },
+        body: { transition: "give", fromState: "asked", answers: { reply: "Here.", ...answers } },
+        idempotencyKey: newId(),
+      });
+    const [one, two] = [await upload(ana, "one"), await upload(ana, "two")];
+    const before = await written(server);
+    const codes = async (attachments?: Json) => {
+      const answer = await give(attachments === undefined ? {} : { attachments });
+      return answer.ok || answer.problem.errors.map(({ code }) => code);
+    };
+    expect(await codes()).toEqual(["missing"]);
+    expect(await codes([{ id: one.id }])).toEqual(["invalid"]);
+    expect(await codes([{ id: one.id }, { id: newId() }])).toEqual(["unknown"]);
+    expect(await codes([{ id: one.id }, { id: one.id }])).toEqual(["invalid"]);
+    expect(await codes("two")).toEqual(["invalid"]);
+    expect(await written(server)).toEqual(before);
+    const { ticket } = good(await give({ attachments: [{ id: one.id, name: "lie" }, { id: two.id }] }));
+    expect(ticket.status).toBe("solved");
+    const { items } = good(await remi.client.tickets.messages({ params: { id } }));
+    expect(items.at(-1)).toMatchObject({ text: "Here.", attachments: [one, two] });
+    expect((await remi.raw(`/api/files/${two.id}`)).text).toBe("two");
   });
 
   it("a message may have so many files, and needs words or a file", async () => {
