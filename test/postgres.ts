@@ -9,8 +9,18 @@ export interface TestPostgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the PostgreSQL server that comes with the development dependencies, in a directory that goes with it. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts a PostgreSQL; between the look for a free port and its start somebody else may have taken that: then with another. */
+export async function startPostgres(tries = 3): Promise<TestPostgres> {
+  try {
+    return await started();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return startPostgres(tries - 1);
+  }
+}
+
+/** The PostgreSQL server that comes with the development dependencies, in a directory that goes with it. */
+async function started(): Promise<TestPostgres> {
   const home = mkdtempSync(path.join(tmpdir(), "filrouge-postgres-"));
   // As root the server runs as another user, who must get through.
   chmodSync(home, 0o755);
