@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import sharp from "sharp";
 import type { FileStore } from "./file-store.ts";
 
 /** Pictures that are shown small; what is drawn from a description (SVG, PDF) is not. */
@@ -17,20 +16,26 @@ const MOST_SECONDS = 10;
 
 export const thumbnailKey = (sha256: string): string => `${sha256}.webp`;
 
-// One picture after the other and nothing kept, so that a few large ones do not take the server's memory.
-sharp.cache(false);
-sharp.concurrency(1);
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({
-  operation: [
-    "VipsForeignLoadJpeg",
-    "VipsForeignLoadPng",
-    "VipsForeignLoadNsgif",
-    "VipsForeignLoadWebp",
-    "VipsForeignLoadHeif",
-  ],
-});
+/** The drawing library, once a picture is to be drawn: it takes as much memory as a small server. */
+async function openDrawing() {
+  const { default: sharp } = await import("sharp");
+  // One picture after the other and nothing kept, so that a few large ones do not take the server's memory.
+  sharp.cache(false);
+  sharp.concurrency(1);
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({
+    operation: [
+      "VipsForeignLoadJpeg",
+      "VipsForeignLoadPng",
+      "VipsForeignLoadNsgif",
+      "VipsForeignLoadWebp",
+      "VipsForeignLoadHeif",
+    ],
+  });
+  return sharp;
+}
 
+let opened: ReturnType<typeof openDrawing> | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Draws and keeps a small copy of a picture, once; false: it cannot be drawn. */
@@ -46,6 +51,8 @@ async function draw(store: FileStore, sha256: string): Promise<boolean> {
     kept.stream.destroy();
     return true;
   }
+  opened ??= openDrawing();
+  const sharp = await opened;
   const found = await store.read(sha256);
   if (!found) return false;
   const file = path.join(store.arriving, randomUUID());
