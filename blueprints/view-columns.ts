@@ -28,6 +28,43 @@ export const VIEW_COLUMNS = [
 ] as const;
 export type ViewColumn = (typeof VIEW_COLUMNS)[number];
 
+/** Attributes that the database keeps in an order: lists go along them, however long they are. */
+export const ORDER_COLUMNS = [
+  "number",
+  "subject",
+  "requester",
+  "assignee",
+  "group",
+  "department",
+  "status",
+  "priority",
+  "type",
+  "category",
+  "product",
+  "channel",
+  "createdAt",
+  "updatedAt",
+  "stateSince",
+  "solvedAt",
+  "slaDueAt",
+  "untouchedSince",
+] as const satisfies readonly ViewColumn[];
+export type OrderColumn = (typeof ORDER_COLUMNS)[number];
+
+/** Attributes that many tickets have alike: what a list can be parted by. */
+export const GROUP_COLUMNS = [
+  "status",
+  "priority",
+  "assignee",
+  "group",
+  "department",
+  "requester",
+  "type",
+  "category",
+  "product",
+  "channel",
+] as const satisfies readonly OrderColumn[];
+
 /** What is written above a column. */
 export const COLUMN_TITLES: Readonly<Record<ViewColumn, Sentence>> = {
   number: { en: "Number", fr: "Numéro" },

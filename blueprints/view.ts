@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conditionSchema } from "./condition.ts";
 import { keySchema } from "./key.ts";
 import { textSchema } from "./text.ts";
-import { VIEW_COLUMNS } from "./view-columns.ts";
+import { GROUP_COLUMNS, ORDER_COLUMNS, VIEW_COLUMNS } from "./view-columns.ts";
 
 const FIELD = /^fields\.[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
@@ -11,43 +11,6 @@ const columnSchema = z
   .describe("What a column shows: an attribute of the ticket, or fields. and the key of a custom field.");
 
 const directionSchema = z.enum(["asc", "desc"]).describe("asc: smallest, oldest or first of its scale on top.");
-
-/** Attributes that the database keeps in an order: lists go along them, however long they are. */
-export const ORDER_COLUMNS = [
-  "number",
-  "subject",
-  "requester",
-  "assignee",
-  "group",
-  "department",
-  "status",
-  "priority",
-  "type",
-  "category",
-  "product",
-  "channel",
-  "createdAt",
-  "updatedAt",
-  "stateSince",
-  "solvedAt",
-  "slaDueAt",
-  "untouchedSince",
-] as const satisfies readonly (typeof VIEW_COLUMNS)[number][];
-export type OrderColumn = (typeof ORDER_COLUMNS)[number];
-
-/** Attributes that many tickets have alike: what a list can be parted by. */
-export const GROUP_COLUMNS = [
-  "status",
-  "priority",
-  "assignee",
-  "group",
-  "department",
-  "requester",
-  "type",
-  "category",
-  "product",
-  "channel",
-] as const satisfies readonly OrderColumn[];
 
 const sees = z.strictObject({
   groups: z

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
-import type { OrderColumn, View } from "../../blueprints/view.ts";
+import type { View } from "../../blueprints/view.ts";
+import type { OrderColumn } from "../../blueprints/view-columns.ts";
 import { type Asked, all, any } from "../db/condition-sql/halves.ts";
 import type { Store } from "../db/connect.ts";
 

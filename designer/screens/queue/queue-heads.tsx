@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ViewSummary } from "../../../api/contract/views.ts";
-import { ORDER_COLUMNS } from "../../../blueprints/view.ts";
+import { ORDER_COLUMNS } from "../../../blueprints/view-columns.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { standsAtEnd } from "./queue-cell.tsx";

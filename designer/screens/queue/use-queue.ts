@@ -2,7 +2,7 @@ import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { STATUSES } from "../../../blueprints/status.ts";
-import { ORDER_COLUMNS, type OrderColumn } from "../../../blueprints/view.ts";
+import { ORDER_COLUMNS, type OrderColumn } from "../../../blueprints/view-columns.ts";
 import { useReadAgain } from "../../clocks/use-clocks.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { useLiveTickets } from "../../data/live.ts";

@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
-import { ORDER_COLUMNS, type View } from "../../../blueprints/view.ts";
-import { COLUMN_TITLES } from "../../../blueprints/view-columns.ts";
+import type { View } from "../../../blueprints/view.ts";
+import { COLUMN_TITLES, ORDER_COLUMNS } from "../../../blueprints/view-columns.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { views } from "../../i18n/views.ts";
 import { useForm } from "../../inspector/form-context.ts";

@@ -1,5 +1,5 @@
-import { GROUP_COLUMNS, type OrderColumn, type View } from "../../../blueprints/view.ts";
-import { COLUMN_TITLES, VIEW_COLUMNS } from "../../../blueprints/view-columns.ts";
+import type { View } from "../../../blueprints/view.ts";
+import { COLUMN_TITLES, GROUP_COLUMNS, type OrderColumn, VIEW_COLUMNS } from "../../../blueprints/view-columns.ts";
 import { patched } from "../../commands/edits.ts";
 import { isManager, useMe } from "../../data/session.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";

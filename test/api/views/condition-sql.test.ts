@@ -12,7 +12,7 @@ import { compileCondition, parseCondition } from "../../../blueprints/condition.
 import type { Json } from "../../../blueprints/json.ts";
 import { PRIORITIES, STATUSES } from "../../../blueprints/status.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
-import { GROUP_COLUMNS, ORDER_COLUMNS } from "../../../blueprints/view.ts";
+import { GROUP_COLUMNS, ORDER_COLUMNS } from "../../../blueprints/view-columns.ts";
 import type { SlaRow } from "../../../runtime/decision.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { evolve } from "../../../runtime/evolve.ts";
