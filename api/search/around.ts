@@ -8,17 +8,20 @@ export async function readAround(
   { store, definitions, clock }: Desk,
   principal: Principal,
   offset: number,
+  typed: string,
 ): Promise<Around> {
   const { db } = store;
   const inside = principal.kind === "agent";
+  // Without an operator nobody is named.
+  const named = inside && typed.includes(":");
   return {
     principal,
     inside,
     now: clock.now(),
     offset,
     definitions: await definitions.current(db),
-    people: inside ? await readPeople(db) : [],
-    groups: inside ? await readGroups(db) : [],
-    departments: inside ? await readDepartments(db) : [],
+    people: named ? await readPeople(db) : [],
+    groups: named ? await readGroups(db) : [],
+    departments: named ? await readDepartments(db) : [],
   };
 }

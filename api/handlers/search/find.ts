@@ -21,7 +21,7 @@ export const searchTickets = handles(search.find, async (desk, { principal, quer
         message: { en: "This is no cursor of ours.", fr: "Ce n'est pas un curseur de notre part." },
       },
     ]);
-  const around = await readAround(desk, principal, offset);
+  const around = await readAround(desk, principal, offset, q);
   const { asked, findings } = understand(q, around);
   const reading = around.inside ? INSIDE : OUTSIDE;
   const stopped = findings.some(({ severity }) => severity === "error");
