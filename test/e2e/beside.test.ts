@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishDocument } from "../publish.ts";
-import { asked, INVOICE } from "./tickets.ts";
+import { asked, found, INVOICE } from "./tickets.ts";
 import { picture, startVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
@@ -13,8 +13,9 @@ describe("a selection of the queue", () => {
   test("is made by keyboard, and a macro is run on it once it has said what it comes to", async () => {
     for (const subject of ["First of many", "Second of many", "Third of many"])
       await asked(visit.server, { ...INVOICE, subject });
+    await found(visit.server, "ana", "of many", 3);
     const page = await visit.person("ana");
-    await page.goto("/?text=of+many");
+    await page.goto("/tickets?text=of+many");
     await page.getByRole("link", { name: /Third of many/ }).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("x");

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { NewTicket } from "../../blueprints/event.ts";
 import { good, type TestServer } from "../server.ts";
 
@@ -24,6 +25,13 @@ export const CRASH: Given = {
   department: "department:vtouch",
   fields: { phoneModel: "Pixel 9", osVersion: "16", appVersion: "4.2", notifications: true },
 };
+
+/** Waits until a search finds just so many: the index follows what happens, it does not hold it up. */
+export async function found(server: TestServer, name: string, text: string, count: number): Promise<void> {
+  const { client } = await server.signIn(name);
+  const listed = async () => good(await client.tickets.list({ query: { view: "unsolved", text } })).items.length;
+  await expect.poll(listed).toBe(count);
+}
 
 /** A step taken through the API, as a colleague elsewhere. */
 export async function stepBy(
