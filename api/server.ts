@@ -21,7 +21,6 @@ import { createWorker } from "./worker/worker.ts";
 
 const PAGE = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "designer", "dist");
 
-
 /** A large file over a slow line takes this long at most; what is no file is waited for less long. */
 const UPLOAD_MS = 600_000;
 

@@ -1,7 +1,7 @@
 import type { Outside } from "../effects/executor.ts";
-import { followWords } from "../search/follow.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { pruneFiles } from "../files/prune.ts";
+import { followWords } from "../search/follow.ts";
 import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
@@ -130,7 +130,12 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
     const tickets = woken + (await departures()) + (await backlogs());
-    return { tickets, followed: await words(), effects: await deliveries.look(), pruned: (await prune()) + (await sweepFiles()) };
+    return {
+      tickets,
+      followed: await words(),
+      effects: await deliveries.look(),
+      pruned: (await prune()) + (await sweepFiles()),
+    };
   };
 
   const soonest = async (): Promise<number | null> => {

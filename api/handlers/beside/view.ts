@@ -3,8 +3,8 @@ import type { Principal } from "../../auth/principal.ts";
 import type { BesideView, LinkView } from "../../contract/beside.ts";
 import type { Desk } from "../../desk.ts";
 import { type Names, readNames } from "../../present/names.ts";
-import { readTicketsOf } from "../../tickets/queries.ts";
 import { maySee } from "../../tickets/may-see.ts";
+import { readTicketsOf } from "../../tickets/queries.ts";
 
 /** What stands beside a ticket's process, as this caller may see it. */
 export async function besideView(desk: Desk, principal: Principal, ticket: Ticket): Promise<BesideView> {

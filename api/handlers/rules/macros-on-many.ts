@@ -6,9 +6,9 @@ import type { Desk } from "../../desk.ts";
 import { handles, type Principal } from "../../http/handler.ts";
 import { derivedId, newId } from "../../ids.ts";
 import type { Accepted } from "../../tickets/item.ts";
+import { maySee } from "../../tickets/may-see.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { send } from "../tickets/through.ts";
-import { maySee } from "../../tickets/may-see.ts";
 import { wouldDecide } from "./deciding.ts";
 
 const hidden = (id: string): OnMany => ({ id, ticket: null, outcome: "hidden", reasons: [] });

@@ -5,8 +5,8 @@ import { readNames } from "../../present/names.ts";
 import { ticketView } from "../../present/ticket.ts";
 import { namedFiles } from "../files/named.ts";
 import { defined } from "./defined.ts";
-import { send, taken } from "./through.ts";
 import { followedUp } from "./followed-up.ts";
+import { send, taken } from "./through.ts";
 import { foundTicket } from "./visible.ts";
 
 export const writeMessage = handles(tickets.write, async (desk, { principal, params, body, idempotency }) => {
