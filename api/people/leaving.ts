@@ -5,7 +5,7 @@ import { type Departure, goesBackBecause } from "../../runtime/rules/goes-back.t
 import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
 import { ticketOf } from "../tickets/load.ts";
-import { UNSOLVED } from "../tickets/queries.ts";
+import { UNSOLVED } from "../tickets/ticket-filter.ts";
 import type { Change } from "./changes.ts";
 
 type Db = Kysely<Tables>;

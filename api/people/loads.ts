@@ -4,7 +4,7 @@ import type { Candidate } from "../../runtime/rules/pick.ts";
 import type { Dialect } from "../db/dialect.ts";
 import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
-import { UNSOLVED } from "../tickets/queries.ts";
+import { UNSOLVED } from "../tickets/ticket-filter.ts";
 
 type Db = Kysely<Tables>;
 

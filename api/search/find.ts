@@ -1,5 +1,5 @@
 import type { Store } from "../db/connect.ts";
-import type { TicketFilter } from "../tickets/queries.ts";
+import type { TicketFilter } from "../tickets/ticket-filter.ts";
 import type { Asked } from "./asked.ts";
 import { type Field, type FoundTicket, fewOf, fittingOf, rowTests } from "./fitting.ts";
 import { keysOf, questionsOf, type Reading, unwanted } from "./questions.ts";

@@ -1,5 +1,5 @@
 import type { Store } from "../db/connect.ts";
-import { filtered, type TicketFilter } from "../tickets/queries.ts";
+import { filtered, type TicketFilter } from "../tickets/ticket-filter.ts";
 import type { Asked, RowTest, TicketTest } from "./asked.ts";
 import { demandOf } from "./row-tests.ts";
 import { wordIndexOf } from "./word-index.ts";

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Tables } from "../db/tables.ts";
 import { ticketOf } from "./load.ts";
-import { escaped, filtered, type TicketFilter } from "./queries.ts";
+import { escaped, filtered, type TicketFilter } from "./ticket-filter.ts";
 
 /** What the index of tickets that ask somebody is about, to the letter. */
 export const ASKS = sql<boolean>`involved like '% asks/%'`;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { filtered } from "./queries.ts";
+import { filtered } from "./ticket-filter.ts";
 import { orderOf } from "./view-order.ts";
 import {
   askedOf,

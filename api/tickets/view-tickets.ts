@@ -14,7 +14,7 @@ import { itemsOf } from "../db/list-text.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { readSurroundings, ticketOf } from "./load.ts";
-import { filtered, type TicketFilter, UNSOLVED } from "./queries.ts";
+import { filtered, type TicketFilter, UNSOLVED } from "./ticket-filter.ts";
 import {
   after,
   cursorOf,

@@ -11,7 +11,7 @@ import { newId } from "../ids.ts";
 import { peekCandidates } from "../tickets/candidates.ts";
 import type { Door } from "../tickets/door.ts";
 import { ticketOf } from "../tickets/load.ts";
-import { UNSOLVED } from "../tickets/queries.ts";
+import { UNSOLVED } from "../tickets/ticket-filter.ts";
 import { openClaims } from "./closures.ts";
 
 /** Waiting tickets that are given out in one round of the worker, a group. */

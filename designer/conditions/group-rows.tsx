@@ -196,7 +196,7 @@ function RowInput({
     <span className="flex flex-wrap items-center gap-1">
       <select
         aria-label={t("condition.field")}
-        className="control w-auto! max-w-42"
+        className="control w-auto! field-sizing-content max-w-64"
         disabled={readOnly}
         value={row.path}
         onChange={(event) => onChange(withPath(row, readableAt(readables, event.target.value, language), readable))}
@@ -210,7 +210,7 @@ function RowInput({
       </select>
       <select
         aria-label={t("condition.operator")}
-        className="control w-auto! max-w-38"
+        className="control w-auto! field-sizing-content max-w-64"
         disabled={readOnly}
         value={row.operator}
         onChange={(event) => {

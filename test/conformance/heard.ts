@@ -1,6 +1,6 @@
 import type { Problem } from "../../api/contract/problem.ts";
 import type { Store } from "../../api/db/connect.ts";
-import { readJournal } from "../../api/tickets/queries.ts";
+import { readJournal } from "../../api/tickets/ticket-journal.ts";
 import type { Fact } from "../../blueprints/facts.ts";
 import type { JsonObject } from "../../blueprints/json.ts";
 import type { BareFact, No } from "./changes.ts";

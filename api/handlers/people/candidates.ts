@@ -3,7 +3,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { readGroups } from "../../people/people.ts";
 import { lastInTurn, peekCandidates } from "../../tickets/candidates.ts";
-import { UNSOLVED } from "../../tickets/queries.ts";
+import { UNSOLVED } from "../../tickets/ticket-filter.ts";
 
 export const listCandidates = handles(people.candidates, async (desk, { params, query }) => {
   const { store, definitions, clock } = desk;

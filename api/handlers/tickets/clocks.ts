@@ -6,7 +6,7 @@ import { definitionName } from "../../present/definitions.ts";
 import { ledgerLineView } from "../../present/ledger.ts";
 import { ledgerCsv } from "../../present/ledger-csv.ts";
 import { readSurroundings } from "../../tickets/load.ts";
-import { readJournal } from "../../tickets/queries.ts";
+import { readJournal } from "../../tickets/ticket-journal.ts";
 import { foundTicket } from "./visible.ts";
 
 /** The ledger is worked out from the journal each time it is asked for: nothing of it is kept. */

@@ -1,7 +1,8 @@
 import type { Fact } from "../../../blueprints/facts.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import type { Desk } from "../../desk.ts";
-import { readJournal, readTicket } from "../../tickets/queries.ts";
+import { readTicket } from "../../tickets/queries.ts";
+import { readJournal } from "../../tickets/ticket-journal.ts";
 
 interface Said {
   readonly ticket: Ticket;

@@ -6,7 +6,7 @@ import { tickets } from "../../contract/tickets.ts";
 import { handles } from "../../http/handler.ts";
 import { readNames } from "../../present/names.ts";
 import { factForRequester } from "../../present/requester.ts";
-import { readDecisions, readJournal } from "../../tickets/queries.ts";
+import { readDecisions, readJournal } from "../../tickets/ticket-journal.ts";
 import { foundTicket } from "./visible.ts";
 
 /** Stored traces are our own words; one of an older form is left out rather than shown wrong. */

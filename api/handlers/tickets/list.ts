@@ -7,7 +7,8 @@ import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
 import { Counts } from "../../tickets/counts.ts";
-import { countEach, listByDue, listTickets, type TicketFilter, UNSOLVED } from "../../tickets/queries.ts";
+import { countEach, listByDue, listTickets } from "../../tickets/queries.ts";
+import { type TicketFilter, UNSOLVED } from "../../tickets/ticket-filter.ts";
 import { visibleTo } from "./visible.ts";
 
 const HOUR_MS = 3_600_000;

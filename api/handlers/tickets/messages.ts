@@ -5,7 +5,7 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { messageView } from "../../present/message.ts";
 import { readNames } from "../../present/names.ts";
-import { readMentions, readMessages } from "../../tickets/queries.ts";
+import { readMentions, readMessages } from "../../tickets/ticket-journal.ts";
 import { foundTicket } from "./visible.ts";
 
 export const readConversation = handles(tickets.messages, async (desk, { principal, params }) => {

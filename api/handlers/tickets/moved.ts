@@ -2,7 +2,8 @@ import type { Reason } from "../../../blueprints/finding.ts";
 import { type Text, textIn } from "../../../blueprints/text.ts";
 import type { Desk } from "../../desk.ts";
 import { readNames } from "../../present/names.ts";
-import { readJournal, readTicket } from "../../tickets/queries.ts";
+import { readTicket } from "../../tickets/queries.ts";
+import { readJournal } from "../../tickets/ticket-journal.ts";
 
 /** The reason with the name of who moved the ticket, and where it is now. */
 export async function whoMoved(desk: Desk, ticket: string, reason: Reason): Promise<Reason> {

@@ -2,7 +2,8 @@ import { isAdmin, type Principal } from "../../auth/principal.ts";
 import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
 import { maySee } from "../../tickets/may-see.ts";
-import { isNumber, readTicket, type StoredTicket, type TicketFilter } from "../../tickets/queries.ts";
+import { isNumber, readTicket, type StoredTicket } from "../../tickets/queries.ts";
+import type { TicketFilter } from "../../tickets/ticket-filter.ts";
 
 /** What of all tickets somebody may see, for lists and counts: `maySee` as a filter. */
 export function visibleTo(principal: Principal): TicketFilter {

@@ -4,7 +4,7 @@ import { type Deciders, ownershipOf, whyHis } from "../../../runtime/why/why-his
 import type { WhyNot } from "../../../runtime/why/why-not.ts";
 import { why } from "../../contract/why.ts";
 import { handles } from "../../http/handler.ts";
-import { type JournalRecord, readJournal } from "../../tickets/queries.ts";
+import { type JournalRecord, readJournal } from "../../tickets/ticket-journal.ts";
 import { foundTicket } from "../tickets/visible.ts";
 import { type AskedRule, type NotAnswer, ruleNamed, whyNot } from "./not.ts";
 import { type Archive, tellingOf } from "./telling.ts";

@@ -6,7 +6,7 @@ import { why } from "../../contract/why.ts";
 import { handles } from "../../http/handler.ts";
 import { clockName } from "../../present/clock.ts";
 import { readSurroundings } from "../../tickets/load.ts";
-import { readJournal } from "../../tickets/queries.ts";
+import { readJournal } from "../../tickets/ticket-journal.ts";
 import { foundTicket } from "../tickets/visible.ts";
 import { type Archive, tellingOf } from "./telling.ts";
 

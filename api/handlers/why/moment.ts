@@ -8,7 +8,7 @@ import { chaptersOf, eventTypeOf, type Moment, rulesFrom, ticketAfter } from "..
 import { refusal } from "../../http/problems.ts";
 import { loadActor, requesterActor } from "../../people/actor.ts";
 import { readSurroundings } from "../../tickets/load.ts";
-import { type DecisionRecord, type JournalRecord, readDecisions, readJournal } from "../../tickets/queries.ts";
+import { type DecisionRecord, type JournalRecord, readDecisions, readJournal } from "../../tickets/ticket-journal.ts";
 import type { Archive } from "./telling.ts";
 
 /** What was kept of an event, and the ticket's whole journal until its end. */

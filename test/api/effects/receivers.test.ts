@@ -5,7 +5,7 @@ import { readDeliveries } from "../../../api/effects/deliveries.ts";
 import { FAILURES_AT_MOST } from "../../../api/effects/destinations.ts";
 import { runAllAgain } from "../../../api/effects/effect-records.ts";
 import { createEndpoint, readEndpoint, rotateEndpoint, signingFor } from "../../../api/effects/webhook-endpoints.ts";
-import { readJournal } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import { RETRY_AFTER_MS } from "../../../api/worker/deliver.ts";
 import { openIncidents } from "../../../api/worker/incidents.ts";
 import { DATABASES } from "../../stores.ts";

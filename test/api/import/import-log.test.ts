@@ -8,7 +8,7 @@ import { COLUMNS, generateLog } from "../../../api/import/generator.ts";
 import { type Imported, importLog } from "../../../api/import/import-log.ts";
 import type { Mapping } from "../../../api/import/mapping.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
-import { readJournal } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
 import { bytesOf, furnishHelpDesk, helpdeskMapping, logFile } from "../../help-desk.ts";

@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { clockAt } from "../../../api/clock.ts";
 import { putContact, putOrganization, readContact } from "../../../api/people/contacts.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
-import { readDecisions, readJournal, readTicket } from "../../../api/tickets/queries.ts";
+import { readTicket } from "../../../api/tickets/queries.ts";
 import type { FaultPoint } from "../../../api/tickets/save.ts";
+import { readDecisions, readJournal } from "../../../api/tickets/ticket-journal.ts";
 import { ANA, accepted, BRUNO, eventOf, furnish, REMI, step, submission } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";
 

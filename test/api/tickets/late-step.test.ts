@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { clockAt } from "../../../api/clock.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
-import { readJournal, readTicket } from "../../../api/tickets/queries.ts";
+import { readTicket } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import { ANA, accepted, furnish, step, submission } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";
 

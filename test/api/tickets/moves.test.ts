@@ -3,7 +3,7 @@ import { clockAt } from "../../../api/clock.ts";
 import { Statements } from "../../../api/db/statements.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
 import { noteMoves, readMoves } from "../../../api/tickets/moves.ts";
-import { readJournal } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import type { Fact } from "../../../blueprints/facts.ts";
 import { ANA, accepted, furnish, step, submission } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";

@@ -3,7 +3,7 @@ import { clockAt } from "../../../api/clock.ts";
 import { openStore, type Store } from "../../../api/db/connect.ts";
 import { checkStore } from "../../../api/tickets/check.ts";
 import { createDoor, type Door } from "../../../api/tickets/door.ts";
-import { readJournal } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import type { Actor } from "../../../blueprints/people.ts";
 import { ANA, accepted, BRUNO, furnish, put, step, submission } from "../../small-desk.ts";
 import { DATABASES, freshDatabase, type TestDatabase } from "../../stores.ts";

@@ -5,7 +5,7 @@ import { newId } from "../../../api/ids.ts";
 import { changeWork } from "../../../api/people/work.ts";
 import { createDoor, type Door } from "../../../api/tickets/door.ts";
 import { ticketOf } from "../../../api/tickets/load.ts";
-import { readJournal } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import { pullBacklogs } from "../../../api/worker/backlog.ts";
 import { handBackNext } from "../../../api/worker/hand-back.ts";
 import { endShifts } from "../../../api/worker/shifts.ts";

@@ -6,7 +6,7 @@ import type { Outside } from "../../../api/effects/executor.ts";
 import { readRearms } from "../../../api/rearm/rearms.ts";
 import { checkStore } from "../../../api/tickets/check.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
-import { readJournal } from "../../../api/tickets/queries.ts";
+import { readJournal } from "../../../api/tickets/ticket-journal.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Calendar } from "../../../blueprints/calendar.ts";
