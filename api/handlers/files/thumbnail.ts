@@ -1,9 +1,9 @@
-import { pipeline } from "node:stream/promises";
 import { files } from "../../contract/files.ts";
 import { drawThumbnail, isPicture, thumbnailKey } from "../../files/thumbnail.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { readableFile } from "./readable.ts";
+import { streamBytes } from "./stream.ts";
 
 /** Drawn anew from the picture's points: nothing of the file itself is in it, so it may be shown on our own address. */
 export const readThumbnail = handles(files.thumbnail, async (desk, { principal, params, request, response }) => {
@@ -11,17 +11,8 @@ export const readThumbnail = handles(files.thumbnail, async (desk, { principal, 
   if (!isPicture(file.contentType) || !(await drawThumbnail(desk.files, file.sha256))) throw refusal("noThumbnail");
   const found = await desk.files.read(thumbnailKey(file.sha256));
   if (!found) throw refusal("noThumbnail");
-  response.writeHead(200, {
+  return streamBytes(request, response, found, {
     "content-type": "image/webp",
-    "content-length": found.size,
-    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "cache-control": "private, max-age=3600",
   });
-  if (request.method === "HEAD") {
-    found.stream.destroy();
-    response.end();
-    return { streaming: true };
-  }
-  await pipeline(found.stream, response).catch(() => response.destroy());
-  return { streaming: true };
 });

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useDirectory } from "../../data/session.ts";
 import { effects } from "../../i18n/effects.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useAskedText } from "../../ui/use-asked-text.ts";
 import { EFFECT_STATUSES, EFFECT_TYPES } from "./effect-words.ts";
 import { RULE_PLACES } from "./rule-places.ts";
 import type { EffectFilters } from "./use-effects.ts";
@@ -24,25 +25,12 @@ export function Filters({
   const rules = Object.entries(RULE_PLACES).flatMap(([kind, { named }]) =>
     (directory ? named(directory) : []).map(({ key, name }) => ({ value: `${kind}:${key}`, label: say(name) })),
   );
-  const asked = filters.ticket ?? "";
-  const [ticket, setTicket] = useState(asked);
-  const [known, setKnown] = useState(asked);
-  const [sent, setSent] = useState(asked);
-  // Changed elsewhere, by the back button or "Clear the filters": the box follows. Its own words never come back over what was
-  // typed since.
-  if (known !== asked) {
-    setKnown(asked);
-    if (asked !== sent) {
-      setSent(asked);
-      setTicket(asked);
-    }
-  }
+  const box = useAskedText(filters.ticket ?? "", (ticket) => onChange({ ticket: ticket || undefined }), false);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const wanted = ticket.trim().replace(/^#/, "");
-    setTicket(wanted);
-    setSent(wanted);
-    onChange({ ticket: wanted || undefined });
+    const wanted = box.text.trim().replace(/^#/, "");
+    box.setText(wanted);
+    box.send(wanted);
   };
   return (
     <form onSubmit={send} className="mb-4 flex flex-wrap items-end gap-3">
@@ -73,10 +61,10 @@ export function Filters({
       <TextField
         label={t("filter.ticket")}
         className="w-36"
-        value={ticket}
+        value={box.text}
         inputMode="numeric"
         maxLength={100}
-        onChange={setTicket}
+        onChange={box.setText}
       />
       <Button type="submit">{t("filter.apply")}</Button>
     </form>

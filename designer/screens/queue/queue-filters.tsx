@@ -1,5 +1,5 @@
 import { Plus, Search, X } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import type { RefObject } from "react";
 import { Link } from "react-router";
 import { STATUSES } from "../../../blueprints/status.ts";
 import { useMe } from "../../data/session.ts";
@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useAskedText } from "../../ui/use-asked-text.ts";
 import { type Filters, orderOut } from "./use-queue.ts";
 
 export interface QueueFiltersProps {
@@ -24,28 +25,7 @@ export interface QueueFiltersProps {
 export function QueueFilters({ filters, filtered, search, onChange }: QueueFiltersProps) {
   const t = useWords(queue);
   const me = useMe();
-  const asked = filters.text ?? "";
-  const [text, setText] = useState(asked);
-  const [known, setKnown] = useState(asked);
-  const [sent, setSent] = useState(asked);
-  // Cleared or changed elsewhere (back button, "Clear filters"): the box follows. Its own words, which come back a moment
-  // later, never take away what was typed since.
-  if (known !== asked) {
-    setKnown(asked);
-    if (asked !== sent) {
-      setSent(asked);
-      setText(asked);
-    }
-  }
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === asked) return;
-    const later = setTimeout(() => {
-      setSent(wanted);
-      onChange({ text: wanted || undefined });
-    }, 250);
-    return () => clearTimeout(later);
-  });
+  const { text, setText } = useAskedText(filters.text ?? "", (wanted) => onChange({ text: wanted || undefined }));
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-separator bg-panel px-4 py-2">
       <div className="relative min-w-48 flex-1">

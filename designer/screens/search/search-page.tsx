@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { keys } from "../../data/queries.ts";
 import { useMe } from "../../data/session.ts";
@@ -9,6 +9,7 @@ import { search } from "../../i18n/search.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { useAskedText } from "../../ui/use-asked-text.ts";
 import { useShortcut } from "../../ui/use-shortcut.ts";
 import { Findings } from "./findings.tsx";
 import { Hit } from "./hit.tsx";
@@ -18,34 +19,14 @@ import { SearchBox } from "./search-box.tsx";
 import { Ways } from "./ways.tsx";
 
 const PAGE = 20;
-const SETTLED_MS = 250;
 
 /** What the box holds and what the address says: the address follows what is typed, and the box a link or the back button. */
 function useAsked() {
   const [params, setParams] = useSearchParams();
   const asked = params.get("q") ?? "";
-  const [text, setText] = useState(asked);
-  const [known, setKnown] = useState(asked);
-  const [sent, setSent] = useState(asked);
-  // Its own words, which come back a moment later, never take away what was typed since.
-  if (known !== asked) {
-    setKnown(asked);
-    if (asked !== sent) {
-      setSent(asked);
-      setText(asked);
-    }
-  }
-  const send = (wanted: string) => {
-    if (wanted === asked) return;
-    setSent(wanted);
-    setParams(wanted === "" ? {} : { q: wanted }, { replace: true });
-  };
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === asked) return;
-    const later = setTimeout(() => send(wanted), SETTLED_MS);
-    return () => clearTimeout(later);
-  });
+  const { text, setText, send } = useAskedText(asked, (wanted) =>
+    setParams(wanted === "" ? {} : { q: wanted }, { replace: true }),
+  );
   return { asked, text, setText, send: () => send(text.trim()) };
 }
 
