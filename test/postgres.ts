@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
+import { userInfo } from "node:os";
 import path from "node:path";
+import { scratch } from "./scratch.ts";
 
 /** A running PostgreSQL of the tests' own. `url` names its maintenance database. */
 export interface TestPostgres {
@@ -21,7 +22,7 @@ export async function startPostgres(tries = 3): Promise<TestPostgres> {
 
 /** The PostgreSQL server that comes with the development dependencies, in a directory that goes with it. */
 async function started(): Promise<TestPostgres> {
-  const home = mkdtempSync(path.join(tmpdir(), "filrouge-postgres-"));
+  const home = scratch("postgres");
   // As root the server runs as another user, who must get through.
   chmodSync(home, 0o755);
   const port = await freePort();

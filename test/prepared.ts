@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { openStore } from "../api/db/connect.ts";
+import { scratch } from "./scratch.ts";
 import { startServer } from "./server.ts";
 import { type DatabaseName, freshDatabase, type Preparation, type Prepared } from "./stores.ts";
 
@@ -45,7 +45,7 @@ const MAKE = { migrated, seeded };
 
 /** An empty database with the whole schema. */
 async function migrated(database: DatabaseName): Promise<Made> {
-  const folder = mkdtempSync(path.join(tmpdir(), "filrouge-migrated-"));
+  const folder = scratch("migrated");
   const server = database === "postgres" ? await freshDatabase("postgres") : null;
   const store = await openStore({ database: server?.address ?? path.join(folder, "filrouge.db"), role: "tool" });
   await store.close();

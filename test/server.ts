@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Answer, type Client, createClient, type Request } from "../api/contract/client.ts";
 import { openStore, type Store } from "../api/db/connect.ts";
 import { DEMO_PASSWORD } from "../api/seed/people.ts";
+import { scratch } from "./scratch.ts";
 import { type DatabaseName, freshDatabase, prepared } from "./stores.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -58,7 +58,7 @@ export interface ServerOptions {
 /** Starts `api/server.ts` as `npm start` does, with the demo people and the shipped library. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const { database = "sqlite", env = {}, first = false } = options;
-  const folder = mkdtempSync(path.join(tmpdir(), "filrouge-server-"));
+  const folder = scratch("server");
   const own = !first && !("FILROUGE_DATA" in env || "DATABASE_URL" in env || "FILROUGE_DEMO" in env);
   const from = own ? await prepared(`seeded/${database}`) : null;
   if (from) cpSync(from.folder, folder, { recursive: true });

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { openStore, type Store } from "../api/db/connect.ts";
+import { scratch } from "./scratch.ts";
 
 /** Databases that the store suites run on: both, always. */
 export const DATABASES = ["sqlite", "postgres"] as const;
@@ -43,7 +43,7 @@ export async function prepared(what: Preparation): Promise<Prepared | null> {
 /** Makes a fresh SQLite file, or a fresh database in the test run's one PostgreSQL: empty, or as it was prepared. */
 export async function freshDatabase(name: DatabaseName, from: Prepared | null = null): Promise<TestDatabase> {
   if (name === "sqlite") {
-    const directory = mkdtempSync(path.join(tmpdir(), "filrouge-sqlite-"));
+    const directory = scratch("sqlite");
     if (from) cpSync(from.folder, directory, { recursive: true });
     return {
       address: path.join(directory, "filrouge.db"),
