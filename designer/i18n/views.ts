@@ -27,7 +27,7 @@ export const views = defineArea(
     "order.add": "Then by another",
     "order.remove": "Remove this order",
     sees: "Who has it",
-    "sees.me": "Only I",
+    "sees.me": "Only me",
     "sees.groups": "Members of groups",
     "sees.everyone": "Everyone of the desk",
     "sees.which": "Groups",

@@ -27,7 +27,9 @@ export function QueueTools({ view }: { readonly view: ViewSummary }) {
   useShortcut("g n", () => void play());
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-separator bg-panel px-4 py-1.5 text-soft text-xs">
-      <span className="min-w-0 flex-1 basis-full empty:max-sm:hidden sm:basis-0 sm:truncate">{view.description === null ? "" : say(view.description)}</span>
+      <span className="min-w-0 flex-1 basis-full empty:max-sm:hidden sm:basis-0 sm:truncate">
+        {view.description === null ? "" : say(view.description)}
+      </span>
       <span role="status">{said}</span>
       <Button size="s" variant="ghost" icon={Play} hint="g n" onClick={() => void play()}>
         {t("play")}
