@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Tables } from "../db/tables.ts";
-import type { Written } from "./store.ts";
+import { moveCounter, takeOutOfForce, type Written } from "./store.ts";
 
 interface Saving {
   readonly kind: Kind;
@@ -19,8 +19,7 @@ export function saveAtOnce(
   { kind, key, expected, body, author, at }: Saving,
 ): Promise<Written<{ readonly version: number }>> {
   return db.transaction().execute(async (trx) => {
-    // Moving the counter first makes two writers wait for each other, on both databases.
-    await trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
+    await moveCounter(trx);
     const versions = await trx
       .selectFrom("definition")
       .select(["version", "status", "position"])
@@ -32,13 +31,7 @@ export function saveAtOnce(
     if (inForce !== expected) return { ok: false, revision: inForce };
     const version = (versions[0]?.version ?? 0) + 1;
     const position = versions[0]?.position ?? (await lastPosition(trx, kind)) + 1;
-    await trx
-      .updateTable("definition")
-      .set({ status: "retired", retired_at: at })
-      .where("kind", "=", kind)
-      .where("key", "=", key)
-      .where("status", "=", "published")
-      .execute();
+    await takeOutOfForce(trx, { kind, key }, at);
     await trx
       .insertInto("definition")
       .values({ kind, key, version, status: "published", body, author, at, note: "", revision: 0, position })

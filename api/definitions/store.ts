@@ -85,8 +85,19 @@ export function removeDraft(db: Db, { kind, key, expected }: Target & { expected
 const TELL_TIME: readonly Kind[] = ["calendar", "sla-policy", "time-rule"];
 
 /** Moving the counter first makes two publications wait for each other, on both databases. */
-const moveCounter = (trx: Db) =>
+export const moveCounter = (trx: Db) =>
   trx.updateTable("counter").set({ value: sql`value + 1` }).where("name", "=", "definitions").execute();
+
+/** The version in force is one of the past from now on; undefined: none was in force. */
+export const takeOutOfForce = (trx: Db, { kind, key }: Target, at: number) =>
+  trx
+    .updateTable("definition")
+    .set({ status: "retired", retired_at: at })
+    .where("kind", "=", kind)
+    .where("key", "=", key)
+    .where("status", "=", "published")
+    .returning("version")
+    .executeTakeFirst();
 
 /**
  * Makes the draft of revision `expected` the next version and the one in force; the former is retired, the draft is gone.
@@ -109,13 +120,7 @@ export function publish(
       .where("key", "=", key)
       .executeTakeFirstOrThrow();
     const version = last + 1;
-    await trx
-      .updateTable("definition")
-      .set({ status: "retired", retired_at: at })
-      .where("kind", "=", kind)
-      .where("key", "=", key)
-      .where("status", "=", "published")
-      .execute();
+    await takeOutOfForce(trx, { kind, key }, at);
     const { body, position } = draft;
     const row: Row = { kind, key, version, status: "published", body, author, at, note, revision: expected, position };
     await trx.insertInto("definition").values(row).execute();
@@ -129,14 +134,7 @@ export function publish(
 export function retire(db: Db, { kind, key, at }: Target & { at: number }): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     await moveCounter(trx);
-    const row = await trx
-      .updateTable("definition")
-      .set({ status: "retired", retired_at: at })
-      .where("kind", "=", kind)
-      .where("key", "=", key)
-      .where("status", "=", "published")
-      .returning("version")
-      .executeTakeFirst();
+    const row = await takeOutOfForce(trx, { kind, key }, at);
     if (row && TELL_TIME.includes(kind)) await beginRearm(trx, [`${kind}:${key}@${row.version}`], at);
     return row?.version;
   });

@@ -67,6 +67,8 @@ async function applyWith(
   );
   const [revision, ...others] = revisions;
   if (!decided || revision === undefined || others.length > 0) return null;
+  // What a step that is taken back has written is deleted under the lock that its decision was made under.
+  if (decided.rows.some(({ takenBack }) => takenBack)) return null;
   const script: ScriptLine[] = [];
   const noting = statements.noting(script);
   const still = (name: string, value: number) =>

@@ -48,6 +48,8 @@ const FILES_EVERY_MS = 600_000;
 const AFTER_TROUBLE_MS = 5_000;
 /** New words wait so long for others: a ticket that is written to again and again is read once. */
 const WORDS_EVERY_MS = 500;
+/** What is due goes before what can be found: while tickets are woken or told of new documents, words wait longer. */
+const WORDS_BESIDE_DUE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
 
@@ -113,11 +115,14 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
 
   /** While there are more, the next ones follow at once; what waits in front of the door goes between two parts. */
   let lookedForWords = Number.NEGATIVE_INFINITY;
-  const words = async (): Promise<number> => {
+  let moreWords = false;
+  const words = async (due: number): Promise<number> => {
     const now = clock.now();
-    if (now >= lookedForWords && now - lookedForWords < WORDS_EVERY_MS) return 0;
+    const pause = due > 0 ? WORDS_BESIDE_DUE_MS : moreWords ? 0 : WORDS_EVERY_MS;
+    if (now >= lookedForWords && now - lookedForWords < pause) return 0;
     const followed = await followWords(store, now);
-    lookedForWords = followed > 0 ? Number.NEGATIVE_INFINITY : now;
+    lookedForWords = now;
+    moreWords = followed > 0;
     return followed;
   };
 
@@ -132,7 +137,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
     const tickets = woken + (await departures()) + (await backlogs());
     return {
       tickets,
-      followed: await words(),
+      followed: await words(tickets),
       effects: await deliveries.look(),
       pruned: (await prune()) + (await sweepFiles()),
     };
