@@ -125,6 +125,9 @@ function durable(database: Database.Database): Database.Database {
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
   database.pragma("busy_timeout = 5000");
+  // A statement with triggers keeps what it changed until it is through: in memory, not in a file of its own each time.
+  database.pragma("temp_store = MEMORY");
+  database.pragma("cache_size = -16384");
   database.pragma("trusted_schema = OFF");
   database.pragma("cell_size_check = ON");
   database.pragma("wal_autocheckpoint = 1000");

@@ -25,8 +25,8 @@ export interface DoorOptions {
   readonly fault?: (point: FaultPoint) => void;
 }
 
-/** Transactions at once where each is committed beside this thread: one is decided while the other is on its way to the disk. */
-const LANES_AHEAD = 2;
+/** Transactions at once where each is committed beside this thread: one is decided while others are on their way to the disk. */
+const LANES_AHEAD = 3;
 
 /**
  * While batches follow each other nothing is decided ahead: two connections that write in turns wait for each other's lock, and
