@@ -1,4 +1,4 @@
-import type { Leaving } from "./assignment.ts";
+import type { DepartureReason } from "./assignment.ts";
 import type { Json } from "./json.ts";
 import type { NewMessage } from "./message.ts";
 import type { Actor } from "./people.ts";
@@ -65,7 +65,7 @@ export interface NewTicket extends Omit<TicketChanges, "subject"> {
 /** Answers of a step, by item: a field's key, or `reply`, `note`, `resolution`, `attachments`, `checklist`, `people`, `approval`. */
 export type Answers = { readonly [item: string]: Json };
 
-/** Everything that can come to the one door. */
+/** Everything that can come to the one door. `many`: asked of a selection of tickets, which is no work on this one. */
 export type Event = Envelope &
   (
     | {
@@ -75,7 +75,7 @@ export type Event = Envelope &
         /** The ticket that it was made for. */
         readonly link?: Link;
       }
-    | { readonly type: "changeRequested"; readonly changes: TicketChanges }
+    | { readonly type: "changeRequested"; readonly changes: TicketChanges; readonly many?: true }
     | { readonly type: "messageReceived"; readonly message: NewMessage }
     | {
         readonly type: "stepRequested";
@@ -84,6 +84,7 @@ export type Event = Envelope &
         readonly answers: Answers;
         /** A step of parallel work that was done is to be done after all. */
         readonly takeBack?: true;
+        readonly many?: true;
       }
     | {
         readonly type: "jumpRequested";
@@ -96,7 +97,6 @@ export type Event = Envelope &
     /** A person's step is taken back; `event` is the event that took it. */
     | { readonly type: "undoRequested"; readonly event: string }
     | { readonly type: "woken" }
-    /** `many`: pressed on a selection of tickets, which is no work on this one. */
     | { readonly type: "macroRequested"; readonly macro: string; readonly many?: true }
     | {
         readonly type: "taskRequested";
@@ -105,6 +105,17 @@ export type Event = Envelope &
         readonly dueAt: number | null;
       }
     | { readonly type: "taskTicked"; readonly task: string; readonly done: boolean }
+    /** An article was used on the ticket; null: none of those suggested fitted. */
+    | {
+        readonly type: "articlesAnswered";
+        readonly used: {
+          readonly article: number;
+          readonly title: string;
+          readonly how: "inserted" | "drafted";
+        } | null;
+        /** Numbers of those that were suggested. */
+        readonly offered: readonly number[];
+      }
     /** A child of this ticket was solved, or opened again. */
     | { readonly type: "childChanged"; readonly child: string; readonly solved: boolean }
     | {
@@ -119,11 +130,11 @@ export type Event = Envelope &
         /** Who goes before the others when he is free: he has just solved one, or made room by it. */
         readonly first?: string;
       }
-    /** Its owner leaves: what the group's rule says goes back to the group. Instants in epoch ms. */
+    /** Its owner leaves: what the group's rule says goes back to the group, and everything when he is of the desk no more. Instants in epoch ms. */
     | {
         readonly type: "handBackRequested";
         readonly person: string;
-        readonly why: Leaving;
+        readonly why: DepartureReason;
         /** When he left: what he was given later is none of it. */
         readonly since: number;
         /** When he is expected back; null: nobody knows. */

@@ -1,4 +1,4 @@
-import type { GOES_BACK, Leaving, PickMethod } from "./assignment.ts";
+import type { DepartureReason, GOES_BACK, PickMethod } from "./assignment.ts";
 import type { Answers, Cause, NewTicket } from "./event.ts";
 import type { ReasonCode } from "./finding.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -13,6 +13,8 @@ interface Stamp {
   readonly by: string;
   /** `blueprint:finance-requests@3/transitions/too-late`: which rule, when no person decided. */
   readonly rule?: string;
+  /** A person did it to a selection of tickets, which is no work on this one. */
+  readonly many?: true;
 }
 
 /** Attributes that `fieldSet` may name; custom fields are written `fields.KEY`. */
@@ -106,7 +108,7 @@ export type Fact = Stamp &
         readonly marked?: string;
       }
     | { readonly type: "obligationMet"; readonly transition: string; readonly item: string }
-    /** A step was taken back: the facts after the journal's entry `after` hold no more, and these attributes are as they were before it. */
+    /** A step was taken back, or with an empty `transition` what was done to many tickets at once: the facts after the journal's entry `after` hold no more, and these attributes are as they were before it. */
     | {
         readonly type: "stepUndone";
         /** The event that took the step. */
@@ -173,8 +175,8 @@ export type Fact = Stamp &
     | { readonly type: "skillsWaived"; readonly skills: readonly string[] }
     /** Somebody of the group was chosen, or nobody, and who was considered. */
     | ({ readonly type: "picked"; readonly group: string } & Picked)
-    /** Its owner left, and by the group's rule it went back to the group. */
-    | ({ readonly type: "handedBack"; readonly group: string } & HandedBack)
+    /** Its owner left, and it went back to the group, or, where it has none, to nobody. */
+    | ({ readonly type: "handedBack"; readonly group: string | null } & HandedBack)
     /** Something is to be done by `to` (nobody named: whoever has the ticket) until `dueAt`. */
     | {
         readonly type: "taskCreated";
@@ -228,6 +230,16 @@ export type Fact = Stamp &
     | { readonly type: "parallelStepDone"; readonly step: string; readonly answers: Answers }
     /** It was taken back: it is to be done after all. */
     | { readonly type: "parallelStepReopened"; readonly step: string }
+    /** An article was sent with an answer, or written from what the ticket taught. */
+    | {
+        readonly type: "articleUsed";
+        /** Its number. */
+        readonly article: number;
+        readonly title: string;
+        readonly how: "inserted" | "drafted";
+      }
+    /** None of the articles that were suggested (by number) answered it. */
+    | { readonly type: "noArticleFitted"; readonly offered: readonly number[] }
     /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts, or by what its stays count. */
     | { readonly type: "rearmed"; readonly definitions: readonly string[]; readonly calendars?: StayCalendars }
   );
@@ -251,7 +263,7 @@ export interface Picked {
 /** Who left, why and until when (null: nobody knows), and what of the rule took the ticket from him. Epoch ms. */
 export interface HandedBack {
   readonly person: string;
-  readonly why: Leaving;
+  readonly why: DepartureReason;
   readonly because: "all" | (typeof GOES_BACK)[number];
   readonly since: number;
   readonly until: number | null;

@@ -2,6 +2,7 @@ import type { Event } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
+import { answerArticles } from "./articles/answered.ts";
 import { settle } from "./automatic.ts";
 import { tooDeep } from "./chain.ts";
 import { change } from "./change.ts";
@@ -92,6 +93,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return requestTask(run, event);
     case "taskTicked":
       return tickTask(run, event);
+    case "articlesAnswered":
+      return answerArticles(run, event);
     case "childChanged":
       return childChanged(run, event);
     case "ratingGiven":

@@ -1,7 +1,6 @@
 import type { NewTicket } from "../blueprints/event.ts";
 import type { Fact } from "../blueprints/facts.ts";
 import type { Json } from "../blueprints/json.ts";
-import type { Message } from "../blueprints/message.ts";
 import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
 import { firstClocks, foldClocks } from "./clocks/fold-clocks.ts";
 import { countedAct } from "./deadlines/automatic-day.ts";
@@ -33,7 +32,7 @@ export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
 function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCreated" }>): Ticket {
   switch (fact.type) {
     case "messageAdded":
-      return worded(ticket, fact.message);
+      return worded(ticket, fact);
     case "fieldSet":
       return fieldSet(ticket, fact);
     case "assigned":
@@ -133,6 +132,8 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "slaExcused":
     case "picked":
     case "handedBack":
+    case "articleUsed":
+    case "noArticleFitted":
     case "rearmed":
       return ticket;
   }
@@ -150,6 +151,7 @@ const ruleActed = (
  */
 const acted = (ticket: Ticket, fact: Fact): number | null =>
   fact.by.startsWith("agent:") &&
+  !fact.many &&
   (fact.rule === undefined || (fact.rule.startsWith("macro:") && !fact.rule.endsWith("/many")))
     ? fact.at
     : ticket.lastAgentActionAt;
@@ -213,7 +215,8 @@ const fieldSet: Fold<"fieldSet"> = (ticket, fact) => {
   return { ...touched, fields };
 };
 
-function worded(ticket: Ticket, message: Message): Ticket {
+function worded(ticket: Ticket, fact: Extract<Fact, { readonly type: "messageAdded" }>): Ticket {
+  const { message, many } = fact;
   const next =
     ticket.description === "" && ticket.facts === 1 && message.public
       ? { ...ticket, description: message.text }
@@ -223,9 +226,11 @@ function worded(ticket: Ticket, message: Message): Ticket {
   switch (kind) {
     case "agent":
       if (message.automatic) return next;
-      return message.public
-        ? { ...next, replies: next.replies + 1, lastReplyAt: message.at, lastAgentActionAt: message.at }
-        : { ...next, lastAgentActionAt: message.at };
+      return {
+        ...next,
+        ...(message.public && { replies: next.replies + 1, lastReplyAt: message.at }),
+        ...(!many && { lastAgentActionAt: message.at }),
+      };
     case "requester":
     case "cc":
       return message.automatic || !message.public

@@ -25,6 +25,8 @@ const QUIET: ReadonlySet<FactType> = new Set<FactType>([
   "ratingAsked",
   "rated",
   "mentioned",
+  "articleUsed",
+  "noArticleFitted",
 ]);
 
 /** True when an ETag of before no longer fits. */

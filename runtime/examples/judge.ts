@@ -161,9 +161,12 @@ function detailOf(fact: Fact): string | null {
       return fact.link;
     case "rated":
       return fact.rating;
+    case "articleUsed":
+      return fact.how;
     case "childMoved":
     case "ratingAsked":
     case "mentioned":
+    case "noArticleFitted":
       return null;
     case "routed":
       return fact.row;

@@ -29,6 +29,13 @@ export function besideWords(
       const rated = t(`fact.rated.${RATINGS.find((one) => one === fact.rating) ?? "okay"}`);
       return text(fact.comment) === "" ? rated : t("fact.ratedSaying", { rated, said: text(fact.comment) });
     }
+    case "articleUsed":
+      return t(fact.how === "drafted" ? "fact.articleDrafted" : "fact.articleInserted", {
+        number: text(fact.article),
+        title: text(fact.title),
+      });
+    case "noArticleFitted":
+      return t("fact.noArticleFitted");
     default: {
       const people = Array.isArray(fact.people) ? fact.people.map((one) => name(String(one))).join(", ") : "";
       return t("fact.mentioned", { people });

@@ -159,6 +159,8 @@ export function factWords(
     case "ratingAsked":
     case "rated":
     case "mentioned":
+    case "articleUsed":
+    case "noArticleFitted":
       return besideWords(speaker, fact);
     case "approvalAsked":
     case "deputiesAsked":
