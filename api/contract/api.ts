@@ -4,6 +4,7 @@ import { directory } from "./directory.ts";
 import { drafts } from "./drafts.ts";
 import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { figures } from "./figures.ts";
 import { files } from "./files.ts";
 import { live } from "./live.ts";
 import { pages } from "./pages.ts";
@@ -38,6 +39,7 @@ export const api = {
   directory,
   people,
   reports,
+  figures,
   tokens,
   effects,
   webhooks,

@@ -18,6 +18,8 @@ export interface Dialect {
   readonly among: (column: string, ids: readonly string[]) => RawBuilder<boolean>;
   /** `text` stands somewhere in the column, to the letter. */
   readonly holdsText: (column: string, text: string) => RawBuilder<boolean>;
+  /** What stands under one of our own keys in a JSON object, as text; null where nothing does. */
+  readonly jsonText: (column: string, key: string) => RawBuilder<string | null>;
   /** The value that `among` binds for these ids, for a statement that is kept and run with others. */
   readonly bound: (ids: readonly string[]) => unknown;
   /**
@@ -59,6 +61,7 @@ export const sqliteDialect: Dialect = {
   skipLocked: sql``,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`,
   holdsText: (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`,
+  jsonText: (column, key) => sql<string | null>`cast(json_extract(${sql.ref(column)}, ${sql.lit(`$.${key}`)}) as text)`,
   bound: (ids) => JSON.stringify(ids),
   changeTickets: null,
   groupsOf: (column) =>
@@ -113,6 +116,7 @@ const TICKET_INTEGERS: ReadonlySet<TicketColumn> = new Set<TicketColumn>([
   "assigned_at",
   "sla_due_at",
   "untouched_since",
+  "snoozed_until",
   "version",
   "facts",
 ]);
@@ -128,6 +132,7 @@ export const postgresDialect: Dialect = {
   skipLocked: sql`for update skip locked`,
   among: (column, ids) => sql<boolean>`${sql.ref(column)} = any(${ids})`,
   holdsText: (column, text) => sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0`,
+  jsonText: (column, key) => sql<string | null>`(${sql.ref(column)}::jsonb ->> ${sql.lit(key)})`,
   bound: (ids) => ids,
   changeTickets: (columns) => {
     const lists = columns.map((column) => {

@@ -18,6 +18,7 @@ import { views } from "./migrations/014-views.ts";
 import { files } from "./migrations/015-files.ts";
 import { asked } from "./migrations/016-asked.ts";
 import { watchedLoads } from "./migrations/017-watched-loads.ts";
+import { reports } from "./migrations/023-reports.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   files,
   asked,
   watchedLoads,
+  reports,
 ];
 
 /**

@@ -28,6 +28,7 @@ import type {
   PersonTable,
   PresenceTable,
 } from "./tables/people.ts";
+import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
 import type {
   AttachmentTable,
   DecisionTable,
@@ -73,6 +74,8 @@ export interface Tables {
   contact: ContactTable;
   contact_identity: ContactIdentityTable;
   organization: OrganizationTable;
+  weekly_wish: WeeklyWishTable;
+  weekly_mail: WeeklyMailTable;
   definition: DefinitionTable;
   counter: CounterTable;
   import_run: ImportRunTable;

@@ -25,6 +25,9 @@ import { dropManyEffects } from "./effects/drop.ts";
 import { listEffects } from "./effects/list.ts";
 import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
+import { exportFigures } from "./figures/export.ts";
+import { readFigures } from "./figures/read.ts";
+import { listFigureTickets } from "./figures/tickets.ts";
 import { downloadFile } from "./files/download.ts";
 import { readFileLimits } from "./files/limits.ts";
 import { fetchPicture } from "./files/picture.ts";
@@ -176,6 +179,7 @@ export const handlers: Handlers = {
     changes: listPersonChanges,
     candidates: listCandidates,
   },
+  figures: { read: readFigures, tickets: listFigureTickets, export: exportFigures },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
   effects: {

@@ -1,0 +1,51 @@
+import { type TimeZone, timeZone } from "./calendar/time-zone.ts";
+
+const DAY = 86_400_000;
+/** So many days are told at most. */
+const LONGEST = 366;
+
+/** One day by the wall clock of the period's zone; epoch ms, the end left out. */
+export interface ReportDay {
+  /** `2026-11-23` */
+  readonly day: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whole days of one zone, first and last included. */
+export interface Period {
+  readonly zone: string;
+  readonly from: number;
+  readonly to: number;
+  readonly days: readonly ReportDay[];
+}
+
+/** Days from `first` to `last`, such as `2026-11-23`; null: that is no period, or one that is too long. */
+export function periodOf(first: string, last: string, zone: string): Period | null {
+  const known = timeZone(zone);
+  const [start, end] = [dayNumber(first), dayNumber(last)];
+  if (!known || start === null || end === null || end < start || end - start >= LONGEST) return null;
+  const days = Array.from({ length: end - start + 1 }, (_, index) => dayAt(start + index, known));
+  return { zone, from: days[0]?.from ?? 0, to: days.at(-1)?.to ?? 0, days };
+}
+
+/** The last `count` days up to the one that `now` lies in. */
+export function lastDays(count: number, now: number, zone: string): Period | null {
+  const known = timeZone(zone);
+  if (!known) return null;
+  const today = Math.floor((now + known.offsetAt(now)) / DAY);
+  return periodOf(nameOf(today - count + 1), nameOf(today), zone);
+}
+
+const nameOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+function dayNumber(name: string): number | null {
+  const at = /^\d{4}-\d\d-\d\d$/.test(name) ? Date.parse(`${name}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at) || nameOf(at / DAY) !== name ? null : at / DAY;
+}
+
+const dayAt = (day: number, { instantOf }: TimeZone): ReportDay => ({
+  day: nameOf(day),
+  from: instantOf(day * DAY),
+  to: instantOf((day + 1) * DAY),
+});

@@ -1,0 +1,244 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { clockAt } from "../../../api/clock.ts";
+import type { Figure } from "../../../api/contract/figures.ts";
+import type { Store } from "../../../api/db/connect.ts";
+import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
+import { createEgress } from "../../../api/effects/egress.ts";
+import { isCounted, type Report } from "../../../api/reports/asked.ts";
+import { tickets } from "../../../api/reports/count.ts";
+import { readReport } from "../../../api/reports/report.ts";
+import { createDoor } from "../../../api/tickets/door.ts";
+import { createWorker } from "../../../api/worker/worker.ts";
+import type { Fact } from "../../../blueprints/facts.ts";
+import { isUnsolved } from "../../../blueprints/status.ts";
+import type { Ticket } from "../../../blueprints/ticket.ts";
+import { evolve } from "../../../runtime/evolve.ts";
+import { periodOf } from "../../../runtime/report-period.ts";
+import { spreadOf, waitsOn } from "../../../runtime/reports.ts";
+import { ANA, BRUNO, eventOf, furnish, put, REMI, SMALL, step, submission } from "../../small-desk.ts";
+import { DATABASES, type DatabaseName, freshStore } from "../../stores.ts";
+
+const NOON = Date.UTC(2026, 9, 23, 12);
+const HOUR = 3_600_000;
+const TICKETS = ["ticket-a", "ticket-b", "ticket-c", "ticket-d"];
+
+const ASKED = { product: "x", note: "Asked." };
+
+const POLICY = {
+  kind: "sla-policy",
+  schemaVersion: 1,
+  key: "swift",
+  name: "Swift",
+  targets: [
+    { metric: "firstReply", within: "PT4H", time: "calendar" },
+    { metric: "totalResolution", within: "PT48H", time: "calendar" },
+  ],
+};
+
+const command = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("step" as const),
+      by: fc.constantFrom(ANA, BRUNO),
+      transition: fc.constantFrom(...SMALL.transitions.filter(({ start }) => !start).map(({ id }) => id)),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("word" as const), by: fc.constantFrom(ANA, REMI) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("open" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("hand" as const), to: fc.constantFrom(ANA.id, BRUNO.id, null) }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 60 }) }) },
+);
+const history = fc.array(fc.record({ ticket: fc.constantFrom(...TICKETS), command }), { minLength: 20, maxLength: 60 });
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+
+/** Lives a history; what is not allowed is refused, as ever. Gives when it ends. */
+async function live(store: Store, past: History): Promise<number> {
+  await furnish(store);
+  await put(store, "sla-policy", POLICY.key, POLICY);
+  const clock = clockAt(NOON);
+  const door = createDoor({ store, clock });
+  const outside = { store, clock, definitions: new CompiledDefinitions(), egress: createEgress([]) };
+  const worker = createWorker({ outside, door, chance: () => 0.5, log: () => {} });
+  const opened = new Map<string, string>();
+  for (const [index, { ticket, command: one }] of past.entries()) {
+    const at = clock.now();
+    if (one.do === "pass") {
+      clock.pass(one.hours * HOUR);
+      await worker.drain();
+      continue;
+    }
+    if (one.do === "open" || !opened.has(ticket)) {
+      opened.set(ticket, `${ticket}-${index}`);
+      await door.apply(submission(at, `${ticket}-${index}`));
+    }
+    const id = opened.get(ticket) ?? "";
+    if (one.do === "step") {
+      const row = await store.db.selectFrom("ticket").select("state").where("id", "=", id).executeTakeFirst();
+      await door.apply(step(id, one.by, at, one.transition, row?.state ?? "", one.transition === "ask" ? ASKED : {}));
+    }
+    if (one.do === "word") {
+      const authorKind = one.by === REMI ? "requester" : "agent";
+      const message = { public: true, authorKind, author: one.by.id, text: `Word ${index}.` } as const;
+      await door.apply({ event: eventOf(id, one.by, at, { type: "messageReceived", message }) });
+    }
+    if (one.do === "hand")
+      await door.apply({ event: eventOf(id, ANA, at, { type: "changeRequested", changes: { assignee: one.to } }) });
+  }
+  return clock.now();
+}
+
+interface Told {
+  readonly ticket: Ticket;
+  readonly facts: readonly Fact[];
+}
+
+/** Every ticket as the fold of its journal, and nothing else. */
+async function journals({ db }: Store): Promise<readonly Told[]> {
+  const rows = await db.selectFrom("journal").select(["ticket", "fact"]).orderBy("ticket").orderBy("seq").execute();
+  const facts = new Map<string, Fact[]>();
+  for (const { ticket, fact } of rows) facts.set(ticket, [...(facts.get(ticket) ?? []), JSON.parse(fact) as Fact]);
+  return [...facts.values()].flatMap((told) => {
+    const ticket = told.reduce<Ticket | null>(evolve, null);
+    return ticket ? [{ ticket, facts: told }] : [];
+  });
+}
+
+/** What a report of the period must say, counted ticket by ticket. */
+function recount(all: readonly Told[], { period, now }: Report) {
+  const within = (at: number | null) => at !== null && at >= period.from && at < period.to;
+  const having = (type: Fact["type"]) =>
+    all.filter(({ facts }) => facts.some((one) => one.type === type && within(one.at)));
+  const solved = all.filter(({ ticket }) => within(ticket.solvedAt));
+  const opened = all.filter(({ ticket }) => within(ticket.createdAt));
+  const open = all.filter(({ ticket }) => isUnsolved(ticket.status));
+  const replies = opened.flatMap(({ ticket, facts }) => {
+    const first = facts.find(
+      (one) => one.type === "messageAdded" && one.message.public && one.message.authorKind === "agent",
+    );
+    return first ? [first.at - ticket.createdAt] : [];
+  });
+  const waited = { us: [] as number[], requester: [] as number[], thirdParty: [] as number[] };
+  for (const { facts } of opened) {
+    const sums = { us: 0, requester: 0, thirdParty: 0 };
+    let before: Ticket | null = null;
+    for (const [index, fact] of facts.entries()) {
+      before = evolve(before, fact);
+      const on = waitsOn(before.status);
+      if (on) sums[on] += (facts[index + 1]?.at ?? now) - fact.at;
+    }
+    for (const on of ["us", "requester", "thirdParty"] as const) if (sums[on] > 0) waited[on].push(sums[on]);
+  }
+  const promised = (type: "slaMet" | "slaBreached", metric: string) =>
+    all.filter(({ facts }) => facts.some((one) => one.type === type && one.metric === metric && within(one.at)));
+  return { opened, solved, open, replies, waited, reopened: having("reopened"), promised };
+}
+
+async function check(database: DatabaseName, past: History): Promise<number> {
+  const { store, remove } = await freshStore(database);
+  try {
+    const now = await live(store, past);
+    const period = periodOf("2026-10-24", "2026-11-05", "Europe/Paris");
+    if (!period) throw new Error("A period.");
+    const report: Report = { period, now, scope: {}, only: {} };
+    const all = await journals(store);
+    const found = await readReport(store, await new CompiledDefinitions().current(store.db), report, "assignee");
+    const { opened, solved, open, replies, waited, reopened, promised } = recount(all, report);
+
+    expect(found.totals).toMatchObject({
+      opened: opened.length,
+      solved: solved.length,
+      open: open.length,
+      reopened: reopened.length,
+    });
+    for (const { day, from, to } of period.days)
+      expect(found.days.find((one) => one.day === day)).toEqual({
+        day,
+        opened: opened.filter(({ ticket }) => ticket.createdAt >= from && ticket.createdAt < to).length,
+        solved: solved.filter(({ ticket }) => (ticket.solvedAt ?? 0) >= from && (ticket.solvedAt ?? 0) < to).length,
+      });
+    expect(found.firstReply.calendar).toEqual(spreadOf(replies));
+    expect(found.firstReply.none).toBe(opened.length - replies.length);
+    expect(found.resolution.calendar).toEqual(
+      spreadOf(solved.map(({ ticket }) => (ticket.solvedAt ?? 0) - ticket.createdAt)),
+    );
+    expect(found.ages.reduce((sum, { count }) => sum + count, 0)).toBe(open.length);
+    for (const { on, tickets: waiting, total } of found.waits) {
+      expect({ on, waiting }).toEqual({ on, waiting: waited[on].length });
+      expect(total).toBe(waited[on].reduce((sum, one) => sum + one, 0));
+    }
+    for (const metric of ["firstReply", "totalResolution"]) {
+      const one = found.promises.find((promise) => promise.metric === metric);
+      expect([metric, one?.met ?? 0]).toEqual([metric, promised("slaMet", metric).length]);
+      expect([metric, one?.breached ?? 0]).toEqual([metric, promised("slaBreached", metric).length]);
+      if (one) expect(one).toMatchObject({ policy: "swift", name: "Swift" });
+    }
+    for (const row of found.by.rows)
+      expect(row).toMatchObject({ open: open.filter(({ ticket }) => (ticket.assignee ?? "none") === row.key).length });
+
+    const listOf = async (figure: Figure, part: string | null = null) => {
+      const asked = tickets(store, report)
+        .where(isCounted(store.dialect, report, figure, part))
+        .select("ticket.id");
+      return (await asked.execute()).map(({ id }) => id).sort();
+    };
+    const ids = (told: readonly Told[]) => told.map(({ ticket }) => ticket.id).sort();
+    expect(await listOf("opened")).toEqual(ids(opened));
+    expect(await listOf("solved")).toEqual(ids(solved));
+    expect(await listOf("reopened")).toEqual(ids(reopened));
+    expect(await listOf("breached", "swift/firstReply")).toEqual(ids(promised("slaBreached", "firstReply")));
+    for (const { blueprint, state, tickets: there } of found.states)
+      expect(await listOf("stayed", `${blueprint.key}/${state.id}`)).toHaveLength(there);
+    return all.length;
+  } finally {
+    await remove();
+  }
+}
+
+describe.each(DATABASES)("reports on %s", (database) => {
+  test("A20: each figure equals a recount of the journal, and its list is what was counted", async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(history, async (past) => {
+        counted += await check(database, past);
+      }),
+      { numRuns: 8 },
+    );
+    expect(counted).toBeGreaterThan(20);
+  });
+
+  test("A13: the pauses of a ticket are summed over all its stays in states that wait", async () => {
+    const { store, remove } = await freshStore(database);
+    try {
+      const go = (transition: string) => ({
+        ticket: "ticket-a",
+        command: { do: "step" as const, by: ANA, transition },
+      });
+      const pass = (hours: number) => ({ ticket: "ticket-a", command: { do: "pass" as const, hours } });
+      const past = [go("take"), pass(1), go("ask"), pass(5), go("back"), pass(2), go("ask"), pass(7), go("back")];
+      const now = await live(store, past);
+      const period = periodOf("2026-10-23", "2026-10-24", "UTC");
+      if (!period) throw new Error("A period.");
+      const report = { period, now, scope: {}, only: {} };
+      const definitions = await new CompiledDefinitions().current(store.db);
+      const { waits, states } = await readReport(store, definitions, report, "group");
+      expect(waits).toContainEqual({
+        on: "requester",
+        tickets: 1,
+        median: 12 * HOUR,
+        p90: 12 * HOUR,
+        total: 12 * HOUR,
+      });
+      expect(states.find(({ state }) => state.id === "asked")).toMatchObject({
+        state: { name: "Asked", status: "pending" },
+        ...{ tickets: 1, visits: 2, median: 5 * HOUR, p90: 7 * HOUR, total: 12 * HOUR },
+      });
+    } finally {
+      await remove();
+    }
+  });
+});
