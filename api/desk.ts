@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import type { Store } from "./db/connect.ts";
 import type { Statements } from "./db/statements.ts";
 import type { CompiledDefinitions } from "./definitions/compiled.ts";
+import type { Letter } from "./effects/smtp.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { Live } from "./live/live.ts";
 import type { Onlookers } from "./live/onlookers.ts";
@@ -21,4 +22,8 @@ export interface Desk {
   readonly live: Live;
   readonly onlookers: Onlookers;
   readonly files: FileStore;
+  /** Where people reach the desk, without a slash at the end. */
+  readonly address: string;
+  /** Sends a letter that belongs to no ticket, at once and beside whatever asks for it. */
+  readonly tell: (letter: Letter) => Promise<void>;
 }

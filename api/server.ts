@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openSessions } from "./auth/sessions.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
+import { resumeBulk, stopBulk } from "./bulk/run.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { isPostgres, openStore } from "./db/connect.ts";
@@ -10,10 +11,12 @@ import { Statements } from "./db/statements.ts";
 import { CompiledDefinitions } from "./definitions/compiled.ts";
 import type { Desk } from "./desk.ts";
 import { createOutside } from "./effects/outside.ts";
+import { createTelling } from "./effects/telling.ts";
 import { createFolderStore } from "./files/folder-store.ts";
 import { createApp } from "./http/app.ts";
 import { createLive } from "./live/live.ts";
 import { createOnlookers } from "./live/onlookers.ts";
+import { hasAdmin } from "./people/team.ts";
 import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
 import { seed } from "./seed/seed.ts";
 import { createDoor } from "./tickets/door.ts";
@@ -34,10 +37,11 @@ function shownDatabase(database: string): string {
   return `PostgreSQL ${url.host}${url.pathname}`;
 }
 
-function greet(config: Config, address: string): void {
+function greet(config: Config, address: string, hasAdmin: boolean): void {
   const people = demoPeople.map(({ email, what }) => `             ${email.padEnd(26)} ${what.en}`);
   const demo = config.demo ? [`  Sign in    password ${DEMO_PASSWORD}`, ...people] : [];
   const lines = [`  Filrouge   ${address}`, `  Database   ${shownDatabase(config.database)}`, ...demo];
+  if (!hasAdmin) lines.push("  Admin      there is none yet: npm run filrouge -- invite-admin EMAIL NAME");
   process.stdout.write(`\n${lines.join("\n")}\n\n`);
 }
 
@@ -82,12 +86,15 @@ async function start(): Promise<void> {
     live,
     onlookers,
     files,
+    address,
+    tell: createTelling(outside, log),
   };
   await seed(desk);
+  await resumeBulk(desk);
 
   ready.resolve(createApp(desk, PAGE));
   if (config.worker === "inside") worker.start();
-  greet(config, address);
+  greet(config, address, await hasAdmin(store.db));
 
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -98,6 +105,7 @@ async function start(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
     await worker.stop();
+    await stopBulk(desk);
     await door.settled();
     outside.mailer?.close();
     setTimeout(() => http.closeAllConnections(), DRAIN_MS / 3).unref();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Sentence } from "./text.ts";
 
 /** Words that stand for people of the moment. `chosen` are those chosen on the ticket at an earlier step. */
 export const PERSON_WORDS = ["owner", "ownerGroup", "actor", "requester", "chosen", "rule", "system"] as const;
@@ -31,3 +32,9 @@ export type Right = (typeof RIGHTS)[number];
 
 /** The actor of everything that happens by itself. */
 export const SYSTEM: Actor = { id: "system", kind: "system", groups: [], roles: [], departments: [], rights: [] };
+
+/** Why nothing is assigned to somebody who is of the desk no more. */
+export const hasLeft = (person: string): Sentence => ({
+  en: `${person} has left the desk: nothing is assigned to him.`,
+  fr: `${person} a quitté le service : rien ne lui est attribué.`,
+});

@@ -7,6 +7,7 @@ import type { CompiledCalendar } from "./calendar/calendar.ts";
 import type { CompiledPolicy } from "./clocks/compile-policy.ts";
 import type { CompiledBlueprint } from "./compile.ts";
 import type { CompiledTimeRule } from "./deadlines/compile-time-rule.ts";
+import type { CompiledForm } from "./forms.ts";
 import type { CompiledRouting } from "./rules/compile-routing.ts";
 import type { Triggers } from "./rules/compile-trigger.ts";
 
@@ -16,6 +17,8 @@ export interface Definitions {
   readonly blueprints: readonly CompiledBlueprint[];
   /** Any version that a ticket is pinned to; undefined when it is not there. */
   readonly blueprint: (key: string, version: number) => CompiledBlueprint | undefined;
+  /** Who is of the desk no more: nothing is assigned to them. Absent: everybody is there. */
+  readonly gone?: ReadonlySet<string>;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly lifecycle: Lifecycle;
@@ -39,6 +42,8 @@ export interface Definitions {
   readonly routing?: CompiledRouting;
   /** How groups share their work, by group. */
   readonly assignments?: ReadonlyMap<string, Assignment>;
+  /** Published forms by key, in their order. */
+  readonly forms?: ReadonlyMap<string, CompiledForm>;
   /** Published macros by key. */
   readonly macros?: ReadonlyMap<string, Macro>;
 }

@@ -43,6 +43,8 @@ export class Run {
   timedTicket: Ticket | null;
   timedFacts = 0;
   chosenFacts = 0;
+  /** What its sender does is done to many tickets at once. */
+  readonly #many: boolean;
   #ids = 0;
   #noted = false;
   #view: JsonObject | null = null;
@@ -80,6 +82,7 @@ export class Run {
     this.now = now;
     this.context = context;
     this.at = event.at;
+    this.#many = "many" in event && event.many === true;
     this.actions = event.cause?.actions ?? 0;
     // What is closed stays as it is: triggers still run in the event that closes it, none later.
     const live = !event.history && ticket?.status !== "closed";
@@ -136,6 +139,9 @@ export class Run {
     this.#view = null;
   }
 
+  /** Whether somebody is of the desk no more. */
+  readonly isGone = (person: string): boolean => this.definitions.gone?.has(person) ?? false;
+
   scene(actor: Actor, answers: Answers, scope: Scope): Scene {
     return {
       ticket: this.present,
@@ -145,16 +151,17 @@ export class Run {
       scope,
       fields: this.definitions.fields,
       templates: this.definitions.templates,
+      isGone: this.isGone,
       nextId: this.nextId,
     };
   }
 
   /** Stamps a fact, folds it, and notes what it changed. */
   record(fact: NewFact, actor: Actor, rule?: string): void {
+    const one =
+      rule === undefined ? { ...fact, at: this.at, by: actor.id } : { ...fact, at: this.at, by: actor.id, rule };
     // Stamping gives back the very member of the union from which the stamp was left out.
-    const stamped = (
-      rule === undefined ? { ...fact, at: this.at, by: actor.id } : { ...fact, at: this.at, by: actor.id, rule }
-    ) as Fact;
+    const stamped = (this.#many && actor.id === this.event.actor.id ? { ...one, many: true } : one) as Fact;
     const before = this.ticket;
     this.facts.push(stamped);
     this.ticket = evolve(before, stamped);

@@ -7,6 +7,7 @@ import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import { readContactByEmail } from "../people/contacts.ts";
 import { foldEmail, readPersonByEmail } from "../people/people.ts";
+import { type Accounts, createAccounts } from "./accounts.ts";
 import { createAttempts } from "./attempts.ts";
 import { signedCookies } from "./cookie.ts";
 import { openAuthLibrary, RENEW_BEFORE_END_MS } from "./library.ts";
@@ -32,6 +33,9 @@ export interface Sessions {
   readonly signOut: (headers: IncomingHttpHeaders) => Promise<readonly string[]>;
   /** Gives somebody who is known to the desk a password. Once; a second time changes nothing. */
   readonly enrol: (principal: string, name: string, email: string, password: string) => Promise<void>;
+  readonly accounts: Accounts;
+  /** Notes that somebody there asks for a new password; true: too often of late. */
+  readonly asksTooOften: (from: string) => boolean;
 }
 
 export interface SessionOptions {
@@ -44,11 +48,13 @@ export interface SessionOptions {
 /** Sessions by cookie and tokens by header, in one place: everything else asks only who it is. */
 export async function openSessions({ store, config, clock, address }: SessionOptions): Promise<Sessions> {
   const library = await openAuthLibrary({ store, secret: config.secret, address });
-  const { internalAdapter, password: passwords, authCookies } = await library.$context;
+  const { internalAdapter, authCookies } = await library.$context;
+  const accounts = await createAccounts(store, library);
   const cookieName = authCookies.sessionToken.name;
   const signedCookie = signedCookies(cookieName, createSecretKey(keyFor(config.secret, "sessions"), "utf8"));
   const statements = new Statements();
   const attempts = createAttempts(clock);
+  const asked = createAttempts(clock);
   const cookieHeader = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? "" });
 
   const bearer = async (authorization: string): Promise<Identified> => {
@@ -124,17 +130,13 @@ export async function openSessions({ store, config, clock, address }: SessionOpt
         ? await readContactByEmail(store.db, email)
         : await readPersonByEmail(store.db, email);
       if (!known) throw new Error(`${principal} is not known to the desk.`);
-      if (await internalAdapter.findUserByEmail(foldEmail(email))) return;
-      const user = await internalAdapter.createUser(
-        { email: foldEmail(email), name, emailVerified: true, principal },
-        { method: "email-password" },
-      );
-      await internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: "credential",
-        accountId: user.id,
-        password: await passwords.hash(password),
-      });
+      if (!(await accounts.enrolled()).has(principal)) await accounts.setPassword({ principal, name, email }, password);
+    },
+    accounts,
+    asksTooOften: (from) => {
+      if (asked.exhausted(from)) return true;
+      asked.note(from);
+      return false;
     },
   };
 }

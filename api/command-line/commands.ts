@@ -1,10 +1,11 @@
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { importLog } from "./import-log.ts";
+import { inviteAdmin } from "./invite-admin.ts";
 import { test } from "./test.ts";
 import { vectors } from "./vectors.ts";
 import { verify } from "./verify.ts";
 import { work } from "./work.ts";
 
 /** Every command, in the order of the help. A new one is one file and one line here. */
-export const commands: readonly Command[] = [verify, test, vectors, importLog, work, check];
+export const commands: readonly Command[] = [verify, test, vectors, importLog, work, check, inviteAdmin];

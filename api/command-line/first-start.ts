@@ -12,7 +12,8 @@ import { createDoor } from "../tickets/door.ts";
 
 /** What the first start of the server lays down, for a command that comes before it; later nothing happens. */
 export async function firstStart(store: Store, config: Config, clock: Clock): Promise<void> {
-  const sessions = await openSessions({ store, config, clock, address: `http://localhost:${config.port}` });
+  const address = `http://localhost:${config.port}`;
+  const sessions = await openSessions({ store, config, clock, address });
   const live = createLive({ store, clock, sessions });
   try {
     await seed({
@@ -26,6 +27,9 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
       live,
       files: createFolderStore(config.files.folder),
       onlookers: createOnlookers(store, clock),
+      address,
+      // Nobody is told anything of a first start.
+      tell: () => Promise.resolve(),
     });
   } finally {
     live.close();

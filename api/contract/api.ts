@@ -1,4 +1,6 @@
+import { articles } from "./articles.ts";
 import { beside } from "./beside.ts";
+import { bulk } from "./bulk.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
 import { drafts } from "./drafts.ts";
@@ -6,13 +8,16 @@ import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { figures } from "./figures.ts";
 import { files } from "./files.ts";
+import { forms } from "./forms.ts";
 import { live } from "./live.ts";
+import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
+import { team } from "./team.ts";
 import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
@@ -29,8 +34,11 @@ export const api = {
   search,
   waiting,
   beside,
+  articles,
+  bulk,
   live,
   undo,
+  merge,
   drafts,
   files,
   definitions,
@@ -38,12 +46,14 @@ export const api = {
   why,
   directory,
   people,
+  team,
   reports,
   figures,
   tokens,
   effects,
   webhooks,
   templates,
+  forms,
   views,
   pages,
 } as const;

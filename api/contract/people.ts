@@ -36,13 +36,29 @@ export const workerViewSchema = z.strictObject({
 const foreseenSchema = z.strictObject({
   total: z.int(),
   back: z.array(z.strictObject({ group: named, tickets: z.int() })),
+  /** Of no group: nobody has them then. */
+  toNobody: z.int(),
   stay: z.int(),
 });
 
 const changeSchema = z.strictObject({
   at: instant,
   by: named,
-  what: z.enum(["skills", "shift", "capacity", "language", "availability", "absentUntil"]),
+  what: z.enum([
+    "skills",
+    "shift",
+    "capacity",
+    "language",
+    "availability",
+    "absentUntil",
+    "name",
+    "email",
+    "roles",
+    "rights",
+    "groups",
+    "departments",
+    "active",
+  ]),
   from: json,
   to: json,
 });
@@ -114,9 +130,11 @@ export const people = {
     path: "/people/:id/absence",
     who: "agent",
     summary:
-      "What would become of somebody's open tickets if he were absent until an instant; for oneself or by managers",
+      "What would become of somebody's open tickets if he were absent until an instant, or left the desk; for oneself or by managers",
     params: idParams,
-    query: z.strictObject({ until: z.coerce.number().int() }),
+    query: z.strictObject({
+      until: z.coerce.number().int().optional().describe("Epoch ms; absent: he leaves the desk for good."),
+    }),
     answers: { 200: foreseenSchema },
   }),
   changes: endpoint({

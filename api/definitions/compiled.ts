@@ -3,6 +3,7 @@ import type { Assignment } from "../../blueprints/assignment.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Calendar } from "../../blueprints/calendar.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
+import type { Form } from "../../blueprints/form.ts";
 import type { Lifecycle } from "../../blueprints/lifecycle.ts";
 import type { Macro } from "../../blueprints/macro.ts";
 import type { Routing } from "../../blueprints/routing.ts";
@@ -16,6 +17,7 @@ import { type CompiledPolicy, compilePolicy } from "../../runtime/clocks/compile
 import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
 import { type CompiledTimeRule, compileTimeRule } from "../../runtime/deadlines/compile-time-rule.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
+import { type CompiledForm, compileForm } from "../../runtime/forms.ts";
 import { type CompiledRouting, compileRouting } from "../../runtime/rules/compile-routing.ts";
 import { type CompiledTrigger, compileTrigger, compileTriggers } from "../../runtime/rules/compile-trigger.ts";
 import { Statements } from "../db/statements.ts";
@@ -52,6 +54,7 @@ export class CompiledDefinitions {
   readonly #routings = new Shelf<CompiledRouting>("routing", (body, { version }) =>
     compileRouting(read<Routing>(body), version),
   );
+  readonly #forms = new Shelf<CompiledForm>("form", (body) => compileForm(read<Form>(body)));
   #current: { readonly revision: number; readonly definitions: Definitions } | null = null;
 
   /** What is in force; `revision` is the counter's value when the caller has read it already. */
@@ -76,8 +79,10 @@ export class CompiledDefinitions {
       this.#timeRules,
       this.#triggers,
       this.#routings,
+      this.#forms,
     ])
       shelf.add(rows);
+    const gone = await db.selectFrom("person").select("key").where("active", "=", 0).execute();
     const inForce = rows
       .filter(({ status }) => status === "published")
       .sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
@@ -88,6 +93,7 @@ export class CompiledDefinitions {
     return {
       blueprints: this.#blueprints.all(inForce),
       blueprint: this.#blueprints.get,
+      gone: new Set(gone.map(({ key }) => key)),
       fields: new Map(parsed<FieldDefinition>("field").map((field) => [field.key, field])),
       templates: new Map(parsed<Template>("template").map((template) => [template.key, template])),
       lifecycle: parsed<Lifecycle>("lifecycle")[0] ?? NO_LIFECYCLE,
@@ -106,6 +112,7 @@ export class CompiledDefinitions {
       triggers: compileTriggers(this.#triggers.all(inForce)),
       ...(routing && { routing }),
       assignments: new Map(parsed<Assignment>("assignment").map((assignment) => [assignment.group, assignment])),
+      forms: new Map(this.#forms.all(inForce).map((form) => [form.document.key, form])),
       macros: new Map(parsed<Macro>("macro").map((macro) => [macro.key, macro])),
     };
   }

@@ -1,6 +1,25 @@
 import type { Handlers } from "../http/handler.ts";
+import { listKnowledge } from "./articles/list.ts";
+import { answerWithArticle, draftFromTicket, suggestArticles } from "./articles/on-ticket.ts";
+import { reportArticles } from "./articles/report.ts";
+import {
+  beginArticle,
+  discardArticle,
+  keepArticle,
+  keepArticleCategory,
+  putArticleInForce,
+  readArticleVersion,
+  readKnowledge,
+  takeArticleOut,
+} from "./articles/write.ts";
 import { giveRating, ratingPage, ratingScript, readRating } from "./beside/ratings.ts";
 import { addTask, readBeside, tickTask } from "./beside/tasks.ts";
+import { listBulkItems } from "./bulk/items.ts";
+import { listBulk } from "./bulk/mine.ts";
+import { offerOnMany } from "./bulk/offers.ts";
+import { readBulk } from "./bulk/read.ts";
+import { startBulk } from "./bulk/start.ts";
+import { undoBulk } from "./bulk/undo.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";
@@ -33,6 +52,7 @@ import { readFileLimits } from "./files/limits.ts";
 import { fetchPicture } from "./files/picture.ts";
 import { readThumbnail } from "./files/thumbnail.ts";
 import { uploadFile } from "./files/upload.ts";
+import { listForms } from "./forms/list.ts";
 import { followChanges } from "./live/changes.ts";
 import { lookAtTicket } from "./live/look.ts";
 import { lookAwayFromTicket } from "./live/look-away.ts";
@@ -58,6 +78,10 @@ import { listDemoPeople } from "./session/demo-people.ts";
 import { readSession } from "./session/read.ts";
 import { signIn } from "./session/sign-in.ts";
 import { signOut } from "./session/sign-out.ts";
+import { addTeamDepartment, addTeamGroup, changeTeamDepartment, changeTeamGroup } from "./team/groups.ts";
+import { acceptInvitation, forgotPassword, inviteTeamPerson, readInvitation } from "./team/invitations.ts";
+import { addTeamPerson, changeTeamPerson } from "./team/people.ts";
+import { readTeam } from "./team/read.ts";
 import { previewTemplate } from "./templates/preview.ts";
 import { listTemplateUses } from "./templates/uses.ts";
 import { changeTicket } from "./tickets/change.ts";
@@ -136,6 +160,29 @@ export const handlers: Handlers = {
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   search: { find: searchTickets },
   beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },
+  bulk: {
+    offers: offerOnMany,
+    start: startBulk,
+    mine: listBulk,
+    read: readBulk,
+    items: listBulkItems,
+    undo: undoBulk,
+  },
+  articles: {
+    list: listKnowledge,
+    create: beginArticle,
+    read: readKnowledge,
+    version: readArticleVersion,
+    saveDraft: keepArticle,
+    dropDraft: discardArticle,
+    publish: putArticleInForce,
+    retire: takeArticleOut,
+    saveCategory: keepArticleCategory,
+    suggested: suggestArticles,
+    answer: answerWithArticle,
+    fromTicket: draftFromTicket,
+    report: reportArticles,
+  },
   files: {
     limits: readFileLimits,
     upload: uploadFile,
@@ -199,6 +246,20 @@ export const handlers: Handlers = {
     remove: removeWebhookEndpoint,
   },
   templates: { uses: listTemplateUses, preview: previewTemplate },
+  forms: { list: listForms },
+  team: {
+    read: readTeam,
+    addPerson: addTeamPerson,
+    changePerson: changeTeamPerson,
+    invite: inviteTeamPerson,
+    addGroup: addTeamGroup,
+    changeGroup: changeTeamGroup,
+    addDepartment: addTeamDepartment,
+    changeDepartment: changeTeamDepartment,
+    readInvitation,
+    acceptInvitation,
+    forgotten: forgotPassword,
+  },
   views: {
     list: listViews,
     counts: countViews,

@@ -60,6 +60,13 @@ const KNOWN = {
     "The file is noted, but its bytes are not in the storage. Whoever runs the desk can look there.",
     "Le fichier est noté, mais ses octets ne sont pas dans le stockage. L'exploitant du bureau peut y regarder.",
   ],
+  linkOver: [
+    404,
+    "This link is over",
+    "Ce lien n'est plus valable",
+    "This link was used, is too old, or is not complete. Ask for a new one.",
+    "Ce lien a servi, est trop ancien, ou n'est pas complet. Demandez-en un nouveau.",
+  ],
   noPicture: [
     404,
     "No picture",

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Leaving } from "../../blueprints/assignment.ts";
+import type { DepartureReason } from "../../blueprints/assignment.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { type Departure, goesBackBecause } from "../../runtime/rules/goes-back.ts";
 import type { Tables } from "../db/tables.ts";
@@ -11,7 +11,7 @@ import type { Change } from "./changes.ts";
 type Db = Kysely<Tables>;
 
 interface Begun extends Change, Departure {
-  readonly why: Leaving;
+  readonly why: DepartureReason;
   readonly since: number;
 }
 
@@ -49,17 +49,22 @@ export const held = (db: Db, person: string, cursor: string, limit: number) =>
 
 type Held = Pick<Tables["ticket"], "body" | "sla_due_at">;
 
-/** The group that a ticket goes back to; null: it stays with its owner. */
-export function backTo(definitions: Definitions, { body, sla_due_at }: Held, departure: Departure): string | null {
+/** The group that a ticket goes back to, null where it has none; undefined: it stays with its owner. */
+export function backTo(
+  definitions: Definitions,
+  { body, sla_due_at }: Held,
+  departure: Departure,
+): string | null | undefined {
   const ticket = ticketOf(body);
   const assignment = ticket.group === null ? undefined : definitions.assignments?.get(ticket.group);
-  return assignment && goesBackBecause(assignment, ticket, sla_due_at, departure) !== null ? ticket.group : null;
+  return goesBackBecause(assignment, ticket, sla_due_at, departure) === null ? undefined : ticket.group;
 }
 
-/** What would become of somebody's tickets: how many go back to which group, and how many stay. */
+/** What would become of somebody's tickets: how many go back to which group, to nobody, and how many stay. */
 export interface Foreseen {
   readonly total: number;
   readonly back: ReadonlyMap<string, number>;
+  readonly toNobody: number;
 }
 
 const AT_ONCE = 500;
@@ -71,16 +76,17 @@ export async function foresee(
   departure: Departure,
 ): Promise<Foreseen> {
   const back = new Map<string, number>();
-  let total = 0;
+  let [total, toNobody] = [0, 0];
   for (let cursor = ""; ; ) {
     const rows = await held(db, person, cursor, AT_ONCE).execute();
     for (const row of rows) {
       const group = backTo(definitions, row, departure);
-      if (group !== null) back.set(group, (back.get(group) ?? 0) + 1);
+      if (group === null) toNobody += 1;
+      else if (group !== undefined) back.set(group, (back.get(group) ?? 0) + 1);
     }
     total += rows.length;
     const last = rows.at(-1);
-    if (!last || rows.length < AT_ONCE) return { total, back };
+    if (!last || rows.length < AT_ONCE) return { total, back, toNobody };
     cursor = last.id;
   }
 }

@@ -53,7 +53,11 @@ export async function putGroup(db: Db, { key, name, department, calendar = null 
 }
 
 /** Writes a person with exactly these groups, which must be there. */
-export async function putPerson(db: Db, person: Person): Promise<void> {
+export const putPerson = (db: Db, person: Person): Promise<void> =>
+  db.transaction().execute((trx) => writePerson(trx, person));
+
+/** The same, as part of a transaction. */
+export async function writePerson(trx: Db, person: Person): Promise<void> {
   const row = {
     name: person.name,
     email: foldEmail(person.email),
@@ -63,16 +67,14 @@ export async function putPerson(db: Db, person: Person): Promise<void> {
     departments: JSON.stringify(person.departments),
     active: person.active ? 1 : 0,
   };
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("person")
-      .values({ key: person.key, ...row })
-      .onConflict((c) => c.column("key").doUpdateSet(row))
-      .execute();
-    await trx.deleteFrom("person_group").where("person", "=", person.key).execute();
-    const groups = person.groups.map((group_key) => ({ person: person.key, group_key }));
-    if (groups.length > 0) await trx.insertInto("person_group").values(groups).execute();
-  });
+  await trx
+    .insertInto("person")
+    .values({ key: person.key, ...row })
+    .onConflict((c) => c.column("key").doUpdateSet(row))
+    .execute();
+  await trx.deleteFrom("person_group").where("person", "=", person.key).execute();
+  const groups = person.groups.map((group_key) => ({ person: person.key, group_key }));
+  if (groups.length > 0) await trx.insertInto("person_group").values(groups).execute();
 }
 
 /** Sets the language in which a person sees the product. */

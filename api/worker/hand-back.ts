@@ -37,7 +37,9 @@ export async function handBackNext(store: Store, door: Door, clock: Clock, defin
     const { id, person, cursor } = departure;
     const over = await isOver(trx, departure, now);
     const rows = over ? [] : await held(trx, person, cursor, AT_ONCE).modifyEnd(store.dialect.lockTickets).execute();
-    events = rows.filter((row) => backTo(definitions, row, departure)).map((row) => eventOf(departure, row.id, now));
+    events = rows
+      .filter((row) => backTo(definitions, row, departure) !== undefined)
+      .map((row) => eventOf(departure, row.id, now));
     looked = Math.max(1, rows.length);
     await trx
       .updateTable("hand_back")
@@ -64,10 +66,14 @@ const open = (db: Store["db"]) => db.selectFrom("hand_back").where("finished_at"
 
 type Departure = Tables["hand_back"];
 
-/** Who has come back meanwhile, or is absent until another day, keeps what this departure has not reached. */
+/** Who has come back meanwhile, to the desk too, or is absent until another day, keeps what this departure has not reached. */
 async function isOver(trx: Transaction<Tables>, { person, why, until }: Departure, now: number): Promise<boolean> {
   if (until !== null && until <= now) return true;
-  if (why !== "absent") return false;
+  if (why === "shiftEnded") return false;
+  if (why === "left") {
+    const his = await trx.selectFrom("person").select("active").where("key", "=", person).executeTakeFirst();
+    return his?.active === 1;
+  }
   const row = await trx.selectFrom("presence").select("absent_until").where("person", "=", person).executeTakeFirst();
   return row?.absent_until !== until;
 }

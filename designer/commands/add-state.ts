@@ -1,9 +1,10 @@
 import type { State } from "../../blueprints/blueprint.ts";
+import { keyFrom } from "../../blueprints/key.ts";
 import type { Status } from "../../blueprints/status.ts";
 import { openPlace, type Point } from "../canvas/places.ts";
 import { oneState } from "../document/selection.ts";
 import type { Command } from "./command.ts";
-import { freeName, freeStateKey, keyFrom, withLayout } from "./edits.ts";
+import { freeName, freeStateKey, withLayout } from "./edits.ts";
 
 export interface AddState {
   /** Where its top left corner comes; the nearest open place is taken. Absent: beside the others. */

@@ -1,8 +1,9 @@
 import type { Transition } from "../../blueprints/blueprint.ts";
+import { keyFrom } from "../../blueprints/key.ts";
 import { textIn } from "../../blueprints/text.ts";
 import { oneTransition } from "../document/selection.ts";
 import type { Command } from "./command.ts";
-import { freeName, freeTransitionKey, keyFrom, stateOf, withTransitions } from "./edits.ts";
+import { freeName, freeTransitionKey, stateOf, withTransitions } from "./edits.ts";
 
 export interface Connect {
   readonly from: string;

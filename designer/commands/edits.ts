@@ -1,4 +1,5 @@
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
+import { freeKey } from "../../blueprints/key.ts";
 import { type Text, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
 
@@ -28,28 +29,6 @@ export function withLayout(document: Blueprint, layout: Record<string, [number, 
 export const stateOf = (document: Blueprint, id: string): State | undefined => document.states.find((s) => s.id === id);
 export const transitionOf = (document: Blueprint, id: string): Transition | undefined =>
   document.transitions.find((t) => t.id === id);
-
-/** A key made from a name: `In triage` gives `in-triage`; never empty, never longer than 64. */
-export function keyFrom(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "")
-    .slice(0, 56);
-  return plain === "" ? "item" : plain;
-}
-
-/** `wanted`, or with the first free number behind it. */
-export function freeKey(taken: Iterable<string>, wanted: string): string {
-  const used = new Set(taken);
-  if (!used.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
-    const key = `${wanted}-${number}`;
-    if (!used.has(key)) return key;
-  }
-}
 
 export const freeStateKey = (document: Blueprint, wanted: string): string =>
   freeKey(

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import { freeKey, keyFrom } from "../../blueprints/key.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
-import { freeKey, keyFrom } from "../commands/edits.ts";
 import { client } from "../data/client.ts";
 import { asBody, readDefinition, readVersion, reasonOf } from "../document/draft.ts";
 import { definition } from "../i18n/definition.ts";

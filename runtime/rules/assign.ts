@@ -90,7 +90,7 @@ export function pickFor(
 }
 
 /** The ticket changes hands inside its group; null: nobody has it. */
-export function giveTo(run: Run, person: string | null, rule: string): void {
+export function giveTo(run: Run, person: string | null, rule: string | undefined): void {
   const { assignee, group } = run.present;
   run.record({ type: "assigned", assignee: person, group, was: { assignee, group } }, SYSTEM, rule);
   followState(run, SYSTEM, rule);

@@ -1,4 +1,4 @@
-import type { Assignment, Leaving } from "../../blueprints/assignment.ts";
+import type { Assignment, DepartureReason } from "../../blueprints/assignment.ts";
 import type { HandedBack } from "../../blueprints/facts.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
@@ -6,20 +6,20 @@ import type { SlaRow } from "../decision.ts";
 
 /** Somebody leaves. `until` is when he is expected back, epoch ms; null: nobody knows, and whatever is due is due before. */
 export interface Departure {
-  readonly why: Leaving;
+  readonly why: DepartureReason;
   readonly until: number | null;
 }
 
 type Held = Pick<Ticket, "status" | "dueAt" | "lastRequesterWordAt" | "lastReplyAt">;
 
-/** Why a ticket of somebody who leaves goes back to its group by the group's own rule; null: it stays his. */
+/** Why a ticket of somebody who leaves goes back to its group: by the group's own rule, if it has one; null: it stays his. */
 export function goesBackBecause(
-  { goesBack }: Assignment,
+  assignment: Assignment | undefined,
   ticket: Held,
   slaDueAt: SlaRow["dueAt"],
   { why, until }: Departure,
 ): HandedBack["because"] | null {
-  const rule = goesBack?.[why] ?? "nothing";
+  const rule = why === "left" ? "all" : (assignment?.goesBack?.[why] ?? "nothing");
   if (rule === "nothing" || !isUnsolved(ticket.status)) return null;
   if (rule === "all") return "all";
   if (rule.includes("answered") && isAnswered(ticket)) return "answered";

@@ -1,5 +1,5 @@
 import { explainCondition } from "../../blueprints/condition.ts";
-import { SYSTEM } from "../../blueprints/people.ts";
+import { hasLeft, SYSTEM } from "../../blueprints/people.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
 import { departmentRefusal } from "../lifecycle.ts";
 import type { Run } from "../run.ts";
@@ -43,7 +43,13 @@ function give(run: Run, { row: { then }, rule }: CompiledRow): void {
   for (const tag of then.tags ?? [])
     if (!run.present.tags.includes(tag)) run.record({ type: "tagged", tag }, SYSTEM, rule);
   const { assignee, group } = run.present;
-  const to = { assignee: then.agent ?? (then.group === undefined ? assignee : null), group: then.group ?? group };
+  const gone = then.agent !== undefined && run.isGone(then.agent);
+  if (gone && then.agent !== undefined)
+    run.record({ type: "actionRefused", action: "route", message: hasLeft(then.agent), code: "invalid" }, SYSTEM, rule);
+  const to = {
+    assignee: (gone ? undefined : then.agent) ?? (then.group === undefined ? assignee : null),
+    group: then.group ?? group,
+  };
   if (to.assignee !== assignee || to.group !== group)
     run.record({ type: "assigned", ...to, was: { assignee, group } }, SYSTEM, rule);
 }

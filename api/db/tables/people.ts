@@ -1,3 +1,5 @@
+import type { DepartureReason } from "../../../blueprints/assignment.ts";
+
 /** An agent or collaborator. `key` is `agent:ana`; `roles`, `rights` and `departments` are JSON lists. */
 export interface PersonTable {
   key: string;
@@ -37,7 +39,7 @@ export interface GroupTurnTable {
 export interface HandBackTable {
   id: string;
   person: string;
-  why: "shiftEnded" | "absent";
+  why: DepartureReason;
   /** When he left, epoch ms: what he was given later is none of it. */
   since: number;
   /** When he is expected back, epoch ms; null: nobody knows. */
@@ -51,13 +53,26 @@ export interface HandBackTable {
   finished_at: number | null;
 }
 
-/** Who changed what of a person's work settings, and when. `was` and `becomes` are JSON. */
+/** Who changed what of a person's settings, and when. `was` and `becomes` are JSON. */
 export interface PersonChangeTable {
   id: string;
   person: string;
   at: number;
   by_actor: string;
-  what: "skills" | "shift" | "capacity" | "language" | "availability" | "absentUntil";
+  what:
+    | "skills"
+    | "shift"
+    | "capacity"
+    | "language"
+    | "availability"
+    | "absentUntil"
+    | "name"
+    | "email"
+    | "roles"
+    | "rights"
+    | "groups"
+    | "departments"
+    | "active";
   was: string;
   becomes: string;
 }
@@ -82,7 +97,7 @@ export interface DepartmentTable {
   name: string;
 }
 
-/** A requester. `id` is `requester:…`; `emails` is a JSON list of folded addresses. */
+/** A requester. `id` is `requester:…`; `emails` is a JSON list of folded addresses, `phones` one of numbers as they were written. */
 export interface ContactTable {
   id: string;
   name: string;
@@ -91,6 +106,13 @@ export interface ContactTable {
   kind: string;
   verified: number;
   organization: string | null;
+  phones: string;
+  customer_number: string | null;
+  /** The name as lists are ordered by, and what a search looks in. */
+  sort: string;
+  words: string;
+  /** The contact that stands for this one since they were merged. */
+  merged_into: string | null;
 }
 
 /** What a contact is recognised by: `email` with its folded address, `phone` with its digits. */
@@ -105,4 +127,6 @@ export interface OrganizationTable {
   id: string;
   name: string;
   attributes: string;
+  /** The name as lists are ordered by. */
+  sort: string;
 }

@@ -11,9 +11,11 @@ export const foreseeAbsence = handles(people.foresee, async (desk, { params, que
   const { store, definitions } = desk;
   const { key } = await personFound(desk, params.id);
   const inForce = await definitions.current(store.db);
-  const { total, back } = await foresee(store.db, inForce, key, { why: "absent", until: query.until });
+  const { until = null } = query;
+  const departure = until === null ? ({ why: "left", until } as const) : ({ why: "absent", until } as const);
+  const { total, back, toNobody } = await foresee(store.db, inForce, key, departure);
   const names = await readNames(store.db, []);
   const groups = [...back].map(([group, tickets]) => ({ group: names.of(group), tickets }));
-  const away = groups.reduce((sum, { tickets }) => sum + tickets, 0);
-  return { status: 200, body: { total, back: groups, stay: total - away } };
+  const away = groups.reduce((sum, { tickets }) => sum + tickets, toNobody);
+  return { status: 200, body: { total, back: groups, toNobody, stay: total - away } };
 });

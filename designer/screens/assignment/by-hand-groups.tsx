@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Assignment } from "../../../blueprints/assignment.ts";
-import { freeKey, keyFrom } from "../../commands/edits.ts";
+import { freeKey, keyFrom } from "../../../blueprints/key.ts";
 import { client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { may, useDirectory, useMe } from "../../data/session.ts";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
-import { freeKey, keyFrom } from "../../commands/edits.ts";
+import { freeKey, keyFrom } from "../../../blueprints/key.ts";
 import { client } from "../../data/client.ts";
 import { asBody, readDefinition, readVersion, reasonOf } from "../../document/draft.ts";
 import { isBlueprintLike } from "../../document/readable.ts";

@@ -1,8 +1,8 @@
 import { conditionSentence, type Names, parseCondition } from "../../../blueprints/condition.ts";
 import type { Json } from "../../../blueprints/json.ts";
+import { freeKey, keyFrom } from "../../../blueprints/key.ts";
 import type { Routing, RoutingRow } from "../../../blueprints/routing.ts";
 import type { Language, Text } from "../../../blueprints/text.ts";
-import { freeKey, keyFrom } from "../../commands/edits.ts";
 import { type Item, type Row, readRoot } from "../../conditions/model.ts";
 
 export type Given = keyof RoutingRow["then"];

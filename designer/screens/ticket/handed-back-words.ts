@@ -1,5 +1,5 @@
 import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
-import { GOES_BACK, LEAVINGS } from "../../../blueprints/assignment.ts";
+import { DEPARTURES, GOES_BACK } from "../../../blueprints/assignment.ts";
 import { type Speaker, text } from "./speaker.ts";
 
 /** Who left, until when, and why the ticket went back to its group because of that. */
@@ -7,8 +7,9 @@ export function handedBackWords(
   { t, name, time }: Pick<Speaker, "t" | "name" | "time">,
   fact: JournalEntry["fact"],
 ): string {
-  const why = LEAVINGS.find((one) => one === fact.why) ?? "shiftEnded";
+  const why = DEPARTURES.find((one) => one === fact.why) ?? "shiftEnded";
   const because = GOES_BACK.find((one) => one === fact.because) ?? "all";
+  if (typeof fact.group !== "string") return t("fact.handedBack.nobody", { person: name(text(fact.person)) });
   return t(`fact.handedBack.${why}`, {
     person: name(text(fact.person)),
     group: name(text(fact.group)),

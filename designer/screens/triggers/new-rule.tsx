@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { freeKey, keyFrom } from "../../commands/edits.ts";
+import { freeKey, keyFrom } from "../../../blueprints/key.ts";
 import { client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import type { FreshProps } from "../../definition/definition-list.tsx";

@@ -1,0 +1,35 @@
+import { team } from "../../contract/team.ts";
+import type { Desk } from "../../desk.ts";
+import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
+import { addPerson, changePlace, rightsOf } from "../../people/team.ts";
+import { teamNow } from "../../present/team.ts";
+import { refuseTeam } from "./faults.ts";
+import { inviteAndTell } from "./invitations.ts";
+
+async function memberNow(desk: Desk, id: string) {
+  const { people } = await teamNow(desk);
+  const person = people.find((one) => one.id === id);
+  if (!person) throw refusal("notFound");
+  return person;
+}
+
+export const addTeamPerson = handles(team.addPerson, async (desk, { body }) => {
+  const { role = "role:agent", rights = rightsOf(role), groups = [], departments = [], language = "en" } = body;
+  const added = await addPerson(desk.store.db, { ...body, role, rights, groups, departments, language });
+  if ("fault" in added) return refuseTeam(added);
+  const invitation = await inviteAndTell(desk, added, "invited");
+  return { status: 201, body: { person: await memberNow(desk, added.key), invitation } };
+});
+
+export const changeTeamPerson = handles(team.changePerson, async (desk, { params, body, principal }) => {
+  const { store, clock, sessions } = desk;
+  const change = { person: params.id, by: principal.id, at: clock.now() };
+  const rights = body.rights ?? (body.role && rightsOf(body.role));
+  const changed = await changePlace(store.db, change, { ...body, rights });
+  if (!changed) throw refusal("notFound");
+  if ("fault" in changed) return refuseTeam(changed);
+  if (body.email !== undefined) await sessions.accounts.moveTo(changed.key, changed.email);
+  if (body.active === false) await sessions.accounts.signOut(changed.key);
+  return { status: 200, body: await memberNow(desk, params.id) };
+});
