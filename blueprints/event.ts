@@ -60,7 +60,13 @@ export interface NewTicket extends Omit<TicketChanges, "subject"> {
   readonly channel: string;
   readonly address?: string | null;
   readonly language?: string;
+  /** Key of the form that was filled in. */
+  readonly form?: string;
 }
+
+/** What a person agrees to before two tickets become one: their requesters read each other, another department goes on, an approval ends. */
+export const MERGE_CONSENTS = ["requesters", "departments", "approval"] as const;
+export type MergeConsent = (typeof MERGE_CONSENTS)[number];
 
 /** Answers of a step, by item: a field's key, or `reply`, `note`, `resolution`, `attachments`, `checklist`, `people`, `approval`. */
 export type Answers = { readonly [item: string]: Json };
@@ -76,6 +82,8 @@ export type Event = Envelope &
         readonly link?: Link;
       }
     | { readonly type: "changeRequested"; readonly changes: TicketChanges; readonly many?: true }
+    /** Its requester became part of another contact, or is one of their own again: the same person, whatever the ticket's state allows. */
+    | { readonly type: "requesterMerged"; readonly from: string; readonly to: string; readonly many: true }
     | { readonly type: "messageReceived"; readonly message: NewMessage }
     | {
         readonly type: "stepRequested";
@@ -116,6 +124,30 @@ export type Event = Envelope &
         /** Numbers of those that were suggested. */
         readonly offered: readonly number[];
       }
+    /**
+     * The ticket is to go on in another. What a person must have agreed to is named in `agreed`; `reopen` says whether the other one
+     * takes up a word that nobody has answered here.
+     */
+    | {
+        readonly type: "mergeRequested";
+        readonly into: string;
+        readonly agreed: readonly MergeConsent[];
+        readonly reopen?: boolean;
+      }
+    /** Another ticket goes on in this one. `cc`: the address of a requester who is to hear of it from now on. */
+    | {
+        readonly type: "mergeReceived";
+        readonly source: string;
+        readonly number: number;
+        readonly cc: string | null;
+        readonly shared: boolean;
+        readonly reopen: boolean;
+      }
+    /** The merge of this ticket into another is taken back; the other is told by the second. */
+    | { readonly type: "unmergeRequested" }
+    | { readonly type: "unmergeReceived"; readonly source: string }
+    /** One word of this ticket becomes a ticket of its own. */
+    | { readonly type: "splitRequested"; readonly message: string; readonly subject: string }
     /** A child of this ticket was solved, or opened again. */
     | { readonly type: "childChanged"; readonly child: string; readonly solved: boolean }
     | {

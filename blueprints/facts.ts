@@ -188,7 +188,34 @@ export type Fact = Stamp &
     /** A task was ticked off; `done` false: it is to be done after all. */
     | { readonly type: "taskDone"; readonly task: string; readonly title: string; readonly done: boolean }
     /** Another ticket now stands to this one as `link` says. */
-    | { readonly type: "linked"; readonly link: LinkKind; readonly ticket: string }
+    | {
+        readonly type: "linked";
+        readonly link: LinkKind;
+        readonly ticket: string;
+        /** Merged: the requesters of both may read each other. */
+        readonly shared?: true;
+        /** Split: the word that became the other ticket. */
+        readonly message?: string;
+      }
+    /** It goes on in another ticket. */
+    | { readonly type: "merged"; readonly into: string; readonly number: number }
+    /**
+     * A merge was taken back, on either ticket: these attributes are as they were before it. The facts of the journal after `after` up to `last`
+     * hold no more; where both are the same, all hold.
+     */
+    | {
+        readonly type: "mergeUndone";
+        readonly ticket: string;
+        readonly number: number;
+        readonly after: number;
+        readonly last: number;
+        readonly status: { readonly from: Status; readonly to: Status };
+        readonly restored: JsonObject;
+        /** Attributes that the ticket did not have. */
+        readonly removed: readonly string[];
+      }
+    /** What was said here after the merge was said to the ticket in which it goes on. */
+    | { readonly type: "passedOn"; readonly message: string; readonly ticket: string }
     /** A child was solved, or opened again; so many of the children are not solved then. */
     | { readonly type: "childMoved"; readonly ticket: string; readonly solved: boolean; readonly open: number }
     | { readonly type: "ratingAsked"; readonly scale: Rating["scale"] }
