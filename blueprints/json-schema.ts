@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   assignment: "Filrouge assignment",
   macro: "Filrouge macro",
   view: "Filrouge view",
+  form: "Filrouge form",
 };
 
 const CONDITION = "#/definitions/condition";

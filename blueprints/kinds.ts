@@ -3,6 +3,7 @@ import { type Assignment, assignmentSchema } from "./assignment.ts";
 import { type Blueprint, blueprintSchema } from "./blueprint.ts";
 import { type Calendar, calendarSchema } from "./calendar.ts";
 import { type FieldDefinition, fieldSchema } from "./field.ts";
+import { type Form, formSchema } from "./form.ts";
 import { type Lifecycle, lifecycleSchema } from "./lifecycle.ts";
 import { type Macro, macroSchema } from "./macro.ts";
 import { type Routing, routingSchema } from "./routing.ts";
@@ -25,6 +26,7 @@ interface Documents {
   readonly assignment: Assignment;
   readonly macro: Macro;
   readonly view: View;
+  readonly form: Form;
 }
 
 export type Kind = keyof Documents;
@@ -45,6 +47,7 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   assignment: assignmentSchema,
   macro: macroSchema,
   view: viewSchema,
+  form: formSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -9,15 +9,18 @@ import amount from "./library/fields/amount.json" with { type: "json" };
 import appVersion from "./library/fields/appVersion.json" with { type: "json" };
 import article from "./library/fields/article.json" with { type: "json" };
 import bugReference from "./library/fields/bugReference.json" with { type: "json" };
+import damage from "./library/fields/damage.json" with { type: "json" };
 import discount from "./library/fields/discount.json" with { type: "json" };
 import duplicateOf from "./library/fields/duplicateOf.json" with { type: "json" };
 import expectedOn from "./library/fields/expectedOn.json" with { type: "json" };
 import fixedIn from "./library/fields/fixedIn.json" with { type: "json" };
 import notifications from "./library/fields/notifications.json" with { type: "json" };
+import orderNumber from "./library/fields/orderNumber.json" with { type: "json" };
 import osVersion from "./library/fields/osVersion.json" with { type: "json" };
 import phoneModel from "./library/fields/phoneModel.json" with { type: "json" };
 import product from "./library/fields/product.json" with { type: "json" };
 import responsibleSection from "./library/fields/responsibleSection.json" with { type: "json" };
+import returnReason from "./library/fields/returnReason.json" with { type: "json" };
 import seriousness from "./library/fields/seriousness.json" with { type: "json" };
 import serviceLevel from "./library/fields/serviceLevel.json" with { type: "json" };
 import serviceType from "./library/fields/serviceType.json" with { type: "json" };
@@ -25,6 +28,9 @@ import supportSection from "./library/fields/supportSection.json" with { type: "
 import thirdParty from "./library/fields/thirdParty.json" with { type: "json" };
 import workgroup from "./library/fields/workgroup.json" with { type: "json" };
 import financeRequests from "./library/finance-requests.json" with { type: "json" };
+import financeQuestion from "./library/forms/finance-question.json" with { type: "json" };
+import mobileFeedback from "./library/forms/mobile-feedback.json" with { type: "json" };
+import returnOfGoods from "./library/forms/return-of-goods.json" with { type: "json" };
 import helpdeskLog from "./library/helpdesk-log.json" with { type: "json" };
 import askInvoice from "./library/macros/ask-invoice.json" with { type: "json" };
 import urgent from "./library/macros/urgent.json" with { type: "json" };
@@ -118,6 +124,9 @@ const fields = [
   supportSection,
   responsibleSection,
   workgroup,
+  orderNumber,
+  returnReason,
+  damage,
 ];
 
 const templates = [
@@ -184,6 +193,9 @@ const views = [
   allView,
 ];
 
+/** As requesters are offered them. */
+const forms = [mobileFeedback, financeQuestion, returnOfGoods];
+
 const published = (json: unknown): { json: unknown; published: boolean } => ({ json, published: true });
 
 /** Everything that is shipped: what others name comes first; blueprints, policies and time rules are in their order. */
@@ -192,7 +204,7 @@ export const library: readonly Shipped[] = [
   ...blueprints,
   ...policies.map(published),
   ...timeRules,
-  ...[...triggers, mainRouting, ...macros, ...views].map(published),
+  ...[...triggers, mainRouting, ...macros, ...views, ...forms].map(published),
   // Who gets a ticket by himself is for the desk to decide: the document shows how.
   { json: helpdeskAssignment, published: false },
 ].map(({ json, published: live }) => ({ document: shipped(json), published: live }));

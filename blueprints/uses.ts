@@ -1,6 +1,7 @@
 import type { Assignment } from "./assignment.ts";
 import type { Blueprint, Transition } from "./blueprint.ts";
 import type { Condition } from "./condition.ts";
+import type { Form } from "./form.ts";
 import { pointer } from "./json.ts";
 import type { Macro } from "./macro.ts";
 import type { Routing } from "./routing.ts";
@@ -138,6 +139,14 @@ export function usesOfAssignment(document: Assignment): Uses {
 export function usesOfView(document: View): Uses {
   const uses = new UsesCollector();
   uses.condition(document.when, "/when", "rule");
+  uses.people(document);
+  return uses;
+}
+
+/** Everything that a form uses. */
+export function usesOfForm(document: Form): Uses {
+  const uses = new UsesCollector();
+  uses.asks(document.asks, "/asks", { asks: document.asks });
   uses.people(document);
   return uses;
 }

@@ -2,6 +2,7 @@ import type { Blueprint } from "./blueprint.ts";
 import { assignmentFindings } from "./check-assignment.ts";
 import { calendarFindings } from "./check-calendar.ts";
 import { fieldFindings } from "./check-field.ts";
+import { formFindings } from "./check-form.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
 import { routingFindings } from "./check-routing.ts";
 import { slaPolicyFindings } from "./check-sla-policy.ts";
@@ -20,6 +21,7 @@ import {
   type Uses,
   usesOf,
   usesOfAssignment,
+  usesOfForm,
   usesOfPolicy,
   usesOfRouting,
   usesOfRule,
@@ -98,6 +100,8 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: routingFindings(document, directory), uses: usesOfRouting(document) };
     case "view":
       return { findings: viewFindings(document, directory), uses: usesOfView(document) };
+    case "form":
+      return { findings: formFindings(document, directory), uses: usesOfForm(document) };
   }
 }
 

@@ -210,7 +210,8 @@ function compileTransition(transition: Transition, to: State, rule: string, orde
   };
 }
 
-function compileAsk(ask: Ask): readonly CompiledAsk[] {
+/** One item of During, or of a form. */
+export function compileAsk(ask: Ask): readonly CompiledAsk[] {
   const type = askType(ask.ask);
   if (!type) return [];
   const item = type.item(ask);

@@ -2,6 +2,7 @@ import type { Event, NewTicket, TicketChanges } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import { settle } from "./automatic.ts";
 import { valueFaults } from "./change.ts";
+import { filledIn } from "./forms.ts";
 import { openIfAssigned } from "./lifecycle.ts";
 import { assigneeNeeded, reason } from "./reasons.ts";
 import { routeTicket } from "./rules/route.ts";
@@ -12,8 +13,11 @@ type TicketSubmitted = Extract<Event, { readonly type: "ticketSubmitted" }>;
 
 /** A ticket is made, says its first word, and tries to enter a blueprint. */
 export function submit(run: Run, event: TicketSubmitted): readonly Reason[] {
-  const { draft, message, actor } = event;
+  const { message, actor } = event;
   if (run.ticket) return [reason("invalid", "", "This ticket exists already.", "Ce ticket existe déjà.")];
+  const filled = filledIn(run, event);
+  if (!filled.ok) return filled.reasons;
+  const { draft } = filled;
   const reasons = [...valueFaults(changesOf(draft), null, run.definitions.fields), ...statusFaults(draft, event)];
   if (reasons.length > 0) return reasons;
   const { cause, link } = event;

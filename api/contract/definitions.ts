@@ -15,13 +15,22 @@ export const DEFINITION_KINDS = [
   "assignment",
   "macro",
   "view",
+  "form",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
-export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule", "trigger", "macro"] as const;
+export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule", "trigger", "macro", "form"] as const;
 
 /** Kinds that are switched off by retiring the version in force. */
-export const RETIRABLE_KINDS = ["sla-policy", "time-rule", "trigger", "routing", "assignment", "macro"] as const;
+export const RETIRABLE_KINDS = [
+  "sla-policy",
+  "time-rule",
+  "trigger",
+  "routing",
+  "assignment",
+  "macro",
+  "form",
+] as const;
 
 const kind = z.enum(DEFINITION_KINDS);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);

@@ -73,7 +73,7 @@ export const ticketChangesSchema = z.strictObject({
   fields: z.record(z.string().max(64), json).optional(),
 });
 
-/** A new ticket. A requester gives subject, description, department, product, language and fields; the rest is for agents. */
+/** A new ticket. A requester gives subject, description, form, department, product, language and fields; the rest is for agents. */
 export const newTicketSchema = ticketChangesSchema.omit({ subject: true }).extend({
   subject: z.string().min(1).max(500),
   description: z.string().max(100_000).optional(),
@@ -82,6 +82,8 @@ export const newTicketSchema = ticketChangesSchema.omit({ subject: true }).exten
   language: z.enum(LANGUAGES).optional(),
   channel: z.string().max(64).optional(),
   address: z.string().max(320).nullable().optional(),
+  /** The form that was filled in: it says the department, what fields may be given, and which a requester must give. */
+  form: key.optional(),
 });
 
 /** What a change answered: the ticket as it is now, and the facts that came of it. */

@@ -1,6 +1,6 @@
 import type { Tables } from "../db/tables.ts";
 
-type Kind = "blueprint" | "calendar" | "sla-policy" | "time-rule" | "trigger" | "routing";
+type Kind = "blueprint" | "calendar" | "sla-policy" | "time-rule" | "trigger" | "routing" | "form";
 type Version = Pick<Tables["definition"], "key" | "version" | "status" | "position" | "body" | "at"> & {
   readonly kind: string;
 };

@@ -11,6 +11,7 @@ import { publish, readDefinition, saveDraft } from "../definitions/store.ts";
 import type { Desk } from "../desk.ts";
 import { putContact } from "../people/contacts.ts";
 import { putDepartment, putGroup, putPerson } from "../people/people.ts";
+import { seedArticles } from "./articles.ts";
 import { DEMO_PASSWORD, demoAgents, demoContacts, demoDepartments, demoGroups, demoRequester } from "./people.ts";
 import { seedTickets } from "./tickets.ts";
 
@@ -30,6 +31,7 @@ const ORDER = [
   "assignment",
   "macro",
   "view",
+  "form",
 ] as const;
 
 /** Where a document stands in the library: policies and rules are in an order, and what is shipped switched off stays a draft. */
@@ -98,5 +100,6 @@ export async function seed(desk: Desk): Promise<void> {
   if (known) return;
   if (desk.config.demo) await seedPeople(desk);
   await seedLibrary(desk);
+  if (desk.config.demo) await seedArticles(desk);
   if (desk.config.demo) await seedTickets(desk);
 }

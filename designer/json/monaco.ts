@@ -8,6 +8,7 @@ import assignment from "../../blueprints/schema/assignment.schema.json" with { t
 import blueprint from "../../blueprints/schema/blueprint.schema.json" with { type: "json" };
 import calendar from "../../blueprints/schema/calendar.schema.json" with { type: "json" };
 import field from "../../blueprints/schema/field.schema.json" with { type: "json" };
+import form from "../../blueprints/schema/form.schema.json" with { type: "json" };
 import lifecycle from "../../blueprints/schema/lifecycle.schema.json" with { type: "json" };
 import macro from "../../blueprints/schema/macro.schema.json" with { type: "json" };
 import routing from "../../blueprints/schema/routing.schema.json" with { type: "json" };
@@ -30,6 +31,7 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   assignment,
   macro,
   view,
+  form,
 };
 
 /** Address of a document in the editor. */

@@ -35,10 +35,13 @@ export interface Surroundings {
 }
 
 /** Kinds of documents that carry examples which run. */
-export type Exampled = Exclude<Document, { readonly kind: "field" | "template" | "calendar" | "assignment" | "view" }>;
+export type Exampled = Exclude<
+  Document,
+  { readonly kind: "field" | "template" | "calendar" | "assignment" | "view" | "form" }
+>;
 
 export const carriesExamples = (document: Document): document is Exampled =>
-  !["field", "template", "calendar", "assignment", "view"].includes(document.kind);
+  !["field", "template", "calendar", "assignment", "view", "form"].includes(document.kind);
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the

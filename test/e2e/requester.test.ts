@@ -13,9 +13,9 @@ describe("the requester", () => {
   test("A1: the vTouch form names the field that is missing, and a complete one opens a ticket", async () => {
     const page = await visit.person("remi");
     await page.goto("/my/new");
-    await page.getByRole("combobox", { name: "Department" }).selectOption({ label: "vTouch" });
+    await page.getByRole("combobox", { name: "What is it about?" }).selectOption({ label: "Feedback on a mobile app" });
     await page.getByRole("textbox", { name: "Subject" }).fill("The map closes the app");
-    await page.getByRole("textbox", { name: "What it is about" }).fill("It closes as soon as I open the map.");
+    await page.getByRole("textbox", { name: "Your message" }).fill("It closes as soon as I open the map.");
     await page.getByRole("textbox", { name: "Phone model" }).fill("Pixel 9");
     await page.getByRole("textbox", { name: /version of the phone|OS version|system/i }).fill("16");
     await page.getByRole("combobox", { name: "Notifications on" }).selectOption("yes");

@@ -28,6 +28,7 @@ const all = [
   "./macros/",
   "./assignments/",
   "./views/",
+  "./forms/",
 ].flatMap(files);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 

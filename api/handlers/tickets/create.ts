@@ -14,7 +14,7 @@ import { assertKnown } from "./references.ts";
 import { changed, send, taken } from "./through.ts";
 
 /** What a requester's form may hold. */
-const FORM = new Set(["subject", "description", "attachments", "department", "product", "language", "fields"]);
+const FORM = new Set(["subject", "description", "attachments", "form", "department", "product", "language", "fields"]);
 
 function assertForm(body: object): void {
   const foreign = Object.keys(body).filter((name) => !FORM.has(name));

@@ -3,6 +3,8 @@ import { useMe } from "../../data/session.ts";
 import { ask } from "../../i18n/ask.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
+import { ErrorState } from "../../ui/empty-state.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
 import { TicketFields } from "../new-ticket/ticket-fields.tsx";
@@ -21,6 +23,9 @@ export default function Ask() {
     void navigate(`/my/${ticket.id}`);
   };
   useShortcut("Ctrl+Enter", () => void send(), { inText: true });
+  if (form.all.isPending) return <Skeleton lines={8} />;
+  if (form.all.isError && !form.all.data)
+    return <ErrorState message={form.all.error.message} onRetry={() => void form.all.refetch()} />;
   return (
     <div className="mx-auto max-w-160">
       <h1 className="m-0 text-xl font-semibold">{t("question")}</h1>

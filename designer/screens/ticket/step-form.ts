@@ -16,7 +16,7 @@ export interface Item {
   readonly runs: boolean;
 }
 
-export function itemsOf(offer: OfferView): readonly Item[] {
+export function itemsOf(offer: Pick<OfferView, "asks" | "owed">): readonly Item[] {
   return offer.asks.flatMap((view): Item[] => {
     const parsed = askSchema.safeParse(view);
     if (!parsed.success) return [];
