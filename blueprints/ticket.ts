@@ -280,3 +280,13 @@ export interface AutomaticDay {
   /** They were stopped: nothing acts by time until the next day. */
   readonly cut: boolean;
 }
+  /** It sleeps until then, unless the requester writes; absent: it is awake. */
+  readonly snooze?: Snooze;
+/** Somebody has put the ticket aside. Epoch ms. */
+export interface Snooze {
+  readonly until: number;
+  readonly since: number;
+  readonly by: string;
+  readonly reason: string;
+}
+

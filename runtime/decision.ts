@@ -42,6 +42,7 @@ export interface StepTaken {
   readonly at: number;
   /** The journal's entry before it, and its last. */
   readonly after: number;
+  /** Empty: it took none, and was done to many tickets at once. */
   readonly last: number;
   /** The ticket as it stood before. */
   readonly before: Ticket;

@@ -18,6 +18,8 @@ import { views } from "./migrations/014-views.ts";
 import { files } from "./migrations/015-files.ts";
 import { asked } from "./migrations/016-asked.ts";
 import { watchedLoads } from "./migrations/017-watched-loads.ts";
+import { bulk } from "./migrations/019-bulk.ts";
+import { articles } from "./migrations/020-articles.ts";
 import { reports } from "./migrations/023-reports.ts";
 import type { Tables } from "./tables.ts";
 
@@ -41,6 +43,9 @@ const MIGRATIONS: readonly Migration[] = [
   watchedLoads,
   reports,
 ];
+  bulk,
+  articles,
+  contacts,
 
 /**
  * Brings the schema to what this program needs, or, for a test of what follows, to an older one; refuses a database that a

@@ -6,6 +6,14 @@ import type {
   RearmTable,
   SchemaTable,
 } from "./tables/administration.ts";
+import type { ArticleCategoryTable, ArticleTable, ArticleVersionTable, ArticleWordTable } from "./tables/articles.ts";
+import type { BulkItemTable, BulkJobTable } from "./tables/bulk.ts";
+import type {
+  ContactImportPartTable,
+  ContactImportTable,
+  ContactMergeTable,
+  ContactMergeTicketTable,
+} from "./tables/contacts.ts";
 import type {
   AutomaticMailTable,
   DeliveryTable,
@@ -56,6 +64,12 @@ export interface Tables {
   looking: LookingTable;
   attachment: AttachmentTable;
   view_skip: ViewSkipTable;
+  bulk_job: BulkJobTable;
+  bulk_item: BulkItemTable;
+  article: ArticleTable;
+  article_version: ArticleVersionTable;
+  article_category: ArticleCategoryTable;
+  article_word: ArticleWordTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   destination: DestinationTable;

@@ -1,4 +1,5 @@
 import type { Fact } from "../../blueprints/facts.ts";
+import { isJsonObject } from "../../blueprints/json.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { CompiledBlueprint } from "../../runtime/compile.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
@@ -11,8 +12,18 @@ import { stateView } from "./place.ts";
 function withoutUndone(moves: readonly Fact[]): readonly Fact[] {
   const held: Fact[] = [];
   for (const fact of moves) {
-    if (fact.type !== "stepUndone") held.push(fact);
-    else {
+    if (fact.type === "mergeUndone") {
+      const { place } = fact.restored;
+      const since = isJsonObject(place) ? place.since : null;
+      if (typeof since === "number")
+        held.length = held.findLastIndex(({ type, at }) => type !== "blueprintLeft" && at <= since) + 1;
+    } else if (fact.type !== "stepUndone") held.push(fact);
+    else if (fact.transition === "") {
+      // What was done to many at once takes no step; what it led to goes with it.
+      const { place = null } = fact.restored;
+      const since = isJsonObject(place) && typeof place.since === "number" ? place.since : null;
+      if (since !== null) held.length = held.findLastIndex(({ at }) => at <= since) + 1;
+    } else {
       const at = held.findLastIndex((one) => one.type === "transitionTaken" && one.transition === fact.transition);
       if (at >= 0) held.length = at;
     }

@@ -97,6 +97,7 @@ export function ticketRow(
     waits_for: listText(waitsFor),
     untouched_since: untouchedSince(ticket),
     search: foldWords(`#${ticket.number} ${ticket.subject} ${requesterName}`),
+    snoozed_until: ticket.snooze?.until ?? null,
     body: JSON.stringify(ticket),
   };
 }

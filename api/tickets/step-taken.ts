@@ -8,7 +8,7 @@ import { factOf } from "./answer.ts";
 
 type Db = Kysely<Tables>;
 
-/** The step that a person took by this event, and what has come of it outside; null: that event took none. */
+/** The step that a person took by this event, or what it did to many tickets at once, and what has come of it outside; null: that event did neither. */
 export async function readStepTaken(
   db: Db,
   dialect: Dialect,
@@ -25,7 +25,7 @@ export async function readStepTaken(
   const facts = rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
   const own = facts.filter((one) => one.event === event);
   // What was due before the step and came with it stays.
-  const taken = own.find(({ fact }) => fact.type === "transitionTaken" && fact.how === "button");
+  const taken = own.find(({ fact }) => fact.many || (fact.type === "transitionTaken" && fact.how === "button"));
   const last = own.at(-1);
   if (!last || taken?.fact.type !== "transitionTaken") return null;
   const after = taken.seq - 1;
@@ -38,6 +38,7 @@ export async function readStepTaken(
     // Held, so that no worker takes up what is taken back.
     .$if(lock, (query) => query.modifyEnd(dialect.lockRows))
     .execute();
+  const step = own.find(({ fact }) => fact.type === "transitionTaken" && fact.how === "button")?.fact;
   const since = own.filter(({ seq }) => seq > after);
   return {
     event,

@@ -47,6 +47,8 @@ export interface TicketTable {
   waits_for: string;
   /** Since when no agent has done anything, epoch ms; from its creation while none ever has. */
   untouched_since: number;
+  /** Until when it sleeps, epoch ms; null: it is awake. */
+  snoozed_until: number | null;
   /** Folded words that a search looks in. */
   search: string;
   body: string;

@@ -1,11 +1,10 @@
 import type { Event } from "../../../blueprints/event.ts";
-import type { Fact, FactType } from "../../../blueprints/facts.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
+import { cameTo, tells } from "../../bulk/came-to.ts";
 import { type OnMany, rules } from "../../contract/rules.ts";
 import type { Desk } from "../../desk.ts";
 import { handles, type Principal } from "../../http/handler.ts";
 import { derivedId, newId } from "../../ids.ts";
-import type { Accepted } from "../../tickets/item.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { send } from "../tickets/through.ts";
@@ -14,26 +13,6 @@ import { wouldDecide } from "./deciding.ts";
 const hidden = (id: string): OnMany => ({ id, ticket: null, outcome: "hidden", reasons: [] });
 
 const shown = ({ number, subject }: Ticket, version: number) => ({ number, subject, version });
-
-/** What the clocks say of it is no change that the macro makes. */
-const BESIDE: ReadonlySet<FactType> = new Set<FactType>(["slaApplied", "actionRefused"]);
-
-const changes = (facts: readonly Fact[]): boolean => facts.some(({ type }) => !BESIDE.has(type));
-
-/** Actions that were refused, where nothing else came of the macro. */
-const refusals = (facts: readonly Fact[]): OnMany["reasons"] =>
-  facts.flatMap((fact) =>
-    fact.type === "actionRefused"
-      ? [
-          {
-            code: fact.code ?? "notAllowed",
-            pointer: "",
-            message: fact.message,
-            ...(fact.details && { details: fact.details }),
-          },
-        ]
-      : [],
-  );
 
 export const previewMacroOnMany = handles(rules.previewMacroOnMany, async (desk, { principal, params, body }) => {
   const items: OnMany[] = [];
@@ -58,12 +37,6 @@ async function wouldDo(desk: Desk, principal: Principal, id: string, macro: stri
   const one = { id, ticket: shown(ticket, version) };
   if (decision.outcome === "rejected") return { ...one, outcome: "refused", reasons: [...decision.reasons] };
   return { ...one, ...cameTo(decision.facts, decision.effects.length > 0) };
-}
-
-function cameTo(facts: readonly Fact[], tells: boolean): Pick<OnMany, "outcome" | "reasons"> {
-  const reasons = refusals(facts);
-  if (changes(facts) || tells) return { outcome: "changed", reasons };
-  return { outcome: reasons.length > 0 ? "refused" : "same", reasons };
 }
 
 /** Each ticket by itself, so that one that refuses holds up no other; those that arrive together share a commit. */
@@ -103,9 +76,3 @@ export const runMacroOnMany = handles(
     return { status: 200, body: { items } };
   },
 );
-
-/** A macro that changes nothing may still tell somebody. */
-async function tells({ store }: Desk, { ticket, event }: Accepted): Promise<boolean> {
-  const query = store.db.selectFrom("outbox").select("id").where("ticket", "=", ticket.id).where("event", "=", event);
-  return (await query.limit(1).executeTakeFirst()) !== undefined;
-}

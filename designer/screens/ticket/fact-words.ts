@@ -113,6 +113,7 @@ export function factWords(
         : t("fact.jumped", { ...ways, reason: text(fact.reason) });
     }
     case "stepUndone":
+      if (fact.transition === "") return t("fact.manyUndone");
       return t("fact.stepUndone", { step: stepName(speaker, text(fact.transition)) });
     case "obligationMet":
       return t("fact.obligationMet", { item: speaker.say(speaker.field(text(fact.item)).name) });

@@ -328,6 +328,18 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     onTicket("PUT", "/unsent/note", { text: "later", at: 1 }),
     [401, 403, 403, 404, 204, 204, 204, 204],
   ],
+  "bulk.offers": [
+    at("POST", "/api/bulk/offers", { selection: { tickets: ["nowhere"] } }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "bulk.start": [
+    at("POST", "/api/bulk", { selection: { tickets: ["nowhere"] }, action: { do: "change", priority: "high" } }),
+    [401, 403, 403, 202, 202, 202, 202, 202],
+  ],
+  "bulk.mine": [at("GET", "/api/bulk"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "bulk.read": [at("GET", "/api/bulk/nowhere"), [401, 403, 403, 404, 404, 404, 404, 404]],
+  "bulk.items": [at("GET", "/api/bulk/nowhere/items"), [401, 403, 403, 404, 404, 404, 404, 404]],
+  "bulk.undo": [at("POST", "/api/bulk/nowhere/undo"), [401, 403, 403, 404, 404, 404, 404, 404]],
   "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.take": [onTicket("POST", "/undo", { event: "none" }), [401, 403, 403, 404, 422, 422, 422, 422]],
   "live.onlookers": [at("GET", "/api/looking"), [401, 403, 403, 200, 200, 200, 200, 200]],

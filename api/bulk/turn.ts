@@ -1,0 +1,2 @@
+/** Lets whoever waits go first. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
