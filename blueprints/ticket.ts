@@ -266,8 +266,18 @@ export interface Ticket {
   readonly parallel?: Parallel;
   /** What was approved on the way, by state. */
   readonly approved?: readonly Approved[];
+  /** It sleeps until then, unless the requester writes; absent: it is awake. */
+  readonly snooze?: Snooze;
   /** Agents and groups that were mentioned and cannot read the ticket, until somebody shares it with them. */
   readonly unshared?: readonly string[];
+}
+
+/** Somebody has put the ticket aside. Epoch ms. */
+export interface Snooze {
+  readonly until: number;
+  readonly since: number;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** What time rules and timed transitions did on one day, for the guard against rules that go on for ever. */
@@ -280,13 +290,3 @@ export interface AutomaticDay {
   /** They were stopped: nothing acts by time until the next day. */
   readonly cut: boolean;
 }
-  /** It sleeps until then, unless the requester writes; absent: it is awake. */
-  readonly snooze?: Snooze;
-/** Somebody has put the ticket aside. Epoch ms. */
-export interface Snooze {
-  readonly until: number;
-  readonly since: number;
-  readonly by: string;
-  readonly reason: string;
-}
-

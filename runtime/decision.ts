@@ -37,12 +37,12 @@ export interface Context {
 export interface StepTaken {
   /** The event that took it. */
   readonly event: string;
+  /** Empty: it took none, and was done to many tickets at once. */
   readonly transition: string;
   readonly by: string;
   readonly at: number;
   /** The journal's entry before it, and its last. */
   readonly after: number;
-  /** Empty: it took none, and was done to many tickets at once. */
   readonly last: number;
   /** The ticket as it stood before. */
   readonly before: Ticket;

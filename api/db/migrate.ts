@@ -42,10 +42,9 @@ const MIGRATIONS: readonly Migration[] = [
   asked,
   watchedLoads,
   reports,
-];
   bulk,
   articles,
-  contacts,
+];
 
 /**
  * Brings the schema to what this program needs, or, for a test of what follows, to an older one; refuses a database that a

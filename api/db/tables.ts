@@ -9,12 +9,6 @@ import type {
 import type { ArticleCategoryTable, ArticleTable, ArticleVersionTable, ArticleWordTable } from "./tables/articles.ts";
 import type { BulkItemTable, BulkJobTable } from "./tables/bulk.ts";
 import type {
-  ContactImportPartTable,
-  ContactImportTable,
-  ContactMergeTable,
-  ContactMergeTicketTable,
-} from "./tables/contacts.ts";
-import type {
   AutomaticMailTable,
   DeliveryTable,
   DestinationTable,

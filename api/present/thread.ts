@@ -12,12 +12,7 @@ import { stateView } from "./place.ts";
 function withoutUndone(moves: readonly Fact[]): readonly Fact[] {
   const held: Fact[] = [];
   for (const fact of moves) {
-    if (fact.type === "mergeUndone") {
-      const { place } = fact.restored;
-      const since = isJsonObject(place) ? place.since : null;
-      if (typeof since === "number")
-        held.length = held.findLastIndex(({ type, at }) => type !== "blueprintLeft" && at <= since) + 1;
-    } else if (fact.type !== "stepUndone") held.push(fact);
+    if (fact.type !== "stepUndone") held.push(fact);
     else if (fact.transition === "") {
       // What was done to many at once takes no step; what it led to goes with it.
       const { place = null } = fact.restored;

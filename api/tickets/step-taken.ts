@@ -27,7 +27,7 @@ export async function readStepTaken(
   // What was due before the step and came with it stays.
   const taken = own.find(({ fact }) => fact.many || (fact.type === "transitionTaken" && fact.how === "button"));
   const last = own.at(-1);
-  if (!last || taken?.fact.type !== "transitionTaken") return null;
+  if (!last || !taken) return null;
   const after = taken.seq - 1;
   const before = facts.slice(0, after).reduce<Ticket | null>((one, { fact }) => evolve(one, fact), null);
   if (!before) return null;
@@ -42,7 +42,7 @@ export async function readStepTaken(
   const since = own.filter(({ seq }) => seq > after);
   return {
     event,
-    transition: taken.fact.transition,
+    transition: step?.type === "transitionTaken" ? step.transition : "",
     by: taken.fact.by,
     at: taken.fact.at,
     after,
