@@ -23,7 +23,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** What a form asks with what is filled in so far; what it hides is not asked. `pointed`: shown in any case, the server spoke of it. */
 export function askedFields(
-  form: FormView | undefined,
+  form: Pick<FormView, "asks"> | undefined,
   answers: Answers,
   now: number,
   pointed = NOTHING,

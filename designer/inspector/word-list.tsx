@@ -28,6 +28,15 @@ interface Word {
 
 const schemaParts = (schema: z.ZodType): Part[] => (schema instanceof z.ZodObject ? partsOf(schema) : []);
 
+const wordOf = (it: (typeof asks)[number]): Word => ({
+  type: it.type,
+  title: it.title,
+  parts: schemaParts(it.schema),
+  runs: it.collect !== undefined || it.type === "message",
+  irreversible: false,
+  sentence: it.sentence,
+});
+
 const WORDS = {
   actions: actions.map(
     (it): Word => ({
@@ -39,18 +48,14 @@ const WORDS = {
       sentence: it.sentence,
     }),
   ),
-  asks: asks.map(
-    (it): Word => ({
-      type: it.type,
-      title: it.title,
-      parts: schemaParts(it.schema),
-      runs: it.collect !== undefined || it.type === "message",
-      irreversible: false,
-      sentence: it.sentence,
-    }),
-  ),
+  asks: asks.map(wordOf),
+  /** What a form may ask: nobody skips it by a jump. */
+  fields: asks
+    .filter(({ type }) => type === "field")
+    .map(wordOf)
+    .map((word) => ({ ...word, parts: word.parts.filter(({ name }) => name !== "neverSkip") })),
 } as const;
-const KEY = { actions: "do", asks: "ask" } as const;
+const KEY = { actions: "do", asks: "ask", fields: "ask" } as const;
 
 /** The vocabulary's own sentence; what is not finished yet has only its title. */
 function sentenceOf(word: Word, item: JsonObject, form: FormContext): string {
@@ -69,7 +74,7 @@ export function WordList({
   at,
   onEdit,
 }: {
-  readonly of: "actions" | "asks";
+  readonly of: keyof typeof WORDS;
   readonly title?: string;
   readonly value: readonly Json[];
   readonly at: string;
@@ -99,7 +104,7 @@ export function WordList({
         {
           [key]: word.type,
           ...(isJsonObject(blank) ? blank : {}),
-          ...(of === "asks" && word.parts.some((p) => p.name === "required") ? { required: true } : {}),
+          ...(of !== "actions" && word.parts.some((p) => p.name === "required") ? { required: true } : {}),
         },
       ],
       `${at}/${value.length}`,
@@ -176,7 +181,7 @@ export function WordList({
                       parts={word.parts}
                       value={item}
                       at={`${at}/${index}`}
-                      asks={of === "asks" ? (value as unknown as readonly Ask[]) : undefined}
+                      asks={of !== "actions" ? (value as unknown as readonly Ask[]) : undefined}
                       onEdit={(next, where) =>
                         onEdit(
                           value.with(index, {
