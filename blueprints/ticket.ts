@@ -119,9 +119,20 @@ export interface Task {
 
 /**
  * How another ticket stands to this one: that one is its child, it is a child of that one, they belong together, that one follows it
- * after it was closed, or it follows that one.
+ * after it was closed, or it follows that one; it went on in that one, or that one goes on in it; a word of it became that one, or it
+ * was a word of that one.
  */
-export const LINK_KINDS = ["child", "childOf", "related", "followUp", "followUpOf"] as const;
+export const LINK_KINDS = [
+  "child",
+  "childOf",
+  "related",
+  "followUp",
+  "followUpOf",
+  "mergedInto",
+  "merged",
+  "split",
+  "splitFrom",
+] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export interface Link {
@@ -130,6 +141,10 @@ export interface Link {
   readonly ticket: string;
   /** Of a child: it is solved or closed. */
   readonly solved?: boolean;
+  /** Of one that was merged into it: the requesters of both may read each other. */
+  readonly shared?: true;
+  /** Of one that a word of it became: that word. */
+  readonly message?: string;
 }
 
 export const RATINGS = ["good", "okay", "bad"] as const;
@@ -260,6 +275,8 @@ export interface Ticket {
   /** Absent: none, as for what follows. */
   readonly tasks?: readonly Task[];
   readonly links?: readonly Link[];
+  /** Words that were said to it after it was merged: they stand in the ticket in which it goes on. */
+  readonly passedOn?: readonly string[];
   readonly rating?: Rating;
   /** What the present state waits for; gone when the ticket leaves it. */
   readonly approval?: Approval;

@@ -16,12 +16,16 @@ import { catchUp, nextWake } from "./deadlines/catch-up.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
+import { merge, receiveMerge } from "./merge/merge.ts";
+import { split } from "./merge/split.ts";
+import { unmerge } from "./merge/unmerge.ts";
 import { nextMove } from "./next-move.ts";
 import { rate } from "./rating.ts";
 import { noTicket } from "./reasons.ts";
 import { handBack } from "./rules/hand-back.ts";
 import { pressMacro } from "./rules/macro.ts";
 import { Run } from "./run.ts";
+import { followRequester } from "./requester-merged.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
 import { requestTask, tickTask } from "./tasks.ts";
@@ -77,6 +81,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return submit(run, event);
     case "changeRequested":
       return change(run, event);
+    case "requesterMerged":
+      return followRequester(run, event);
     case "messageReceived":
       return receive(run, event);
     case "stepRequested":
@@ -111,6 +117,15 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return excuse(run, event);
     case "undoRequested":
       return requestUndo(run, event);
+    case "mergeRequested":
+      return merge(run, event);
+    case "mergeReceived":
+      return receiveMerge(run, event);
+    case "unmergeRequested":
+    case "unmergeReceived":
+      return unmerge(run, event);
+    case "splitRequested":
+      return split(run, event);
     case "woken":
       // Imported, or there before approvals ran: it waits for people who have not been asked.
       if (run.present.place && run.standing?.state.waits) takeUpWaiting(run);

@@ -2,6 +2,7 @@ import type { Event } from "../blueprints/event.ts";
 import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
+import type { Message } from "../blueprints/message.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Candidate } from "./rules/pick.ts";
 
@@ -27,6 +28,10 @@ export interface Context {
   readonly tickets?: { readonly [id: string]: Ticket | null };
   /** The step that is to be taken back; null: there is none. */
   readonly step?: StepTaken | null;
+  /** The merge that is to be taken back; null: there is none. */
+  readonly merge?: MergeTaken | null;
+  /** The word of this ticket that an answer `needs` asked for; null: there is none. */
+  readonly message?: Message | null;
   /** Whom the short names of a message mean, by name; null: nobody. */
   readonly mentioned?: { readonly [handle: string]: Mentionable | null };
   /** Active members of groups that an answer `needs` asked for, by group, as they are in this transaction. */
@@ -50,6 +55,16 @@ export interface StepTaken {
   readonly left: readonly Effect["type"][];
   /** Another ticket was made or moved by it. */
   readonly others: boolean;
+}
+
+/** A merge as the shell finds it in the journal of one of the two tickets. */
+export interface MergeTaken {
+  /** The journal's entry before it, and its last. */
+  readonly after: number;
+  readonly last: number;
+  /** The ticket as it stood before, and right after it. */
+  readonly before: Ticket;
+  readonly then: Ticket;
 }
 
 /** One line of the decision log: which part of which document looked, what it answered, and with which values. */
@@ -89,6 +104,9 @@ export type Need =
       readonly requester: string | null;
     }
   | { readonly type: "step"; readonly event: string }
+  /** The last merge with this ticket. */
+  | { readonly type: "merge"; readonly with: string }
+  | { readonly type: "message"; readonly id: string }
   | { readonly type: "mentioned"; readonly handles: readonly string[] };
 
 /** The runtime's answer to one event. A "no" is a value; an exception is a bug. */

@@ -106,6 +106,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "taskCreated":
     case "taskDone":
     case "linked":
+    case "merged":
     case "childMoved":
     case "ratingAsked":
     case "rated":
@@ -122,7 +123,10 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "parallelStepReopened":
       return foldWaiting(ticket, fact);
     case "stepUndone":
+    case "mergeUndone":
       return undone(ticket, fact);
+    case "passedOn":
+      return { ...ticket, passedOn: [...(ticket.passedOn ?? []), fact.message] };
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":

@@ -4,7 +4,7 @@ import type { Link, Task, Ticket } from "../blueprints/ticket.ts";
 
 type Beside = Extract<
   Fact,
-  { readonly type: "taskCreated" | "taskDone" | "linked" | "childMoved" | "ratingAsked" | "rated" | "mentioned" }
+  { readonly type: "taskCreated" | "taskDone" | "linked" | "merged" | "childMoved" | "ratingAsked" | "rated" | "mentioned" }
 >;
 
 /** Folds what stands beside the process: tasks, links to other tickets, the rating, mentions. */
@@ -20,10 +20,18 @@ export function foldBeside(ticket: Ticket, fact: Beside): Ticket {
       return { ...ticket, tasks: (ticket.tasks ?? []).map(tick) };
     }
     case "linked": {
-      const { link: kind, ticket: other } = fact;
-      const link: Link = kind === "child" ? { kind, ticket: other, solved: false } : { kind, ticket: other };
+      const { link: kind, ticket: other, shared, message } = fact;
+      const link: Link = {
+        kind,
+        ticket: other,
+        ...(kind === "child" && { solved: false }),
+        ...(shared && { shared }),
+        ...(message !== undefined && { message }),
+      };
       return { ...ticket, links: [...(ticket.links ?? []), link] };
     }
+    case "merged":
+      return { ...ticket, links: [...(ticket.links ?? []), { kind: "mergedInto", ticket: fact.into }] };
     case "childMoved": {
       const move = (link: Link): Link =>
         link.kind === "child" && link.ticket === fact.ticket ? { ...link, solved: fact.solved } : link;

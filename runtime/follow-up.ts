@@ -3,6 +3,8 @@ import type { Reason } from "../blueprints/finding.ts";
 import { SYSTEM } from "../blueprints/people.ts";
 import { causeFor } from "./chain.ts";
 import { hashedId } from "./hashed-id.ts";
+import { mergedInto } from "./merge/links.ts";
+import { passOn } from "./merge/pass-on.ts";
 import { closedReason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { isBareThanks } from "./thanks.ts";
@@ -15,6 +17,8 @@ type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
  */
 export function wordOnClosed(run: Run, event: MessageReceived, keep: () => void): readonly Reason[] {
   const { message } = event;
+  const into = mergedInto(run.present);
+  if (into !== null) return passOn(run, event, into);
   const outside = message.authorKind === "requester" || message.authorKind === "cc";
   if (!outside || !message.public) return [closedReason()];
   const thanks = !message.attachments?.length && isBareThanks(message.text);

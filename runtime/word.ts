@@ -81,7 +81,7 @@ export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
 }
 
 /** The requester's word, or a CC's: a free ticket opens, a drawn step moves, a finished process resumes, else it is flagged. */
-function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reason[] {
+export function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reason[] {
   const { place, status } = run.present;
   if (status === "solved" && !run.event.history && onlyThanks(run)) {
     // It stays solved, and the ticket says why: one click opens it again.

@@ -113,6 +113,8 @@ export const messageViewSchema = z.strictObject({
   /** As it came from outside, never made safe: whoever shows it does that. Absent: it came as text. */
   html: z.string().optional(),
   attachments: z.array(attachmentSchema),
+  /** It was said on another ticket, which was merged into this one. */
+  of: z.strictObject({ ticket: z.string(), number: z.int() }).optional(),
 });
 
 export const traceEntrySchema = z.strictObject({

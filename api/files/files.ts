@@ -110,6 +110,24 @@ export async function ticketsNaming(db: Db, id: string, publicOnly: boolean): Pr
   return rows.map(({ ticket }) => ticket);
 }
 
+/** A message that names a file: on which ticket, by whom, and whether it is for people outside. */
+export interface Naming {
+  readonly id: string;
+  readonly ticket: string;
+  readonly author: string;
+  readonly public: boolean;
+}
+
+export async function messagesNaming(db: Db, id: string): Promise<readonly Naming[]> {
+  const rows = await db
+    .selectFrom("message_file")
+    .innerJoin("message", "message.id", "message_file.message")
+    .select(["message.id", "message.ticket", "message.author", "message.public"])
+    .where("message_file.attachment", "=", id)
+    .execute();
+  return rows.map((row) => ({ ...row, public: row.public === 1 }));
+}
+
 /** Whether any message at all names it. */
 export async function isNamed(db: Db, id: string): Promise<boolean> {
   const row = await db

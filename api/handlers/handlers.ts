@@ -57,6 +57,9 @@ import { followChanges } from "./live/changes.ts";
 import { lookAtTicket } from "./live/look.ts";
 import { lookAwayFromTicket } from "./live/look-away.ts";
 import { readOnlookers } from "./live/onlookers.ts";
+import { listDuplicates } from "./merge/duplicates.ts";
+import { mergeTicket, previewMerge, undoMerge } from "./merge/merge.ts";
+import { splitMessage } from "./merge/split.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
 import { readOpenapi } from "./pages/openapi.ts";
 import { listCandidates } from "./people/candidates.ts";
@@ -156,6 +159,13 @@ export const handlers: Handlers = {
   },
   drafts: { words: readWords, keepWords },
   undo: { read: readUndo, take: undoStep },
+  merge: {
+    duplicates: listDuplicates,
+    preview: previewMerge,
+    take: mergeTicket,
+    undo: undoMerge,
+    split: splitMessage,
+  },
   live: { changes: followChanges, onlookers: readOnlookers, look: lookAtTicket, lookAway: lookAwayFromTicket },
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   search: { find: searchTickets },

@@ -66,7 +66,7 @@ async function openOnes(
     .select(["ticket", "seq", "fact"])
     .where(dialect.among("journal.ticket", [...from.keys()]))
     .where("seq", ">", earliest)
-    .where("type", "in", ["ticketCreated", "messageAdded", "statusChanged", "stepUndone"])
+    .where("type", "in", ["ticketCreated", "messageAdded", "statusChanged", "stepUndone", "mergeUndone"])
     .execute();
   return new Set(
     rows

@@ -2,7 +2,7 @@ import type { Message } from "../../blueprints/message.ts";
 import type { MessageView } from "../contract/ticket-views.ts";
 import type { Names } from "./names.ts";
 
-export const messageView = (message: Message, names: Names): MessageView => ({
+export const messageView = (message: Message, names: Names, of: MessageView["of"] | null = null): MessageView => ({
   id: message.id,
   at: message.at,
   public: message.public,
@@ -16,4 +16,5 @@ export const messageView = (message: Message, names: Names): MessageView => ({
   text: message.text,
   ...(message.html !== undefined && { html: message.html }),
   attachments: message.attachments.map((attachment) => ({ ...attachment })),
+  ...(of && { of }),
 });

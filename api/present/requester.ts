@@ -68,6 +68,7 @@ export function factForRequester(fact: Fact): Shown | null {
       return statusShown(fact, fact.at);
     // Never shown as such; a status that goes back is one that changes.
     case "stepUndone":
+    case "mergeUndone":
       return statusShown(fact.status, fact.at);
     default:
       return null;

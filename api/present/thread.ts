@@ -8,11 +8,16 @@ import { plainText } from "./definitions.ts";
 import type { Names } from "./names.ts";
 import { stateView } from "./place.ts";
 
-/** Moves without the steps that were taken back: nothing but such a step's own moves stands between it and its undoing. */
+/** Moves without the steps and merges that were taken back: nothing but their own moves stands between them and their undoing. */
 function withoutUndone(moves: readonly Fact[]): readonly Fact[] {
   const held: Fact[] = [];
   for (const fact of moves) {
-    if (fact.type !== "stepUndone") held.push(fact);
+    if (fact.type === "mergeUndone") {
+      const { place } = fact.restored;
+      const since = isJsonObject(place) ? place.since : null;
+      if (typeof since === "number")
+        held.length = held.findLastIndex(({ type, at }) => type !== "blueprintLeft" && at <= since) + 1;
+    } else if (fact.type !== "stepUndone") held.push(fact);
     else if (fact.transition === "") {
       // What was done to many at once takes no step; what it led to goes with it.
       const { place = null } = fact.restored;

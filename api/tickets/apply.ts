@@ -4,14 +4,16 @@ import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
+import { readMergeTaken } from "../merge/merge-taken.ts";
 import { answerOfThen } from "./answer.ts";
 import { AssignmentBook } from "./assignment-book.ts";
 import { keepTurn, readCandidates } from "./candidates.ts";
-import { type Accepted, type Applied, type BatchResult, type Item, isHidden } from "./item.ts";
+import { type Accepted, type Applied, type BatchResult, type Item, isHidden, ticketsOf } from "./item.ts";
 import { type LoadedTicket, lockTickets } from "./load.ts";
 import { readMentioned } from "./mentioned.ts";
 import { Conflict, rowsOf, save } from "./save.ts";
 import { readStepTaken } from "./step-taken.ts";
+import { readMessage } from "./ticket-journal.ts";
 import { applyTogether, lastNumber } from "./together.ts";
 import { type Around, type Decided, decideEvent, type Workshop } from "./workshop.ts";
 
@@ -68,7 +70,7 @@ async function applyIn(
   const items = typeof given === "function" ? await given(trx) : given;
   if (items.length === 0) return [];
   if (items.some(({ event }) => isUnnumbered(event))) await store.dialect.queue(trx, "numbers");
-  const ids = [...new Set(items.map(({ event }) => event.ticket))];
+  const ids = [...new Set(items.flatMap(({ event }) => ticketsOf(event)))];
   const tickets = await lockTickets(store, statements, trx, ids);
   const reading: Reading = { tickets, surroundings: new Map(), followed: new Map(), actions: 0 };
   const saving = { dialect: store.dialect, statements, trx, now, fault: workshop.fault };
@@ -238,6 +240,8 @@ async function decideIn(
       return { tickets: { [need.id]: found.get(need.id)?.ticket ?? null } };
     }
     if (need.type === "step") return { step: await readStepTaken(trx, store.dialect, event.ticket, need.event, true) };
+    if (need.type === "merge") return { merge: await readMergeTaken(trx, event.ticket, need.with) };
+    if (need.type === "message") return { message: await readMessage(trx, event.ticket, need.id) };
     if (need.type === "mentioned") return { mentioned: await readMentioned(trx, need.handles) };
     return { candidates: { [need.group]: await readCandidates(store, statements, trx, definitions, need, now, book) } };
   });

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
 import { applyAhead } from "./ahead.ts";
 import { applyItems, type Choose } from "./apply.ts";
-import type { Accepted, Applied, BatchResult, Item } from "./item.ts";
+import { type Accepted, type Applied, type BatchResult, type Item, ticketsOf } from "./item.ts";
 import type { FaultPoint } from "./save.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -51,7 +51,7 @@ interface Waiting {
 
 /** What an event holds to itself until its commit: its ticket, and a new one the next number too. */
 const held = ({ event }: Item): readonly string[] =>
-  event.type === "ticketSubmitted" && event.draft.number === 0 ? [event.ticket, "numbers"] : [event.ticket];
+  event.type === "ticketSubmitted" && event.draft.number === 0 ? [event.ticket, "numbers"] : ticketsOf(event);
 
 export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorOptions): Door {
   const workshop: Workshop = openWorkshop(store, fault ?? (() => {}));

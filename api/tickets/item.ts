@@ -14,6 +14,10 @@ export interface Item {
   readonly sees?: (ticket: Ticket) => boolean;
 }
 
+/** Tickets that an event is known to change before it is decided. */
+export const ticketsOf = (event: Event): readonly string[] =>
+  event.type === "mergeRequested" ? [event.ticket, event.into] : [event.ticket];
+
 /** True when the sender asks for a ticket that is not there for them. */
 export const isHidden = ({ sees }: Item, ticket: Ticket | undefined): boolean =>
   sees !== undefined && (ticket === undefined || !sees(ticket));

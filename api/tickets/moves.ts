@@ -12,6 +12,7 @@ const MOVES = [
   "stateEntered",
   "blueprintLeft",
   "stepUndone",
+  "mergeUndone",
 ] as const satisfies readonly FactType[];
 
 const isMove = (type: FactType): boolean => MOVES.some((move) => move === type);

@@ -21,6 +21,7 @@ const QUIET: ReadonlySet<FactType> = new Set<FactType>([
   "taskCreated",
   "taskDone",
   "linked",
+  "passedOn",
   "childMoved",
   "ratingAsked",
   "rated",
@@ -96,8 +97,8 @@ export function ticketRow(
     tags: listText(foldedItems(ticket.tags)),
     waits_for: listText(waitsFor),
     untouched_since: untouchedSince(ticket),
-    search: foldWords(`#${ticket.number} ${ticket.subject} ${requesterName}`),
     snoozed_until: ticket.snooze?.until ?? null,
+    search: foldWords(`#${ticket.number} ${ticket.subject} ${requesterName}`),
     body: JSON.stringify(ticket),
   };
 }

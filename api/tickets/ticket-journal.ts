@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Fact } from "../../blueprints/facts.ts";
 import type { Json, JsonObject } from "../../blueprints/json.ts";
 import type { AuthorKind, Message } from "../../blueprints/message.ts";
+import type { Store } from "../db/connect.ts";
 import { readJson, readObject, readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 import { factOf } from "./answer.ts";
@@ -56,15 +57,33 @@ export async function readMessages(db: Db, ticket: string, publicOnly: boolean):
   return (await (publicOnly ? query.where("public", "=", 1) : query).execute()).map(messageOf);
 }
 
-/** Whom the messages of a ticket mention. */
+/** One message of a ticket; null: there is none. */
+export async function readMessage(db: Db, ticket: string, id: string): Promise<Message | null> {
+  const row = await db
+    .selectFrom("message")
+    .selectAll()
+    .where("id", "=", id)
+    .where("ticket", "=", ticket)
+    .executeTakeFirst();
+  return row ? messageOf(row) : null;
+}
+
+/** These messages, wherever they stand. */
+export async function readMessagesOf({ db, dialect }: Store, ids: readonly string[]): Promise<readonly Message[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("message").selectAll().where(dialect.among("message.id", ids)).execute();
+  return rows.map(messageOf);
+}
+
+/** Whom the messages of these tickets mention. */
 export async function readMentions(
-  db: Db,
-  ticket: string,
+  { db, dialect }: Store,
+  tickets: readonly string[],
 ): Promise<readonly Extract<Fact, { readonly type: "mentioned" }>[]> {
   const rows = await db
     .selectFrom("journal")
     .select("fact")
-    .where("ticket", "=", ticket)
+    .where(dialect.among("journal.ticket", tickets))
     .where("type", "=", "mentioned")
     .execute();
   return rows.map(({ fact }) => factOf(fact)).filter((fact) => fact.type === "mentioned");

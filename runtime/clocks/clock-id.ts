@@ -23,5 +23,6 @@ export const processStay = ({ clocks }: Ticket): ClockRef => ({
 
 /** The ticket goes on in another: its own clocks are neither met nor breached. */
 export const isMerging = (fact: Fact): boolean =>
+  fact.type === "merged" ||
   (fact.type === "blueprintLeft" && fact.reason === "merged") ||
   ((fact.type === "blueprintEntered" || fact.type === "stateEntered") && fact.final === "merged");

@@ -40,7 +40,10 @@ export function foldClocks(before: Ticket, after: Ticket, fact: Fact): Clocks {
     }
     case "rearmed":
       return namedCalendars(clocks, after, fact, at);
+    case "merged":
+      return stopped(clocks);
     case "stepUndone":
+    case "mergeUndone":
       return after.clocks;
     case "slaApplied":
       return applied(clocks, fact, at);

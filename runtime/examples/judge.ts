@@ -159,10 +159,14 @@ function detailOf(fact: Fact): string | null {
       return fact.title;
     case "linked":
       return fact.link;
+    case "merged":
+    case "mergeUndone":
+      return String(fact.number);
     case "rated":
       return fact.rating;
     case "articleUsed":
       return fact.how;
+    case "passedOn":
     case "childMoved":
     case "ratingAsked":
     case "mentioned":

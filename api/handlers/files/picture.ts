@@ -1,3 +1,4 @@
+import type { Ticket } from "../../../blueprints/ticket.ts";
 import { files } from "../../contract/files.ts";
 import type { Desk } from "../../desk.ts";
 import { createEgress } from "../../effects/egress.ts";
@@ -5,20 +6,22 @@ import { HEAD_BYTES, typeOf } from "../../files/sniff.ts";
 import { isPicture } from "../../files/thumbnail.ts";
 import { handles, type Principal } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
+import { sourcesOf } from "../../merge/sources.ts";
 import { foundTicket } from "../tickets/visible.ts";
 
 const MOST_BYTES = 5 * 1_048_576;
 const TIMEOUT_MS = 8_000;
 
 /** The HTML of a message that the caller may read; null: there is none. */
-async function htmlOf(desk: Desk, principal: Principal, ticket: string, message: string): Promise<string | null> {
-  const query = desk.store.db
+async function htmlOf(desk: Desk, principal: Principal, ticket: Ticket, message: string): Promise<string | null> {
+  const row = await desk.store.db
     .selectFrom("message")
-    .select("html")
+    .select(["ticket", "public", "html"])
     .where("id", "=", message)
-    .where("ticket", "=", ticket);
-  const row = await (principal.kind === "requester" ? query.where("public", "=", 1) : query).executeTakeFirst();
-  return row?.html ?? null;
+    .executeTakeFirst();
+  const sources = await sourcesOf(desk.store, principal, ticket);
+  const source = sources.find((one) => one.ticket === row?.ticket);
+  return source && (row?.public === 1 || !source.publicOnly) ? (row?.html ?? null) : null;
 }
 
 const namesIt = (html: string, url: string): boolean =>
@@ -27,7 +30,7 @@ const namesIt = (html: string, url: string): boolean =>
 /** Fetches what stands in the message and nothing else, by the guarded way out, and hands on pictures alone. */
 export const fetchPicture = handles(files.picture, async (desk, { principal, params, query, request, response }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
-  const html = await htmlOf(desk, principal, ticket.id, params.message);
+  const html = await htmlOf(desk, principal, ticket, params.message);
   if (html === null || !namesIt(html, query.url)) throw refusal("notFound");
   const egress = createEgress(desk.config.webhookHosts, { keepAlive: false, timeoutMs: TIMEOUT_MS });
   const url = egress.allows(query.url) ? query.url : query.url.replace(/^http:/i, "https:");

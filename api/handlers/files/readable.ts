@@ -1,7 +1,11 @@
+import type { Store } from "../../db/connect.ts";
 import type { Desk } from "../../desk.ts";
-import { isNamed, readFile, type StoredFile, ticketsNaming } from "../../files/files.ts";
+import { isNamed, messagesNaming, type Naming, readFile, type StoredFile, ticketsNaming } from "../../files/files.ts";
 import type { Principal } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
+import { goesOnIn, sourcesOf } from "../../merge/sources.ts";
+import { ticketOf } from "../../tickets/load.ts";
+import { maySee } from "../../tickets/may-see.ts";
 import { visibleAmong } from "../../tickets/queries.ts";
 import { visibleTo } from "../tickets/visible.ts";
 
@@ -16,6 +20,33 @@ export async function readableFile(desk: Desk, principal: Principal, id: string)
   const tickets = await ticketsNaming(store.db, id, principal.kind === "requester");
   const open = tickets.length === 0 ? [] : await visibleAmong(store, tickets, visibleTo(principal));
   if (open.length > 0) return file;
+  if (await mayReadByMerge(desk, principal, id)) return file;
   if (file.by === principal.id && !(await isNamed(store.db, id))) return file;
   throw refusal("notFound");
+}
+
+/** A requester has said it on a ticket of theirs, and it was passed on from there. */
+async function wasPassedOn({ db, dialect }: Store, principal: Principal, said: readonly Naming[]): Promise<boolean> {
+  if (principal.kind !== "requester") return false;
+  for (const { id } of said.filter((one) => one.author === principal.id)) {
+    const rows = await db
+      .selectFrom("ticket")
+      .select("body")
+      .where("requester", "=", principal.id)
+      .where(dialect.holdsText("ticket.body", id))
+      .execute();
+    if (rows.some(({ body }) => ticketOf(body).passedOn?.includes(id))) return true;
+  }
+  return false;
+}
+
+/** It was said on a ticket that goes on in one that they may see; or they said it themselves, and it was passed on. */
+async function mayReadByMerge({ store }: Desk, principal: Principal, id: string): Promise<boolean> {
+  const said = await messagesNaming(store.db, id);
+  if (await wasPassedOn(store, principal, said)) return true;
+  const into = await goesOnIn(store, [...new Set(said.map(({ ticket }) => ticket))]);
+  for (const ticket of into.filter((one) => maySee(principal, one)))
+    for (const source of await sourcesOf(store, principal, ticket))
+      if (said.some((one) => one.ticket === source.ticket && (one.public || !source.publicOnly))) return true;
+  return false;
 }

@@ -3,6 +3,7 @@ import { handles } from "../../http/handler.ts";
 import { messageView } from "../../present/message.ts";
 import { readNames } from "../../present/names.ts";
 import { ticketView } from "../../present/ticket.ts";
+import { maySee } from "../../tickets/may-see.ts";
 import { namedFiles } from "../files/named.ts";
 import { defined } from "./defined.ts";
 import { followedUp } from "./followed-up.ts";
@@ -22,9 +23,13 @@ export const writeMessage = handles(tickets.write, async (desk, { principal, par
     await send(desk, { ticket: ticket.id, intent: { type: "messageReceived", message }, principal, idempotency }),
   );
   const said = await followedUp(desk, accepted);
-  const added = said.facts.find((fact) => fact.type === "messageAdded");
+  const passed = accepted.facts.find((fact) => fact.type === "passedOn");
+  const isIt = (id: string) => passed?.type !== "passedOn" || passed.message === id;
+  const added = said.facts.find((fact) => fact.type === "messageAdded" && isIt(fact.message.id));
   if (added?.type !== "messageAdded") throw new Error(`Event ${accepted.event} added no message.`);
   const names = await readNames(desk.store.db, [principal.id, ...added.message.to]);
-  const view = await ticketView(desk, principal, said.ticket, said.version);
+  // A word may go on where its author does not read: they stay with the ticket to which they said it.
+  const shown = maySee(principal, said.ticket) ? said : accepted;
+  const view = await ticketView(desk, principal, shown.ticket, shown.version);
   return { status: 201, body: { message: messageView(added.message, names), ticket: view }, etag: view.version };
 });

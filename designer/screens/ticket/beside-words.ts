@@ -1,8 +1,8 @@
 import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
+import { LINK_KINDS } from "../../../blueprints/ticket.ts";
 import { type Speaker, text } from "./speaker.ts";
 
 const RATINGS = ["good", "okay", "bad"] as const;
-const LINKS = ["child", "childOf", "related", "followUp", "followUpOf"] as const;
 
 /** Tasks, links, ratings and mentions as sentences of the journal. */
 export function besideWords(
@@ -19,7 +19,12 @@ export function besideWords(
     case "taskDone":
       return t(fact.done ? "fact.taskDone" : "fact.taskAgain", { title: text(fact.title) });
     case "linked":
-      return t(`fact.linked.${LINKS.find((one) => one === fact.link) ?? "related"}`);
+      return t(`fact.linked.${LINK_KINDS.find((one) => one === fact.link) ?? "related"}`);
+    case "merged":
+    case "mergeUndone":
+      return t(`fact.${fact.type}`, { number: text(fact.number) });
+    case "passedOn":
+      return t("fact.passedOn");
     case "childMoved":
       if (!fact.solved) return t("fact.childOpened");
       return fact.open === 0 ? t("fact.childrenSolved") : t("fact.childSolved", { count: Number(fact.open) });

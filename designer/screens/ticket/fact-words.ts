@@ -156,6 +156,9 @@ export function factWords(
     case "taskCreated":
     case "taskDone":
     case "linked":
+    case "merged":
+    case "mergeUndone":
+    case "passedOn":
     case "childMoved":
     case "ratingAsked":
     case "rated":

@@ -26,6 +26,8 @@ const STEPS = new Set([
   "transitionTaken",
   "jumped",
   "stepUndone",
+  "merged",
+  "mergeUndone",
   "reopened",
   "statusChanged",
   "loopCut",
