@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { OnMany } from "../../../api/contract/rules.ts";
 import type { TicketSummary } from "../../../api/contract/ticket-views.ts";
+import BulkProgress from "../../bulk/bulk-progress.tsx";
+import { useBulkStart } from "../../bulk/use-bulk.ts";
 import { bodyOf, client } from "../../data/client.ts";
-import { keys, queries } from "../../data/queries.ts";
+import { keys } from "../../data/queries.ts";
 import { useDirectory } from "../../data/session.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { macros } from "../../i18n/macros.ts";
@@ -52,10 +53,8 @@ function Many({ tickets, macro, onBack, onClose }: ManyProps) {
   const t = useWords(queue);
   const m = useWords(macros);
   const act = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<readonly OnMany[] | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-  const [key] = useState(() => crypto.randomUUID());
+  const [job, setJob] = useState<string | null>(null);
+  const { start, busy, refused } = useBulkStart(({ id }) => setJob(id));
   const preview = useQuery({
     queryKey: [...keys.lists, "many", macro.key, tickets.map(({ id }) => id)],
     staleTime: Number.POSITIVE_INFINITY,
@@ -69,53 +68,33 @@ function Many({ tickets, macro, onBack, onClose }: ManyProps) {
       ).items,
   });
   const able = preview.data?.filter(({ outcome }) => outcome === "changed") ?? [];
-  const press = async () => {
-    if (able.length === 0 || busy) return;
-    setBusy(true);
-    setRefused(null);
-    const answer = await client.rules.runMacroOnMany({
-      params: { key: macro.key },
-      body: { tickets: able.flatMap(({ id, ticket }) => (ticket ? [{ id, version: ticket.version }] : [])) },
-      idempotencyKey: key,
-    });
-    setBusy(false);
-    if (!answer.ok) {
-      setRefused(answer.problem.errors[0]?.message ?? answer.problem.detail);
-      return;
-    }
-    setDone(answer.body.items);
-    for (const { id } of answer.body.items) void queries.invalidateQueries({ queryKey: keys.ticket(id) });
-    void queries.invalidateQueries({ queryKey: keys.lists, predicate: ({ queryKey }) => queryKey[1] !== "many" });
+  const press = () => {
+    if (able.length > 0) void start({ tickets: able.map(({ id }) => id) }, { do: "macro", macro: macro.key });
   };
+  if (job !== null) return <BulkProgress id={job} title={macro.name} onClose={onClose} />;
   return (
     <Dialog
       open
       initialFocus={act}
       title={macro.name}
-      subtitle={done ? t("many.done") : m("preview.now")}
+      subtitle={m("preview.now")}
       onClose={onClose}
       footer={
-        done ? (
-          <Button variant="primary" onClick={onClose}>
-            {t("many.close")}
+        <>
+          <Button variant="ghost" onClick={onBack}>
+            {m("preview.back")}
           </Button>
-        ) : (
-          <>
-            <Button variant="ghost" onClick={onBack}>
-              {m("preview.back")}
-            </Button>
-            <Button
-              ref={act}
-              variant="primary"
-              busy={busy}
-              aria-disabled={able.length === 0}
-              className={able.length > 0 ? "" : "opacity-60"}
-              onClick={() => void press()}
-            >
-              {t("many.do", { count: able.length })}
-            </Button>
-          </>
-        )
+          <Button
+            ref={act}
+            variant="primary"
+            busy={busy}
+            aria-disabled={able.length === 0}
+            className={able.length > 0 ? "" : "opacity-60"}
+            onClick={press}
+          >
+            {t("many.do", { count: able.length })}
+          </Button>
+        </>
       }
     >
       <div className="flex flex-col gap-3">
@@ -126,7 +105,7 @@ function Many({ tickets, macro, onBack, onClose }: ManyProps) {
         )}
         {preview.isError && <ErrorState message={m("preview.failed")} onRetry={() => void preview.refetch()} />}
         {preview.isPending && <Skeleton lines={4} label={m("preview.reading")} />}
-        {done ? <ManyOutcomes items={done} done /> : preview.data && <ManyOutcomes items={preview.data} done={false} />}
+        {preview.data && <ManyOutcomes items={preview.data} />}
       </div>
     </Dialog>
   );

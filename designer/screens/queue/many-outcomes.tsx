@@ -1,4 +1,4 @@
-import { ArrowRight, CircleCheck, CircleX, Equal, EyeOff, RefreshCw } from "lucide-react";
+import { ArrowRight, CircleX, Equal, EyeOff, RefreshCw } from "lucide-react";
 import type { OnMany } from "../../../api/contract/rules.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
@@ -12,20 +12,19 @@ const LOOKS = {
 } as const;
 const ORDER = ["refused", "stale", "hidden", "changed", "same"] as const;
 
-/** How many of the tickets come to what, with each of them; what goes wrong stands first, with its reasons. */
-export function ManyOutcomes({ items, done }: { readonly items: readonly OnMany[]; readonly done: boolean }) {
+/** How many of the tickets would come to what, with each of them; what goes wrong stands first, with its reasons. */
+export function ManyOutcomes({ items }: { readonly items: readonly OnMany[] }) {
   const t = useWords(queue);
   return ORDER.map((outcome) => {
     const own = items.filter((item) => item.outcome === outcome);
     if (own.length === 0) return null;
-    const { icon, look } = LOOKS[outcome];
-    const Icon = done && outcome === "changed" ? CircleCheck : icon;
+    const { icon: Icon, look } = LOOKS[outcome];
     const bad = outcome === "refused" || outcome === "stale";
     return (
       <details key={outcome} open={bad} className="rounded-lg bg-raised px-3 py-2.5">
         <summary className={`flex cursor-pointer items-center gap-1.5 font-medium ${look}`}>
           <Icon size={16} aria-hidden className="shrink-0" />
-          {t(done ? `many.was.${outcome}` : `many.will.${outcome}`, { count: own.length })}
+          {t(`many.will.${outcome}`, { count: own.length })}
         </summary>
         <ul className="m-0 mt-1 flex list-none flex-col gap-1 p-0">
           {own.map((item) => (

@@ -2,6 +2,7 @@ import { RefreshCw } from "lucide-react";
 import { type CSSProperties, Fragment, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ViewSummary } from "../../../api/contract/views.ts";
+import { BulkNotice } from "../../bulk/bulk-notice.tsx";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { clock } from "../../i18n/time.ts";
@@ -16,7 +17,7 @@ import { QueueHeads } from "./queue-heads.tsx";
 import { QueueRow } from "./queue-row.tsx";
 import { QueueTools } from "./queue-tools.tsx";
 import { QueueViews } from "./queue-views.tsx";
-import { SelectionBar } from "./selection-bar.tsx";
+import { SelectionBar, type Whole } from "./selection-bar.tsx";
 import { useQueue } from "./use-queue.ts";
 import { useSelection } from "./use-selection.ts";
 import { useViewCounts, useViews } from "./use-views.ts";
@@ -51,6 +52,13 @@ export default function Queue() {
   };
   const shown = useMemo(() => items.map(({ id }) => id), [items]);
   const selection = useSelection(shown);
+  const [whole, setWhole] = useState<Whole | null>(null);
+  // Another list than the one that was chosen whole is not chosen.
+  const chosenWhole = whole?.filters === filters ? whole : null;
+  const toggle = (id: string, range: boolean) => {
+    setWhole(null);
+    selection.toggle(id, range);
+  };
   const arrived = useRef(false);
   useEffect(() => {
     if (arrived.current || items.length === 0) return;
@@ -64,8 +72,8 @@ export default function Queue() {
   useShortcut(["j", "ArrowDown"], () => focusRow(inRow() ? at + 1 : at));
   useShortcut(["k", "ArrowUp"], () => focusRow(inRow() ? at - 1 : at));
   useShortcut("o", () => items[at] && inRow() && void navigate(`/tickets/${items[at].id}`));
-  useShortcut("x", () => items[at] && selection.toggle(items[at].id, false));
-  useShortcut("Shift+X", () => items[at] && selection.toggle(items[at].id, true));
+  useShortcut("x", () => items[at] && toggle(items[at].id, false));
+  useShortcut("Shift+X", () => items[at] && toggle(items[at].id, true));
   useShortcut("/", () => search.current?.focus());
   useShortcut(".", refresh);
   useShortcut("c", () => void navigate("/tickets/new"));
@@ -85,6 +93,7 @@ export default function Queue() {
           {t("title")}: {name}
         </h1>
         <WaitingForMe />
+        <BulkNotice />
         <QueueFilters filters={filters} filtered={filtered} search={search} onChange={set} />
         {view && <QueueTools view={view} />}
         {list.isRefetchError && (
@@ -142,8 +151,8 @@ export default function Queue() {
                       current={index === at}
                       flash={touched.has(ticket.id)}
                       onFocus={() => setCurrent(ticket.id)}
-                      chosen={selection.chosen.has(ticket.id)}
-                      onChoose={(range) => selection.toggle(ticket.id, range)}
+                      chosen={chosenWhole !== null || selection.chosen.has(ticket.id)}
+                      onChoose={(range) => toggle(ticket.id, range)}
                       onOpen={() => {
                         opened = ticket.id;
                       }}
@@ -167,11 +176,20 @@ export default function Queue() {
             </Button>
           )}
         </div>
-        {selection.chosen.size > 0 && (
+        {(selection.chosen.size > 0 || chosenWhole) && (
           <SelectionBar
             tickets={items.filter(({ id }) => selection.chosen.has(id))}
             full={selection.full}
-            onClear={selection.clear}
+            whole={chosenWhole}
+            onWhole={
+              list.hasNextPage || selection.chosen.size < items.length
+                ? () => setWhole({ filters, count: filtered ? null : (counts?.get(filters.view)?.count ?? null) })
+                : undefined
+            }
+            onClear={() => {
+              setWhole(null);
+              selection.clear();
+            }}
           />
         )}
         {items.length > 0 && (
