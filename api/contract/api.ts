@@ -1,6 +1,7 @@
 import { articles } from "./articles.ts";
 import { beside } from "./beside.ts";
 import { bulk } from "./bulk.ts";
+import { contacts } from "./contacts.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
 import { drafts } from "./drafts.ts";
@@ -45,6 +46,7 @@ export const api = {
   rules,
   why,
   directory,
+  contacts,
   people,
   team,
   reports,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { workingHoursSchema } from "../../blueprints/calendar.ts";
 import { fieldSchema } from "../../blueprints/field.ts";
-import { endpoint, named, text } from "./endpoint.ts";
+import { contactSchema } from "./contacts.ts";
+import { endpoint, named, pageQuery, text } from "./endpoint.ts";
 
 export const directoryPersonSchema = z.strictObject({
   /** `agent:ana` */
@@ -34,13 +35,6 @@ export const directoryViewSchema = z.strictObject({
   blueprints: z.array(z.strictObject({ key: z.string(), name: text, version: z.int() })),
 });
 
-export const contactSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  emails: z.array(z.string()),
-  organization: z.string().nullable(),
-});
-
 export type DirectoryView = z.infer<typeof directoryViewSchema>;
 
 export const directory = {
@@ -57,8 +51,12 @@ export const directory = {
     method: "GET",
     path: "/contacts",
     who: "agent",
-    summary: "Find a requester by name or e-mail",
-    query: z.strictObject({ text: z.string().max(200).optional() }),
-    answers: { 200: z.strictObject({ items: z.array(contactSchema) }) },
+    summary: "Contacts by name; found by words of name, e-mail or customer number, or by a phone number",
+    query: z.strictObject({
+      text: z.string().max(200).optional(),
+      organization: z.string().max(100).optional(),
+      ...pageQuery,
+    }),
+    answers: { 200: z.strictObject({ items: z.array(contactSchema), next: z.string().nullable() }) },
   }),
 } as const;

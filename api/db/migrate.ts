@@ -21,6 +21,7 @@ import { watchedLoads } from "./migrations/017-watched-loads.ts";
 import { bulk } from "./migrations/019-bulk.ts";
 import { articles } from "./migrations/020-articles.ts";
 import { reports } from "./migrations/023-reports.ts";
+import { contacts } from "./migrations/024-contacts.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   reports,
   bulk,
   articles,
+  contacts,
 ];
 
 /**

@@ -9,6 +9,12 @@ import type {
 import type { ArticleCategoryTable, ArticleTable, ArticleVersionTable, ArticleWordTable } from "./tables/articles.ts";
 import type { BulkItemTable, BulkJobTable } from "./tables/bulk.ts";
 import type {
+  ContactImportPartTable,
+  ContactImportTable,
+  ContactMergeTable,
+  ContactMergeTicketTable,
+} from "./tables/contacts.ts";
+import type {
   AutomaticMailTable,
   DeliveryTable,
   DestinationTable,
@@ -82,6 +88,10 @@ export interface Tables {
   contact: ContactTable;
   contact_identity: ContactIdentityTable;
   organization: OrganizationTable;
+  contact_merge: ContactMergeTable;
+  contact_merge_ticket: ContactMergeTicketTable;
+  contact_import: ContactImportTable;
+  contact_import_part: ContactImportPartTable;
   weekly_wish: WeeklyWishTable;
   weekly_mail: WeeklyMailTable;
   definition: DefinitionTable;

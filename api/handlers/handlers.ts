@@ -20,6 +20,17 @@ import { offerOnMany } from "./bulk/offers.ts";
 import { readBulk } from "./bulk/read.ts";
 import { startBulk } from "./bulk/start.ts";
 import { undoBulk } from "./bulk/undo.ts";
+import { changeContact } from "./contacts/change.ts";
+import { createContact } from "./contacts/create.ts";
+import { listContactImports, readContactImport, startContactImport, uploadContacts } from "./contacts/imports.ts";
+import { compareContacts, mergeIntoContact, undoContactMerge } from "./contacts/merge.ts";
+import {
+  changeOrganization,
+  createOrganization,
+  listOrganizationViews,
+  readOrganization,
+} from "./contacts/organizations.ts";
+import { readContactView } from "./contacts/read.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";
@@ -228,6 +239,22 @@ export const handlers: Handlers = {
   },
   why: { rules: listAskable, not: explainNot, his: explainHis, late: explainLate, noMail: explainNoMail },
   directory: { read: readDirectoryView, contacts: searchContacts },
+  contacts: {
+    organizations: listOrganizationViews,
+    organization: readOrganization,
+    createOrganization,
+    changeOrganization,
+    uploadImport: uploadContacts,
+    imports: listContactImports,
+    import: readContactImport,
+    startImport: startContactImport,
+    create: createContact,
+    read: readContactView,
+    change: changeContact,
+    compare: compareContacts,
+    merge: mergeIntoContact,
+    undoMerge: undoContactMerge,
+  },
   people: {
     list: listPeople,
     change: changePerson,

@@ -3,6 +3,7 @@ import type { Ticket } from "../../blueprints/ticket.ts";
 import type { LoggedCase } from "../../runtime/examples/conformance.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
+import { contactRow } from "../people/contacts.ts";
 import { ticketOf } from "../tickets/load.ts";
 import type { LoggedContact } from "./cases.ts";
 
@@ -57,13 +58,8 @@ export async function putContacts(
       .insertInto("contact")
       .values(
         contacts.slice(at, at + 200).map(({ id, name }) => ({
-          id,
-          name,
-          emails: "[]",
-          language,
-          kind: "customer",
-          verified: 0,
-          organization: null,
+          ...contactRow({ id, name, emails: [], language, kind: "customer", verified: false, organization: null }),
+          merged_into: null,
         })),
       )
       .onConflict((conflict) => conflict.column("id").doNothing())

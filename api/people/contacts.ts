@@ -1,18 +1,24 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { JsonObject } from "../../blueprints/json.ts";
+import { contactWords, phoneDigits, sortName } from "../contacts/words.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 import { foldEmail } from "./people.ts";
 
 type Db = Kysely<Tables>;
 
+export type ContactKind = "prospect" | "customer" | "employee";
+
 /** A requester. `id` is `requester:…`. */
 export interface Contact {
   readonly id: string;
   readonly name: string;
   readonly emails: readonly string[];
+  /** Numbers as they were written; none when absent. */
+  readonly phones?: readonly string[];
+  readonly customerNumber?: string | null;
   readonly language: string;
-  readonly kind: "prospect" | "customer" | "employee";
+  readonly kind: ContactKind;
   readonly verified: boolean;
   readonly organization: string | null;
 }
@@ -24,7 +30,7 @@ export interface Organization {
 }
 
 export async function putOrganization(db: Db, { id, name, attributes }: Organization): Promise<void> {
-  const row = { name, attributes: JSON.stringify(attributes) };
+  const row = { name, sort: sortName(name), attributes: JSON.stringify(attributes) };
   await db
     .insertInto("organization")
     .values({ id, ...row })
@@ -32,32 +38,59 @@ export async function putOrganization(db: Db, { id, name, attributes }: Organiza
     .execute();
 }
 
-/** Writes a contact with exactly these addresses; one that belongs to somebody else is an error of the database. */
-export async function putContact(db: Db, contact: Contact): Promise<void> {
-  const emails = [...new Set(contact.emails.map(foldEmail))];
-  const row = {
-    name: contact.name,
+/** A contact's row, with what lists and searches ask of it. */
+export const contactRow = (contact: Contact): Omit<Tables["contact"], "merged_into"> => {
+  const { id, name, phones = [], customerNumber = null, language, kind, organization } = contact;
+  const emails = foldedEmails(contact);
+  return {
+    id,
+    name,
     emails: JSON.stringify(emails),
-    language: contact.language,
-    kind: contact.kind,
+    language,
+    kind,
     verified: contact.verified ? 1 : 0,
-    organization: contact.organization,
+    organization,
+    phones: JSON.stringify(phones),
+    customer_number: customerNumber,
+    sort: sortName(name),
+    words: contactWords({ name, emails, phones, customerNumber }),
   };
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("contact")
-      .values({ id: contact.id, ...row })
-      .onConflict((c) => c.column("id").doUpdateSet(row))
-      .execute();
-    await trx.deleteFrom("contact_identity").where("contact", "=", contact.id).where("kind", "=", "email").execute();
-    const identities = emails.map((value) => ({ kind: "email", value, contact: contact.id }));
-    if (identities.length > 0) await trx.insertInto("contact_identity").values(identities).execute();
-  });
+};
+
+const foldedEmails = ({ emails }: Pick<Contact, "emails">): readonly string[] => [...new Set(emails.map(foldEmail))];
+
+/** What a contact is recognised by: addresses, and phones by their digits. */
+export const identitiesOf = (
+  contact: Pick<Contact, "emails" | "phones">,
+): readonly Pick<Tables["contact_identity"], "kind" | "value">[] => [
+  ...foldedEmails(contact).map((value) => ({ kind: "email", value })),
+  ...[...new Set((contact.phones ?? []).map(phoneDigits))]
+    .filter((digits) => digits !== "")
+    .map((value) => ({ kind: "phone", value })),
+];
+
+/** Writes a contact with exactly these addresses and phones; one that belongs to somebody else is an error of the database. */
+export const putContact = (db: Db, contact: Contact): Promise<void> =>
+  db.transaction().execute((trx) => writeContact(trx, contact));
+
+/** As {@link putContact}, in a transaction that is there already. */
+export async function writeContact(trx: Transaction<Tables>, contact: Contact): Promise<void> {
+  const { id, ...row } = contactRow(contact);
+  await trx
+    .insertInto("contact")
+    .values({ id, ...row, merged_into: null })
+    .onConflict((c) => c.column("id").doUpdateSet(row))
+    .execute();
+  await trx.deleteFrom("contact_identity").where("contact", "=", id).where("kind", "in", ["email", "phone"]).execute();
+  const identities = identitiesOf(contact).map((identity) => ({ ...identity, contact: id }));
+  if (identities.length > 0) await trx.insertInto("contact_identity").values(identities).execute();
 }
 
+/** The contact of this id; who became part of another one since is that one. */
 export async function readContact(db: Db, id: string): Promise<Contact | undefined> {
   const row = await db.selectFrom("contact").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && contactOf(row);
+  // One step is enough: what is merged again is brought to the last one.
+  return row && (row.merged_into === null ? contactOf(row) : readContact(db, row.merged_into));
 }
 
 export async function readContactByEmail(db: Db, email: string): Promise<Contact | undefined> {
@@ -71,16 +104,6 @@ export async function readContactByEmail(db: Db, email: string): Promise<Contact
   return row && contactOf(row);
 }
 
-/** Contacts whose name or address holds `text`; folding happens here, since the databases fold differently. */
-export async function findContacts(db: Db, text: string, limit = 20): Promise<readonly Contact[]> {
-  const wanted = foldEmail(text);
-  const rows = await db.selectFrom("contact").selectAll().orderBy("id").execute();
-  return rows
-    .map(contactOf)
-    .filter(({ name, emails }) => foldEmail(name).includes(wanted) || emails.some((email) => email.includes(wanted)))
-    .slice(0, limit);
-}
-
 /** Names of these contacts, by id. */
 export async function contactNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
@@ -92,13 +115,18 @@ export async function contactNames(db: Db, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export const contactOf = (row: Tables["contact"]): Contact => ({
+/** A contact whose every part is said. */
+export type WholeContact = Required<Contact>;
+
+export const contactOf = (row: Omit<Tables["contact"], "merged_into">): WholeContact => ({
   id: row.id,
   name: row.name,
   emails: readStrings(row.emails),
+  phones: readStrings(row.phones),
+  customerNumber: row.customer_number,
   language: row.language,
   // Written from a Contact alone.
-  kind: row.kind as Contact["kind"],
+  kind: row.kind as ContactKind,
   verified: row.verified === 1,
   organization: row.organization,
 });

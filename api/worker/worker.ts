@@ -1,3 +1,5 @@
+import { bringInNext } from "../contacts/bring-in.ts";
+import { followMerges } from "../contacts/follow.ts";
 import type { Outside } from "../effects/executor.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { pruneFiles } from "../files/prune.ts";
@@ -134,7 +136,8 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
 
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
-    const tickets = woken + (await departures()) + (await backlogs());
+    const people = (await bringInNext(store, clock)) + (await followMerges(store, door, clock));
+    const tickets = woken + people + (await departures()) + (await backlogs());
     return {
       tickets,
       followed: await words(tickets),

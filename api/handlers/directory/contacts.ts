@@ -1,11 +1,12 @@
+import { listContacts } from "../../contacts/list.ts";
 import { directory } from "../../contract/directory.ts";
 import { handles } from "../../http/handler.ts";
-import { findContacts } from "../../people/contacts.ts";
+import { contactSummary } from "../../present/contact.ts";
+
+const PAGE = 20;
 
 export const searchContacts = handles(directory.contacts, async ({ store }, { query }) => {
-  const found = await findContacts(store.db, query.text ?? "");
-  return {
-    status: 200,
-    body: { items: found.map(({ id, name, emails, organization }) => ({ id, name, emails, organization })) },
-  };
+  const { text, organization, cursor, limit = PAGE } = query;
+  const { items, next } = await listContacts(store.db, { text, organization, after: cursor, limit });
+  return { status: 200, body: { items: items.map(contactSummary), next } };
 });

@@ -27,7 +27,8 @@ const isFull = (error: unknown): boolean =>
   "code" in error &&
   (error.code === "ENOSPC" || error.code === "EDQUOT");
 
-async function received(request: IncomingMessage, folder: string, most: number): Promise<Arrived> {
+/** The bytes of a request as a file on the disk; what is too much, or falls silent, is refused. */
+export async function received(request: IncomingMessage, folder: string, most: number): Promise<Arrived> {
   const { socket } = request;
   const giveUp = () => request.destroy();
   socket.setTimeout(SILENCE_MS).on("timeout", giveUp);

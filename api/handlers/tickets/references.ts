@@ -26,7 +26,8 @@ export async function assertKnown(desk: Desk, changes: TicketChanges): Promise<v
   const { db } = desk.store;
   const { requester, assignee, group, department, followers = [] } = changes;
   const reasons: Reason[] = [];
-  if (requester && !(await readContact(db, requester))) reasons.push(unknown("requester", requester));
+  // Who became part of somebody else is asked for by that name.
+  if (requester && (await readContact(db, requester))?.id !== requester) reasons.push(unknown("requester", requester));
   if (assignee && !(await readPerson(db, assignee))?.active) reasons.push(unknown("assignee", assignee));
   if (group && !(await isThere(desk, "desk_group", group))) reasons.push(unknown("group", group));
   if (department && !(await isThere(desk, "department", department))) reasons.push(unknown("department", department));

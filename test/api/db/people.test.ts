@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { listContacts } from "../../../api/contacts/list.ts";
 import { loadActor } from "../../../api/people/actor.ts";
-import { findContacts, putContact, readContactByEmail } from "../../../api/people/contacts.ts";
+import { putContact, readContactByEmail } from "../../../api/people/contacts.ts";
 import { putPerson, readPerson, readPersonByEmail } from "../../../api/people/people.ts";
 import { furnish, REMI } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";
@@ -37,7 +38,7 @@ describe.each(DATABASES)("people on %s", (name) => {
     const db = await desk();
     expect((await readPersonByEmail(db, " ANA@Filrouge.example "))?.key).toBe("agent:ana");
     expect((await readContactByEmail(db, "Remi@CLIENT.example"))?.id).toBe(REMI.id);
-    expect((await findContacts(db, "rém")).map(({ id }) => id)).toEqual([REMI.id]);
+    expect((await listContacts(db, { text: "rém", limit: 20 })).items.map(({ id }) => id)).toEqual([REMI.id]);
   });
 
   test("one address belongs to one contact", async () => {

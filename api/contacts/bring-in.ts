@@ -1,0 +1,115 @@
+import type { Transaction } from "kysely";
+import type { Sentence } from "../../blueprints/text.ts";
+import type { Clock } from "../clock.ts";
+import type { ImportCounts, ImportSettings } from "../contract/contacts.ts";
+import type { Store } from "../db/connect.ts";
+import { readJson } from "../db/json.ts";
+import type { Tables } from "../db/tables.ts";
+import { contactRow, identitiesOf, type WholeContact, writeContact } from "../people/contacts.ts";
+import type { Kept } from "./intake.ts";
+import { openPart } from "./part.ts";
+import { readRecord } from "./record.ts";
+
+/** Rows with a fault that a report lists. */
+const LISTED = 500;
+
+type Trx = Transaction<Tables>;
+
+/**
+ * Lets the next part of a file of contacts in, in one short transaction; gives how many rows were looked at, 0 when there is nothing
+ * left to do. The part goes with what it brought: wherever a server is killed, each row comes in once.
+ */
+export async function bringInNext(store: Store, clock: Clock): Promise<number> {
+  const { db, dialect } = store;
+  const open = (from: Store["db"]) =>
+    from.selectFrom("contact_import").where("started_at", "is not", null).where("finished_at", "is", null);
+  if (!(await open(db).select("id").limit(1).executeTakeFirst())) return 0;
+  return db.transaction().execute(async (trx) => {
+    const run = await open(trx)
+      .selectAll()
+      .orderBy("started_at")
+      .orderBy("id")
+      .limit(1)
+      .modifyEnd(dialect.skipLocked)
+      .executeTakeFirst();
+    if (!run) return 0;
+    const part = await trx
+      .selectFrom("contact_import_part")
+      .select("records")
+      .where("import", "=", run.id)
+      .where("part", "=", run.part)
+      .executeTakeFirst();
+    // Written by this program alone.
+    const records = part ? (readJson(part.records) as unknown as readonly Kept[]) : [];
+    const settings = readJson(run.settings ?? "null") as unknown as ImportSettings;
+    const before = readJson(run.report) as unknown as ImportCounts;
+    const counts = await bringIn(store, trx, records, settings, before);
+    await trx.deleteFrom("contact_import_part").where("import", "=", run.id).where("part", "=", run.part).execute();
+    await trx
+      .updateTable("contact_import")
+      .set({
+        part: run.part + 1,
+        report: JSON.stringify(counts),
+        finished_at: run.part + 1 >= run.parts ? clock.now() : null,
+      })
+      .where("id", "=", run.id)
+      .execute();
+    return Math.max(1, records.length);
+  });
+}
+
+async function bringIn(
+  store: Store,
+  trx: Trx,
+  records: readonly Kept[],
+  settings: ImportSettings,
+  before: ImportCounts,
+): Promise<ImportCounts> {
+  const troubles = [...before.troubles];
+  let failed = before.failed;
+  const fail = (line: number, messages: readonly Sentence[]): void => {
+    failed += 1;
+    if (troubles.length < LISTED) troubles.push({ line, message: together(messages) });
+  };
+  const read = records.map((record) => {
+    const [line, cells] = record;
+    return { line, said: isCells(cells) ? readRecord(line, cells, settings) : [cells] };
+  });
+  const sound = read.flatMap(({ said }) => (isFaults(said) ? [] : [said]));
+  const part = await openPart(store, trx, sound, settings);
+  for (const { line, said } of read) {
+    const faults = isFaults(said) ? said : part.take(said);
+    if (faults.length > 0) fail(line, faults);
+  }
+  await write(trx, part.fresh(), part.changed());
+  return {
+    created: before.created + part.counts.created,
+    changed: before.changed + part.counts.changed,
+    same: before.same + part.counts.same,
+    failed,
+    troubles,
+  };
+}
+
+const isCells = (cells: Kept[1]): cells is readonly string[] => Array.isArray(cells);
+const isFaults = <T>(said: T | readonly Sentence[]): said is readonly Sentence[] => Array.isArray(said);
+
+const together = (messages: readonly Sentence[]): Sentence => ({
+  en: messages.map(({ en }) => en).join(" "),
+  fr: messages.map(({ fr }) => fr).join(" "),
+});
+
+/** New ones by two statements for all; those that have changed one by one. */
+async function write(trx: Trx, fresh: readonly WholeContact[], changed: readonly WholeContact[]): Promise<void> {
+  if (fresh.length > 0) {
+    await trx
+      .insertInto("contact")
+      .values(fresh.map((contact) => ({ ...contactRow(contact), merged_into: null })))
+      .execute();
+    const identities = fresh.flatMap((contact) =>
+      identitiesOf(contact).map((one) => ({ ...one, contact: contact.id })),
+    );
+    if (identities.length > 0) await trx.insertInto("contact_identity").values(identities).execute();
+  }
+  for (const contact of changed) await writeContact(trx, contact);
+}
