@@ -27,12 +27,15 @@ const LANGUAGE_NAMES = { en: { en: "English", fr: "anglais" }, fr: { en: "French
 /** Where a requester is asked for a rating, the page on which to give it. */
 const RATING_LINK = "link";
 
+/** In a mail to the requester, the page on which to follow the ticket without an account. */
+const TICKET_LINK = "ticketLink";
+
 /** Whatever stands in double braces, a placeholder or not. */
 const BRACES = /\{\{([^{}]*)\}\}/g;
 
 /** What is wrong with the words of a template. */
 export function templateFindings(document: Template, uses: Uses, directory: Directory | undefined): Finding[] {
-  const references = uses.references.filter(({ key }) => key !== RATING_LINK);
+  const references = uses.references.filter(({ key }) => key !== RATING_LINK && key !== TICKET_LINK);
   const named = [fieldUnknown, pathUnknown].flatMap(({ code, severity, check }) =>
     [...check({ uses: { ...uses, references }, directory })].map((problem) => ({ code, severity, ...problem })),
   );

@@ -8,7 +8,8 @@ import { readStrings } from "../db/json.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
 import { requesterActor } from "../people/actor.ts";
-import { type Contact, readContact } from "../people/contacts.ts";
+import { readContact } from "../people/contacts.ts";
+import { colleaguesOf } from "../portal/colleagues.ts";
 
 /** Who calls, with the rights of this very moment. `id` is `agent:ana` or `requester:…`. */
 export interface Principal {
@@ -18,6 +19,8 @@ export interface Principal {
   readonly email: string;
   readonly language: Language;
   readonly actor: Actor;
+  /** Requesters whose tickets they see beside their own: those of their organization, where an admin has said so. */
+  readonly colleagues?: ReadonlySet<string>;
   /** A browser's session, or a program's token. */
   readonly via: "session" | "token";
 }
@@ -31,7 +34,7 @@ export async function loadPrincipal(
   id: string,
   via: Principal["via"],
 ): Promise<Principal | null> {
-  if (id.startsWith("requester:")) return requesterOf(await readContact(db, id), via);
+  if (id.startsWith("requester:")) return requesterOf(db, id, via);
   const build = () => personColumns(db, dialect).where("person.key", "=", id);
   const { rows } = await statements.run(db, "principal", build, [id]);
   return agentOf(rows[0], via);
@@ -81,7 +84,7 @@ export async function principalOfSession(
   const [row] = rows;
   if (!row) return null;
   const principal = row.principal.startsWith("requester:")
-    ? requesterOf(await readContact(db, row.principal), "session")
+    ? await requesterOf(db, row.principal, "session")
     : agentOf(row, "session");
   return { principal, endsAt: new Date(row.ends).getTime() };
 }
@@ -107,7 +110,7 @@ export async function principalsOfSessions(
   for (const row of rows) {
     if (new Date(row.ends).getTime() <= now) continue;
     const principal = row.principal.startsWith("requester:")
-      ? requesterOf(await readContact(db, row.principal), "session")
+      ? await requesterOf(db, row.principal, "session")
       : agentOf(row, "session");
     if (principal) found.set(row.token, principal);
   }
@@ -140,11 +143,14 @@ function agentOf(row: PersonRow | undefined, via: Principal["via"]): Principal |
   return { id, kind: "agent", name: name ?? "", email: email ?? "", language: languageOf(language ?? ""), actor, via };
 }
 
-function requesterOf(contact: Contact | undefined, via: Principal["via"]): Principal | null {
+async function requesterOf(db: Kysely<Tables>, key: string, via: Principal["via"]): Promise<Principal | null> {
+  const contact = await readContact(db, key);
   if (!contact) return null;
   const { id, name, language } = contact;
   const [email = ""] = contact.emails;
-  return { id, kind: "requester", name, email, language: languageOf(language), actor: requesterActor(id), via };
+  const colleagues = await colleaguesOf(db, contact);
+  const actor = requesterActor(id);
+  return { id, kind: "requester", name, email, language: languageOf(language), actor, colleagues, via };
 }
 
 const hasRole = (principal: Principal, ...roles: readonly string[]): boolean =>

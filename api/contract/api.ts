@@ -14,6 +14,7 @@ import { live } from "./live.ts";
 import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
+import { portal } from "./portal.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { search } from "./search.ts";
@@ -56,6 +57,7 @@ export const api = {
   webhooks,
   templates,
   forms,
+  portal,
   views,
   pages,
 } as const;

@@ -20,6 +20,7 @@ import { asked } from "./migrations/016-asked.ts";
 import { watchedLoads } from "./migrations/017-watched-loads.ts";
 import { bulk } from "./migrations/019-bulk.ts";
 import { articles } from "./migrations/020-articles.ts";
+import { portal } from "./migrations/022-portal.ts";
 import { reports } from "./migrations/023-reports.ts";
 import { contacts } from "./migrations/024-contacts.ts";
 import type { Tables } from "./tables.ts";
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   bulk,
   articles,
   contacts,
+  portal,
 ];
 
 /**

@@ -36,6 +36,7 @@ import type {
   PersonTable,
   PresenceTable,
 } from "./tables/people.ts";
+import type { OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
 import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
 import type {
   AttachmentTable,
@@ -88,6 +89,8 @@ export interface Tables {
   contact: ContactTable;
   contact_identity: ContactIdentityTable;
   organization: OrganizationTable;
+  organization_sharing: OrganizationSharingTable;
+  ticket_link: TicketLinkTable;
   contact_merge: ContactMergeTable;
   contact_merge_ticket: ContactMergeTicketTable;
   contact_import: ContactImportTable;

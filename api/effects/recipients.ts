@@ -9,6 +9,8 @@ export interface Recipient {
   readonly language: string;
   /** Somebody of the desk; everybody else may be a machine that answers. */
   readonly inside: boolean;
+  /** Who they are among the contacts; absent: nobody whom we know. */
+  readonly contact?: string;
 }
 
 /** Everybody whom these references mean now, each once: people, groups, roles, departments, contacts, plain addresses. */
@@ -23,7 +25,8 @@ export async function recipientsOf(
     if (reference.startsWith("requester:")) {
       const contact = await readContact(db, reference);
       const address = contact?.emails[0];
-      if (contact && address !== undefined) found.set(address, { address, language: contact.language, inside: false });
+      if (contact && address !== undefined)
+        found.set(address, { address, language: contact.language, inside: false, contact: contact.id });
     } else if (reference.includes("@")) {
       const address = foldEmail(reference);
       if (!found.has(address)) found.set(address, { address, language: "en", inside: false });

@@ -79,6 +79,10 @@ import { listPersonChanges } from "./people/changes.ts";
 import { foreseeAbsence } from "./people/foresee.ts";
 import { listPeople } from "./people/list.ts";
 import { changePresence } from "./people/presence.ts";
+import { listColleagues } from "./portal/colleagues.ts";
+import { answerFollowed, followPage, followScript, readFollowed, voidTicketLinks } from "./portal/follow.ts";
+import { readPortal } from "./portal/read.ts";
+import { listOrganizations, shareTickets } from "./portal/sharing.ts";
 import { readImport } from "./reports/import.ts";
 import { listImports } from "./reports/imports.ts";
 import { listMails } from "./reports/mail-log.ts";
@@ -284,6 +288,16 @@ export const handlers: Handlers = {
   },
   templates: { uses: listTemplateUses, preview: previewTemplate },
   forms: { list: listForms },
+  portal: {
+    read: readPortal,
+    colleagues: listColleagues,
+    organizations: listOrganizations,
+    share: shareTickets,
+    voidLinks: voidTicketLinks,
+    page: followPage,
+    script: followScript,
+    followed: readFollowed,
+    answer: answerFollowed,
   team: {
     read: readTeam,
     addPerson: addTeamPerson,

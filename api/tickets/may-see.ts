@@ -10,11 +10,12 @@ export type Guarded = Pick<
 >;
 
 /**
- * Own tickets for a requester; all for admins; for agents those of their departments, of none, in their own or their groups'
+ * Own tickets for a requester, and those of colleagues where their organization shares them; all for admins; for agents those of their departments, of none, in their own or their groups'
  * hands, and those in which they take part: as followers, chosen at a step, or asked for something while it waits for them.
  */
 export function maySee(principal: Principal, ticket: Guarded): boolean {
-  if (principal.kind === "requester") return ticket.requester === principal.id;
+  if (principal.kind === "requester")
+    return ticket.requester === principal.id || (principal.colleagues?.has(ticket.requester ?? "") ?? false);
   const { department, assignee, group } = ticket;
   const { departments, groups, roles } = principal.actor;
   if (isAdmin(principal) || department === null || assignee === principal.id || departments.includes(department))

@@ -7,6 +7,8 @@ import { foldWords } from "./row.ts";
 export interface TicketFilter {
   /** Own tickets of this contact alone. */
   readonly requester?: string;
+  /** Tickets of any of these contacts. */
+  readonly requesters?: readonly string[];
   /** Only tickets of these departments, of none, in this person's or these groups' hands, or that one of them takes part in. */
   readonly within?: {
     readonly departments: readonly string[];
@@ -46,6 +48,7 @@ export function demandsOf(e: Builder, filter: TicketFilter): readonly Demand[] {
   const { requester, within, assignee, group, statuses, blueprint, state, sla, noActionSince } = filter;
   const demands: Demand[] = [];
   if (requester !== undefined) demands.push(e("requester", "=", requester));
+  if (filter.requesters !== undefined) demands.push(e("requester", "in", [...filter.requesters]));
   if (within !== undefined) demands.push(e.or(visible(e, within)));
   if (assignee !== undefined) demands.push(e("assignee", "=", assignee));
   if (group !== undefined) demands.push(e("group_key", "=", group));

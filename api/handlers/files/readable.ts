@@ -6,7 +6,7 @@ import { refusal } from "../../http/problems.ts";
 import { goesOnIn, sourcesOf } from "../../merge/sources.ts";
 import { ticketOf } from "../../tickets/load.ts";
 import { maySee } from "../../tickets/may-see.ts";
-import { visibleAmong } from "../../tickets/queries.ts";
+import { readTicket, visibleAmong } from "../../tickets/queries.ts";
 import { visibleTo } from "../tickets/visible.ts";
 
 /**
@@ -19,10 +19,20 @@ export async function readableFile(desk: Desk, principal: Principal, id: string)
   if (!file) throw refusal("notFound");
   const tickets = await ticketsNaming(store.db, id, principal.kind === "requester");
   const open = tickets.length === 0 ? [] : await visibleAmong(store, tickets, visibleTo(principal));
-  if (open.length > 0) return file;
+  if (open.length > 0 || (await isColleagues(desk, principal, tickets))) return file;
   if (await mayReadByMerge(desk, principal, id)) return file;
   if (file.by === principal.id && !(await isNamed(store.db, id))) return file;
   throw refusal("notFound");
+}
+
+/** It was said in public on a ticket of a colleague's, and their organization shares its tickets. */
+async function isColleagues({ store, statements }: Desk, principal: Principal, tickets: readonly string[]) {
+  if (!principal.colleagues?.size) return false;
+  for (const id of tickets) {
+    const found = await readTicket(store.db, id, statements);
+    if (found && maySee(principal, found.ticket)) return true;
+  }
+  return false;
 }
 
 /** A requester has said it on a ticket of theirs, and it was passed on from there. */

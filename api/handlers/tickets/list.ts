@@ -62,20 +62,19 @@ const LIMIT = 50;
 /** A cursor says by its first letter which order it is of. */
 const CURSORS = { updated: /^[0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/, due: /^[du][0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/ };
 
+/** A cursor that came with a page before; anything else is refused. */
+export function cursorOf(cursor: string | undefined, order: keyof typeof CURSORS): string | undefined {
+  if (cursor === undefined || CURSORS[order].test(cursor)) return cursor;
+  const message = { en: "This is no cursor of ours.", fr: "Ce n'est pas un curseur de notre part." };
+  throw refusal("invalid", [{ pointer: "/cursor", code: "invalid", message }]);
+}
+
 export const listVisible = handles(tickets.list, async (desk, { principal, query }) => {
   const { db } = desk.store;
   const { view = "all", status, blueprint, state, group, assignee, requester, text, limit = LIMIT, cursor } = query;
   // How the desk stands with its promises is its own affair: a requester's list has neither filter nor order by it.
   const order = principal.kind === "agent" ? (query.order ?? "updated") : "updated";
-  if (cursor !== undefined && !CURSORS[order].test(cursor)) {
-    throw refusal("invalid", [
-      {
-        pointer: "/cursor",
-        code: "invalid",
-        message: { en: "This is no cursor of ours.", fr: "Ce n'est pas un curseur de notre part." },
-      },
-    ]);
-  }
+  const after = cursorOf(cursor, order);
   const scope = visibleTo(principal);
   const now = desk.clock.now();
   const views = viewsOf(principal, now);
@@ -94,7 +93,7 @@ export const listVisible = handles(tickets.list, async (desk, { principal, query
   const page = await (order === "due" ? listByDue : listTickets)(
     db,
     { ...wanted, ...asked, ...statuses, ...scope },
-    { limit, ...(cursor === undefined ? {} : { after: cursor }) },
+    { limit, ...(after !== undefined && { after }) },
   );
   const definitions = await desk.definitions.current(db);
   const names = await readNames(

@@ -15,7 +15,8 @@ export const writeMessage = handles(tickets.write, async (desk, { principal, par
   const message = {
     ...defined(body),
     attachments: await namedFiles(desk, { principal, ticket: ticket.id, at: ["attachments"] }, body.attachments ?? []),
-    authorKind: principal.kind,
+    // A colleague of the requester speaks as somebody in copy does: it counts, and decides nothing.
+    authorKind: principal.kind === "requester" && ticket.requester !== principal.id ? "cc" : principal.kind,
     author: principal.id,
     channel: principal.via === "token" ? "api" : "desk",
   } as const;

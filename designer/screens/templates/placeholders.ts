@@ -13,9 +13,13 @@ const PATHS = [
   ...["ticket.product", "ticket.category", "ticket.type", "ticket.resolution"],
 ];
 
+/** Mails to its requester know where the ticket is followed without an account. */
+const TICKET_LINK = { en: "Link to follow the ticket", fr: "Lien pour suivre le ticket" };
+
 /** What is offered: attributes, then the desk's own fields. */
 export const offeredPlaceholders = (directory: DirectoryView | null, language: Language): readonly Placeholder[] => [
   ...PATHS.map((path) => ({ path, label: labelOf(path)[language] })),
+  { path: "ticketLink", label: TICKET_LINK[language] },
   ...(directory?.fields ?? []).map(({ key, name }) => ({
     path: `ticket.fields.${key}`,
     label: textIn(name, language),

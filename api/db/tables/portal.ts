@@ -1,0 +1,14 @@
+/** An organization whose people see each other's tickets, and who said so. */
+export interface OrganizationSharingTable {
+  organization: string;
+  by_actor: string;
+  at: number;
+}
+
+/** A ticket whose links were taken back. */
+export interface TicketLinkTable {
+  ticket: string;
+  /** Links made up to this instant lead nowhere. */
+  void_until: number;
+  by_actor: string;
+}

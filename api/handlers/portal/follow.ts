@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import type { Ticket } from "../../../blueprints/ticket.ts";
+import { loadPrincipal, type Principal } from "../../auth/principal.ts";
+import { type FollowedView, portal } from "../../contract/portal.ts";
+import type { Desk } from "../../desk.ts";
+import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
+import { requestHash } from "../../ids.ts";
+import { voidLinks, voidUntil } from "../../portal/links.ts";
+import { linkOf } from "../../portal/ticket-link.ts";
+import { readNames } from "../../present/names.ts";
+import { statusForRequester } from "../../present/requester.ts";
+import { readTicket } from "../../tickets/queries.ts";
+import { followedUp } from "../tickets/followed-up.ts";
+import { conversationOf } from "../tickets/messages.ts";
+import { send, taken } from "../tickets/through.ts";
+import { foundTicket } from "../tickets/visible.ts";
+
+const file = (name: string): Promise<string> => readFile(new URL(`../../portal/${name}`, import.meta.url), "utf8");
+
+export const followPage = handles(portal.page, async () => ({ status: 200, verbatim: await file("page.html") }));
+export const followScript = handles(portal.script, async () => ({ status: 200, verbatim: await file("page.js") }));
+
+interface Opened {
+  readonly ticket: Ticket;
+  /** The requester whom the link is for. */
+  readonly principal: Principal;
+}
+
+/**
+ * What a link opens. One that is forged, too old, taken back, or of a ticket that is somebody else's by now is answered like one
+ * that never was.
+ */
+async function opened(desk: Desk, token: string): Promise<Opened> {
+  const { store, statements, config, clock } = desk;
+  const link = linkOf(config.secret, token, clock.now());
+  if (!link) throw refusal("notFound");
+  const found = await readTicket(store.db, link.ticket, statements);
+  const principal = await loadPrincipal(store, statements, link.requester, "session");
+  if (!found || !principal || found.ticket.requester !== link.requester) throw refusal("notFound");
+  const voided = await voidUntil(store.db, link.ticket);
+  if (voided !== null && link.at <= voided) throw refusal("notFound");
+  // The link is for one ticket: what else this requester sees is none of its business.
+  const { colleagues: _, ...alone } = principal;
+  return { ticket: found.ticket, principal: alone };
+}
+
+async function view(desk: Desk, { ticket, principal }: Opened, followUp: number | null = null): Promise<FollowedView> {
+  const messages = await conversationOf(desk, principal, ticket);
+  const names = await readNames(desk.store.db, []);
+  return {
+    number: ticket.number,
+    subject: ticket.requesterSubject ?? ticket.subject,
+    language: principal.language,
+    status: statusForRequester(ticket.status),
+    department: names.orNull(ticket.department)?.name ?? null,
+    messages: messages.map(({ at, author, text, attachments }) => ({
+      at,
+      author: author.name,
+      mine: author.id === principal.id,
+      text,
+      files: attachments.map(({ name }) => name),
+    })),
+    followUp,
+  };
+}
+
+export const readFollowed = handles(portal.followed, async (desk, { params }) => ({
+  status: 200,
+  body: await view(desk, await opened(desk, params.token)),
+}));
+
+export const answerFollowed = handles(portal.answer, async (desk, { params, body }) => {
+  const one = await opened(desk, params.token);
+  const { ticket, principal } = one;
+  const message = {
+    public: true,
+    text: body.text,
+    authorKind: "requester",
+    author: principal.id,
+    channel: "link",
+    attachments: [],
+  } as const;
+  const hash = requestHash("POST", ticket.id, body.text);
+  const intent = { type: "messageReceived", message } as const;
+  const accepted = taken(
+    await send(desk, { ticket: ticket.id, intent, principal, idempotency: { key: body.key, hash } }),
+  );
+  const said = await followedUp(desk, accepted);
+  const elsewhere = said.ticket.id === ticket.id ? null : said.ticket.number;
+  return { status: 200, body: await view(desk, { ...one, ticket: accepted.ticket }, elsewhere) };
+});
+
+export const voidTicketLinks = handles(portal.voidLinks, async (desk, { principal, params }) => {
+  const { ticket } = await foundTicket(desk, principal, params.id);
+  await voidLinks(desk.store.db, ticket.id, principal.id, desk.clock.now());
+  return { status: 204 };
+});
