@@ -298,6 +298,7 @@ export const handlers: Handlers = {
     script: followScript,
     followed: readFollowed,
     answer: answerFollowed,
+  },
   team: {
     read: readTeam,
     addPerson: addTeamPerson,
