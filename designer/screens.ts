@@ -1,6 +1,8 @@
 import type { LucideIcon } from "lucide-react";
 import {
   AlarmClock,
+  BookOpen,
+  Building2,
   CalendarClock,
   CirclePlus,
   ClipboardList,
@@ -115,6 +117,38 @@ export const screens: readonly Screen[] = [
     listed: "palette",
     seenBy: everybody,
     load: () => import("./screens/search/search-page.tsx"),
+  },
+  {
+    path: "/articles",
+    title: "screen.articles",
+    icon: BookOpen,
+    listed: "menu",
+    seenBy: everybody,
+    load: () => import("./articles/articles-page.tsx"),
+  },
+  {
+    path: "/articles/:number",
+    title: "screen.article",
+    icon: BookOpen,
+    listed: "none",
+    seenBy: everybody,
+    load: () => import("./articles/article-page.tsx"),
+  },
+  {
+    path: "/articles/:number/edit",
+    title: "screen.article",
+    icon: BookOpen,
+    listed: "none",
+    seenBy: isAgent,
+    load: () => import("./articles/edit-page.tsx"),
+  },
+  {
+    path: "/article-report",
+    title: "screen.articleReport",
+    icon: BookOpen,
+    listed: "palette",
+    seenBy: isManager,
+    load: () => import("./articles/report-page.tsx"),
   },
   {
     path: "/blueprints",
@@ -285,6 +319,14 @@ export const screens: readonly Screen[] = [
     listed: "menu",
     seenBy: isManager,
     load: () => import("./screens/people/people.tsx"),
+  },
+  {
+    path: "/team",
+    title: "screen.team",
+    icon: Building2,
+    listed: "menu",
+    seenBy: isAdmin,
+    load: () => import("./screens/team/team.tsx"),
   },
   {
     path: "/rule-order",

@@ -95,6 +95,19 @@ const suggestedSchema = z.strictObject({
   none: z.strictObject({ at: instant, by: named }).nullable(),
 });
 
+const reportSchema = z.strictObject({
+  used: z.array(z.strictObject({ number: z.int(), title: z.string(), times: z.int(), tickets: z.int() })),
+  repeated: z.array(
+    z.strictObject({
+      words: z.array(z.string()),
+      tickets: z.array(z.strictObject({ id: z.string(), number: z.int(), subject: z.string() })),
+    }),
+  ),
+  /** Tickets on which the last word is that no article fitted. */
+  unanswered: z.int(),
+});
+
+export type ArticleReport = z.infer<typeof reportSchema>;
 export type ArticleBody = z.infer<typeof contentSchema>;
 export type ArticleSummary = z.infer<typeof summarySchema>;
 export type ArticleView = z.infer<typeof articleSchema>;
@@ -246,17 +259,7 @@ export const articles = {
       to: z.coerce.number().int().min(0).optional(),
     }),
     answers: {
-      200: z.strictObject({
-        used: z.array(z.strictObject({ number: z.int(), title: z.string(), times: z.int(), tickets: z.int() })),
-        repeated: z.array(
-          z.strictObject({
-            words: z.array(z.string()),
-            tickets: z.array(z.strictObject({ id: z.string(), number: z.int(), subject: z.string() })),
-          }),
-        ),
-        /** Tickets on which the last word is that no article fitted. */
-        unanswered: z.int(),
-      }),
+      200: reportSchema,
     },
   }),
 } as const;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import ReactMarkdown from "react-markdown";
 import { mentionsIn } from "../../blueprints/mentions.ts";
 import type { MarkdownProps } from "./markdown.tsx";
@@ -6,7 +7,7 @@ const SAFE = /^(https?:|mailto:)/i;
 /** How a mention stands in the tree: a link that leads nowhere, drawn as a chip. */
 const MENTION = "mention:";
 
-export default function MarkdownRendered({ text, mention }: MarkdownProps) {
+export default function MarkdownRendered({ text, mention, headings }: MarkdownProps) {
   return (
     <div className="prose min-w-0 break-words">
       <ReactMarkdown
@@ -25,15 +26,23 @@ export default function MarkdownRendered({ text, mention }: MarkdownProps) {
                 {children}
               </a>
             ),
-          h1: ({ children }) => <p className="font-semibold">{children}</p>,
-          h2: ({ children }) => <p className="font-semibold">{children}</p>,
-          h3: ({ children }) => <p className="font-semibold">{children}</p>,
+          h1: headings ? Heading : Strong,
+          h2: headings ? Heading : Strong,
+          h3: headings ? LowerHeading : Strong,
         }}
       >
         {text}
       </ReactMarkdown>
     </div>
   );
+}
+
+const Strong = ({ children }: Parted) => <p className="font-semibold">{children}</p>;
+const Heading = ({ children }: Parted) => <h2 className="mt-5 mb-1 text-base font-semibold">{children}</h2>;
+const LowerHeading = ({ children }: Parted) => <h3 className="mt-4 mb-1 text-sm font-semibold">{children}</h3>;
+
+interface Parted {
+  readonly children?: ReactNode;
 }
 
 /** A node of the tree, as far as mentions need it. */

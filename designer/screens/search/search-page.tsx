@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
+import { FoundArticles } from "../../articles/found-articles.tsx";
 import { keys } from "../../data/queries.ts";
 import { useMe } from "../../data/session.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -60,6 +61,7 @@ export default function SearchPage() {
         <SearchBox text={text} box={box} onChange={setText} onSend={send} />
       </search>
       {asked !== "" && first && <Findings text={asked} findings={first.findings} />}
+      {asked !== "" && !asked.includes(":") && <FoundArticles asked={asked} />}
       {asked !== "" && list.isPending && <Skeleton lines={6} />}
       {asked !== "" && list.isError && !list.data && (
         <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />

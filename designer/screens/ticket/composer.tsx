@@ -3,6 +3,7 @@ import { ChevronDown, Eye, Lock, Send } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Answers } from "../../../blueprints/event.ts";
+import { SuggestedArticles } from "../../articles/suggested-articles.tsx";
 import { client } from "../../data/client.ts";
 import { beside } from "../../i18n/beside.ts";
 import { desk } from "../../i18n/desk.ts";
@@ -91,6 +92,15 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
     toast(t(internal ? "noted" : "sent"));
     return true;
   };
+  /** As if it had been typed behind everything else. */
+  const insert = (text: string) => {
+    const area = box.current;
+    if (!area) return;
+    const before = area.value.trimEnd() === "" ? "" : `${area.value.trimEnd()}\n\n`;
+    area.focus();
+    area.setRangeText(`${before}${text}\n`, 0, area.value.length, "end");
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
   const item = internal ? "note" : "reply";
   const step = async (offer: OfferView) => {
     const takes = itemsOf(offer).some((one) => one.item === item);
@@ -142,6 +152,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
       </div>
       <MentionedOutside ticket={ticket} />
       <Meanwhile ticket={ticket} since={draft.at} />
+      {allowed && <SuggestedArticles ticket={ticket} internal={internal} onInsert={insert} />}
       <MentionBox
         box={box}
         aria-label={t(mode)}
