@@ -16,6 +16,7 @@ const KEYS = [
   ["help.step", "1 … 9"],
   ["help.reply", "R · N"],
   ["help.macros", "M"],
+  ["help.merge", "Shift+M"],
   ["help.send", "Ctrl+Enter"],
   ["help.help", "?"],
 ] as const;

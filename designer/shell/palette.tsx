@@ -16,6 +16,7 @@ import { keepSearch, recentSearches } from "../screens/search/recent.ts";
 import { useSettled } from "../screens/search/use-settled.ts";
 import { screens } from "../screens.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { usePageCommands } from "./page-commands.ts";
 
 const TICKETS = 8;
 const SETTLED_MS = 150;
@@ -26,8 +27,8 @@ interface Entry {
   readonly label: ReactNode;
   readonly number?: string;
   readonly hint?: ReactNode;
-  /** An address, or what the box holds then. */
-  readonly to: { readonly path: string } | { readonly text: string };
+  /** An address, what the box holds then, or something that the page does. */
+  readonly to: { readonly path: string } | { readonly text: string } | { readonly run: () => void };
 }
 
 const resultsOf = (text: string): string => `/search?${new URLSearchParams({ q: text })}`;
@@ -55,6 +56,11 @@ export default function Palette({
     if ("text" in entry.to) {
       setText(entry.to.text);
       setAt(0);
+      return;
+    }
+    if ("run" in entry.to) {
+      onClose();
+      entry.to.run();
       return;
     }
     if (entry.to.path.startsWith("/search")) keepSearch(me.person.id, typed);
@@ -149,6 +155,9 @@ function useEntries(text: string, found: Found): readonly Entry[] {
   const language = useLanguage();
   const { data: directory } = useDirectory();
   const typed = text.trim();
+  const here = usePageCommands()
+    .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
+    .map(({ id, label, icon, run }): Entry => ({ id: `command ${id}`, label, icon, to: { run } }));
   const agent = isAgent(me);
   const tickets = agent ? "/tickets" : "/my";
   const places = screens
@@ -165,7 +174,7 @@ function useEntries(text: string, found: Found): readonly Entry[] {
         to: { path: resultsOf(one) },
       }),
     );
-    return [...before, ...places];
+    return [...here, ...before, ...places];
   }
   const [, number] = /^#?([0-9]{1,15})$/.exec(typed) ?? [];
   const direct: readonly Entry[] =
@@ -192,5 +201,5 @@ function useEntries(text: string, found: Found): readonly Entry[] {
       to: { path: `${tickets}/${hit.ticket.id}` },
     };
   });
-  return [...direct, ...places, all, ...ways, ...hits];
+  return [...direct, ...here, ...places, all, ...ways, ...hits];
 }

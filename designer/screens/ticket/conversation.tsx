@@ -1,11 +1,13 @@
 import clsx from "clsx";
-import { Bot, Lock } from "lucide-react";
+import { Bot, Lock, Merge, Split } from "lucide-react";
 import type { MessageView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { merge } from "../../i18n/merge.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageFiles } from "./message-files.tsx";
@@ -17,11 +19,14 @@ export function Conversation({
   ticket,
   messages,
   mine,
+  onSplit,
 }: {
   readonly ticket: Pick<TicketView, "id" | "description">;
   readonly messages: readonly MessageView[];
   /** Whose page it is when a requester reads: their own words stand at the right. */
   readonly mine?: string;
+  /** Makes a ticket of its own of a message. */
+  readonly onSplit?: (message: MessageView) => void;
 }) {
   const t = useWords(desk);
   if (messages.length === 0)
@@ -40,6 +45,7 @@ export function Conversation({
           key={message.id}
           message={message}
           ticket={ticket.id}
+          onSplit={onSplit && maySplit(message) ? () => onSplit(message) : null}
           right={mine === undefined ? ours(message) : message.author.id === mine}
           who={mine === message.author.id ? t("you") : mine !== undefined ? null : t(`author.${message.authorKind}`)}
         />
@@ -54,9 +60,16 @@ interface MessageProps {
   readonly right: boolean;
   /** What the author is to whoever reads; null where the name says enough. */
   readonly who: string | null;
+  readonly onSplit: (() => void) | null;
 }
-function Message({ message, ticket, right, who }: MessageProps) {
+
+/** What a requester said here, and not on a ticket that was merged into this one. */
+const maySplit = ({ public: open, author, of }: MessageView): boolean =>
+  open && author.id.startsWith("requester:") && of === undefined;
+
+function Message({ message, ticket, right, who, onSplit }: MessageProps) {
   const t = useWords(desk);
+  const m = useWords(merge);
   const language = useLanguage();
   return (
     <li className={clsx("flex min-w-0 gap-2", right && "flex-row-reverse")}>
@@ -89,6 +102,14 @@ function Message({ message, ticket, right, who }: MessageProps) {
           <time dateTime={new Date(message.at).toISOString()} title={dateTime(message.at, language)}>
             {shortTime(message.at, language)}
           </time>
+          {message.of && (
+            <Badge tone="info" icon={Merge}>
+              <span title={m("of.title", { number: message.of.number })}>{m("of", { number: message.of.number })}</span>
+            </Badge>
+          )}
+          {onSplit && (
+            <IconButton label={m("split")} icon={Split} onClick={onSplit} className="-my-2 ms-auto size-7!" />
+          )}
         </header>
         <MessageBody message={message} ticket={ticket} />
         <MessageFiles files={message.attachments} />

@@ -1,4 +1,4 @@
-import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut } from "lucide-react";
+import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut, Merge } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
@@ -6,6 +6,7 @@ import { NextClock } from "../../clocks/next-clock.tsx";
 import { TIME_LIMITS } from "../../clocks/time-limits.tsx";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
+import { merge } from "../../i18n/merge.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
@@ -16,20 +17,25 @@ import type { ByHandKind } from "./by-hand.tsx";
 export function TicketHead({
   ticket,
   onByHand,
+  onMerge,
   children,
 }: {
   readonly ticket: TicketView;
   readonly onByHand: (kind: ByHandKind) => void;
+  /** Null: it can be merged with no other ticket. */
+  readonly onMerge: (() => void) | null;
   /** Buttons beside what goes past the steps. */
   readonly children?: ReactNode;
 }) {
   const t = useWords(desk);
+  const m = useWords(merge);
   const items: MenuItem[] = [];
   if (ticket.may.jump) items.push({ id: "jump", label: t("byHand"), icon: Hand, onSelect: () => onByHand("jump") });
   if (ticket.may.revoke)
     items.push({ id: "revoke", label: t("revoke"), icon: LogOut, danger: true, onSelect: () => onByHand("revoke") });
   if (ticket.may.enter)
     items.push({ id: "enter", label: t("free.enter"), icon: LogIn, onSelect: () => onByHand("enter") });
+  if (onMerge) items.push({ id: "merge", label: m("merge"), icon: Merge, hint: "Shift+M", onSelect: onMerge });
   return (
     <div className="flex items-start gap-2 bg-panel px-4 pt-3">
       <Link

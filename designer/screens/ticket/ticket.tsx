@@ -13,6 +13,9 @@ import { useMe } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { live } from "../../i18n/live.ts";
+import { Duplicates } from "../../merge/duplicates.tsx";
+import { MergedBanner } from "../../merge/merged-banner.tsx";
+import { useMerging } from "../../merge/use-merging.tsx";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -88,6 +91,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const [byHand, setByHand] = useState<ByHandKind | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const merging = useMerging(ticket);
   // The newest word is at the bottom, beside the box in which one answers.
   const count = messages.data?.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a word is added
@@ -164,9 +168,10 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   };
   return (
     <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1" onInput={typed}>
-      <TicketHead ticket={ticket} onByHand={setByHand}>
+      <TicketHead ticket={ticket} onByHand={setByHand} onMerge={merging.start && (() => merging.start?.(null))}>
         <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
       </TicketHead>
+      {ticket.outcome === "merged" && <MergedBanner ticket={ticket} />}
       <Strip
         ticket={ticket}
         offers={offers.data}
@@ -202,7 +207,11 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
                     ) : messages.isError ? (
                       <ErrorState message={messages.error.message} onRetry={() => void messages.refetch()} />
                     ) : (
-                      <Conversation ticket={ticket} messages={messages.data} />
+                      <Conversation
+                        ticket={ticket}
+                        messages={messages.data}
+                        {...(merging.split && { onSplit: merging.split })}
+                      />
                     )}
                   </div>
                 ),
@@ -235,6 +244,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
             <WhyButton ticket={ticket} at={null} />
           </div>
           <TimeLimits ticket={ticket} />
+          <Duplicates ticket={ticket.id} onMerge={merging.start} />
           <Beside ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>
@@ -252,6 +262,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           onCopyToNote={copyToNote}
         />
       )}
+      {merging.dialog}
       {byHand && (
         <ByHand kind={byHand} ticket={ticket} document={drawn.data} onClose={() => setByHand(null)} onDone={changed} />
       )}

@@ -1,0 +1,162 @@
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import type { MergePreview } from "../../api/contract/merge.ts";
+import type { TicketView } from "../../api/contract/ticket-views.ts";
+import { client } from "../data/client.ts";
+import { useSay, useWords } from "../i18n/i18n.ts";
+import { merge } from "../i18n/merge.ts";
+import { rereadTicket, takeTicket } from "../screens/ticket/use-ticket.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { ErrorState } from "../ui/empty-state.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { toast } from "../ui/toast.tsx";
+import { type Answered, Conflicts, isAnswered, NOTHING_SAID } from "./conflicts.tsx";
+import { Differences } from "./differences.tsx";
+import { useMergePreview, useUnmerge } from "./use-merge.ts";
+
+interface MergeFormProps {
+  readonly ticket: TicketView;
+  readonly other: string;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+/** What merging the two would meet: which one stays, what has to be agreed to, where they differ. */
+export function MergeForm({ ticket, other, onBack, onClose }: MergeFormProps) {
+  const t = useWords(merge);
+  // What is solved goes nowhere: the other one can only come to it.
+  const [stays, setStays] = useState(ticket.status === "solved" ? ticket.id : other);
+  const [source, target] = stays === other ? [ticket.id, other] : [other, ticket.id];
+  const preview = useMergePreview(source, target);
+  if (preview.data)
+    return (
+      <Shown
+        preview={preview.data}
+        page={ticket.id}
+        late={preview.isPlaceholderData}
+        {...{ stays, setStays, onBack, onClose }}
+      />
+    );
+  return (
+    <Dialog open size="l" title={t("merge")} onClose={onClose}>
+      {preview.isPending ? (
+        <Skeleton lines={6} />
+      ) : (
+        <ErrorState message={t("preview.failed")} onRetry={() => void preview.refetch()} />
+      )}
+    </Dialog>
+  );
+}
+
+interface ShownProps extends Pick<MergeFormProps, "onBack" | "onClose"> {
+  readonly preview: MergePreview;
+  /** The ticket of the page. */
+  readonly page: string;
+  /** It is of the other direction: the new one is on its way. */
+  readonly late: boolean;
+  readonly stays: string;
+  readonly setStays: (id: string) => void;
+}
+
+function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownProps) {
+  const t = useWords(merge);
+  const say = useSay();
+  const navigate = useNavigate();
+  const unmerge = useUnmerge();
+  const [said, setSaid] = useState<Answered>(NOTHING_SAID);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [key] = useState(() => crypto.randomUUID());
+  const { source, target, reasons, conflicts, differences } = preview;
+  const numbers = { source: source.number, target: target.number };
+  const [mine, theirs] = target.id === page ? [target, source] : [source, target];
+  const able = reasons.length === 0 && !late;
+  const send = async () => {
+    if (!isAnswered(conflicts, said)) return setError(t("missing"));
+    setBusy(true);
+    const { agreed, reopen } = said;
+    const answer = await client.merge.take({
+      params: { id: source.id },
+      body: { into: target.id, agreed: [...agreed], ...(reopen !== null && { reopen }) },
+      idempotencyKey: key,
+    });
+    setBusy(false);
+    if (!answer.ok) return setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
+    takeTicket(answer.body.ticket);
+    void rereadTicket(target.id);
+    onClose();
+    toast(t("done", numbers), {
+      tone: "good",
+      about: "merge",
+      action: { label: t("undo"), onPress: () => void unmerge(source, target.id) },
+    });
+    void navigate(`/tickets/${target.id}`);
+  };
+  return (
+    <Dialog
+      open
+      size="l"
+      title={t("preview.title", { source: mine.number, target: theirs.number })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onBack}>
+            {t("back")}
+          </Button>
+          <Button
+            variant="primary"
+            busy={busy}
+            aria-disabled={!able}
+            className={able ? "" : "opacity-60"}
+            onClick={() => able && void send()}
+          >
+            {t("send", { number: target.number })}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <fieldset className="m-0 flex flex-col gap-1 border-0 p-0">
+          <legend className="mb-1 p-0 font-semibold">{t("which.stays")}</legend>
+          {[theirs, mine].map(({ id, number, subject }) => (
+            <label key={id} className="flex items-start gap-2">
+              <input
+                type="radio"
+                name="stays"
+                className="mt-1 accent-primary"
+                checked={id === stays}
+                onChange={() => {
+                  setSaid(NOTHING_SAID);
+                  setError(null);
+                  setStays(id);
+                }}
+              />
+              <span className="min-w-0 break-words">{t("stays.this", { number, subject })}</span>
+            </label>
+          ))}
+        </fieldset>
+        {reasons.length > 0 ? (
+          <div role="alert" className="rounded-lg bg-error-fill px-3 py-2 text-error">
+            {reasons.map(({ message }) => (
+              <p key={message.en} className="m-0">
+                {say(message)}
+              </p>
+            ))}
+          </div>
+        ) : (
+          <>
+            <p className="m-0">{t("what.happens", numbers)}</p>
+            <Conflicts conflicts={conflicts} number={target.number} said={said} onSay={setSaid} />
+            <Differences preview={preview} differences={differences} />
+          </>
+        )}
+        {error && (
+          <p role="alert" className="m-0 rounded-lg bg-error-fill px-3 py-2 text-error">
+            {error}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
