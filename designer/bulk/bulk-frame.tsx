@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import type { BulkAction, BulkSelection } from "../../api/contract/bulk.ts";
 import { bulk } from "../i18n/bulk.ts";
 import { useWords } from "../i18n/i18n.ts";
@@ -26,14 +26,18 @@ interface BulkFrameProps extends BulkWork {
   readonly children: ReactNode;
 }
 
+const CONTROLS = "input, select, textarea, button";
+
 /** The window around a form about many tickets: on how many, what is refused, and the button. Ctrl+Enter presses it. */
 export function BulkFrame({ title, subtitle, count, busy, refused, onBack, onGo, onClose, children }: BulkFrameProps) {
   const t = useWords(bulk);
   const form = useId();
+  const first = useRef<HTMLElement>(null);
   useShortcut("Ctrl+Enter", () => onGo?.(), { inText: true, enabled: onGo !== undefined });
   return (
     <Dialog
       open
+      initialFocus={first}
       title={title}
       subtitle={subtitle ?? (count === null ? t("bar.wholeChosen") : t("on", { count }))}
       onClose={onClose}
@@ -54,6 +58,9 @@ export function BulkFrame({ title, subtitle, count, busy, refused, onBack, onGo,
     >
       <form
         id={form}
+        ref={(own) => {
+          first.current = own?.querySelector<HTMLElement>(CONTROLS) ?? null;
+        }}
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { BulkStep as Step } from "../../api/contract/bulk.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { bulk } from "../i18n/bulk.ts";
@@ -29,22 +29,36 @@ export function BulkStep(work: BulkWork) {
       {offers.isPending && <Skeleton lines={4} label={t("step.reading")} />}
       {data?.steps.length === 0 && <EmptyState title={t("step.none")} />}
       {data && data.steps.length > 0 && (
-        <ul aria-label={t("step.which")} className="m-0 flex list-none flex-col p-0">
-          {data.steps.map((step) => (
-            <li key={`${step.blueprint.key} ${step.transition}`}>
-              <Choice
-                step={step}
-                of={t(data.looked < data.count ? "step.ofLooked" : "step.of", {
-                  count: step.count,
-                  total: data.looked,
-                })}
-                onChoose={() => setChosen(step)}
-              />
-            </li>
-          ))}
-        </ul>
+        <Choices steps={data.steps} looked={data.looked} all={data.looked === data.count} onChoose={setChosen} />
       )}
     </BulkFrame>
+  );
+}
+
+interface ChoicesProps {
+  readonly steps: readonly Step[];
+  readonly looked: number;
+  /** Every ticket has been looked at. */
+  readonly all: boolean;
+  readonly onChoose: (step: Step) => void;
+}
+function Choices({ steps, looked, all, onChoose }: ChoicesProps) {
+  const t = useWords(bulk);
+  const list = useRef<HTMLUListElement>(null);
+  // In the commit in which the steps appear.
+  useLayoutEffect(() => list.current?.querySelector("button")?.focus(), []);
+  return (
+    <ul ref={list} aria-label={t("step.which")} className="m-0 flex list-none flex-col p-0">
+      {steps.map((step) => (
+        <li key={`${step.blueprint.key} ${step.transition}`}>
+          <Choice
+            step={step}
+            of={t(all ? "step.of" : "step.ofLooked", { count: step.count, total: looked })}
+            onChoose={() => onChoose(step)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

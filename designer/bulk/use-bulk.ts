@@ -52,6 +52,7 @@ export function useBulkJob(id: string) {
     if (ended === null) return;
     void queries.invalidateQueries({ queryKey: keys.lists, predicate: ({ queryKey }) => queryKey[1] !== "many" });
     void queries.invalidateQueries({ queryKey: keys.viewCounts });
+    void queries.invalidateQueries({ queryKey: [...BULK, "mine"] });
     void queries.invalidateQueries({ queryKey: ["ticket"] });
   }, [ended]);
   return read;

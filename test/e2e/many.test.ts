@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { good } from "../server.ts";
+import { asked, found, INVOICE, stepBy } from "./tickets.ts";
+import { picture, startVisit, type Visit } from "./visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+});
+afterAll(async () => visit.close());
+
+describe("many tickets at once", () => {
+  test("B39: a step is asked once for a whole view, each ticket answers, and one undo takes all of it back", async () => {
+    const ids: string[] = [];
+    for (const subject of ["One of a heap", "Two of a heap", "Three of a heap"])
+      ids.push(await asked(visit.server, { ...INVOICE, subject }));
+    for (const id of ids) await stepBy(visit.server, "ana", id, "take");
+    const [first = "", , last = ""] = ids;
+    await stepBy(visit.server, "ana", last, "hand-back");
+    await found(visit.server, "ana", "of a heap", 3);
+    const page = await visit.person("ana");
+    await page.goto("/tickets?text=of+a+heap");
+    await page.getByRole("link", { name: /Three of a heap/ }).waitFor();
+    await page.getByRole("checkbox", { name: /One of a heap/ }).check();
+    await page.getByText("1 ticket chosen").waitFor();
+    await page.getByRole("button", { name: "Choose everything in this view" }).click();
+    await page.getByText("Everything in this view is chosen").waitFor();
+    await picture(page, "many-chosen");
+    await page.keyboard.press("t");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /^Answer/ }).waitFor();
+    await picture(page, "many-steps");
+    await dialog.getByRole("button", { name: /^Answer/ }).click();
+    await dialog.getByRole("textbox", { name: /^Reply to/ }).fill("It is credited.");
+    await dialog.getByRole("textbox", { name: "Resolution" }).fill("Credited.");
+    await picture(page, "many-step");
+    await page.keyboard.press("Control+Enter");
+    await dialog.getByText("2 tickets changed").waitFor();
+    await dialog.getByText("1 ticket refused it").waitFor();
+    await picture(page, "many-done");
+    const ana = await visit.server.signIn("ana");
+    const statusOf = async (id: string) => good(await ana.client.tickets.read({ params: { id } })).status;
+    expect(await statusOf(first)).toBe("solved");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await page.getByText("On many tickets: 2 of 3 changed").waitFor();
+    await page.getByRole("button", { name: "Show" }).click();
+    await dialog.getByRole("button", { name: "Undo all of it" }).click();
+    await dialog.getByText("2 tickets stand as before").waitFor();
+    await picture(page, "many-undone");
+    expect(await statusOf(first)).toBe("open");
+  });
+
+  test("owner, priority and tags are changed by keyboard on those that are chosen", async () => {
+    const id = await asked(visit.server, { ...INVOICE, subject: "Alone in its kind" });
+    await found(visit.server, "ana", "Alone in its kind", 1);
+    const page = await visit.person("ana");
+    await page.goto("/tickets?text=Alone+in+its+kind");
+    await page.getByRole("link", { name: /Alone in its kind/ }).waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.getByText("1 ticket chosen").waitFor();
+    await page.keyboard.press("e");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "Priority" }).selectOption("urgent");
+    await dialog.getByRole("textbox", { name: "Add tags" }).fill("november, refund");
+    await picture(page, "many-change");
+    await page.keyboard.press("Control+Enter");
+    await dialog.getByText("1 ticket changed").waitFor();
+    const { client } = await visit.server.signIn("ana");
+    const { priority, tags } = good(await client.tickets.read({ params: { id } }));
+    expect({ priority, tags }).toEqual({ priority: "urgent", tags: ["november", "refund"] });
+  });
+});
