@@ -13,6 +13,8 @@ export interface Config {
   readonly secret: string;
   /** Demo people and demo tickets are made on a first start, and the sign-in page lists them. */
   readonly demo: boolean;
+  /** So many tickets of the last weeks are made up besides the few that are told by hand. */
+  readonly demoTickets: number;
   /** The worker runs in this process, or apart by `filrouge work`. */
   readonly worker: "inside" | "apart";
   /** The address that people use, when it is not the one we listen on: https behind a proxy. */
@@ -101,6 +103,9 @@ function mailOf(url: string | undefined, from: string | undefined): Config["mail
   return { url, from };
 }
 
+/** A desk that has been at work for some weeks. */
+const DEMO_TICKETS = 1_960;
+
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataFolder = path.resolve(env.FILROUGE_DATA || "data");
   const database = env.DATABASE_URL || path.join(dataFolder, "filrouge.sqlite");
@@ -111,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder,
     secret: secretOf(env.FILROUGE_SECRET, dataFolder),
     demo: env.FILROUGE_DEMO !== "off",
+    demoTickets: env.FILROUGE_DEMO === "small" ? 0 : DEMO_TICKETS,
     worker: env.FILROUGE_WORKER === "apart" ? "apart" : "inside",
     publicAddress: env.FILROUGE_ADDRESS || null,
     webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),

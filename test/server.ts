@@ -69,6 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...process.env,
       PORT: "0",
       FILROUGE_DATA: folder,
+      FILROUGE_DEMO: "small",
       ...(postgres ? { DATABASE_URL: postgres.address } : {}),
       ...env,
     },

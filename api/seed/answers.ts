@@ -72,7 +72,7 @@ function answerOf(ask: Ask, { fields, language, at, dice }: Filling): readonly [
 }
 
 /** Fills in everything that a step asks, as a person might. */
-export const fillIn = (step: OfferedStep, filling: Filling): Answers =>
+export const fillIn = (step: Pick<OfferedStep, "asks">, filling: Filling): Answers =>
   Object.fromEntries(
     step.asks.flatMap((ask) => {
       const answer = answerOf(ask, filling);

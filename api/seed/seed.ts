@@ -12,6 +12,7 @@ import type { Desk } from "../desk.ts";
 import { putContact } from "../people/contacts.ts";
 import { putDepartment, putGroup, putPerson } from "../people/people.ts";
 import { seedArticles } from "./articles.ts";
+import { seedPast } from "./past.ts";
 import { DEMO_PASSWORD, demoAgents, demoContacts, demoDepartments, demoGroups, demoRequester } from "./people.ts";
 import { seedTickets } from "./tickets.ts";
 
@@ -101,5 +102,6 @@ export async function seed(desk: Desk): Promise<void> {
   if (desk.config.demo) await seedPeople(desk);
   await seedLibrary(desk);
   if (desk.config.demo) await seedArticles(desk);
+  if (desk.config.demo) await seedPast(desk, desk.config.demoTickets);
   if (desk.config.demo) await seedTickets(desk);
 }

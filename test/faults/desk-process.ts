@@ -31,7 +31,7 @@ export async function startDesk({ data, env = {}, under = [], node = [] }: DeskO
   if (command === undefined) throw new Error("There is no command.");
   const child = spawn(command, [...before, ...node, "api/server.ts"], {
     cwd: ROOT,
-    env: { ...process.env, FILROUGE_DATA: data, PORT: "0", DATABASE_URL: "", ...env },
+    env: { ...process.env, FILROUGE_DATA: data, FILROUGE_DEMO: "small", PORT: "0", DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(child, "exit");

@@ -26,7 +26,7 @@ describe("filrouge import-log", () => {
     new Promise((resolve) => {
       const child = spawn(process.execPath, ["api/command-line/filrouge.ts", "import-log", ...args], {
         cwd: root,
-        env: { ...process.env, FILROUGE_DATA: path.join(folder, "data"), DATABASE_URL: "" },
+        env: { ...process.env, FILROUGE_DATA: path.join(folder, "data"), FILROUGE_DEMO: "small", DATABASE_URL: "" },
       });
       let [out, complaint] = ["", ""];
       child.stdout.on("data", (chunk: Buffer) => {
