@@ -480,6 +480,22 @@ describe("X1: who may call what", () => {
   for (const [name, [make, expected]] of Object.entries(MATRIX)) {
     it(`${name} answers each persona as promised`, async () => {
       const answered: number[] = [];
+  "forms.list": [at("GET", "/api/forms"), [401, 200, 200, 200, 200, 200, 200, 200]],
+  "portal.read": [onTicket("GET", "/portal"), [401, 200, 404, 403, 403, 403, 403, 403]],
+  "portal.colleagues": [at("GET", "/api/portal/colleagues"), [401, 200, 200, 403, 403, 403, 403, 403]],
+  "portal.organizations": [at("GET", "/api/portal/organizations"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "portal.share": [
+    at("PUT", "/api/portal/organizations/organization:none", { shares: true }),
+    [401, 403, 403, 403, 403, 403, 404, 403],
+  ],
+  "portal.voidLinks": [onTicket("DELETE", "/links"), [401, 403, 403, 404, 204, 204, 204, 204]],
+  "portal.page": [at("GET", "/api/follow/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "portal.script": [at("GET", "/api/follow.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "portal.followed": [at("GET", "/api/followed/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "portal.answer": [
+    at("POST", "/api/followed/somebodys.forged", { key: "0190a000-0000-7000-8000-000000000000", text: "Hello." }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
       for (const persona of PERSONAS) answered.push((await call(people[persona], await make())).status);
       expect(Object.fromEntries(PERSONAS.map((persona, index) => [persona, answered[index]]))).toEqual(
         Object.fromEntries(PERSONAS.map((persona, index) => [persona, expected[index]])),
