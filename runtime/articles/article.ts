@@ -40,7 +40,9 @@ const MOST_OF_EXCERPT = 220;
 export function excerptOfMarkdown(body: string): string {
   const plain = body
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/^\s*(#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
+    // A heading is no part of a sentence.
+    .replaceAll(/^\s*#{1,6}\s.*$/gm, "")
+    .replaceAll(/^\s*([-*+>]|\d+\.)\s+/gm, "")
     .replaceAll(/[*_`~]+/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();

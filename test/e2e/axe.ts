@@ -66,6 +66,16 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     },
   ],
   [
+    "an article",
+    () => "/articles/1",
+    (page) => page.getByRole("heading", { name: "What happens then" }).waitFor(),
+  ],
+  [
+    "an article that is written",
+    () => "/articles/1/edit",
+    (page) => page.getByRole("heading", { name: "What happens then" }).waitFor(),
+  ],
+  [
     "its journal",
     () => `/tickets/${finance}`,
     async (page) => {
@@ -365,8 +375,10 @@ const MANAGER: typeof DESK = [
       await most.waitFor();
     },
   ],
+  ["how articles are used", () => "/article-report", (page) => page.getByText("No article was put").waitFor()],
 ];
 const REQUESTER: typeof DESK = [
+  ["articles", () => "/articles", (page) => page.getByRole("list", { name: "Articles" }).waitFor()],
   ["own tickets", () => "/my", (page) => page.getByText("We are working on it").first().waitFor()],
   ["an own ticket", () => `/my/${finance}`, (page) => page.getByRole("textbox", { name: "Your answer" }).waitFor()],
   ["the form", () => "/my/new", (page) => page.getByRole("button", { name: "Send" }).click()],

@@ -50,6 +50,17 @@ const SAID: readonly (readonly [JournalEntry["fact"], string, string])[] = [
     "Mentioned Léa, Billing",
     "A cité Léa, Billing",
   ],
+  [
+    { type: "articleUsed", article: 7, title: "Refunds", how: "inserted" },
+    "Article 7 was put into an answer: “Refunds”",
+    "L’article 7 a été mis dans une réponse : « Refunds »",
+  ],
+  [
+    { type: "articleUsed", article: 7, title: "Refunds", how: "drafted" },
+    "Article 7 was drafted from it: “Refunds”",
+    "L’article 7 en a été tiré, comme brouillon : « Refunds »",
+  ],
+  [{ type: "noArticleFitted", offered: [7] }, "No article fitted", "Aucun article ne convenait"],
 ];
 
 describe("what stands beside a ticket's process, in the journal", () => {
