@@ -6,8 +6,10 @@ import {
   CalendarClock,
   CirclePlus,
   ClipboardList,
+  Contact,
   FileQuestion,
   FileText,
+  FileUp,
   History,
   Inbox,
   ListOrdered,
@@ -29,9 +31,14 @@ import type { SessionView } from "../api/contract/session.ts";
 import { isAdmin, isAgent, isManager } from "./data/session.ts";
 import type { shell } from "./i18n/shell.ts";
 
-export type Area = "rules" | "time" | "outside";
+export type Area = "rules" | "time" | "outside" | "contacts";
 
-export const AREAS: { readonly [area in Area]: LucideIcon } = { rules: Zap, time: CalendarClock, outside: Send };
+export const AREAS: { readonly [area in Area]: LucideIcon } = {
+  rules: Zap,
+  time: CalendarClock,
+  outside: Send,
+  contacts: Contact,
+};
 
 /** One screen. Route, menu entry, title and command palette follow from its line. */
 export interface Screen {
@@ -311,6 +318,41 @@ export const screens: readonly Screen[] = [
     seenBy: isManager,
     load: () => import("./screens/assignment/assignment-rule.tsx"),
     bare: true,
+  },
+  {
+    path: "/contacts",
+    title: "screen.contacts",
+    icon: Contact,
+    listed: "menu",
+    area: "contacts",
+    seenBy: isAgent,
+    load: () => import("./screens/contacts/contacts-page.tsx"),
+  },
+  {
+    path: "/organizations",
+    title: "screen.organizations",
+    icon: Building2,
+    listed: "menu",
+    area: "contacts",
+    seenBy: isAgent,
+    load: () => import("./screens/contacts/organizations.tsx"),
+  },
+  {
+    path: "/contact-imports",
+    title: "screen.contactImports",
+    icon: FileUp,
+    listed: "menu",
+    area: "contacts",
+    seenBy: isManager,
+    load: () => import("./screens/contacts/imports/imports-page.tsx"),
+  },
+  {
+    path: "/contacts/:id",
+    title: "screen.contact",
+    icon: Contact,
+    listed: "none",
+    seenBy: isAgent,
+    load: () => import("./screens/contacts/contact.tsx"),
   },
   {
     path: "/people",

@@ -131,7 +131,7 @@ const contactImportSchema = z.strictObject({
 });
 
 /** A file that has just come: what its columns seem to be, and its first rows. */
-const previewSchema = contactImportSchema.extend({
+export const previewSchema = contactImportSchema.extend({
   guessed: importSettingsSchema,
   rows: z.array(z.strictObject({ line: z.int(), cells: z.array(z.string()) })),
 });

@@ -20,24 +20,44 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Sends a file's bytes; `onProgress` hears how many of them have left. */
-export function startUpload(file: File, onProgress: (sent: number) => void): Upload {
+/** What came back of sent bytes; status 0: nothing did. */
+export interface SentBytes {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Sends a file's bytes to an address; `onProgress` hears how many of them have left. */
+export function sendBytes(
+  address: string,
+  file: File,
+  onProgress: (sent: number) => void,
+): { readonly done: Promise<SentBytes>; readonly cancel: () => void } {
   const request = new XMLHttpRequest();
-  const done = new Promise<Uploaded>((resolve) => {
+  const done = new Promise<SentBytes>((resolve) => {
     request.upload.onprogress = (event) => onProgress(event.loaded);
-    request.onload = () => {
-      const body = parsed(request.responseText);
-      const stored = fileSchema.safeParse(body);
-      if (request.status === 201 && stored.success) return resolve({ ok: true, file: stored.data });
-      const problem = problemSchema.safeParse(body);
-      resolve({ ok: false, detail: problem.success ? problem.data.detail : null });
-    };
-    request.onerror = () => resolve({ ok: false, detail: null });
-    request.onabort = () => resolve({ ok: false, detail: null });
+    request.onload = () => resolve({ status: request.status, body: parsed(request.responseText) });
+    request.onerror = () => resolve({ status: 0, body: undefined });
+    request.onabort = () => resolve({ status: 0, body: undefined });
   });
-  request.open("POST", `/api/files?name=${encodeURIComponent(file.name.slice(0, 500))}`);
+  request.open("POST", address);
   request.setRequestHeader("content-type", "application/octet-stream");
   request.setRequestHeader("accept-language", language());
   request.send(file);
   return { done, cancel: () => request.abort() };
+}
+
+/** Sends a file for a message. */
+export function startUpload(file: File, onProgress: (sent: number) => void): Upload {
+  const { done, cancel } = sendBytes(
+    `/api/files?name=${encodeURIComponent(file.name.slice(0, 500))}`,
+    file,
+    onProgress,
+  );
+  const uploaded = done.then(({ status, body }): Uploaded => {
+    const stored = fileSchema.safeParse(body);
+    if (status === 201 && stored.success) return { ok: true, file: stored.data };
+    const problem = problemSchema.safeParse(body);
+    return { ok: false, detail: problem.success ? problem.data.detail : null };
+  });
+  return { done: uploaded, cancel };
 }

@@ -35,15 +35,20 @@ function Popup() {
   );
 }
 
-/** One of many, found by typing. Null: nothing chosen. */
+/** One of many, found by typing. Null: nothing chosen. `onType`: the options are those that fit what is typed, found elsewhere. */
 export function Combobox({
   options,
   value,
   onChange,
+  onType,
   placeholder,
   disabled,
   ...field
-}: Shared & { readonly value: string | null; readonly onChange: (value: string | null) => void }) {
+}: Shared & {
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly onType?: (text: string) => void;
+}) {
   const t = useWords(ui);
   const chosen = options.find((option) => option.value === value) ?? (value ? { value, label: value } : null);
   return (
@@ -53,6 +58,7 @@ export function Combobox({
           items={[...options]}
           value={chosen}
           onValueChange={(next: Option | null) => onChange(next?.value ?? null)}
+          {...(onType && { onInputValueChange: onType, filter: null })}
           isItemEqualToValue={same}
           disabled={disabled ?? false}
         >
