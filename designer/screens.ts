@@ -19,6 +19,7 @@ import {
   Send,
   Split,
   Timer,
+  Share2,
   UserRound,
   Users,
   UsersRound,
@@ -395,6 +396,15 @@ export const screens: readonly Screen[] = [
     seenBy: isManager,
     load: () => import("./screens/imports/report-page.tsx"),
     bare: true,
+  },
+  {
+    path: "/sharing",
+    title: "screen.sharing",
+    icon: Share2,
+    listed: "menu",
+    area: "contacts",
+    seenBy: isAdmin,
+    load: () => import("./portal/sharing.tsx"),
   },
   {
     path: "/templates",

@@ -9,8 +9,11 @@ import { useMe } from "../../data/session.ts";
 import { ask } from "../../i18n/ask.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
+import { Rate } from "../../portal/rate.tsx";
+import { Standing } from "../../portal/standing.tsx";
+import { Steps } from "../../portal/steps.tsx";
+import { usePortal } from "../../portal/use-portal.ts";
 import { usePageTitle } from "../../shell/page-title.ts";
-import { StateChip } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { TextArea } from "../../ui/field.tsx";
@@ -45,6 +48,7 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
   const t = useWords(ask);
   const me = useMe();
   const messages = useMessages(ticket.id);
+  const portal = usePortal(ticket.id);
   const draft = useTextDraft(`${me.person.id}.${ticket.id}.answer`);
   const kept = useFilesDraft(ticket.id, "answer");
   const files = useUploads(kept.kept, kept.set);
@@ -90,10 +94,14 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
         <h1 className="m-0 text-xl font-semibold break-words">{ticket.subject}</h1>
         <p className="tabular m-0 text-xs text-soft">{t("number", { number: ticket.number })}</p>
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-separator bg-panel px-4 py-3">
-        <StateChip status={ticket.status} name={t(`is.${ticket.status}`)} className="text-sm!" />
-        <span className="text-soft">{t(`isLong.${ticket.status}`)}</span>
-      </div>
+      <Standing ticket={ticket} own={ticket.requester?.id === me.person.id} />
+      {portal.data && <Steps ticket={ticket} steps={portal.data.steps} />}
+      {portal.isError && !portal.data && (
+        <ErrorState message={portal.error.message} onRetry={() => void portal.refetch()} />
+      )}
+      {portal.data?.rating && (
+        <Rate key={JSON.stringify(portal.data.rating.given)} ticket={ticket.id} rating={portal.data.rating} />
+      )}
       {messages.isPending ? (
         <Skeleton lines={4} />
       ) : messages.isError ? (

@@ -1,31 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { Link } from "react-router";
 import { bodyOf, client } from "../../data/client.ts";
 import { useLiveTickets } from "../../data/live.ts";
 import { keys } from "../../data/queries.ts";
-import { useNow } from "../../data/use-now.ts";
 import { ask } from "../../i18n/ask.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { relative } from "../../i18n/time.ts";
-import { StateChip } from "../../ui/badge.tsx";
+import { useWords } from "../../i18n/i18n.ts";
+import { portal } from "../../i18n/portal.ts";
+import { Colleagues, useColleagues } from "../../portal/colleagues.tsx";
+import { TicketList } from "../../portal/ticket-list.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
 
 const ASK =
   "target inline-flex min-h-8 items-center rounded-md bg-primary px-3 font-medium text-on-primary no-underline hover:bg-primary-hover";
 
-/** What I have asked, in plain words of where it stands. */
+/** What I have asked, in plain words of where it stands; and what my colleagues have, where an admin has said so. */
 export default function MyTickets() {
   const t = useWords(ask);
-  const language = useLanguage();
-  const now = useNow();
-  const list = useQuery({
-    queryKey: keys.list({ mine: true }),
-    queryFn: async () => bodyOf(await client.tickets.list({ query: { view: "all", limit: 100 } })).items,
-  });
-  const { refetch } = list;
-  useLiveTickets(useCallback(() => void refetch(), [refetch]));
+  const p = useWords(portal);
+  const [whose, setWhose] = useState<"mine" | "colleagues">("mine");
+  const colleagues = useColleagues();
+  const shared = colleagues.data?.pages[0]?.shared === true;
   return (
     <div className="mx-auto max-w-180">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
@@ -34,28 +31,38 @@ export default function MyTickets() {
           {t("askNow")}
         </Link>
       </div>
-      {list.isPending && <Skeleton lines={5} />}
-      {list.isError && <ErrorState message={list.error.message} onRetry={() => void refetch()} />}
-      {list.data?.length === 0 && <EmptyState title={t("mineEmpty")} />}
-      <ul className="m-0 flex list-none flex-col gap-2 p-0">
-        {list.data?.map((ticket) => (
-          <li key={ticket.id}>
-            <Link
-              to={`/my/${ticket.id}`}
-              className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-separator bg-panel px-4 py-3 text-ink no-underline hover:border-link hover:bg-raised"
-            >
-              <span className="w-full min-w-0 sm:w-auto sm:flex-1">
-                <span className="block truncate font-medium">{ticket.subject}</span>
-                <span className="tabular block text-xs text-soft">
-                  {t("number", { number: ticket.number })} ·{" "}
-                  {t("updated", { when: relative(ticket.updatedAt, language, now) })}
-                </span>
-              </span>
-              <StateChip status={ticket.status} name={t(`is.${ticket.status}`)} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {shared ? (
+        <Tabs
+          label={p("list.label")}
+          value={whose}
+          onChange={setWhose}
+          tabs={[
+            { id: "mine", label: p("list.mine"), content: <Below content={<Mine />} /> },
+            {
+              id: "colleagues",
+              label: p("list.colleagues"),
+              content: <Below content={<Colleagues list={colleagues} />} />,
+            },
+          ]}
+        />
+      ) : (
+        <Mine />
+      )}
     </div>
   );
+}
+
+const Below = ({ content }: { readonly content: React.ReactNode }) => <div className="pt-3">{content}</div>;
+
+function Mine() {
+  const t = useWords(ask);
+  const list = useQuery({
+    queryKey: keys.list({ mine: true }),
+    queryFn: async () => bodyOf(await client.tickets.list({ query: { view: "all", limit: 100 } })).items,
+  });
+  const { refetch } = list;
+  useLiveTickets(useCallback(() => void refetch(), [refetch]));
+  if (list.isPending) return <Skeleton lines={5} />;
+  if (list.isError && !list.data) return <ErrorState message={list.error.message} onRetry={() => void refetch()} />;
+  return list.data.length === 0 ? <EmptyState title={t("mineEmpty")} /> : <TicketList tickets={list.data} />;
 }

@@ -1,5 +1,5 @@
-import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut, Merge } from "lucide-react";
-import type { ReactNode } from "react";
+import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut, Merge, Unlink } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { NextClock } from "../../clocks/next-clock.tsx";
@@ -7,6 +7,8 @@ import { TIME_LIMITS } from "../../clocks/time-limits.tsx";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { merge } from "../../i18n/merge.ts";
+import { portal } from "../../i18n/portal.ts";
+import { VoidLinks } from "../../portal/void-links.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, type MenuItem } from "../../ui/menu.tsx";
@@ -29,12 +31,16 @@ export function TicketHead({
 }) {
   const t = useWords(desk);
   const m = useWords(merge);
+  const p = useWords(portal);
+  const [voiding, setVoiding] = useState(false);
   const items: MenuItem[] = [];
   if (ticket.may.jump) items.push({ id: "jump", label: t("byHand"), icon: Hand, onSelect: () => onByHand("jump") });
   if (ticket.may.revoke)
     items.push({ id: "revoke", label: t("revoke"), icon: LogOut, danger: true, onSelect: () => onByHand("revoke") });
   if (ticket.may.enter)
     items.push({ id: "enter", label: t("free.enter"), icon: LogIn, onSelect: () => onByHand("enter") });
+  if (ticket.requester)
+    items.push({ id: "links", label: p("links.button"), icon: Unlink, onSelect: () => setVoiding(true) });
   if (onMerge) items.push({ id: "merge", label: m("merge"), icon: Merge, hint: "Shift+M", onSelect: onMerge });
   return (
     <div className="flex items-start gap-2 bg-panel px-4 pt-3">
@@ -70,6 +76,7 @@ export function TicketHead({
       </div>
       {children}
       {items.length > 0 && <Menu trigger={<IconButton label={t("moreActions")} icon={Ellipsis} />} items={items} />}
+      {voiding && <VoidLinks ticket={ticket.id} onClose={() => setVoiding(false)} />}
     </div>
   );
 }

@@ -12,7 +12,11 @@ export type Refusal =
   | { readonly kind: "failed"; readonly detail: string };
 
 /** Takes a step, once: a lost connection keeps the key, so that trying again is never done twice. */
-export function useStepSending(ticket: string, offer: OfferView, onDone: (ticket: TicketView, event: string) => void) {
+export function useStepSending(
+  ticket: string,
+  offer: Pick<OfferView, "transition" | "fromState">,
+  onDone: (ticket: TicketView, event: string) => void,
+) {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
