@@ -15,7 +15,8 @@ export const createTelling =
       const sent = mailer && (await mailer.send(letter));
       if (sent && !sent.ok) return log(`A mail to ${letter.to.join(", ")} could not be sent: ${sent.detail}`);
       const text = letter.text.replaceAll(HIDDEN, "/welcome?token=…");
-      await logMail(store.db, { ...letter, text, at: clock.now(), via: sent ? "smtp" : "log" });
+      const { id, ticket, to, subject } = letter;
+      await logMail(store.db, { id, ticket, to, subject, text, at: clock.now(), via: sent ? "smtp" : "log" });
     } catch (error) {
       log(`A mail to ${letter.to.join(", ")} could not be sent: ${error instanceof Error ? error.message : error}`);
     }

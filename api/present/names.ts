@@ -56,6 +56,9 @@ function recentNames(db: Db): Kept {
   return fresh;
 }
 
+/** Somebody or something has just been renamed here: who asks next reads anew. */
+export const forgetNames = (db: Db): void => void kept.delete(db);
+
 /** Reads the names of the desk, and of those requesters among `ids`. */
 export async function readNames(db: Db, ids: Iterable<string | null>): Promise<Names> {
   const { desk, requesters } = recentNames(db);

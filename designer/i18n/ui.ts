@@ -22,6 +22,8 @@ export const ui = defineArea(
     nothing: "nothing",
     resize: "Resize the panels",
     more: "More",
+    copy: "Copy",
+    notCopied: "It could not be copied: select it and copy it by hand.",
   },
   {
     close: "Fermer",
@@ -42,5 +44,7 @@ export const ui = defineArea(
     nothing: "rien",
     resize: "Redimensionner les panneaux",
     more: "Plus",
+    copy: "Copier",
+    notCopied: "La copie n’a pas réussi : sélectionnez-le et copiez-le à la main.",
   },
 );

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useLocation } from "react-router";
 import { useLiveUpdates } from "../data/live.ts";
 import { MeProvider, useSession } from "../data/session.ts";
 import { ErrorState } from "../ui/empty-state.tsx";
@@ -8,14 +9,21 @@ import { Toasts } from "../ui/toast.tsx";
 import { Frame } from "./frame.tsx";
 
 const SignIn = lazy(() => import("../screens/sign-in/sign-in.tsx"));
+const Welcome = lazy(() => import("../screens/sign-in/welcome.tsx"));
+const Forgotten = lazy(() => import("../screens/sign-in/forgotten.tsx"));
 
 /** Who are you? Then the frame with the screen; the address stays what it was through signing in. */
 export function Root() {
   const session = useSession();
+  const { pathname } = useLocation();
   useLiveUpdates(session.data?.person.id ?? null);
   return (
     <>
-      {session.isPending ? (
+      {pathname === "/welcome" ? (
+        <Suspense fallback={<Skeleton lines={6} className="p-8" />}>
+          <Welcome />
+        </Suspense>
+      ) : session.isPending ? (
         <Skeleton lines={6} className="p-8" />
       ) : session.isError ? (
         <main>
@@ -27,7 +35,7 @@ export function Root() {
         </MeProvider>
       ) : (
         <Suspense fallback={<Skeleton lines={6} className="p-8" />}>
-          <SignIn />
+          {pathname === "/forgotten" ? <Forgotten /> : <SignIn />}
         </Suspense>
       )}
       <Toasts />

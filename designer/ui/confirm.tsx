@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 
@@ -10,6 +10,7 @@ export function Confirm({
   danger,
   onAct,
   onClose,
+  children,
 }: {
   readonly title: string;
   readonly text: string;
@@ -18,6 +19,8 @@ export function Confirm({
   /** A text is the reason why not. */
   readonly onAct: () => Promise<string | null>;
   readonly onClose: () => void;
+  /** What it would come to. */
+  readonly children?: ReactNode;
 }) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -41,6 +44,7 @@ export function Confirm({
       }
     >
       <p className="m-0">{text}</p>
+      {children && <div className="mt-3">{children}</div>}
       {refused !== null && (
         <p role="alert" className="m-0 text-error">
           {refused}

@@ -3,18 +3,21 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { type GroupFault, saveDepartment, saveGroup } from "../../people/team-groups.ts";
+import { forgetNames } from "../../present/names.ts";
 import { teamNow } from "../../present/team.ts";
 import { refuseTeam } from "./faults.ts";
 
 async function groupSaved(desk: Desk, saved: string | GroupFault | undefined) {
   if (saved === undefined) throw refusal("notFound");
   if (typeof saved !== "string") return refuseTeam(saved);
+  forgetNames(desk.store.db);
   const group = (await teamNow(desk)).groups.find(({ id }) => id === saved);
   if (!group) throw refusal("notFound");
   return group;
 }
 
 async function departmentSaved(desk: Desk, saved: string | undefined) {
+  forgetNames(desk.store.db);
   const department = (await teamNow(desk)).departments.find(({ id }) => id === saved);
   if (!department) throw refusal("notFound");
   return department;

@@ -3,11 +3,13 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { addPerson, changePlace, rightsOf } from "../../people/team.ts";
+import { forgetNames } from "../../present/names.ts";
 import { teamNow } from "../../present/team.ts";
 import { refuseTeam } from "./faults.ts";
 import { inviteAndTell } from "./invitations.ts";
 
 async function memberNow(desk: Desk, id: string) {
+  forgetNames(desk.store.db);
   const { people } = await teamNow(desk);
   const person = people.find((one) => one.id === id);
   if (!person) throw refusal("notFound");

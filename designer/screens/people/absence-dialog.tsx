@@ -1,8 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
-import type { Foreseen } from "../../../api/contract/people.ts";
-import { bodyOf, client } from "../../data/client.ts";
-import { keys } from "../../data/queries.ts";
 import { useNow } from "../../data/use-now.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { people } from "../../i18n/people.ts";
@@ -11,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { Foresight } from "./foresight.tsx";
 import { localBox, tomorrowMorning } from "./wall-time.ts";
 
 export interface AbsenceDialogProps {
@@ -80,34 +77,4 @@ export default function AbsenceDialog({ person, mine = false, onSet, onClose }: 
       </form>
     </Dialog>
   );
-}
-
-function Foresight({ person, until }: { readonly person: AbsenceDialogProps["person"]; readonly until: number }) {
-  const t = useWords(people);
-  const seen = useQuery({
-    queryKey: [...keys.people, person.id, "absence", until],
-    queryFn: async () => bodyOf(await client.people.foresee({ params: { id: person.id }, query: { until } })),
-    placeholderData: (former: Foreseen | undefined) => former,
-  });
-  return (
-    <div role="status" className="rounded-lg border border-separator bg-raised px-3 py-2">
-      {seen.isError ? (
-        <p className="m-0 text-error">{seen.error.message}</p>
-      ) : (
-        <p className="m-0">{seen.data ? words(seen.data) : t("absence.counting")}</p>
-      )}
-      <p className="m-0 text-soft text-xs">{t("absence.rule")}</p>
-    </div>
-  );
-
-  function words({ total, back, stay }: Foreseen): string {
-    const { name } = person;
-    if (total === 0) return t("absence.noTickets", { name });
-    const count = total - stay;
-    if (count === 0) return t("absence.stay", { count: total, name });
-    const groups = back.map(({ group, tickets }) =>
-      back.length === 1 ? group.name : t("absence.several", { group: group.name, count: tickets }),
-    );
-    return t("absence.back", { count, total, stay, name, groups: groups.join(", ") });
-  }
 }

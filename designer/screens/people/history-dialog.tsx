@@ -3,6 +3,7 @@ import { capacitySchema } from "../../../blueprints/assignment.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
+import { useDirectory } from "../../data/session.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { people } from "../../i18n/people.ts";
 import { dateTime } from "../../i18n/time.ts";
@@ -28,12 +29,16 @@ export function HistoryDialog({
     queryKey: [...keys.people, person.id, "changes"],
     queryFn: async () => bodyOf(await client.people.changes({ params: { id: person.id } })).items,
   });
+  const { groups = [], departments = [], roles = [] } = useDirectory().data ?? {};
+  const nameOf = (key: Json): string =>
+    [...groups, ...departments, ...roles].find(({ id }) => id === key)?.name ?? String(key);
   const value = (what: string, json: Json): string => {
     if (what === "shift") return typeof json === "string" ? calendarName(json) : t("always");
     if (what === "capacity") return capacity(capacitySchema.catch({}).parse(json));
     if (what === "absentUntil") return typeof json === "number" ? dateTime(json, language) : t("history.nothing");
     if (what === "availability") return t(json === "away" ? "now.away" : "now.online");
-    if (Array.isArray(json)) return json.join(", ") || t("history.nothing");
+    if (what === "active") return t(json === true ? "active.yes" : "active.no");
+    if (Array.isArray(json)) return json.map(nameOf).join(", ") || t("history.nothing");
     return json === null ? t("history.nothing") : String(json);
   };
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { LogIn } from "lucide-react";
 import { useState } from "react";
+import { Link } from "react-router";
 import { bodyOf, client } from "../../data/client.ts";
 import { becomes } from "../../data/session.ts";
 import { language, useSay, useWords } from "../../i18n/i18n.ts";
@@ -86,6 +87,9 @@ export default function SignIn() {
             >
               {t("send")}
             </Button>
+            <Link to="/forgotten" className="self-start">
+              {t("forgotten.link")}
+            </Link>
           </form>
         </div>
         {people.length > 0 && (

@@ -1,0 +1,92 @@
+import { useRef, useState } from "react";
+import type { Member, TeamDepartment, TeamGroup } from "../../../api/contract/team.ts";
+import { client } from "../../data/client.ts";
+import { useDirectory } from "../../data/session.ts";
+import { useSay, useWords } from "../../i18n/i18n.ts";
+import { team as words } from "../../i18n/team.ts";
+import { MultiCombobox } from "../../ui/combobox.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TeamForm } from "./team-form.tsx";
+
+/** A group's name, department, working hours and members. */
+export function GroupDialog({
+  group,
+  people,
+  departments,
+  onDone,
+  onClose,
+}: {
+  /** Absent: a new one. */
+  readonly group?: TeamGroup;
+  readonly people: readonly Member[];
+  readonly departments: readonly TeamDepartment[];
+  readonly onDone: (group: TeamGroup) => void;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(words);
+  const say = useSay();
+  const first = useRef<HTMLInputElement>(null);
+  const calendars = useDirectory().data?.calendars ?? [];
+  const [name, setName] = useState(group?.name ?? "");
+  const [department, setDepartment] = useState(group?.department ?? "");
+  const [calendar, setCalendar] = useState(group?.calendar ?? "");
+  const [members, setMembers] = useState<readonly string[]>(group?.members.map(({ id }) => id) ?? []);
+  const body = {
+    ...{ name: name.trim(), department: department || null, calendar: calendar || null },
+    members: [...members],
+  };
+  const nameError = body.name === "" ? t("person.nameNeeded") : undefined;
+  return (
+    <TeamForm
+      title={group ? t("group.edit", { name: group.name }) : t("group.new")}
+      act={t(group ? "person.save" : "person.add")}
+      ready={!nameError}
+      initialFocus={first}
+      onClose={onClose}
+      send={() =>
+        group
+          ? client.team.changeGroup({ params: { id: group.id }, body })
+          : client.team.addGroup({ body, idempotencyKey: crypto.randomUUID() })
+      }
+      onDone={onDone}
+    >
+      {({ asked, refused }) => (
+        <>
+          <TextField
+            ref={first}
+            label={t("person.name")}
+            required
+            maxLength={120}
+            value={name}
+            onChange={setName}
+            error={asked ? (nameError ?? refused("/name")) : undefined}
+          />
+          <MultiCombobox
+            label={t("group.members")}
+            options={people.filter(({ active }) => active).map(({ id: value, name: label }) => ({ value, label }))}
+            value={members}
+            error={refused("/members")}
+            onChange={setMembers}
+          />
+          <Select
+            label={t("group.department")}
+            empty={t("group.noDepartment")}
+            value={department}
+            options={departments.map(({ id: value, name: label }) => ({ value, label }))}
+            error={refused("/department")}
+            onChange={setDepartment}
+          />
+          <Select
+            label={t("group.calendar")}
+            empty={t("group.noCalendar")}
+            value={calendar}
+            options={calendars.map(({ key: value, name: label }) => ({ value, label: say(label) }))}
+            error={refused("/calendar")}
+            onChange={setCalendar}
+          />
+        </>
+      )}
+    </TeamForm>
+  );
+}
