@@ -112,6 +112,8 @@ export type Event = Envelope &
         readonly to: string | null;
         readonly dueAt: number | null;
       }
+    /** Put aside until then, epoch ms, with what it waits for; null: taken up again. */
+    | { readonly type: "snoozeRequested"; readonly until: number | null; readonly reason: string }
     | { readonly type: "taskTicked"; readonly task: string; readonly done: boolean }
     /** An article was used on the ticket; null: none of those suggested fitted. */
     | {

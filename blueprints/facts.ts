@@ -187,6 +187,9 @@ export type Fact = Stamp &
       }
     /** A task was ticked off; `done` false: it is to be done after all. */
     | { readonly type: "taskDone"; readonly task: string; readonly title: string; readonly done: boolean }
+    /** Somebody put it aside until an instant (epoch ms); it comes back then, or when the requester writes, or somebody takes it up. */
+    | { readonly type: "snoozed"; readonly until: number; readonly reason: string }
+    | { readonly type: "snoozeEnded"; readonly because: "time" | "requester" | "person" }
     /** Another ticket now stands to this one as `link` says. */
     | {
         readonly type: "linked";

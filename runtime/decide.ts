@@ -26,6 +26,7 @@ import { handBack } from "./rules/hand-back.ts";
 import { pressMacro } from "./rules/macro.ts";
 import { Run } from "./run.ts";
 import { followRequester } from "./requester-merged.ts";
+import { requestSnooze } from "./snooze.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
 import { requestTask, tickTask } from "./tasks.ts";
@@ -97,6 +98,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return settled(run, pressMacro(run, event));
     case "taskRequested":
       return requestTask(run, event);
+    case "snoozeRequested":
+      return requestSnooze(run, event);
     case "taskTicked":
       return tickTask(run, event);
     case "articlesAnswered":

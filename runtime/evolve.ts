@@ -4,7 +4,7 @@ import type { Json } from "../blueprints/json.ts";
 import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/ticket.ts";
 import { firstClocks, foldClocks } from "./clocks/fold-clocks.ts";
 import { countedAct } from "./deadlines/automatic-day.ts";
-import { foldBeside, sharedWith } from "./fold-beside.ts";
+import { awake, foldBeside, sharedWith } from "./fold-beside.ts";
 import { undone } from "./undone.ts";
 import { foldWaiting, leftWaiting, waits, withoutWaiting } from "./waiting/fold-waiting.ts";
 
@@ -37,7 +37,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return fieldSet(ticket, fact);
     case "assigned":
       return {
-        ...ticket,
+        ...(fact.assignee === ticket.assignee ? ticket : awake(ticket)),
         assignee: fact.assignee,
         assignedAt: fact.assignee === ticket.assignee ? ticket.assignedAt : fact.assignee === null ? null : fact.at,
         group: fact.group,
@@ -122,6 +122,12 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
     case "parallelStepDone":
     case "parallelStepReopened":
       return foldWaiting(ticket, fact);
+    case "snoozed": {
+      const { until, at: since, by, reason } = fact;
+      return { ...ticket, snooze: { until, since, by, reason }, lastAgentActionAt: acted(ticket, fact) };
+    }
+    case "snoozeEnded":
+      return awake(ticket);
     case "stepUndone":
     case "mergeUndone":
       return undone(ticket, fact);
@@ -178,7 +184,7 @@ const flagged = (flags: readonly Flag[], flag: Flag, on: boolean): readonly Flag
 const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
   const solved = fact.to === "solved" || fact.to === "closed";
   return {
-    ...ticket,
+    ...(solved ? awake(ticket) : ticket),
     status: fact.to,
     statusSince: fact.at,
     solvedAt: solved ? (ticket.solvedAt ?? fact.at) : null,

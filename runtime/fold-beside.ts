@@ -4,7 +4,17 @@ import type { Link, Task, Ticket } from "../blueprints/ticket.ts";
 
 type Beside = Extract<
   Fact,
-  { readonly type: "taskCreated" | "taskDone" | "linked" | "merged" | "childMoved" | "ratingAsked" | "rated" | "mentioned" }
+  {
+    readonly type:
+      | "taskCreated"
+      | "taskDone"
+      | "linked"
+      | "merged"
+      | "childMoved"
+      | "ratingAsked"
+      | "rated"
+      | "mentioned";
+  }
 >;
 
 /** Folds what stands beside the process: tasks, links to other tickets, the rating, mentions. */
@@ -49,6 +59,13 @@ export function foldBeside(ticket: Ticket, fact: Beside): Ticket {
       return unshared.length === 0 ? ticket : { ...ticket, unshared: [...(ticket.unshared ?? []), ...unshared] };
     }
   }
+}
+
+/** For whoever else has it, and once it is solved, it sleeps no more. */
+export function awake(ticket: Ticket): Ticket {
+  if (!ticket.snooze) return ticket;
+  const { snooze: _, ...rest } = ticket;
+  return rest;
 }
 
 /** Who follows the ticket now reads it: nothing is left to share with them. */

@@ -57,6 +57,7 @@ export function ticketView(ticket: Ticket): JsonObject {
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     solvedAt: ticket.solvedAt,
+    snoozedUntil: ticket.snooze?.until ?? null,
     state: place === null ? null : place.state,
     blueprint: place === null ? null : place.blueprint,
     stateSince: place === null ? null : place.since,

@@ -4,6 +4,7 @@ import type { Message, NewMessage } from "../blueprints/message.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import { isUnsolved } from "../blueprints/status.ts";
 import { settle } from "./automatic.ts";
+import { wake } from "./deadlines/snoozes.ts";
 import { wordOnClosed } from "./follow-up.ts";
 import { enterState } from "./move.ts";
 import { reason } from "./reasons.ts";
@@ -82,6 +83,7 @@ export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
 
 /** The requester's word, or a CC's: a free ticket opens, a drawn step moves, a finished process resumes, else it is flagged. */
 export function heard(run: Run, kinds: readonly string[], actor: Actor): readonly Reason[] {
+  wake(run, "requester", actor);
   const { place, status } = run.present;
   if (status === "solved" && !run.event.history && onlyThanks(run)) {
     // It stays solved, and the ticket says why: one click opens it again.

@@ -20,6 +20,7 @@ import { rules } from "./rules.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { team } from "./team.ts";
+import { snooze } from "./snooze.ts";
 import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
@@ -40,6 +41,7 @@ export const api = {
   bulk,
   live,
   undo,
+  snooze,
   merge,
   drafts,
   files,

@@ -82,6 +82,8 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   owed: z.array(z.strictObject({ transition: z.string(), item: z.string() })),
   reopens: z.int(),
   solvedAt: instant.nullable(),
+  /** It is put aside until then; null: it is not, or that is not for the caller. */
+  snooze: z.strictObject({ until: instant, since: instant, by: named, reason: z.string() }).nullable(),
   thread: z.array(stationSchema),
   /** What the caller may do with it besides steps. */
   may: z.strictObject({

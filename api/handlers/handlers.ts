@@ -100,6 +100,8 @@ import { addTeamDepartment, addTeamGroup, changeTeamDepartment, changeTeamGroup 
 import { acceptInvitation, forgotPassword, inviteTeamPerson, readInvitation } from "./team/invitations.ts";
 import { addTeamPerson, changeTeamPerson } from "./team/people.ts";
 import { readTeam } from "./team/read.ts";
+import { endSnooze } from "./snooze/end.ts";
+import { snoozeTicket } from "./snooze/set.ts";
 import { previewTemplate } from "./templates/preview.ts";
 import { listTemplateUses } from "./templates/uses.ts";
 import { changeTicket } from "./tickets/change.ts";
@@ -174,6 +176,7 @@ export const handlers: Handlers = {
   },
   drafts: { words: readWords, keepWords },
   undo: { read: readUndo, take: undoStep },
+  snooze: { set: snoozeTicket, end: endSnooze },
   merge: {
     duplicates: listDuplicates,
     preview: previewMerge,

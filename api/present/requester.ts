@@ -47,6 +47,7 @@ export const ticketForRequester = (ticket: Ticket, view: TicketView): TicketView
   chosen: [],
   owed: [],
   reopens: 0,
+  snooze: null,
   thread: [],
 });
 

@@ -82,7 +82,7 @@ export async function ticketView(
   const internal = principal.kind === "agent" && ticket.place !== null;
   // A ticket that is answered as it was then has no facts of later.
   const moves = internal ? await readMoves(db, desk.statements, ticket.id, ticket.facts) : [];
-  const names = await readNames(db, [...peopleOf(ticket), ...moves.map(({ by }) => by)]);
+  const names = await readNames(db, [...peopleOf(ticket), ticket.snooze?.by ?? null, ...moves.map(({ by }) => by)]);
   const view: TicketView = {
     ...ticketSummary(ticket, version, definitions, names, desk.clock.now()),
     description: ticket.description,
@@ -99,6 +99,7 @@ export async function ticketView(
     owed: ticket.owed.map(({ transition, item }) => ({ transition, item })),
     reopens: ticket.reopens,
     solvedAt: ticket.solvedAt,
+    snooze: ticket.snooze ? { ...ticket.snooze, by: names.of(ticket.snooze.by) } : null,
     thread: threadOf(moves, ticket, definitions, names),
     may: possible(ticket, principal),
   };

@@ -20,6 +20,8 @@ const QUIET: ReadonlySet<FactType> = new Set<FactType>([
   "obligationMet",
   "taskCreated",
   "taskDone",
+  "snoozed",
+  "snoozeEnded",
   "linked",
   "passedOn",
   "childMoved",

@@ -24,6 +24,8 @@ export interface TicketFilter {
   readonly state?: string;
   readonly unassigned?: boolean;
   readonly customerReplied?: boolean;
+  /** It is not put aside. */
+  readonly awake?: boolean;
   /** How its time limits stand. `dueBefore`: a running one is due then or earlier, or breached. */
   readonly sla?: "breached" | "paused" | "any" | { readonly dueBefore: number };
   /** No agent has done anything since; where none ever has, since it was made. */
@@ -57,6 +59,7 @@ export function demandsOf(e: Builder, filter: TicketFilter): readonly Demand[] {
   if (state !== undefined) demands.push(e("state", "=", state));
   if (filter.unassigned) demands.push(e("assignee", "is", null));
   if (filter.customerReplied) demands.push(e("customer_replied", "=", 1));
+  if (filter.awake) demands.push(e("snoozed_until", "is", null));
   if (sla !== undefined) demands.push(limited(e, sla));
   if (noActionSince !== undefined)
     demands.push(e(e.fn.coalesce("last_agent_action_at", "created_at"), "<=", noActionSince));

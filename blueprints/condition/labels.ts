@@ -43,6 +43,7 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "ticket.lastReplyAt": { en: "Last reply", fr: "Dernière réponse" },
   "ticket.createdAt": { en: "Created", fr: "Création" },
   "ticket.updatedAt": { en: "Updated", fr: "Mise à jour" },
+  "ticket.snoozedUntil": { en: "Put aside until", fr: "Mis de côté jusqu’au" },
   "ticket.solvedAt": { en: "Solved", fr: "Résolu le" },
   "ticket.state": { en: "State", fr: "État" },
   "ticket.stateSince": { en: "State since", fr: "État depuis" },

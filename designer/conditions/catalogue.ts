@@ -38,6 +38,7 @@ const TICKET: readonly (readonly [
   ["ticket.flags", "list"],
   ["ticket.requester", "person"],
   ["ticket.dueAt", "instant"],
+  ["ticket.snoozedUntil", "instant"],
   ["ticket.createdAt", "instant"],
   ["ticket.updatedAt", "instant"],
   ["ticket.statusSince", "instant"],

@@ -7,12 +7,13 @@ import { closing } from "./closing.ts";
 import { type Deadline, type DeadlineSource, RANK } from "./deadline.ts";
 import { deputies } from "./deputies.ts";
 import { skills } from "./skills.ts";
+import { snoozes } from "./snoozes.ts";
 import { stays } from "./stays.ts";
 import { timeRules } from "./time-rules.ts";
 import { transitions } from "./transitions.ts";
 
 /** Everything that happens by itself when time has passed; of two that are equal in all else, the one listed first acts first. */
-const SOURCES: readonly DeadlineSource[] = [transitions, timeRules, skills, deputies, closing, clocks, stays];
+const SOURCES: readonly DeadlineSource[] = [transitions, timeRules, skills, deputies, snoozes, closing, clocks, stays];
 
 /** What was worked out last: a decision asks several times for the same ticket, and a ticket never changes, it is replaced. */
 let lastTicket: Ticket | null = null;

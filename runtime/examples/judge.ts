@@ -107,6 +107,8 @@ function namesOfFact(fact: Fact): readonly string[] {
 
 function detailOf(fact: Fact): string | null {
   switch (fact.type) {
+    case "snoozeEnded":
+      return fact.because;
     case "transitionTaken":
     case "stepUndone":
       return fact.transition;
@@ -154,6 +156,8 @@ function detailOf(fact: Fact): string | null {
     case "handedBack":
     case "skillsWaived":
       return null;
+    case "snoozed":
+      return fact.reason;
     case "taskCreated":
     case "taskDone":
       return fact.title;

@@ -33,6 +33,7 @@ const COLUMNS: Readonly<Record<string, readonly [Column["kind"], TicketColumn]>>
   "ticket.updatedAt": ["number", "updated_at"],
   "ticket.solvedAt": ["number", "solved_at"],
   "ticket.lastAgentActionAt": ["number", "last_agent_action_at"],
+  "ticket.snoozedUntil": ["number", "snoozed_until"],
   "ticket.untouchedSince": ["number", "untouched_since"],
   "ticket.slaDueAt": ["number", "sla_due_at"],
   "ticket.waitsFor": ["items", "waits_for"],

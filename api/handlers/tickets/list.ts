@@ -29,7 +29,7 @@ function viewsOf(principal: Principal, now: number): { readonly [V in TicketView
       noAction: null,
     };
   return {
-    mine: { assignee: principal.id, statuses: UNSOLVED },
+    mine: { assignee: principal.id, statuses: UNSOLVED, awake: true },
     unassigned: { unassigned: true, statuses: UNSOLVED },
     unsolved: { statuses: UNSOLVED },
     all: {},

@@ -18,6 +18,13 @@ export function besideWords(
     }
     case "taskDone":
       return t(fact.done ? "fact.taskDone" : "fact.taskAgain", { title: text(fact.title) });
+    case "snoozed":
+      return t("fact.snoozed", {
+        until: typeof fact.until === "number" ? time(fact.until) : "?",
+        reason: text(fact.reason),
+      });
+    case "snoozeEnded":
+      return t(`fact.snoozeEnded.${(["time", "requester"] as const).find((one) => one === fact.because) ?? "person"}`);
     case "linked":
       return t(`fact.linked.${LINK_KINDS.find((one) => one === fact.link) ?? "related"}`);
     case "merged":

@@ -155,6 +155,8 @@ export function factWords(
       return handedBackWords(speaker, fact);
     case "taskCreated":
     case "taskDone":
+    case "snoozed":
+    case "snoozeEnded":
     case "linked":
     case "merged":
     case "mergeUndone":

@@ -17,6 +17,8 @@ import { Duplicates } from "../../merge/duplicates.tsx";
 import { MergedBanner } from "../../merge/merged-banner.tsx";
 import { useMerging } from "../../merge/use-merging.tsx";
 import { usePageTitle } from "../../shell/page-title.ts";
+import { SnoozeAction } from "../../snooze/snooze-action.tsx";
+import { SnoozeNote } from "../../snooze/snooze-note.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
@@ -169,9 +171,11 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   return (
     <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1" onInput={typed}>
       <TicketHead ticket={ticket} onByHand={setByHand} onMerge={merging.start && (() => merging.start?.(null))}>
+        <SnoozeAction ticket={ticket} />
         <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
       </TicketHead>
       {ticket.outcome === "merged" && <MergedBanner ticket={ticket} />}
+      <SnoozeNote ticket={ticket} />
       <Strip
         ticket={ticket}
         offers={offers.data}
