@@ -390,10 +390,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "bulk.read": [at("GET", "/api/bulk/nowhere"), [401, 403, 403, 404, 404, 404, 404, 404]],
   "bulk.items": [at("GET", "/api/bulk/nowhere/items"), [401, 403, 403, 404, 404, 404, 404, 404]],
   "bulk.undo": [at("POST", "/api/bulk/nowhere/undo"), [401, 403, 403, 404, 404, 404, 404, 404]],
-  "snooze.set": [
-    onTicket("POST", "/snooze", { until: 1, reason: "Later" }),
-    [401, 403, 403, 404, 422, 422, 422, 422],
-  ],
+  "snooze.set": [onTicket("POST", "/snooze", { until: 1, reason: "Later" }), [401, 403, 403, 404, 422, 422, 422, 422]],
   "snooze.end": [onTicket("DELETE", "/snooze"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.take": [onTicket("POST", "/undo", { event: "none" }), [401, 403, 403, 404, 422, 422, 422, 422]],
@@ -446,6 +443,33 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     [401, 403, 403, 403, 403, 422, 422, 403],
   ],
   "contacts.undoMerge": [at("POST", "/api/contact-merges/none/undo"), [401, 403, 403, 403, 403, 404, 404, 403]],
+  "team.read": [at("GET", "/api/team"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "team.addPerson": [
+    () => ({ method: "POST", path: "/api/team/people", body: { name: "New", email: `${newId()}@filrouge.example` } }),
+    [401, 403, 403, 403, 403, 403, 201, 403],
+  ],
+  "team.changePerson": [at("PATCH", "/api/team/people/agent:bruno", {}), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "team.invite": [at("POST", "/api/team/people/agent:bruno/invitation"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "team.addGroup": [at("POST", "/api/team/groups", { name: "New" }), [401, 403, 403, 403, 403, 403, 201, 403]],
+  "team.changeGroup": [at("PATCH", "/api/team/groups/group:finance", {}), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "team.addDepartment": [
+    at("POST", "/api/team/departments", { name: "New" }),
+    [401, 403, 403, 403, 403, 403, 201, 403],
+  ],
+  "team.changeDepartment": [
+    at("PATCH", "/api/team/departments/department:finance", { name: "Finance" }),
+    [401, 403, 403, 403, 403, 403, 200, 403],
+  ],
+  // A link that nobody made opens nothing, whoever holds it.
+  "team.readInvitation": [at("GET", "/api/invitation?token=x"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "team.acceptInvitation": [
+    at("POST", "/api/invitation", { token: "x", password: "a long enough password" }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
+  "team.forgotten": [
+    at("POST", "/api/forgotten-password", { email: "nobody@nowhere.example" }),
+    [204, 204, 204, 204, 204, 204, 204, 204],
+  ],
   "people.list": [at("GET", "/api/people"), [401, 403, 403, 403, 403, 200, 200, 403]],
   "people.change": [at("PATCH", "/api/people/agent:bruno", {}), [401, 403, 403, 403, 403, 403, 200, 403]],
   "people.presence": [at("PATCH", "/api/people/agent:bruno/presence", {}), [401, 403, 403, 403, 403, 200, 200, 403]],
