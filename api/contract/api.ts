@@ -1,7 +1,9 @@
 import { articles } from "./articles.ts";
 import { beside } from "./beside.ts";
+import { board } from "./board.ts";
 import { bulk } from "./bulk.ts";
 import { contacts } from "./contacts.ts";
+import { calls } from "./calls.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
 import { drafts } from "./drafts.ts";
@@ -19,8 +21,8 @@ import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
-import { team } from "./team.ts";
 import { snooze } from "./snooze.ts";
+import { team } from "./team.ts";
 import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
@@ -39,6 +41,7 @@ export const api = {
   beside,
   articles,
   bulk,
+  calls,
   live,
   undo,
   snooze,
@@ -54,6 +57,7 @@ export const api = {
   team,
   reports,
   figures,
+  board,
   tokens,
   effects,
   webhooks,

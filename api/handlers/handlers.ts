@@ -14,6 +14,7 @@ import {
 } from "./articles/write.ts";
 import { giveRating, ratingPage, ratingScript, readRating } from "./beside/ratings.ts";
 import { addTask, readBeside, tickTask } from "./beside/tasks.ts";
+import { readBoard } from "./board/read.ts";
 import { listBulkItems } from "./bulk/items.ts";
 import { listBulk } from "./bulk/mine.ts";
 import { offerOnMany } from "./bulk/offers.ts";
@@ -24,13 +25,14 @@ import { changeContact } from "./contacts/change.ts";
 import { createContact } from "./contacts/create.ts";
 import { listContactImports, readContactImport, startContactImport, uploadContacts } from "./contacts/imports.ts";
 import { compareContacts, mergeIntoContact, undoContactMerge } from "./contacts/merge.ts";
-import {
   changeOrganization,
   createOrganization,
   listOrganizationViews,
   readOrganization,
 } from "./contacts/organizations.ts";
 import { readContactView } from "./contacts/read.ts";
+import { listCallers } from "./calls/callers.ts";
+import { logCall } from "./calls/log.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";
@@ -96,12 +98,12 @@ import { listDemoPeople } from "./session/demo-people.ts";
 import { readSession } from "./session/read.ts";
 import { signIn } from "./session/sign-in.ts";
 import { signOut } from "./session/sign-out.ts";
+import { endSnooze } from "./snooze/end.ts";
+import { snoozeTicket } from "./snooze/set.ts";
 import { addTeamDepartment, addTeamGroup, changeTeamDepartment, changeTeamGroup } from "./team/groups.ts";
 import { acceptInvitation, forgotPassword, inviteTeamPerson, readInvitation } from "./team/invitations.ts";
 import { addTeamPerson, changeTeamPerson } from "./team/people.ts";
 import { readTeam } from "./team/read.ts";
-import { endSnooze } from "./snooze/end.ts";
-import { snoozeTicket } from "./snooze/set.ts";
 import { previewTemplate } from "./templates/preview.ts";
 import { listTemplateUses } from "./templates/uses.ts";
 import { changeTicket } from "./tickets/change.ts";
@@ -176,6 +178,7 @@ export const handlers: Handlers = {
   },
   drafts: { words: readWords, keepWords },
   undo: { read: readUndo, take: undoStep },
+  calls: { callers: listCallers, log: logCall },
   snooze: { set: snoozeTicket, end: endSnooze },
   merge: {
     duplicates: listDuplicates,
@@ -270,6 +273,7 @@ export const handlers: Handlers = {
     changes: listPersonChanges,
     candidates: listCandidates,
   },
+  board: { read: readBoard },
   figures: { read: readFigures, tickets: listFigureTickets, export: exportFigures },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
