@@ -80,12 +80,12 @@ export function useNewTicket(owner: string, forDesk: boolean) {
       list.push({ id: idOf("form"), text: t("enterForm") });
     else if (!draft.department) list.push({ id: idOf("department"), text: t("enterDepartment") });
     if (!draft.subject.trim()) list.push({ id: idOf("subject"), text: t("enterSubject") });
-    if (!draft.description.trim() && !forDesk) list.push({ id: idOf("description"), text: t("enterDescription") });
     // An agent writes down what the caller knows; the process asks for the rest.
     if (!forDesk)
       for (const { key: name, required } of asked)
         if (required && (draft.fields[name] ?? null) === null)
           list.push({ id: idOf(name), text: t("enterField", { name: say(field(name).name as Text) }) });
+    if (!draft.description.trim() && !forDesk) list.push({ id: idOf("description"), text: t("enterDescription") });
     return list;
   };
   const refuse = (list: readonly Missing[]): null => {
