@@ -135,3 +135,83 @@ describe("people and skills", () => {
     await picture(page, "assignment-now");
   });
 });
+
+describe("the team", () => {
+  test("a colleague is added, comes to a password by the link and works; then leaves, and the tickets go on", async () => {
+    const page = await visit.person("ada");
+    await page.goto("/team");
+    await row(page, "Ana").waitFor();
+    await page.getByRole("button", { name: "New colleague" }).click();
+    await dialog(page).getByRole("button", { name: "Add", exact: true }).click();
+    await dialog(page).getByText("Give a name.").waitFor();
+    await dialog(page).getByRole("textbox", { name: "Name" }).fill("Zoé Laurent");
+    await dialog(page).getByRole("textbox", { name: "E-mail" }).fill("ana@filrouge.example");
+    await dialog(page).getByRole("button", { name: "Add", exact: true }).click();
+    await dialog(page).getByText("A colleague has this address already.").waitFor();
+    await dialog(page).getByRole("textbox", { name: "E-mail" }).fill("zoe@filrouge.example");
+    await dialog(page).getByRole("combobox", { name: "Sees the tickets of these departments" }).fill("Fin");
+    await page.getByRole("option", { name: "Finance" }).click();
+    await page.keyboard.press("Escape");
+    await picture(page, "team-new-colleague");
+    await dialog(page).getByRole("button", { name: "Add", exact: true }).click();
+    await dialog(page).getByRole("heading", { name: "A link for Zoé Laurent" }).waitFor();
+    const link = await dialog(page).getByRole("textbox", { name: "Link" }).inputValue();
+    await dialog(page).getByRole("button", { name: "Done" }).click();
+    await row(page, "Zoé Laurent").getByText("no password yet").waitFor();
+    await picture(page, "team");
+
+    const guest = await visit.person(null);
+    await guest.goto(link);
+    await guest.getByRole("heading", { name: "Welcome, Zoé Laurent" }).waitFor();
+    await guest.getByLabel("Password").fill("short");
+    await guest.getByRole("button", { name: "Set the password and go in" }).click();
+    await guest.getByText("At least 10 characters.", { exact: true }).waitFor();
+    await picture(guest, "welcome");
+    await guest.getByLabel("Password").fill("three red threads");
+    await guest.getByRole("button", { name: "Set the password and go in" }).click();
+    await guest.getByRole("navigation").first().waitFor();
+    expect(new URL(guest.url()).search).toBe("");
+    await guest.goto(link);
+    await guest.getByRole("heading", { name: "This link is over" }).waitFor();
+
+    const { client } = await visit.server.signIn("ada");
+    const draft = { subject: "Zoé’s", requester: "requester:remi", department: "department:finance" };
+    const { ticket } = good(await client.tickets.create({ body: { ...draft, assignee: "agent:zoe-laurent" } }));
+    await page.reload();
+    await row(page, "Zoé Laurent").getByText("can sign in").waitFor();
+    await act(page, "Zoé Laurent", /Has left/);
+    await dialog(page)
+      .getByText(/The open ticket goes on to others/)
+      .waitFor();
+    await picture(page, "team-leaving");
+    await dialog(page).getByRole("button", { name: "Let Zoé Laurent go" }).click();
+    await dialog(page).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Show 1 who has left" }).waitFor();
+    await expect.poll(async () => good(await client.tickets.read({ params: { id: ticket.id } })).assignee).toBeNull();
+  });
+
+  test("groups and departments are made in French, and whoever forgot a password asks for a link", async () => {
+    const page = await visit.person("ada", { locale: "fr-FR", colorScheme: "dark" });
+    await page.goto("/team");
+    await page.getByRole("tab", { name: "Départements" }).click();
+    await page.getByRole("button", { name: "Nouveau département" }).click();
+    await dialog(page).getByRole("textbox", { name: "Nom" }).fill("Ventes");
+    await page.keyboard.press("Enter");
+    await row(page, "Ventes").waitFor();
+    await page.getByRole("tab", { name: "Groupes" }).click();
+    await page.getByRole("button", { name: "Nouveau groupe" }).click();
+    await dialog(page).getByRole("textbox", { name: "Nom" }).fill("Ventes Paris");
+    await dialog(page).getByRole("combobox", { name: "Département" }).selectOption({ label: "Ventes" });
+    await dialog(page).getByRole("button", { name: "Ajouter" }).click();
+    await row(page, "Ventes Paris").getByText("Ventes", { exact: true }).waitFor();
+    await picture(page, "team-groups-fr-dark");
+
+    const guest = await visit.person(null, { locale: "fr-FR" });
+    await guest.goto("/");
+    await guest.getByRole("link", { name: "Mot de passe oublié ?" }).click();
+    await guest.getByRole("textbox", { name: "E-mail" }).fill("ana@filrouge.example");
+    await guest.getByRole("button", { name: "Envoyer le lien" }).click();
+    await guest.getByRole("status").filter({ hasText: "un message avec un lien est en route" }).waitFor();
+    await picture(guest, "forgotten-fr");
+  });
+});
