@@ -21,18 +21,19 @@ import { offerOnMany } from "./bulk/offers.ts";
 import { readBulk } from "./bulk/read.ts";
 import { startBulk } from "./bulk/start.ts";
 import { undoBulk } from "./bulk/undo.ts";
+import { listCallers } from "./calls/callers.ts";
+import { logCall } from "./calls/log.ts";
 import { changeContact } from "./contacts/change.ts";
 import { createContact } from "./contacts/create.ts";
 import { listContactImports, readContactImport, startContactImport, uploadContacts } from "./contacts/imports.ts";
 import { compareContacts, mergeIntoContact, undoContactMerge } from "./contacts/merge.ts";
+import {
   changeOrganization,
   createOrganization,
   listOrganizationViews,
   readOrganization,
 } from "./contacts/organizations.ts";
 import { readContactView } from "./contacts/read.ts";
-import { listCallers } from "./calls/callers.ts";
-import { logCall } from "./calls/log.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";

@@ -390,6 +390,11 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "bulk.read": [at("GET", "/api/bulk/nowhere"), [401, 403, 403, 404, 404, 404, 404, 404]],
   "bulk.items": [at("GET", "/api/bulk/nowhere/items"), [401, 403, 403, 404, 404, 404, 404, 404]],
   "bulk.undo": [at("POST", "/api/bulk/nowhere/undo"), [401, 403, 403, 404, 404, 404, 404, 404]],
+  "calls.callers": [at("GET", "/api/callers?text=remi"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "calls.log": [
+    at("POST", "/api/calls", { caller: { contact: "requester:remi" }, subject: "A call", note: "Hello." }),
+    [401, 403, 403, 201, 201, 201, 201, 201],
+  ],
   "snooze.set": [onTicket("POST", "/snooze", { until: 1, reason: "Later" }), [401, 403, 403, 404, 422, 422, 422, 422]],
   "snooze.end": [onTicket("DELETE", "/snooze"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
