@@ -123,7 +123,8 @@ function Offered({
 
 /** What the reader of the answer finds, in the language of the article: its title, how it begins, and where to read on. */
 function answerText({ title, excerpt, language, number }: SuggestedArticle): string {
-  const address = `${window.location.origin}/articles/${number}`;
+  // In angle brackets: a link in Markdown, and the address itself in a mail.
+  const address = `<${window.location.origin}/articles/${number}>`;
   return `**${title}**\n\n${excerpt}\n\n${articles[language]["suggest.more"].replace("{{address}}", address)}`;
 }
 

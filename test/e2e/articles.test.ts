@@ -67,7 +67,7 @@ test("A6: suggestions stand before the reply box; one goes into the reply, none 
   await suggested.getByText(/Used: “/).waitFor();
   const written = await reply.inputValue();
   expect(written).toMatch(/^Hello Rémi,\n\n\*\*Une facture a été payée ou débitée deux fois\*\*\n\n/);
-  expect(written).toMatch(/En savoir plus : http:\/\/\S+\/articles\/1\n$/);
+  expect(written).toMatch(/En savoir plus : <http:\/\/\S+\/articles\/1>\n$/);
   // The caret stands behind it: one types on.
   await page.keyboard.type("Ana");
   expect(await reply.inputValue()).toBe(`${written}Ana`);
