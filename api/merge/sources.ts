@@ -15,11 +15,12 @@ export interface Source {
 
 /**
  * Whose words somebody reads on a ticket that they may see. Of what was merged into it an agent reads what was said in public, and
- * the notes of what they may see for themselves; a requester reads their own, and another's where it was agreed that they may read
- * each other.
+ * the notes of what they may see for themselves; a requester reads what they may see for themselves, and another's where it was
+ * agreed that the two may read each other.
  */
 export async function sourcesOf(store: Store, principal: Principal, ticket: Ticket): Promise<readonly Source[]> {
   const requester = principal.kind === "requester";
+  const mine = ticket.requester === principal.id;
   const sources: Source[] = [{ ticket: ticket.id, number: ticket.number, publicOnly: requester }];
   const seen = new Set([ticket.id]);
   let links = mergedOnes(ticket);
@@ -33,7 +34,7 @@ export async function sourcesOf(store: Store, principal: Principal, ticket: Tick
       const one = found.get(link.ticket);
       if (!one || seen.has(one.id)) continue;
       seen.add(one.id);
-      if (requester && one.requester !== principal.id && !link.shared) continue;
+      if (requester && !maySee(principal, one) && !(link.shared && mine)) continue;
       sources.push({ ticket: one.id, number: one.number, publicOnly: requester || !maySee(principal, one) });
       next.push(one);
     }

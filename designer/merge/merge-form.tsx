@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { MergePreview } from "../../api/contract/merge.ts";
 import type { TicketView } from "../../api/contract/ticket-views.ts";
@@ -64,6 +64,7 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
   const say = useSay();
   const navigate = useNavigate();
   const unmerge = useUnmerge();
+  const chosen = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<Answered>(NOTHING_SAID);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -72,18 +73,22 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
   const numbers = { source: source.number, target: target.number };
   const [mine, theirs] = target.id === page ? [target, source] : [source, target];
   const able = reasons.length === 0 && !late;
+  const answer = (next: Answered) => {
+    setSaid(next);
+    setError(null);
+  };
   const send = async () => {
     if (!isAnswered(conflicts, said)) return setError(t("missing"));
     setBusy(true);
     const { agreed, reopen } = said;
-    const answer = await client.merge.take({
+    const sent = await client.merge.take({
       params: { id: source.id },
       body: { into: target.id, agreed: [...agreed], ...(reopen !== null && { reopen }) },
       idempotencyKey: key,
     });
     setBusy(false);
-    if (!answer.ok) return setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
-    takeTicket(answer.body.ticket);
+    if (!sent.ok) return setError(sent.problem.errors[0]?.message ?? sent.problem.detail);
+    takeTicket(sent.body.ticket);
     void rereadTicket(target.id);
     onClose();
     toast(t("done", numbers), {
@@ -97,6 +102,7 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
     <Dialog
       open
       size="l"
+      initialFocus={chosen}
       title={t("preview.title", { source: mine.number, target: theirs.number })}
       onClose={onClose}
       footer={
@@ -122,13 +128,13 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
           {[theirs, mine].map(({ id, number, subject }) => (
             <label key={id} className="flex items-start gap-2">
               <input
+                {...(id === stays && { ref: chosen })}
                 type="radio"
                 name="stays"
                 className="mt-1 accent-primary"
                 checked={id === stays}
                 onChange={() => {
-                  setSaid(NOTHING_SAID);
-                  setError(null);
+                  answer(NOTHING_SAID);
                   setStays(id);
                 }}
               />
@@ -147,7 +153,7 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
         ) : (
           <>
             <p className="m-0">{t("what.happens", numbers)}</p>
-            <Conflicts conflicts={conflicts} number={target.number} said={said} onSay={setSaid} />
+            <Conflicts conflicts={conflicts} number={target.number} said={said} onSay={answer} />
             <Differences preview={preview} differences={differences} />
           </>
         )}

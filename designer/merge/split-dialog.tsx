@@ -82,7 +82,10 @@ export default function SplitDialog({
           label={t("split.subject")}
           required
           value={subject}
-          onChange={setSubject}
+          onChange={(next) => {
+            setSubject(next);
+            setError(null);
+          }}
           error={error ?? undefined}
           autoComplete="off"
           maxLength={500}

@@ -247,8 +247,8 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           <div className="px-4 pb-2">
             <WhyButton ticket={ticket} at={null} />
           </div>
-          <TimeLimits ticket={ticket} />
           <Duplicates ticket={ticket.id} onMerge={merging.start} />
+          <TimeLimits ticket={ticket} />
           <Beside ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>
