@@ -150,6 +150,8 @@ export type Event = Envelope &
     | { readonly type: "unmergeReceived"; readonly source: string }
     /** One word of this ticket becomes a ticket of its own. */
     | { readonly type: "splitRequested"; readonly message: string; readonly subject: string }
+    /** The ticket is to be an incident of a problem, by its number, or none any more. */
+    | { readonly type: "problemRequested"; readonly problem: number; readonly on: boolean }
     /** A child of this ticket was solved, or opened again. */
     | { readonly type: "childChanged"; readonly child: string; readonly solved: boolean }
     | {

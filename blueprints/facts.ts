@@ -270,6 +270,9 @@ export type Fact = Stamp &
       }
     /** None of the articles that were suggested (by number) answered it. */
     | { readonly type: "noArticleFitted"; readonly offered: readonly number[] }
+    /** It is an incident of a problem, by its number, or no more. */
+    | { readonly type: "problemJoined"; readonly problem: number }
+    | { readonly type: "problemLeft"; readonly problem: number }
     /** New versions of these documents (`calendar:paris-office@2`) reached the ticket and changed when it acts, or by what its stays count. */
     | { readonly type: "rearmed"; readonly definitions: readonly string[]; readonly calendars?: StayCalendars }
   );

@@ -275,6 +275,8 @@ export interface Ticket {
   /** Absent: none, as for what follows. */
   readonly tasks?: readonly Task[];
   readonly links?: readonly Link[];
+  /** Number of the problem of which it is an incident. */
+  readonly problem?: number;
   /** Words that were said to it after it was merged: they stand in the ticket in which it goes on. */
   readonly passedOn?: readonly string[];
   readonly rating?: Rating;

@@ -20,6 +20,7 @@ import { merge, receiveMerge } from "./merge/merge.ts";
 import { split } from "./merge/split.ts";
 import { unmerge } from "./merge/unmerge.ts";
 import { nextMove } from "./next-move.ts";
+import { requestProblem } from "./problems/join.ts";
 import { rate } from "./rating.ts";
 import { noTicket } from "./reasons.ts";
 import { handBack } from "./rules/hand-back.ts";
@@ -102,6 +103,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return requestSnooze(run, event);
     case "taskTicked":
       return tickTask(run, event);
+    case "problemRequested":
+      return requestProblem(run, event);
     case "articlesAnswered":
       return answerArticles(run, event);
     case "childChanged":

@@ -103,6 +103,8 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return { ...ticket, wanted: fact.skills.length > 0 ? { skills: fact.skills, since: fact.at } : null };
     case "skillsWaived":
       return { ...ticket, wanted: null };
+    case "problemJoined":
+    case "problemLeft":
     case "taskCreated":
     case "taskDone":
     case "linked":

@@ -6,6 +6,8 @@ type Beside = Extract<
   Fact,
   {
     readonly type:
+      | "problemJoined"
+      | "problemLeft"
       | "taskCreated"
       | "taskDone"
       | "linked"
@@ -20,6 +22,12 @@ type Beside = Extract<
 /** Folds what stands beside the process: tasks, links to other tickets, the rating, mentions. */
 export function foldBeside(ticket: Ticket, fact: Beside): Ticket {
   switch (fact.type) {
+    case "problemJoined":
+      return { ...ticket, problem: fact.problem };
+    case "problemLeft": {
+      const { problem: _, ...rest } = ticket;
+      return rest;
+    }
     case "taskCreated": {
       const { task: id, title, to, dueAt, at } = fact;
       return { ...ticket, tasks: [...(ticket.tasks ?? []), { id, title, to, dueAt, createdAt: at, done: null }] };

@@ -17,6 +17,7 @@ import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { portal } from "./portal.ts";
+import { problems } from "./problems.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { search } from "./search.ts";
@@ -40,6 +41,7 @@ export const api = {
   waiting,
   beside,
   articles,
+  problems,
   bulk,
   calls,
   live,

@@ -20,6 +20,7 @@ import { asked } from "./migrations/016-asked.ts";
 import { watchedLoads } from "./migrations/017-watched-loads.ts";
 import { bulk } from "./migrations/019-bulk.ts";
 import { articles } from "./migrations/020-articles.ts";
+import { problems } from "./migrations/021-problems.ts";
 import { portal } from "./migrations/022-portal.ts";
 import { reports } from "./migrations/023-reports.ts";
 import { contacts } from "./migrations/024-contacts.ts";
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   articles,
   contacts,
   portal,
+  problems,
 ];
 
 /**

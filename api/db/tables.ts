@@ -37,6 +37,7 @@ import type {
   PresenceTable,
 } from "./tables/people.ts";
 import type { OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
+import type { ProblemTable } from "./tables/problems.ts";
 import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
 import type {
   AttachmentTable,
@@ -71,6 +72,7 @@ export interface Tables {
   article_version: ArticleVersionTable;
   article_category: ArticleCategoryTable;
   article_word: ArticleWordTable;
+  problem: ProblemTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   destination: DestinationTable;

@@ -86,6 +86,15 @@ import { listColleagues } from "./portal/colleagues.ts";
 import { answerFollowed, followPage, followScript, readFollowed, voidTicketLinks } from "./portal/follow.ts";
 import { readPortal } from "./portal/read.ts";
 import { listOrganizations, shareTickets } from "./portal/sharing.ts";
+import { attachTickets, solveIncidents, tellIncidents } from "./problems/all.ts";
+import {
+  changeProblem,
+  listAllProblems,
+  openProblem,
+  readBanners,
+  readOneProblem,
+  readProblemOfTicket,
+} from "./problems/lead.ts";
 import { readImport } from "./reports/import.ts";
 import { listImports } from "./reports/imports.ts";
 import { listMails } from "./reports/mail-log.ts";
@@ -214,6 +223,17 @@ export const handlers: Handlers = {
     answer: answerWithArticle,
     fromTicket: draftFromTicket,
     report: reportArticles,
+  },
+  problems: {
+    list: listAllProblems,
+    create: openProblem,
+    read: readOneProblem,
+    change: changeProblem,
+    attach: attachTickets,
+    tell: tellIncidents,
+    solve: solveIncidents,
+    ofTicket: readProblemOfTicket,
+    banners: readBanners,
   },
   files: {
     limits: readFileLimits,

@@ -29,6 +29,8 @@ const QUIET: ReadonlySet<FactType> = new Set<FactType>([
   "rated",
   "mentioned",
   "articleUsed",
+  "problemJoined",
+  "problemLeft",
   "noArticleFitted",
 ]);
 

@@ -168,6 +168,9 @@ function detailOf(fact: Fact): string | null {
       return String(fact.number);
     case "rated":
       return fact.rating;
+    case "problemJoined":
+    case "problemLeft":
+      return String(fact.problem);
     case "articleUsed":
       return fact.how;
     case "passedOn":

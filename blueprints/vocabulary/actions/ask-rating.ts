@@ -28,6 +28,8 @@ export const askRating = defineAction({
     const { ticket } = scene;
     const { requester, rating, outcome } = ticket;
     // Asked once; and only what was resolved is rated.
+    // Incidents of one problem are not the desk's answer to each of them.
+    if (ticket.problem !== undefined) return {};
     if (rating || (outcome !== null && outcome !== "resolved")) return {};
     if (requester === null)
       return {

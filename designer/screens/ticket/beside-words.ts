@@ -46,6 +46,9 @@ export function besideWords(
         number: text(fact.article),
         title: text(fact.title),
       });
+    case "problemJoined":
+    case "problemLeft":
+      return t(`fact.${fact.type}`, { number: text(fact.problem) });
     case "noArticleFitted":
       return t("fact.noArticleFitted");
     default: {

@@ -166,6 +166,8 @@ export function factWords(
     case "rated":
     case "mentioned":
     case "articleUsed":
+    case "problemJoined":
+    case "problemLeft":
     case "noArticleFitted":
       return besideWords(speaker, fact);
     case "approvalAsked":
