@@ -9,7 +9,7 @@ import { noCounts } from "./counts.ts";
 export type Kept = readonly [line: number, cells: readonly string[]] | readonly [line: number, problem: Sentence];
 
 /** Records that share a transaction when they come in, and characters after which a part is full. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 const PART_CHARACTERS = 512 * 1024;
 const MOST_COLUMNS = 300;
 const LONGEST_CELL = 1_000;

@@ -34,25 +34,31 @@ export async function listContacts(
   const wanted = wantedWords(text);
   // Something was typed, and no word is left of it: nobody is called so.
   if (wanted.length === 0 && text.trim() !== "") return { items: [], next: null };
-  let query = db
+  let query = db.selectFrom("contact").select("id").where("merged_into", "is", null);
+  for (const word of wanted) query = query.where("words", "like", `%${word}%`);
+  if (organization !== undefined) query = query.where("organization", "=", organization);
+  if (mark !== undefined) query = query.where((e) => e(e.refTuple("sort", "id"), ">", e.tuple(mark, after ?? "")));
+  const found = await query
+    .orderBy("sort")
+    .orderBy("id")
+    .limit(limit + 1)
+    .execute();
+  const { items, next } = pageOf(found, limit);
+  if (items.length === 0) return { items: [], next: null };
+  const rows = await db
     .selectFrom("contact")
     .leftJoin("organization", "organization.id", "contact.organization")
     .selectAll("contact")
     .select("organization.name as organization_name")
-    .where("contact.merged_into", "is", null);
-  for (const word of wanted) query = query.where("contact.words", "like", `%${word}%`);
-  if (organization !== undefined) query = query.where("contact.organization", "=", organization);
-  if (mark !== undefined)
-    query = query.where((e) => e(e.refTuple("contact.sort", "contact.id"), ">", e.tuple(mark, after ?? "")));
-  const rows = await query
+    .where(
+      "contact.id",
+      "in",
+      items.map(({ id }) => id),
+    )
     .orderBy("contact.sort")
     .orderBy("contact.id")
-    .limit(limit + 1)
     .execute();
-  return pageOf(
-    rows.map((row) => ({ ...contactOf(row), organizationName: row.organization_name })),
-    limit,
-  );
+  return { items: rows.map((row) => ({ ...contactOf(row), organizationName: row.organization_name })), next };
 }
 
 /** Organizations by name, with how many contacts each has. */

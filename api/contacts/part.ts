@@ -31,21 +31,26 @@ export async function openPart(
   rows: readonly Said[],
   settings: ImportSettings,
 ): Promise<Part> {
-  const values = [...new Set(rows.flatMap((said) => identitiesOf(said).map(({ value }) => value)))];
-  const identities = await trx
-    .selectFrom("contact_identity")
-    .selectAll()
-    .where(dialect.among("contact_identity.value", values))
-    .where("kind", "in", ["email", "phone"])
-    .execute();
+  const wanted = rows.flatMap(identitiesOf);
+  const identities: Tables["contact_identity"][] = [];
+  // One kind after the other: so asked, both databases go along the key.
+  for (const kind of ["email", "phone"]) {
+    const values = [...new Set(wanted.flatMap((one) => (one.kind === kind ? one.value : [])))];
+    if (values.length === 0) continue;
+    const among = dialect.among("contact_identity.value", values);
+    identities.push(
+      ...(await trx.selectFrom("contact_identity").selectAll().where("kind", "=", kind).where(among).execute()),
+    );
+  }
   const numbers = [...new Set(rows.flatMap(({ customerNumber }) => customerNumber ?? []))];
-  const numbered = await trx
-    .selectFrom("contact")
-    .select(["id", "customer_number"])
-    .where(dialect.among("contact.customer_number", numbers))
-    .where("customer_number", "is not", null)
-    .where("merged_into", "is", null)
-    .execute();
+  const numbered = (
+    await trx
+      .selectFrom("contact")
+      .select(["id", "customer_number", "merged_into"])
+      .where(dialect.among("contact.customer_number", numbers))
+      .where("customer_number", "is not", null)
+      .execute()
+  ).filter(({ merged_into }) => merged_into === null);
   const ids = [...new Set([...identities.map(({ contact }) => contact), ...numbered.map(({ id }) => id)])];
   const there = await trx
     .selectFrom("contact")
@@ -87,7 +92,9 @@ export async function openPart(
         const contact = newContact(said, organization, settings);
         keep(contact);
         if (said.customerNumber !== null && identitiesOf(contact).length === 0)
-          byNumber.set(said.customerNumber, [{ id: contact.id, customer_number: said.customerNumber }]);
+          byNumber.set(said.customerNumber, [
+            { id: contact.id, customer_number: said.customerNumber, merged_into: null },
+          ]);
         fresh.add(contact.id);
         counts.created += 1;
         return [];

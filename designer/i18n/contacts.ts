@@ -38,7 +38,7 @@ export const contacts = defineArea(
     "tickets.title": "Tickets",
     "tickets.none": "No tickets yet.",
     "tickets.all": "The newest {{count}} are shown.",
-    "ticket.changed": "changed {{when}}",
+    "ticket.line": "{{number}} · changed {{when}}",
 
     "form.new": "New contact",
     "form.edit": "Edit {{name}}",
@@ -46,6 +46,7 @@ export const contacts = defineArea(
     "form.save": "Save",
     "form.cancel": "Cancel",
     "form.nameNeeded": "Give a name.",
+    "form.refused": "Not saved: what is wrong stands at its field.",
     "form.line": "One a line.",
     "form.organizationHint": "Type to find it.",
     "form.noOrganization": "No organization",
@@ -183,7 +184,7 @@ export const contacts = defineArea(
     "tickets.title": "Tickets",
     "tickets.none": "Pas encore de tickets.",
     "tickets.all": "Les {{count}} plus récents sont affichés.",
-    "ticket.changed": "modifié {{when}}",
+    "ticket.line": "{{number}} · modifié {{when}}",
 
     "form.new": "Nouveau contact",
     "form.edit": "Modifier {{name}}",
@@ -191,6 +192,7 @@ export const contacts = defineArea(
     "form.save": "Enregistrer",
     "form.cancel": "Annuler",
     "form.nameNeeded": "Donnez un nom.",
+    "form.refused": "Non enregistré : ce qui ne va pas figure à son champ.",
     "form.line": "Un par ligne.",
     "form.organizationHint": "Tapez pour la trouver.",
     "form.noOrganization": "Aucune organisation",

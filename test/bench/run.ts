@@ -4,6 +4,7 @@ import { rows as breachRows } from "./breach.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as clockRows } from "./clocks.ts";
+import { rows as contactRows } from "./contacts.ts";
 import { rows as createRows } from "./create.ts";
 import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
@@ -33,6 +34,7 @@ const ROWS: readonly BenchRow[] = [
   ...httpRows,
   ...createRows,
   ...importRows,
+  ...contactRows,
   ...firstLoadRows,
   ...canvasRows,
 ];

@@ -193,9 +193,35 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
       await page.getByRole("region", { name: "What you can write" }).waitFor();
     },
   ],
+  ["contacts", () => "/contacts", (page) => page.getByRole("link", { name: "Rémi" }).waitFor()],
+  [
+    "a contact",
+    () => "/contacts/requester:remi",
+    (page) => page.getByRole("heading", { name: "Rémi" }).waitFor(),
+  ],
+  [
+    "the form of a contact",
+    () => "/contacts",
+    async (page) => {
+      await page.getByRole("button", { name: "New contact" }).click();
+      await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).waitFor();
+    },
+  ],
   ["nothing", () => "/nowhere", (page) => page.getByText("There is nothing at this address.").first().waitFor()],
 ];
 const MANAGER: typeof DESK = [
+  [
+    "what differs between two contacts",
+    () => "/contacts/requester:remi",
+    async (page) => {
+      await page.getByRole("button", { name: "Merge…" }).click();
+      await page.getByRole("dialog").getByRole("combobox").fill("tom");
+      await page.getByRole("option", { name: /Tom Baker/ }).click();
+      await page.getByRole("dialog").getByRole("group", { name: "Name" }).waitFor();
+    },
+  ],
+  ["organizations", () => "/organizations", (page) => page.getByText("No organizations yet").waitFor()],
+  ["files of contacts", () => "/contact-imports", (page) => page.getByText("Nothing has been imported yet.").waitFor()],
   ["a free ticket", () => `/tickets/${free}`, (page) => page.getByText("Why did no blueprint take it?").click()],
   [
     "what leaves the desk, with its attempts",

@@ -101,7 +101,7 @@ export function ContactDialog({
       <form className="flex flex-col gap-4" onSubmit={(event) => void send(event)} noValidate>
         {problem && (
           <p role="alert" className="m-0 text-error">
-            {problem.detail || problem.title}
+            {problem.errors.length > 0 ? t("form.refused") : problem.detail || problem.title}
           </p>
         )}
         <TextField

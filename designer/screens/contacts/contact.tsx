@@ -7,8 +7,8 @@ import { bodyOf, client, ProblemError } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { isManager, useMe } from "../../data/session.ts";
 import { useNow } from "../../data/use-now.ts";
-import { ask } from "../../i18n/ask.ts";
 import { contacts } from "../../i18n/contacts.ts";
+import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { relative } from "../../i18n/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -154,7 +154,8 @@ function Known({ contact }: { readonly contact: ContactView }) {
 
 function Tickets({ contact }: { readonly contact: ContactView }) {
   const t = useWords(contacts);
-  const a = useWords(ask);
+  const d = useWords(desk);
+  const say = useSay();
   const language = useLanguage();
   const now = useNow();
   const moved = contact.merges.map(({ tickets, undone }) => `${tickets}${undone}`).join();
@@ -172,7 +173,7 @@ function Tickets({ contact }: { readonly contact: ContactView }) {
       {list.isError && !list.data && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.data?.length === 0 && <p className="m-0 text-soft">{t("tickets.none")}</p>}
       <ul className="m-0 flex list-none flex-col p-0">
-        {list.data?.map(({ id, number, subject, status, updatedAt }) => (
+        {list.data?.map(({ id, number, subject, status, place, updatedAt }) => (
           <li
             key={id}
             className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-separator py-2 last:border-b-0"
@@ -182,10 +183,14 @@ function Tickets({ contact }: { readonly contact: ContactView }) {
                 {subject}
               </Link>
               <span className="tabular block text-xs text-soft">
-                {a("number", { number })} · {t("ticket.changed", { when: relative(updatedAt, language, now) })}
+                {t("ticket.line", { number, when: relative(updatedAt, language, now) })}
               </span>
             </span>
-            <StateChip status={status} name={a(`is.${status}`)} />
+            <StateChip
+              status={status}
+              outcome={place?.state.final}
+              name={place ? say(place.state.name) : d(`status.${status}`)}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Lock } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Json } from "../../../blueprints/json.ts";
@@ -91,7 +92,15 @@ export function Details({
         </div>
       )}
       <dl className="m-0 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <Line label={t("field.requester")}>{ticket.requester?.name ?? t("noRequester")}</Line>
+        <Line label={t("field.requester")}>
+          {ticket.requester?.id.startsWith("requester:") ? (
+            <Link to={`/contacts/${ticket.requester.id}`} className="text-link hover:underline">
+              {ticket.requester.name}
+            </Link>
+          ) : (
+            (ticket.requester?.name ?? t("noRequester"))
+          )}
+        </Line>
         {place && (
           <Line label={t("field.status")}>
             <span title={t("locked.status")}>{t(`status.${ticket.status}`)}</span>
