@@ -181,7 +181,7 @@ export const screens: readonly Screen[] = [
     title: "screen.reportTickets",
     icon: ChartColumn,
     listed: "none",
-    seenBy: isManager,
+    seenBy: isAgent,
     load: () => import("./reports/figure-list.tsx"),
   },
   {

@@ -10,6 +10,8 @@ export const DIMENSIONS = ["assignee", "group", "department", "category", "prior
 /**
  * Figures that count tickets; each has its list. `finished`: solved or reopened in the period, of which `reopened` is a part. `part`: a day of `opened` and `solved`, an age of `open`, policy and metric
  * (`standard/firstReply`) of `met`, `breached` and `excused`, a word of `rated`, blueprint and state (`finance/open`) of `stayed`.
+ * As of now, whatever the period: `open`, `unassigned`, `active` (new or open), `dueSoon` (within the hour), `overdue`, `paused`,
+ * `waiting` (for a step of the person who is its part), `dueBy` (until the instant that is its part), `status` (one of the scale).
  */
 export const FIGURES = [
   "opened",
@@ -19,6 +21,13 @@ export const FIGURES = [
   "finished",
   "open",
   "unassigned",
+  "active",
+  "dueSoon",
+  "overdue",
+  "paused",
+  "waiting",
+  "dueBy",
+  "status",
   "met",
   "breached",
   "excused",
@@ -130,7 +139,7 @@ export const figures = {
     name: "figures.tickets",
     method: "GET",
     path: "/figures/tickets",
-    who: "manager",
+    who: "agent",
     summary: "Exactly the tickets that a figure counts, the newest first",
     query: z.strictObject({
       ...about,

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
+import { STAYS } from "../../blueprints/metric-names.ts";
 import type { Period } from "../../runtime/report-period.ts";
 import { AGES, type Age } from "../../runtime/reports.ts";
 import type { Dimension, Figure } from "../contract/figures.ts";
 import type { Dialect } from "../db/dialect.ts";
+import { itemText } from "../db/list-text.ts";
 import { type TicketFilter, UNSOLVED } from "../tickets/ticket-filter.ts";
 
 /** The columns of a ticket by which figures are told apart. */
@@ -35,10 +37,13 @@ export const holds = (dialect: Dialect): RawBuilder<boolean> =>
   sql<boolean>`not exists (select 1 from journal as u where u.ticket = j.ticket and u.seq > j.seq and u.type = 'stepUndone'
     and cast(${dialect.jsonText("u.fact", "after")} as bigint) < j.seq)`;
 
-/** The policy that a ticket was promised by when a fact was written. */
+/** The policy that a ticket was promised by when a fact was written; what a blueprint limits itself is no policy's. */
 export const policyThen = (dialect: Dialect): RawBuilder<string | null> =>
-  sql<string | null>`(select ${dialect.jsonText("a.fact", "policy")} from journal as a
-    where a.ticket = j.ticket and a.seq < j.seq and a.type = 'slaApplied' order by a.seq desc limit 1)`;
+  sql<
+    string | null
+  >`case when ${dialect.jsonText("j.fact", "metric")} in (${sql.join(STAYS.map((stay) => sql.lit(stay)))}) then null else
+    (select ${dialect.jsonText("a.fact", "policy")} from journal as a
+    where a.ticket = j.ticket and a.seq < j.seq and a.type = 'slaApplied' order by a.seq desc limit 1) end`;
 
 const inPeriod = (column: RawBuilder<unknown>, { from, to }: { readonly from: number; readonly to: number }) =>
   sql<boolean>`${column} >= ${from} and ${column} < ${to}`;
@@ -77,6 +82,7 @@ export function toldBy(dialect: Dialect, figure: Told, period: Period, part: str
 }
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /** Made between these instants, of which the older one is left out; epoch ms, null: no bound. */
 export function madeBetween(age: Age, now: number): { readonly after: number | null; readonly until: number } {
@@ -86,6 +92,14 @@ export function madeBetween(age: Age, now: number): { readonly after: number | n
 }
 
 const unsolved = sql<boolean>`ticket.status in (${sql.join(UNSOLVED.map((status) => sql.lit(status)))})`;
+
+/** A time limit that runs comes due until then. */
+const due = (until: number) =>
+  all([
+    unsolved,
+    sql<boolean>`ticket.sla_state = 'running'`,
+    sql<boolean>`ticket.sla_due_at <= ${Number.isSafeInteger(until) ? until : 0}`,
+  ]);
 
 /** A ticket is one of those that a figure counts. A part that is none of the figure's counts nothing. */
 export function isCounted(
@@ -121,6 +135,23 @@ export function isCounted(
     }
     case "unassigned":
       return all([unsolved, sql<boolean>`ticket.assignee is null`]);
+    case "active":
+      return sql<boolean>`ticket.status in ('new', 'open')`;
+    case "dueSoon":
+      return due(now + HOUR);
+    case "dueBy":
+      return due(Number(part ?? now));
+    case "overdue":
+      return all([unsolved, sql<boolean>`ticket.sla_state = 'breached'`]);
+    case "paused": {
+      // Of the clocks of a ticket that waits some stand still; where all do, its row says so.
+      const stands = sql<boolean>`(ticket.sla_state = 'paused' or ticket.status in ('pending', 'hold'))`;
+      return all([unsolved, sql<boolean>`ticket.sla_state is not null`, stands]);
+    }
+    case "waiting":
+      return all([unsolved, dialect.holdsText("ticket.waits_for", itemText(part ?? ""))]);
+    case "status":
+      return sql<boolean>`ticket.status = ${part ?? ""}`;
     case "stayed": {
       const [blueprint = "", state = ""] = (part ?? "").split("/");
       return all([

@@ -42,7 +42,10 @@ export async function readReport(
       name: policyName(definitions, one.policy),
     })),
     ages: [...(await countAges(store, report))],
-    states: stays.states.map((one) => stateView(definitions, one)).sort((a, b) => b.total - a.total),
+    states: stays.states
+      .filter((one) => !isFinal(definitions, one))
+      .map((one) => stateView(definitions, one))
+      .sort((a, b) => b.total - a.total),
     waits: stays.waits.map(({ on, tickets, total, spread: { median, p90 } }) => ({ on, tickets, total, median, p90 })),
     exact: stays.exact,
     ratings: await countRatings(store, report, RATINGS),
@@ -54,6 +57,10 @@ const policyName = ({ policies = [] }: Definitions, key: string) => {
   const policy = policies.find(({ document }) => document.key === key);
   return policy ? plainText(policy.document.name) : key;
 };
+
+/** What has ended stays there for ever: that is no time that anybody waits. */
+const isFinal = ({ blueprint }: Definitions, { blueprint: key, version, state }: StateTimes): boolean =>
+  (blueprint(key, version)?.states.get(state)?.state.final ?? null) !== null;
 
 function stateView(definitions: Definitions, one: StateTimes): ReportView["states"][number] {
   const { blueprint: key, version, state: id, tickets, count: visits, median, p90, total } = one;

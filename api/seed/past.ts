@@ -26,6 +26,8 @@ const COMES_BACK = 0.045;
 const RATES = 0.4;
 const NOT_TAKEN_YET = 0.015;
 
+const ON_SHIFT = { availability: "online", absent_until: null, skills: "[]" } as const;
+
 /** How busy each hour of a day is, by the wall clock of the office. */
 const HOURS = [0, 0, 0, 0, 0, 0, 1, 3, 7, 11, 12, 10, 6, 7, 10, 10, 8, 5, 3, 2, 1, 1, 1, 0];
 
@@ -66,6 +68,9 @@ async function settle({ store: { db } }: Desk, dice: Dice): Promise<readonly Con
   const contacts = pastContacts(CONTACTS, dice);
   for (const one of pastOrganizations) await putOrganization(db, one);
   for (const person of pastColleagues) await putPerson(db, person);
+  // Who is on shift, and until when, is part of what a board shows.
+  const shifts = pastColleagues.map(({ key: person }) => ({ ...ON_SHIFT, person, shift: DEFAULT_CALENDAR }));
+  await db.insertInto("presence").values(shifts).execute();
   for (const contact of contacts) await putContact(db, contact);
   return contacts;
 }

@@ -6,9 +6,11 @@ import type { Store } from "../../../api/db/connect.ts";
 import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
 import { createEgress } from "../../../api/effects/egress.ts";
 import { isCounted, type Report } from "../../../api/reports/asked.ts";
+import { readDue } from "../../../api/reports/board.ts";
 import { tickets } from "../../../api/reports/count.ts";
 import { readReport } from "../../../api/reports/report.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
+import { ticketOf } from "../../../api/tickets/load.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import type { Fact } from "../../../blueprints/facts.ts";
 import { isUnsolved } from "../../../blueprints/status.ts";
@@ -237,6 +239,27 @@ describe.each(DATABASES)("reports on %s", (database) => {
         state: { name: "Asked", status: "pending" },
         ...{ tickets: 1, visits: 2, median: 5 * HOUR, p90: 7 * HOUR, total: 12 * HOUR },
       });
+    } finally {
+      await remove();
+    }
+  });
+
+  test("B38: what comes due before its owner's shift ends is told, and what nobody has before the last one goes", async () => {
+    const { store, remove } = await freshStore(database);
+    try {
+      const open = (ticket: string) => ({ ticket, command: { do: "open" as const } });
+      const hand = (ticket: string, to: string) => ({ ticket, command: { do: "hand" as const, to } });
+      const past = [open("a"), hand("a", ANA.id), open("b"), hand("b", BRUNO.id), open("c")];
+      const now = await live(store, past);
+      const period = periodOf("2026-10-23", "2026-10-23", "UTC");
+      if (!period) throw new Error("A period.");
+      const report = { period, now, scope: {}, only: {} };
+      const dueBy = async (...ends: readonly (readonly [string, number])[]) =>
+        (await readDue(store, report, new Map(ends))).map(({ body }) => ticketOf(body).id);
+      // A first reply is promised within four hours.
+      expect(await dueBy([ANA.id, now + 5 * HOUR], [BRUNO.id, now + 3 * HOUR])).toEqual(["a-0", "c-4"]);
+      expect(await dueBy([ANA.id, now + 3 * HOUR], [BRUNO.id, now + 2 * HOUR])).toEqual([]);
+      expect(await dueBy()).toEqual([]);
     } finally {
       await remove();
     }
