@@ -28,6 +28,8 @@ export async function probableDuplicates(
     .where("status", "<>", "closed")
     .where("created_at", ">=", createdAt - DUPLICATE_WITHIN_MS)
     .where("created_at", "<=", createdAt + DUPLICATE_WITHIN_MS)
+    // Which follows, and which the index of a requester's tickets knows.
+    .where("updated_at", ">=", createdAt - DUPLICATE_WITHIN_MS)
     .orderBy("created_at", "desc")
     .limit(MOST_COMPARED);
   const own = await near.where("requester", "=", requester).execute();
