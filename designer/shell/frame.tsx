@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
+import { isAgent, useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
 import { PlayBar } from "../screens/queue/play-bar.tsx";
@@ -11,18 +12,22 @@ import { TopBar } from "./top-bar.tsx";
 
 const Palette = lazy(() => import("./palette.tsx"));
 const Help = lazy(() => import("./help.tsx"));
+const CallDialog = lazy(() => import("../calls/call-dialog.tsx"));
 
 /** Rail, top bar, content. The page itself does not scroll: each region does. */
 export function Frame() {
   const t = useWords(shell);
+  const me = useMe();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
-  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const [open, setOpen] = useState<"palette" | "help" | "call" | null>(null);
   useRegionCycle();
   useShortcut("Ctrl+k", () => setOpen("palette"), { inText: true });
   useShortcut("?", () => setOpen("help"));
+  // The designer has another use for it.
+  useShortcut("c", () => setOpen("call"), { enabled: isAgent(me) && !pathname.startsWith("/blueprints/") });
   // The list of tickets and the results have a box of their own for it.
   useShortcut("/", () => setOpen("palette"), { enabled: pathname !== "/tickets" && pathname !== "/search" });
   // Whoever follows a link by keyboard goes on in the new content, not at a button that is gone.
@@ -64,6 +69,7 @@ export function Frame() {
       </div>
       <Suspense>
         {open === "palette" && <Palette onClose={() => setOpen(null)} onGo={(path) => void navigate(path)} />}
+        {open === "call" && <CallDialog onClose={() => setOpen(null)} />}
         {open === "help" && <Help onClose={() => setOpen(null)} />}
       </Suspense>
     </div>

@@ -76,7 +76,6 @@ export default function Queue() {
   useShortcut("Shift+X", () => items[at] && toggle(items[at].id, true));
   useShortcut("/", () => search.current?.focus());
   useShortcut(".", refresh);
-  useShortcut("c", () => void navigate("/tickets/new"));
   const go = (key: string) => set({ view: key, order: undefined });
   useShortcut("g m", () => go("mine"));
   useShortcut("g u", () => go("unassigned"));
