@@ -311,6 +311,16 @@ const MANAGER: typeof DESK = [
   [
     "a new rule",
     () => "/triggers",
+  ["the forms", () => "/forms", (page) => page.getByText("Order number (required)").waitFor()],
+  [
+    "a form",
+    () => "/forms/return-of-goods",
+    async (page) => {
+      await page.getByRole("button", { name: /Fill in What is broken/ }).click();
+      await page.getByRole("region", { name: "As requesters see it" }).getByRole("combobox").waitFor();
+    },
+  ],
+  ["shared tickets", () => "/sharing", (page) => page.getByRole("heading", { name: "Shared tickets" }).waitFor()],
     async (page) => {
       await page.getByRole("button", { name: "New rule" }).click();
       await page.getByRole("dialog").getByRole("radio").first().waitFor();

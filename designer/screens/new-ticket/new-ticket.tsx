@@ -1,16 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { PRIORITIES } from "../../../blueprints/status.ts";
-import { bodyOf, client } from "../../data/client.ts";
 import { useMe } from "../../data/session.ts";
 import { ask } from "../../i18n/ask.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
-import { Combobox } from "../../ui/combobox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
+import { ContactField } from "../contacts/contact-field.tsx";
 import { TYPES } from "../ticket/attributes.ts";
 import { TicketFields } from "./ticket-fields.tsx";
 import { useNewTicket } from "./use-new-ticket.ts";
@@ -22,11 +20,6 @@ export default function NewTicket() {
   const me = useMe();
   const navigate = useNavigate();
   const form = useNewTicket(me.person.id, true);
-  const contacts = useQuery({
-    queryKey: ["contacts"],
-    staleTime: 60_000,
-    queryFn: async () => bodyOf(await client.directory.contacts()).items,
-  });
   const send = async () => {
     const ticket = await form.send();
     if (!ticket) return;
@@ -46,15 +39,11 @@ export default function NewTicket() {
           void send();
         }}
       >
-        <Combobox
+        <ContactField
           label={t("requester")}
           hint={t("requesterHint")}
           error={form.errorOf("requester")}
           id={form.idOf("requester")}
-          options={(contacts.data ?? []).map((one) => ({
-            value: one.id,
-            label: one.emails[0] ? `${one.name} · ${one.emails[0]}` : one.name,
-          }))}
           value={form.draft.requester}
           onChange={(requester) => form.set({ requester })}
         />

@@ -1,5 +1,6 @@
 import { ask } from "../../i18n/ask.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
+import { NearArticles } from "../../portal/near-articles.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { AttachmentsField } from "../ticket/attachments.tsx";
@@ -33,6 +34,7 @@ export function TicketFields({
         value={draft.subject}
         onChange={(subject) => set({ subject })}
       />
+      {!forDesk && <NearArticles text={draft.subject} />}
       {form.asked.length > 0 && (
         <fieldset className="m-0 flex min-w-0 flex-col gap-4 rounded-lg border border-separator p-4">
           <legend className="px-1 font-medium">{t("context")}</legend>
