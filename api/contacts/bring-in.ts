@@ -15,17 +15,44 @@ const LISTED = 500;
 
 type Trx = Transaction<Tables>;
 
+/** Somebody else may have written the same address in that moment: the same part comes in the next time. */
+const TRIES = 3;
+
+const openRuns = (db: Store["db"]) =>
+  db.selectFrom("contact_import").where("started_at", "is not", null).where("finished_at", "is", null);
+
 /**
  * Lets the next part of a file of contacts in, in one short transaction; gives how many rows were looked at, 0 when there is nothing
- * left to do. The part goes with what it brought: wherever a server is killed, each row comes in once.
+ * left to do. The part goes with what it brought: wherever a server is killed, each row comes in once. One that can't be kept is
+ * given up with a word in the report, so that it holds up neither the rest of the file nor anything else.
  */
 export async function bringInNext(store: Store, clock: Clock): Promise<number> {
-  const { db, dialect } = store;
-  const open = (from: Store["db"]) =>
-    from.selectFrom("contact_import").where("started_at", "is not", null).where("finished_at", "is", null);
-  if (!(await open(db).select("id").limit(1).executeTakeFirst())) return 0;
-  return db.transaction().execute(async (trx) => {
-    const run = await open(trx)
+  if (!(await openRuns(store.db).select("id").limit(1).executeTakeFirst())) return 0;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withNext(store, clock, (trx, records, settings, before) =>
+        bringIn(store, trx, records, settings, before),
+      );
+    } catch (error) {
+      if (attempt < TRIES) continue;
+      if (store.dialect.isRetryable(error)) throw error;
+      process.emitWarning(error instanceof Error ? error : String(error));
+      return withNext(store, clock, async (_trx, records, _settings, before) => givenUp(records, before));
+    }
+  }
+}
+
+type Work = (
+  trx: Trx,
+  records: readonly Kept[],
+  settings: ImportSettings,
+  before: ImportCounts,
+) => Promise<ImportCounts>;
+
+/** Does something with the next part, and takes the part away. */
+const withNext = ({ db, dialect }: Store, clock: Clock, work: Work): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const run = await openRuns(trx)
       .selectAll()
       .orderBy("started_at")
       .orderBy("id")
@@ -42,8 +69,7 @@ export async function bringInNext(store: Store, clock: Clock): Promise<number> {
     // Written by this program alone.
     const records = part ? (readJson(part.records) as unknown as readonly Kept[]) : [];
     const settings = readJson(run.settings ?? "null") as unknown as ImportSettings;
-    const before = readJson(run.report) as unknown as ImportCounts;
-    const counts = await bringIn(store, trx, records, settings, before);
+    const counts = await work(trx, records, settings, readJson(run.report) as unknown as ImportCounts);
     await trx.deleteFrom("contact_import_part").where("import", "=", run.id).where("part", "=", run.part).execute();
     await trx
       .updateTable("contact_import")
@@ -56,7 +82,17 @@ export async function bringInNext(store: Store, clock: Clock): Promise<number> {
       .execute();
     return Math.max(1, records.length);
   });
-}
+
+const NOT_KEPT: Sentence = {
+  en: "This row and those after it in its part could not be kept. Whoever runs the desk finds the reason in its log.",
+  fr: "Cette ligne et les suivantes de son lot n'ont pas pu être gardées. L'exploitant du bureau en trouve la raison dans son journal.",
+};
+
+const givenUp = (records: readonly Kept[], { troubles, ...counts }: ImportCounts): ImportCounts => ({
+  ...counts,
+  failed: counts.failed + records.length,
+  troubles: [...troubles, { line: records[0]?.[0] ?? 1, message: NOT_KEPT }].slice(0, LISTED),
+});
 
 async function bringIn(
   store: Store,

@@ -65,11 +65,7 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
       await page.getByText("Internal", { exact: true }).waitFor();
     },
   ],
-  [
-    "an article",
-    () => "/articles/1",
-    (page) => page.getByRole("heading", { name: "What happens then" }).waitFor(),
-  ],
+  ["an article", () => "/articles/1", (page) => page.getByRole("heading", { name: "What happens then" }).waitFor()],
   [
     "an article that is written",
     () => "/articles/1/edit",
@@ -194,11 +190,7 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     },
   ],
   ["contacts", () => "/contacts", (page) => page.getByRole("link", { name: "Rémi" }).waitFor()],
-  [
-    "a contact",
-    () => "/contacts/requester:remi",
-    (page) => page.getByRole("heading", { name: "Rémi" }).waitFor(),
-  ],
+  ["a contact", () => "/contacts/requester:remi", (page) => page.getByRole("heading", { name: "Rémi" }).waitFor()],
   [
     "the form of a contact",
     () => "/contacts",
@@ -311,6 +303,14 @@ const MANAGER: typeof DESK = [
   [
     "a new rule",
     () => "/triggers",
+    async (page) => {
+      await page.getByRole("button", { name: "New rule" }).click();
+      await page.getByRole("dialog").getByRole("radio").first().waitFor();
+    },
+  ],
+  ["a trigger", () => "/triggers/acknowledge", (page) => page.getByRole("group", { name: "What starts it" }).waitFor()],
+  ["the macros", () => "/macros", (page) => page.getByText(/^On any ticket/).waitFor()],
+  ["a macro", () => "/macros/ask-invoice", (page) => page.getByRole("button", { name: "Add an action" }).waitFor()],
   ["the forms", () => "/forms", (page) => page.getByText("Order number (required)").waitFor()],
   [
     "a form",
@@ -321,14 +321,6 @@ const MANAGER: typeof DESK = [
     },
   ],
   ["shared tickets", () => "/sharing", (page) => page.getByRole("heading", { name: "Shared tickets" }).waitFor()],
-    async (page) => {
-      await page.getByRole("button", { name: "New rule" }).click();
-      await page.getByRole("dialog").getByRole("radio").first().waitFor();
-    },
-  ],
-  ["a trigger", () => "/triggers/acknowledge", (page) => page.getByRole("group", { name: "What starts it" }).waitFor()],
-  ["the macros", () => "/macros", (page) => page.getByText(/^On any ticket/).waitFor()],
-  ["a macro", () => "/macros/ask-invoice", (page) => page.getByRole("button", { name: "Add an action" }).waitFor()],
   ["a time rule", () => "/time-rules/finance-no-action", (page) => page.getByText(/would touch/).waitFor()],
   ["the routing tables", () => "/routing", (page) => page.getByText(/\d+ rows/).waitFor()],
   [

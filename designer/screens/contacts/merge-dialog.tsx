@@ -7,12 +7,12 @@ import { keys } from "../../data/queries.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
-import { Combobox } from "../../ui/combobox.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { ContactField } from "./contact-field.tsx";
 import { takeBack } from "./undo-merge.ts";
-import { useContactChoices, useContactsChanged } from "./use-contacts.ts";
+import { useContactsChanged } from "./use-contacts.ts";
 
 type Take = { readonly [field in Conflict["field"]]?: string };
 
@@ -85,7 +85,15 @@ export function MergeDialog({
             {refused}
           </p>
         )}
-        <Others taken={[id, ...others]} onAdd={(other) => setOthers([...others, other])} />
+        <ContactField
+          // Whoever was chosen stands in the list below, and the box is empty for the next.
+          key={others.length}
+          label={t("merge.who")}
+          hint={t("merge.whoHint")}
+          without={[id, ...others]}
+          value={null}
+          onChange={(other) => other !== null && setOthers([...others, other])}
+        />
         {others.length > 0 && compared.isError && !comparison && (
           <p role="alert" className="m-0 text-error">
             {compared.error.message}
@@ -117,30 +125,6 @@ export function MergeDialog({
         {comparison && <Conflicts conflicts={comparison.conflicts} take={take} onTake={setTake} />}
       </div>
     </Dialog>
-  );
-}
-
-/** Finds somebody, and takes them to those who are chosen. */
-function Others({ taken, onAdd }: { readonly taken: readonly string[]; readonly onAdd: (id: string) => void }) {
-  const t = useWords(contacts);
-  const [typed, setTyped] = useState("");
-  const found = useContactChoices(typed.trim()).data ?? [];
-  return (
-    <Combobox
-      // Whoever was chosen stands in the list below, and the box is empty for the next.
-      key={taken.length}
-      label={t("merge.who")}
-      hint={t("merge.whoHint")}
-      options={found
-        .filter((one) => !taken.includes(one.id))
-        .map((one) => ({
-          value: one.id,
-          label: [one.name, one.emails[0] ?? one.phones[0]].filter(Boolean).join(" · "),
-        }))}
-      value={null}
-      onType={setTyped}
-      onChange={(id) => id !== null && onAdd(id)}
-    />
   );
 }
 

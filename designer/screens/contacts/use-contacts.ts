@@ -35,10 +35,12 @@ export const useContactChoices = (text: string) =>
       bodyOf(await client.directory.contacts({ query: { limit: CHOICES, ...(text !== "" && { text }) } })).items,
   });
 
-export const useContact = (id: string) =>
+/** One contact; null: none is asked for. */
+export const useContact = (id: string | null) =>
   useQuery({
     queryKey: [...keys.contacts, "one", id],
-    queryFn: async () => bodyOf(await client.contacts.read({ params: { id } })),
+    enabled: id !== null,
+    queryFn: async () => bodyOf(await client.contacts.read({ params: { id: id ?? "" } })),
     // While tickets are on their way it is looked at again.
     refetchInterval: ({ state }) => (state.data?.merges.some(({ settled }) => !settled) ? 1_000 : false),
   });

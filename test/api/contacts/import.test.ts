@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { bringInNext } from "../../../api/contacts/bring-in.ts";
 import { listContacts, listOrganizations } from "../../../api/contacts/list.ts";
 import { readContactByEmail } from "../../../api/people/contacts.ts";
+import { contactImportView } from "../../../api/present/contact.ts";
 import { furnish } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";
 import { broughtIn, clock, imported, known, uploaded } from "./desk.ts";
@@ -145,6 +146,25 @@ describe.each(DATABASES)("importing contacts on %s", (name) => {
     await Promise.all([all(), all(), all()]);
     const { counts } = await broughtIn(store, kept);
     expect(counts).toMatchObject({ created: 900, changed: 0, same: 0, failed: 0 });
+  });
+
+  test("parts that cannot be kept are given up with a word, each row counted, and hold nothing else up", async () => {
+    const store = await desk();
+    const rows = Array.from({ length: 150 }, (_, at) => `P${at},p${at}@a.example`);
+    const { id } = await uploaded(store, `name,email\n${rows.join("\n")}`);
+    // As no request could leave it.
+    const run = store.db.updateTable("contact_import").where("id", "=", id);
+    await run.set({ settings: "null", started_at: clock.now() }).execute();
+    while ((await bringInNext(store, clock)) > 0);
+    const row = await store.db.selectFrom("contact_import").selectAll().executeTakeFirstOrThrow();
+    const { counts, done, total, finishedAt } = await contactImportView(store, row);
+    expect({ failed: counts.failed, done, total, finishedAt }).toEqual({
+      failed: 150,
+      done: 150,
+      total: 150,
+      finishedAt: clock.now(),
+    });
+    expect(counts.troubles.map(({ line }) => line)).toEqual([2, 102]);
   });
 
   test("contacts are listed by name in pages, and found by words, address or phone in any spelling", async () => {
