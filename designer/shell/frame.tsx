@@ -10,6 +10,7 @@ import { useRegionCycle } from "./regions.ts";
 import { StatusBars } from "./status-bars.tsx";
 import { TopBar } from "./top-bar.tsx";
 
+const Banners = lazy(() => import("../problems/banners.tsx"));
 const Palette = lazy(() => import("./palette.tsx"));
 const Help = lazy(() => import("./help.tsx"));
 const CallDialog = lazy(() => import("../calls/call-dialog.tsx"));
@@ -54,6 +55,11 @@ export function Frame() {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar onSearch={() => setOpen("palette")} onHelp={() => setOpen("help")} />
           <StatusBars />
+          {!isAgent(me) && (
+            <Suspense fallback={null}>
+              <Banners />
+            </Suspense>
+          )}
           <main
             ref={main}
             id="content"

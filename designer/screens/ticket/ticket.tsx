@@ -16,6 +16,7 @@ import { live } from "../../i18n/live.ts";
 import { Duplicates } from "../../merge/duplicates.tsx";
 import { MergedBanner } from "../../merge/merged-banner.tsx";
 import { useMerging } from "../../merge/use-merging.tsx";
+import { ProblemOfTicket } from "../../problems/problem-of-ticket.tsx";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { SnoozeAction } from "../../snooze/snooze-action.tsx";
 import { SnoozeNote } from "../../snooze/snooze-note.tsx";
@@ -250,6 +251,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           <Duplicates ticket={ticket.id} onMerge={merging.start} />
           <TimeLimits ticket={ticket} />
           <Beside ticket={ticket} />
+          <ProblemOfTicket ticket={ticket} />
           <Effects ticket={ticket.id} />
         </aside>
       </div>
