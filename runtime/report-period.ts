@@ -49,3 +49,19 @@ const dayAt = (day: number, { instantOf }: TimeZone): ReportDay => ({
   from: instantOf(day * DAY),
   to: instantOf((day + 1) * DAY),
 });
+
+const EIGHT = 8 * 3_600_000;
+
+/** The week that `now` lies in, by the wall clock of a zone: its Monday, eight o'clock of that day, and the seven days before. */
+export function weekOf(
+  now: number,
+  zone: string,
+): { readonly monday: string; readonly eight: number; readonly before: Period } | null {
+  const known = timeZone(zone);
+  if (!known) return null;
+  const today = Math.floor((now + known.offsetAt(now)) / DAY);
+  // Day 0 of the epoch was a Thursday.
+  const monday = today - ((today + 3) % 7);
+  const before = periodOf(nameOf(monday - 7), nameOf(monday - 1), zone);
+  return before && { monday: nameOf(monday), eight: known.instantOf(monday * DAY + EIGHT), before };
+}

@@ -124,6 +124,8 @@ export type ReportView = z.infer<typeof reportSchema>;
 const TABLES = ["days", "promises", "ages", "states", "waits", "by"] as const;
 export type ReportTable = (typeof TABLES)[number];
 
+const weeklySchema = z.strictObject({ wanted: z.boolean() });
+
 export const figures = {
   read: endpoint({
     name: "figures.read",
@@ -162,5 +164,22 @@ export const figures = {
     query: z.strictObject({ ...about, by: z.enum(DIMENSIONS).optional(), table: z.enum(TABLES) }),
     contentType: "text/csv",
     answers: { 200: z.string() },
+  }),
+  weekly: endpoint({
+    name: "figures.weekly",
+    method: "GET",
+    path: "/figures/weekly",
+    who: "manager",
+    summary: "Whether a summary of the week is mailed to the caller",
+    answers: { 200: weeklySchema },
+  }),
+  setWeekly: endpoint({
+    name: "figures.setWeekly",
+    method: "PUT",
+    path: "/figures/weekly",
+    who: "manager",
+    summary: "Have a summary of the week mailed every Monday at 08:00 of a time zone, or no more",
+    body: weeklySchema.extend({ zone: z.string().max(64) }),
+    answers: { 200: weeklySchema },
   }),
 } as const;

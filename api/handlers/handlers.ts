@@ -61,6 +61,7 @@ import { runManyEffects } from "./effects/run-many.ts";
 import { exportFigures } from "./figures/export.ts";
 import { readFigures } from "./figures/read.ts";
 import { listFigureTickets } from "./figures/tickets.ts";
+import { readWeekly, setWeekly } from "./figures/weekly.ts";
 import { downloadFile } from "./files/download.ts";
 import { readFileLimits } from "./files/limits.ts";
 import { fetchPicture } from "./files/picture.ts";
@@ -295,7 +296,13 @@ export const handlers: Handlers = {
     candidates: listCandidates,
   },
   board: { read: readBoard },
-  figures: { read: readFigures, tickets: listFigureTickets, export: exportFigures },
+  figures: {
+    read: readFigures,
+    tickets: listFigureTickets,
+    export: exportFigures,
+    weekly: readWeekly,
+    setWeekly,
+  },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
   effects: {

@@ -3,6 +3,7 @@ import { followMerges } from "../contacts/follow.ts";
 import type { Outside } from "../effects/executor.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { pruneFiles } from "../files/prune.ts";
+import { sendWeeklies } from "../reports/weekly.ts";
 import { followWords } from "../search/follow.ts";
 import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
@@ -47,6 +48,8 @@ const BACKLOG_EVERY_MS = 2_000;
 const DEPARTURES_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 3_600_000;
 const FILES_EVERY_MS = 600_000;
+/** Summaries of the week leave within the minute. */
+const WEEKLIES_EVERY_MS = 20_000;
 const AFTER_TROUBLE_MS = 5_000;
 /** New words wait so long for others: a ticket that is written to again and again is read once. */
 const WORDS_EVERY_MS = 500;
@@ -115,6 +118,14 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
     return did;
   };
 
+  let lookedForWeeklies = Number.NEGATIVE_INFINITY;
+  const weeklies = async (): Promise<number> => {
+    const now = clock.now();
+    if (now >= lookedForWeeklies && now - lookedForWeeklies < WEEKLIES_EVERY_MS) return 0;
+    lookedForWeeklies = now;
+    return sendWeeklies(outside);
+  };
+
   /** While there are more, the next ones follow at once; what waits in front of the door goes between two parts. */
   let lookedForWords = Number.NEGATIVE_INFINITY;
   let moreWords = false;
@@ -141,7 +152,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
     return {
       tickets,
       followed: await words(tickets),
-      effects: await deliveries.look(),
+      effects: (await deliveries.look()) + (await weeklies()),
       pruned: (await prune()) + (await sweepFiles()),
     };
   };

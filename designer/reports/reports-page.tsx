@@ -14,6 +14,7 @@ import { type Asked, PERIODS, type Query, queryOf, useAsked, zone } from "./aske
 import { DayChart } from "./day-chart.tsx";
 import { Numbers } from "./numbers.tsx";
 import { Ages, ByTable, Promises, Ratings, States, Waits } from "./tables.tsx";
+import { WeeklySwitch } from "./weekly-switch.tsx";
 
 /** How the desk has done: flow, times, promises, backlog. Every figure opens the list of what it counts. */
 export default function ReportsPage() {
@@ -33,6 +34,7 @@ export default function ReportsPage() {
       <h1 className="m-0 font-semibold text-xl">{t("title")}</h1>
       <p className="mt-1 mb-4 max-w-160 text-soft">{t("intro", { zone: zone() })}</p>
       <Filters asked={asked} />
+      <WeeklySwitch />
       {report.isPending && <Skeleton lines={8} />}
       {report.isError && <ErrorState message={report.error.message} onRetry={() => void report.refetch()} />}
       {data && data.totals.opened + data.totals.solved + data.totals.open === 0 && (

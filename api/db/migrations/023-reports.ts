@@ -13,7 +13,7 @@ export const reports: Migration = async (db) => {
     .where(sql<boolean>`type in ('slaMet', 'slaBreached', 'slaExcused', 'reopened', 'rated')`)
     .execute();
 
-  // Who wants the weekly summary, or does not; without a row: as his role has it.
+  // Who wants the weekly summary; without a row: he does not.
   await db.schema
     .createTable("weekly_wish")
     .addColumn("person", "text", (c) => c.primaryKey().notNull())

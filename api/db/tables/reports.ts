@@ -1,4 +1,4 @@
-/** Whether somebody wants the weekly summary by mail, and in which zone his Monday is. Without a row: as his role has it. */
+/** Whether somebody wants the weekly summary by mail, and in which zone his Monday is. Without a row: he does not. */
 export interface WeeklyWishTable {
   person: string;
   /** 0 or 1. */
