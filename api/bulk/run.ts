@@ -21,7 +21,7 @@ import {
 import { turn } from "./turn.ts";
 
 /** Tickets that share a commit: few enough to keep others from waiting. */
-const AT_ONCE = 50;
+const AT_ONCE = 25;
 /** A server that is at it says so again with each part; of one that says nothing for so long others take it over. */
 const LEASE_MS = 15_000;
 /** After trouble, such as a database that is away, whoever asks next goes on. */

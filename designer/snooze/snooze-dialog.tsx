@@ -126,7 +126,10 @@ export default function SnoozeDialog({
           maxLength={500}
           error={faults.reason}
           value={reason}
-          onChange={setReason}
+          onChange={(words) => {
+            setReason(words);
+            setFaults({});
+          }}
         />
       </form>
     </Dialog>

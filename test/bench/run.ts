@@ -1,6 +1,7 @@
 import { rows as applyRows } from "./apply.ts";
 import { type BenchResult, type BenchRow, barText, keeps, scale } from "./bench.ts";
 import { rows as breachRows } from "./breach.ts";
+import { rows as bulkRows } from "./bulk.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as clockRows } from "./clocks.ts";
@@ -31,6 +32,7 @@ const ROWS: readonly BenchRow[] = [
 
   ...searchRows,
   ...viewRows,
+  ...bulkRows,
   ...httpRows,
   ...createRows,
   ...importRows,

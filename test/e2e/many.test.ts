@@ -72,3 +72,76 @@ describe("many tickets at once", () => {
     expect({ priority, tags }).toEqual({ priority: "urgent", tags: ["november", "refund"] });
   });
 });
+
+describe("a ticket that waits for a day", () => {
+  test("is put aside by keyboard, leaves its owner's tickets, says so, and is taken up again", async () => {
+    const id = await asked(visit.server, { ...INVOICE, subject: "Wait for the bank" });
+    await stepBy(visit.server, "ana", id, "take");
+    const page = await visit.person("ana");
+    await page.goto(`/tickets/${id}`);
+    await page.getByRole("heading", { name: /Wait for the bank/ }).waitFor();
+    await page.keyboard.press("z");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: /^Tomorrow/ }).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await dialog.getByText("Say what it waits for.").waitFor();
+    await dialog.getByRole("textbox", { name: "What does it wait for?" }).fill("Their bank answers tomorrow");
+    await picture(page, "snooze");
+    await page.keyboard.press("Control+Enter");
+    const note = page.getByText(/^Put aside until .* Ana: Their bank answers tomorrow$/);
+    await note.waitFor();
+    await picture(page, "snoozed");
+    const { client } = await visit.server.signIn("ana");
+    const mine = async () =>
+      good(await client.views.tickets({ params: { key: "mine" }, query: {} })).items.map(({ ticket }) => ticket.id);
+    expect(await mine()).not.toContain(id);
+    await page.getByRole("button", { name: "Take up again" }).click();
+    await note.waitFor({ state: "detached" });
+    expect(await mine()).toContain(id);
+    await page.getByRole("tab", { name: "Journal" }).click();
+    await page.getByText("Taken up again").last().waitFor();
+  });
+});
+
+describe("a call", () => {
+  test("is written down by keyboard alone, from anywhere: the caller found by phone, then somebody new", async () => {
+    const { client } = await visit.server.signIn("ana");
+    good(await client.contacts.create({ body: { name: "Yann Le Goff", phones: ["+33 6 55 44 33 22"] } }));
+    const page = await visit.person("ana");
+    await page.goto("/tickets");
+    await page.getByRole("list", { name: "Unsolved" }).getByRole("link").first().waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("c");
+    const dialog = page.getByRole("dialog", { name: "Write down a call" });
+    await dialog.getByRole("combobox", { name: /Who is calling/ }).waitFor();
+    await page.keyboard.type("06 55 44 33 22");
+    await dialog.getByRole("option", { name: /Yann Le Goff/ }).waitFor();
+    await picture(page, "call-who");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("+33 6 55 44 33 22").waitFor();
+    await page.keyboard.type("The machine keeps the card");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Since this morning, at the station.");
+    await picture(page, "call");
+    await page.keyboard.press("Control+Enter");
+    await page
+      .getByText(/^Call written down on #\d+$/)
+      .first()
+      .waitFor();
+    await dialog.waitFor({ state: "detached" });
+    const callers = good(await client.calls.callers({ query: { text: "Le Goff" } })).items;
+    expect(callers[0]?.open.map(({ subject }) => subject)).toEqual(["The machine keeps the card"]);
+
+    await page.keyboard.press("c");
+    await dialog.getByRole("combobox", { name: /Who is calling/ }).waitFor();
+    await page.keyboard.type("Solène Abgrall");
+    await dialog.getByRole("option", { name: "New caller: Solène Abgrall" }).waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("textbox", { name: "Name of the caller" }).waitFor();
+    await page.keyboard.type("A second card");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    const [solene] = good(await client.calls.callers({ query: { text: "Abgrall" } })).items;
+    expect(solene?.open.map(({ subject }) => subject)).toEqual(["A second card"]);
+  });
+});
