@@ -95,3 +95,57 @@ test("A6: suggestions stand before the reply box; one goes into the reply, none 
   await expect.poll(() => page.getByRole("textbox", { name: "Title" }).inputValue()).toBe("Where is the fern?");
   expect(await page.getByRole("textbox", { name: "Text" }).inputValue()).toContain("Behind the house.");
 });
+
+test("a problem gathers tickets of two languages, tells all, solves all with a result each, and shows requesters its banner", async () => {
+  const ana = await visit.server.signIn("ana");
+  const made = async (subject: string, language: "en" | "fr") =>
+    good(await ana.client.tickets.create({ body: { subject, requester: "requester:remi", language } })).ticket;
+  const [one, two] = [await made("No sync since nine", "en"), await made("Plus de synchronisation", "fr")];
+  const page = await visit.person("ana");
+  await page.goto("/problems");
+  await page.getByRole("button", { name: "New problem" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Title" }).fill("Sync is down");
+  await page.getByRole("dialog").getByRole("button", { name: "Open problem" }).click();
+  await page.getByRole("heading", { name: /Sync is down/ }).waitFor();
+  await page.getByRole("textbox", { name: "Numbers of tickets" }).fill(`#${one.number}, ${two.number} 999999`);
+  await page.getByRole("button", { name: "Add tickets" }).click();
+  await page
+    .getByRole("table")
+    .getByRole("link", { name: /No sync since nine/ })
+    .waitFor();
+  await page.getByText("999999: This ticket is not there").waitFor();
+  await page.getByRole("textbox", { name: "Banner for requesters, in English" }).fill("Sync is down.");
+  await page.getByRole("textbox", { name: "Banner for requesters, in French" }).fill("La synchronisation est arrêtée.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+
+  const remi = await visit.person("remi", { locale: "fr-FR" });
+  await remi.goto("/my");
+  await remi.getByRole("region", { name: "Problèmes connus" }).getByText("La synchronisation est arrêtée.").waitFor();
+
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Tell all" }).click();
+  await dialog.getByRole("textbox", { name: "English" }).fill("We are on it.");
+  await dialog.getByRole("button", { name: "Send 2 replies" }).click();
+  await dialog.getByText("Write it in both languages.").waitFor();
+  await dialog.getByRole("textbox", { name: "French" }).fill("Nous nous en occupons.");
+  await dialog.getByRole("button", { name: "Send 2 replies" }).click();
+  await page.getByText("2 of 2 tickets done.").waitFor();
+  await page.getByRole("button", { name: "Solve all" }).click();
+  await dialog.getByRole("textbox", { name: "English" }).fill("It works again.");
+  await dialog.getByRole("textbox", { name: "French" }).fill("Tout fonctionne.");
+  await dialog.getByRole("button", { name: "Solve 2 tickets" }).click();
+  await page
+    .getByRole("row", { name: /No sync since nine/ })
+    .getByText("Solved")
+    .waitFor();
+  await page
+    .getByRole("row", { name: /Plus de synchronisation/ })
+    .getByText("Solved")
+    .waitFor();
+  const said = good(await ana.client.tickets.messages({ params: { id: two.id } })).items.map(({ text }) => text);
+  expect(said).toContain("Nous nous en occupons.");
+
+  await page.goto(`/tickets/${one.id}`);
+  await page.getByRole("link", { name: /^Incident of problem \d+: Sync is down/ }).waitFor();
+});

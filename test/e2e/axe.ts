@@ -13,6 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 let visit: Visit;
 let finance = "";
 let free = "";
+let problem = 0;
 /**
  * What axe finds on the page as it stands, in both themes, one line each; an empty list is the aim. A theme changes colours and
  * nothing else, so that the second look asks only what is about colours.
@@ -65,6 +66,16 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
       await page.getByText("Internal", { exact: true }).waitFor();
     },
   ],
+  [
+    "what is told to the incidents of a problem",
+    () => `/problems/${problem}`,
+    async (page) => {
+      await page.getByRole("table").waitFor();
+      await page.getByRole("button", { name: "Tell all" }).click();
+      await page.getByRole("dialog").getByRole("textbox", { name: "French" }).waitFor();
+    },
+  ],
+  ["problems", () => "/problems", (page) => page.getByRole("table").waitFor()],
   ["an article", () => "/articles/1", (page) => page.getByRole("heading", { name: "What happens then" }).waitFor()],
   [
     "an article that is written",
@@ -425,6 +436,8 @@ export function axeFindsNothing(...names: readonly (keyof typeof SCREENS)[]): vo
     good(
       await ana.client.tickets.write({ params: { id: finance }, body: { public: false, text: "Ask the **bank**." } }),
     );
+    problem = good(await ana.client.problems.create({ body: { title: "The bank is away" } })).number;
+    good(await ana.client.problems.attach({ params: { number: problem }, body: { tickets: [finance], on: true } }));
     const ada = await visit.server.signIn("ada");
     free = good(await ada.client.tickets.create({ body: { subject: "Where is the key of floor 3?" } })).ticket.id;
     await asked(visit.server, CRASH);

@@ -113,6 +113,11 @@ const article = () => ({
   reviewAt: null,
   texts: { en: { title: "Matrix", body: "Hello." } },
 });
+/** A problem that Ana leads. */
+async function problemPath(rest: string): Promise<string> {
+  const { number } = good(await people.ana.client.problems.create({ body: { title: "Matrix" } }));
+  return `/api/problems/${number}${rest}`;
+}
 /** A draft of Ana's. */
 async function articlePath(rest: string): Promise<string> {
   const { number } = good(await people.ana.client.articles.create({ body: article() }));
@@ -356,6 +361,32 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   // Nothing has answered the ticket yet.
   "articles.fromTicket": [onTicket("POST", "/article-draft"), [401, 403, 403, 404, 422, 422, 422, 422]],
   "articles.report": [at("GET", "/api/article-report"), [401, 403, 403, 403, 403, 200, 200, 403]],
+  "problems.list": [at("GET", "/api/problems"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "problems.create": [at("POST", "/api/problems", { title: "Matrix" }), [401, 403, 403, 201, 201, 201, 201, 201]],
+  "problems.read": [
+    async () => ({ method: "GET", path: await problemPath("") }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  // Ana leads it.
+  "problems.change": [
+    async () => ({ method: "PATCH", path: await problemPath(""), body: { note: "x" }, ifMatch: '"1"' }),
+    [401, 403, 403, 403, 200, 200, 200, 200],
+  ],
+  // Each ticket answers for itself.
+  "problems.attach": [
+    async () => ({ method: "POST", path: await problemPath("/tickets"), body: { tickets: ["nowhere"], on: true } }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "problems.tell": [
+    async () => ({ method: "POST", path: await problemPath("/tell"), body: { text: { en: "x", fr: "y" } } }),
+    [401, 403, 403, 403, 200, 200, 200, 200],
+  ],
+  "problems.solve": [
+    async () => ({ method: "POST", path: await problemPath("/solve"), body: { resolution: { en: "x", fr: "y" } } }),
+    [401, 403, 403, 403, 200, 200, 200, 200],
+  ],
+  "problems.ofTicket": [onTicket("GET", "/problem"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "problems.banners": [at("GET", "/api/problem-banners"), [401, 200, 200, 200, 200, 200, 200, 200]],
   "beside.ratingPage": [at("GET", "/api/rate/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "beside.ratingScript": [at("GET", "/api/rate.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "beside.readRating": [at("GET", "/api/ratings/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],

@@ -16,7 +16,7 @@ describe.each(DATABASES)("problems on %s", (database) => {
   afterAll(() => server.remove());
 
   const opened = async (title: string) => good(await ana.client.problems.create({ body: { title } }));
-  const free = async (language: string, requester = "requester:remi") =>
+  const free = async (language: "en" | "fr", requester = "requester:remi") =>
     good(await ana.client.tickets.create({ body: { subject: `Down (${language})`, requester, language } })).ticket;
   const journalOf = async (id: string) =>
     good(await ana.client.tickets.journal({ params: { id } })).items.map(({ fact }) => fact);

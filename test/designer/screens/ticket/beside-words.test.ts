@@ -60,6 +60,12 @@ const SAID: readonly (readonly [JournalEntry["fact"], string, string])[] = [
     "Article 7 was drafted from it: “Refunds”",
     "L’article 7 en a été tiré, comme brouillon : « Refunds »",
   ],
+  [{ type: "problemJoined", problem: 3 }, "It is an incident of problem 3", "C’est un incident du problème 3"],
+  [
+    { type: "problemLeft", problem: 3 },
+    "It is no incident of problem 3 any more",
+    "Ce n’est plus un incident du problème 3",
+  ],
   [{ type: "noArticleFitted", offered: [7] }, "No article fitted", "Aucun article ne convenait"],
 ];
 
