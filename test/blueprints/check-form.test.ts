@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
+import type { FieldDefinition } from "../../blueprints/field.ts";
 import type { Form } from "../../blueprints/form.ts";
 import { verify } from "../../blueprints/verify.ts";
 import { directory as sound } from "./sound.ts";
 
-const product = { kind: "field", schemaVersion: 1, key: "product", name: "Product", type: "text" } as const;
-const owner = { ...product, key: "owner", name: "Owner", type: "person" } as const;
+const product: FieldDefinition = { kind: "field", schemaVersion: 1, key: "product", name: "Product", type: "text" };
+const owner: FieldDefinition = { ...product, key: "owner", name: "Owner", type: "person" };
 const directory = {
   ...sound,
-  fields: new Map([...sound.fields, ["product", product] as const, ["owner", owner] as const]),
+  fields: new Map([...sound.fields, ["product", product], ["owner", owner]]),
 };
 
 const form = (change: object): object => ({
