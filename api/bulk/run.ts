@@ -20,8 +20,11 @@ import {
 } from "./jobs.ts";
 import { turn } from "./turn.ts";
 
-/** Tickets that share a commit: few enough to keep others from waiting. */
-const AT_ONCE = 25;
+/** Tickets that share a commit: so few that others hardly wait, as many as this machine does in that time. */
+const FEWEST = 10;
+const MOST = 50;
+const LONG_MS = 100;
+const SHORT_MS = 40;
 /** A server that is at it says so again with each part; of one that says nothing for so long others take it over. */
 const LEASE_MS = 15_000;
 /** After trouble, such as a database that is away, whoever asks next goes on. */
@@ -67,6 +70,9 @@ export async function stopBulk(desk: Doing): Promise<void> {
 async function runJob(desk: Doing, id: string): Promise<void> {
   const { db } = desk.store;
   let held = NOBODY;
+  // Where several write at a time nobody waits for a part.
+  const alone = desk.store.dialect.lanes === 1;
+  let size = alone ? FEWEST : MOST;
   while (!runsOf(desk).stopping) {
     const now = desk.clock.now();
     if (!(await leaseJob(db, id, now, now + LEASE_MS, held))) return;
@@ -74,12 +80,17 @@ async function runJob(desk: Doing, id: string): Promise<void> {
     const job = await readJob(db, id);
     if (!job || !isUnfinished(job)) return;
     const undo = job.doneAt !== null;
-    const items = await nextItems(db, id, undo, AT_ONCE);
+    const items = await nextItems(db, id, undo, size);
     if (items.length === 0) {
       await finishJob(db, id, undo, desk.clock.now());
       return;
     }
-    await noteItems(db, id, undo, await runPart(desk, job, items, undo));
+    const start = performance.now();
+    const done = await runPart(desk, job, items, undo);
+    const took = performance.now() - start;
+    if (alone && took > LONG_MS) size = Math.max(FEWEST, Math.floor(size / 2));
+    else if (took < SHORT_MS) size = Math.min(MOST, size * 2);
+    await noteItems(db, id, undo, done);
     // Whoever came meanwhile goes first.
     await turn();
   }
