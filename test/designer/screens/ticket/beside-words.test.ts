@@ -23,6 +23,18 @@ const SAID: readonly (readonly [JournalEntry["fact"], string, string])[] = [
     "Tâche pour Léa : « Call », échéance 2026-11-30",
   ],
   [{ type: "taskCreated", task: "1", title: "Call", to: null, dueAt: null }, "Task: “Call”", "Tâche : « Call »"],
+  [
+    { type: "snoozed", until: due, reason: "Their bank answers then" },
+    "Put aside until 2026-11-30: Their bank answers then",
+    "Mis de côté jusqu’au 2026-11-30 : Their bank answers then",
+  ],
+  [{ type: "snoozeEnded", because: "time" }, "Back, as it was put aside until now", "De retour, comme prévu"],
+  [
+    { type: "snoozeEnded", because: "requester" },
+    "Back, since the requester wrote",
+    "De retour, car le demandeur a écrit",
+  ],
+  [{ type: "snoozeEnded", because: "person" }, "Taken up again", "Repris"],
   [{ type: "taskDone", task: "1", title: "Call", done: true }, "Task done: “Call”", "Tâche faite : « Call »"],
   [
     { type: "taskDone", task: "1", title: "Call", done: false },
