@@ -111,7 +111,6 @@ export type ArticleReport = z.infer<typeof reportSchema>;
 export type ArticleBody = z.infer<typeof contentSchema>;
 export type ArticleSummary = z.infer<typeof summarySchema>;
 export type ArticleView = z.infer<typeof articleSchema>;
-export type ArticleCategoryView = z.infer<typeof categorySchema>;
 export type SuggestedArticles = z.infer<typeof suggestedSchema>;
 export type SuggestedArticle = z.infer<typeof suggestionSchema>;
 

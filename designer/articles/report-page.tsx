@@ -79,7 +79,12 @@ function Repeated({ report: { repeated, unanswered } }: { readonly report: Artic
       <ul className="m-0 flex list-none flex-col gap-3 p-0">
         {repeated.map(({ words, tickets }) => (
           <li key={tickets[0]?.id} className="rounded-lg border border-separator bg-panel px-4 py-3">
-            <p className="m-0 mb-1 font-medium">{words.join(" · ")}</p>
+            <p className="m-0 mb-1 flex flex-wrap justify-between gap-2 font-medium">
+              {words.join(" · ")}
+              <Link to="/articles/new/edit" className="text-link hover:underline">
+                {t("report.write")}
+              </Link>
+            </p>
             <ul className="m-0 list-none p-0">
               {tickets.map(({ id, number, subject }) => (
                 <li key={id}>

@@ -77,7 +77,6 @@ export const problems = defineArea(
     "ticket.incidentOf": "Incident of problem {{number}}: {{title}}",
     "ticket.choose": "Make it an incident of…",
     "ticket.add": "Add to the problem",
-    "ticket.none": "No problem is open.",
     banners: "Known problems",
   },
   {
@@ -155,7 +154,6 @@ export const problems = defineArea(
     "ticket.incidentOf": "Incident du problème {{number}} : {{title}}",
     "ticket.choose": "En faire un incident de…",
     "ticket.add": "Ajouter au problème",
-    "ticket.none": "Aucun problème n’est ouvert.",
     banners: "Problèmes connus",
   },
 );
