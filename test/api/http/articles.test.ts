@@ -190,7 +190,10 @@ describe.each(DATABASES)("articles on %s", (database) => {
       visibility: "internal",
       owner: "agent:ana",
       texts: {
-        fr: { title: "Where is the potoroo?", body: "## Question\n\nPlease look.\n\n## Réponse\n\nUnder the **fern**." },
+        fr: {
+          title: "Where is the potoroo?",
+          body: "## Question\n\nPlease look.\n\n## Réponse\n\nUnder the **fern**.",
+        },
       },
     });
     expect((await journalOf(ticket.id)).at(-1)).toMatchObject({
