@@ -47,6 +47,18 @@ const SAID: readonly (readonly [JournalEntry["fact"], string, string])[] = [
     "Créé comme enfant d’un autre ticket",
   ],
   [
+    { type: "linked", link: "split", ticket: "t", message: "m" },
+    "A message became a ticket of its own",
+    "Un message est devenu un ticket à part",
+  ],
+  [{ type: "merged", into: "t", number: 12 }, "Merged into #12", "Fusionné dans #12"],
+  [{ type: "mergeUndone", ticket: "t", number: 12 }, "Merge with #12 taken back", "Fusion avec #12 annulée"],
+  [
+    { type: "passedOn", message: "m", ticket: "t" },
+    "A word was said here, and passed on to the ticket in which it goes on",
+    "Un message est arrivé ici et a été transmis au ticket qui continue",
+  ],
+  [
     { type: "childMoved", ticket: "t", solved: true, open: 1 },
     "A child ticket is solved, 1 is left",
     "Un ticket enfant est résolu, il en reste 1",
