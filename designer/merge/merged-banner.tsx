@@ -18,7 +18,7 @@ export function MergedBanner({ ticket }: { readonly ticket: TicketView }) {
   if (!link) return null;
   const into = link.ticket;
   return (
-    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-info-fill px-4 py-2 text-info">
+    <div role="status" className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 bg-info-fill px-4 py-2 text-info">
       <Merge size={16} aria-hidden className="shrink-0" />
       <p className="m-0 min-w-0 flex-1 break-words">
         {into ? (
