@@ -1,4 +1,4 @@
-import { takenBy } from "../../contacts/merge.ts";
+import { takenBy } from "../../contacts/taken.ts";
 import { phoneDigits } from "../../contacts/words.ts";
 import type { ContactView } from "../../contract/contacts.ts";
 import type { Store } from "../../db/connect.ts";

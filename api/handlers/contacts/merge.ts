@@ -1,5 +1,6 @@
 import { followMerges } from "../../contacts/follow.ts";
-import { conflictsIn, mergeContacts, type NotUndone, readApart, type Single, undoMerge } from "../../contacts/merge.ts";
+import { conflictsIn, mergeContacts, readApart, type Single } from "../../contacts/merge.ts";
+import { type NotUndone, undoMerge } from "../../contacts/undo-merge.ts";
 import { type Conflict, contacts } from "../../contract/contacts.ts";
 import type { Store } from "../../db/connect.ts";
 import type { Desk } from "../../desk.ts";

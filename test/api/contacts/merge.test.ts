@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { duplicatesOf } from "../../../api/contacts/duplicates.ts";
 import { listContacts } from "../../../api/contacts/list.ts";
-import { conflictsIn, mergeContacts, readApart, undoMerge } from "../../../api/contacts/merge.ts";
+import { conflictsIn, mergeContacts, readApart } from "../../../api/contacts/merge.ts";
+import { undoMerge } from "../../../api/contacts/undo-merge.ts";
 import { newId } from "../../../api/ids.ts";
 import { readContact, readContactByEmail } from "../../../api/people/contacts.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
