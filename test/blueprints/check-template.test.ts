@@ -39,6 +39,10 @@ test.each<[string, Partial<Template>, string]>([
   expect(found(change)).toEqual([line]);
 });
 
+test("the link by which a requester follows a ticket is known to mails", () => {
+  expect(found({ text: "{{ticketLink}}" })).toEqual([]);
+});
+
 test("every finding about a template is said in both languages", () => {
   const all = template({ subject: "a\nb", text: { en: "{{a b}} {{ticket.nope}} {{now}} {{requester.nom}}" } });
   const { findings } = verify(all, directory);

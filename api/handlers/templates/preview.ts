@@ -6,6 +6,7 @@ import { scopeOf } from "../../../runtime/scope.ts";
 import { templates } from "../../contract/templates.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
+import { linkAddress } from "../../portal/ticket-link.ts";
 import { aroundTicket } from "../rules/deciding.ts";
 import { foundTicket } from "../tickets/visible.ts";
 
@@ -31,7 +32,9 @@ export const previewTemplate = handles(templates.preview, async (desk, { princip
   }
   const { ticket } = await foundTicket(desk, principal, body.ticket);
   const { context } = await aroundTicket(desk, ticket);
-  const scope = scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined);
+  // Where the link leads is for its requester alone: here it is only shown that there is one.
+  const ticketLink = ticket.requester === null ? null : linkAddress(desk.address, "…");
+  const scope = { ...scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined), ticketLink };
   const paths = [...everyText(document.subject), ...everyText(document.text)].flatMap(placeholdersOf);
   const isEmpty = (path: string): boolean => [undefined, null, ""].some((nothing) => valueAt(scope, path) === nothing);
   return {
