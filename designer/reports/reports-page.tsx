@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChartColumn, Download } from "lucide-react";
-import { type ReactNode, useId, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DIMENSIONS, type ReportTable, type ReportView } from "../../api/contract/figures.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { useDirectory } from "../data/session.ts";
@@ -147,14 +147,11 @@ function Section({
   readonly children: ReactNode;
 }) {
   const t = useWords(reports);
-  const id = useId();
   const about = table && new URLSearchParams(Object.entries({ ...query, table, by: asked?.by ?? "assignee" }));
   return (
-    <section aria-labelledby={id} className="mb-6 min-w-0">
+    <section className="mb-6 min-w-0">
       <div className="mb-2 flex items-baseline gap-3">
-        <h2 id={id} className="m-0 flex-1 font-semibold text-base">
-          {title}
-        </h2>
+        <h2 className="m-0 flex-1 font-semibold text-base">{title}</h2>
         {about && (
           <a
             href={`/api/figures/export?${about}`}
