@@ -12,7 +12,8 @@ import { readTicketsOf } from "../tickets/queries.ts";
 const AT_ONCE = 50;
 
 type Unstamped<E> = E extends unknown ? Omit<E, "id" | "ticket" | "at" | "actor"> : never;
-type Asked = { readonly intent: Unstamped<Event> } | { readonly refused: Reason };
+/** What is asked of a ticket, and what then, once that is done; or why it is not asked. */
+type Asked = { readonly intent: Unstamped<Event>; readonly after?: Unstamped<Event> } | { readonly refused: Reason };
 
 /** What one ticket came to. `same`: it was so already; `hidden`: it is not there for who asks. */
 export interface Came {
@@ -48,7 +49,7 @@ async function askPart(
 ): Promise<readonly Came[]> {
   const tickets = await readTicketsOf(desk.store, ids);
   const came = new Map<string, Came>();
-  const events: { readonly ticket: Ticket; readonly event: Event }[] = [];
+  const events: { readonly ticket: Ticket; readonly event: Event; readonly after: Event | null }[] = [];
   for (const id of ids) {
     const ticket = tickets.get(id);
     if (!ticket || !maySee(principal, ticket)) {
@@ -60,11 +61,18 @@ async function askPart(
     else {
       const stamp = { id: derivedId(key, principal.id, id), ticket: id, at: desk.clock.now(), actor: principal.actor };
       // The intent's own type names the rest of the event.
-      events.push({ ticket, event: { ...asked.intent, ...stamp } as Event });
+      const after =
+        asked.after && ({ ...asked.after, ...stamp, id: derivedId(key, principal.id, id, "after") } as Event);
+      events.push({ ticket, event: { ...asked.intent, ...stamp } as Event, after: after ?? null });
     }
   }
-  const results = await desk.door.applyBatch(
-    events.map(({ event }) => ({ event, sees: (one) => maySee(principal, one) })),
+  const sees = (one: Ticket): boolean => maySee(principal, one);
+  const results = await desk.door.applyBatch(events.map(({ event }) => ({ event, sees })));
+  // What is done was done, whatever comes of this.
+  await desk.door.applyBatch(
+    events.flatMap(({ after }, place) =>
+      after && results[place]?.outcome === "accepted" ? [{ event: after, sees }] : [],
+    ),
   );
   for (const [place, { ticket }] of events.entries()) {
     const result = results[place];

@@ -81,7 +81,7 @@ function Row({
       <Td>
         <StateChip status={one.status} name={one.state === null ? d(`status.${one.status}`) : say(one.state)} />
       </Td>
-      <Td>{came && (came.outcome === "refused" ? reason : t(`result.${came.outcome}`))}</Td>
+      <Td className="min-w-44">{came && (came.outcome === "refused" ? reason : t(`result.${came.outcome}`))}</Td>
       <Td>
         <Button
           size="s"

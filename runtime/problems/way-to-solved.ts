@@ -21,12 +21,17 @@ export function wayToSolved(
   offered: readonly OfferedStep[],
   actor: Actor,
   said: Said,
-): { readonly intent: Unstamped<Event> } | { readonly refused: Reason } {
+): { readonly intent: Unstamped<Event>; readonly after?: Unstamped<Event> } | { readonly refused: Reason } {
   if (ticket.status === "solved" || ticket.status === "closed")
     return { refused: reason("statusNotAllowed", "", "It is solved already.", "Il est déjà résolu.") };
   if (!ticket.place) {
     const assignee = ticket.assignee ?? actor.id;
-    return { intent: { type: "changeRequested", changes: { status: "solved", assignee }, many: true } };
+    const who = { author: actor.id, authorKind: "agent", channel: "desk" } as const;
+    return {
+      intent: { type: "changeRequested", changes: { status: "solved", assignee }, many: true },
+      // No step asks for a resolution there: it is said.
+      after: { type: "messageReceived", message: { ...who, public: true, text: said.resolution } },
+    };
   }
   const solving = offered.filter(({ to }) => {
     const state = blueprint?.states.get(to)?.state;

@@ -96,6 +96,8 @@ describe.each(DATABASES)("problems on %s", (database) => {
       [process.id]: "open",
       [taken.id]: "solved",
     });
+    // Where no step asks for it, the resolution is said.
+    expect((await said(english.id)).at(-1)).toBe(resolution.en);
     expect(good(await ana.client.tickets.read({ params: { id: taken.id } })).resolution).toBe(resolution.fr);
   });
 
