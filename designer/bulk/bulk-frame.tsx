@@ -42,18 +42,20 @@ export function BulkFrame({ title, subtitle, count, busy, refused, onBack, onGo,
       subtitle={subtitle ?? (count === null ? t("bar.wholeChosen") : t("on", { count }))}
       onClose={onClose}
       footer={
-        <>
-          {onBack && (
-            <Button variant="ghost" onClick={onBack}>
-              {t("back")}
-            </Button>
-          )}
-          {onGo && (
-            <Button type="submit" form={form} variant="primary" busy={busy} hint="Ctrl ⏎">
-              {t("go", { count: count ?? 2 })}
-            </Button>
-          )}
-        </>
+        (onBack || onGo) && (
+          <>
+            {onBack && (
+              <Button variant="ghost" onClick={onBack}>
+                {t("back")}
+              </Button>
+            )}
+            {onGo && (
+              <Button type="submit" form={form} variant="primary" busy={busy} hint="Ctrl ⏎">
+                {t("go", { count: count ?? 2 })}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <form
