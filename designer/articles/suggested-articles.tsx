@@ -60,10 +60,10 @@ export function SuggestedArticles({ ticket, internal, onInsert }: SuggestedProps
   return (
     <section aria-label={t("suggest.title")} className="mb-2 rounded-lg bg-raised px-3 py-2">
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="m-0 flex items-center gap-1.5 text-xs font-medium">
+        <h2 className="m-0 flex items-center gap-1.5 text-xs font-medium">
           <BookOpen size={14} aria-hidden />
           {t(items.length > 0 || solved ? "suggest.title" : "suggest.none")}
-        </h3>
+        </h2>
         <SaidSoFar suggested={suggested.data} />
         <div className="ms-auto flex flex-wrap gap-2">
           {solved && <DraftFrom ticket={ticket} />}
