@@ -17,11 +17,15 @@ interface Props {
 const Heads = ({ names }: { readonly names: readonly (readonly [name: string, end?: boolean])[] }) => (
   <thead>
     <tr>
-      {names.map(([name, end]) => (
-        <Th key={name} className={end ? "text-end!" : ""}>
-          {name}
-        </Th>
-      ))}
+      {names.map(([name, end]) =>
+        name === "" ? (
+          <td key="bar" className="border-separator border-b" />
+        ) : (
+          <Th key={name} className={end ? "text-end!" : ""}>
+            {name}
+          </Th>
+        ),
+      )}
     </tr>
   </thead>
 );
