@@ -156,6 +156,45 @@ const DESK: readonly (readonly [string, () => string, Look])[] = [
     },
   ],
   [
+    "steps for chosen tickets",
+    () => "/tickets?view=all",
+    async (page) => {
+      await page.getByRole("checkbox").first().check();
+      await page.getByRole("button", { name: /^Take a step/ }).click();
+      await page.getByRole("dialog").getByText("On 1 ticket").waitFor();
+    },
+  ],
+  [
+    "a change of chosen tickets",
+    () => "/tickets?view=all",
+    async (page) => {
+      await page.getByRole("checkbox").first().check();
+      await page.getByRole("button", { name: /^Change…/ }).click();
+      await page.getByRole("dialog").getByRole("combobox", { name: "Priority" }).waitFor();
+    },
+  ],
+  [
+    "until when a ticket is put aside",
+    () => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("button", { name: "Put aside…" }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("radio", { name: /^Tomorrow/ })
+        .waitFor();
+    },
+  ],
+  [
+    "who calls",
+    () => "/tickets?view=all",
+    async (page) => {
+      await page.locator("[id^=row-]").first().waitFor();
+      await page.keyboard.press("c");
+      await page.getByRole("combobox", { name: /Who is calling/ }).fill("remi");
+      await page.getByRole("option", { name: /New caller/ }).waitFor();
+    },
+  ],
+  [
     "whom to mention, and the form of a task",
     () => `/tickets/${finance}`,
     async (page) => {
