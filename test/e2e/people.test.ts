@@ -209,6 +209,7 @@ describe("the team", () => {
     const guest = await visit.person(null, { locale: "fr-FR" });
     await guest.goto("/");
     await guest.getByRole("link", { name: "Mot de passe oublié ?" }).click();
+    await guest.getByRole("heading", { name: "Un nouveau mot de passe" }).waitFor();
     await guest.getByRole("textbox", { name: "E-mail" }).fill("ana@filrouge.example");
     await guest.getByRole("button", { name: "Envoyer le lien" }).click();
     await guest.getByRole("status").filter({ hasText: "un message avec un lien est en route" }).waitFor();
