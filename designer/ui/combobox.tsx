@@ -12,6 +12,9 @@ interface Shared extends Omit<FieldProps, "children"> {
 }
 const same = (a: Option, b: Option): boolean => a.value === b.value;
 
+/** Escape closes the list. Base UI would have a second one empty the choice, which people press to leave. */
+const kept = ({ reason }: { readonly reason: string }): boolean => reason === "escape-key";
+
 function Popup() {
   const t = useWords(ui);
   return (
@@ -57,7 +60,7 @@ export function Combobox({
         <Base.Root
           items={[...options]}
           value={chosen}
-          onValueChange={(next: Option | null) => onChange(next?.value ?? null)}
+          onValueChange={(next: Option | null, why) => !kept(why) && onChange(next?.value ?? null)}
           {...(onType && { onInputValueChange: onType, filter: null })}
           isItemEqualToValue={same}
           disabled={disabled ?? false}
@@ -106,7 +109,7 @@ export function MultiCombobox({
           multiple
           items={[...options]}
           value={chosen}
-          onValueChange={(next: Option[]) => onChange(next.map((option) => option.value))}
+          onValueChange={(next: Option[], why) => !kept(why) && onChange(next.map((option) => option.value))}
           isItemEqualToValue={same}
           disabled={disabled ?? false}
         >

@@ -42,8 +42,7 @@ export function Foresight({
     );
     if (until === null)
       return [
-        t("leaving.all", { count: total }),
-        ...(back.length > 0 ? [t("leaving.groups", { groups: groups.join(", ") })] : []),
+        ...(back.length > 0 ? [t("leaving.groups", { count: total - toNobody, groups: groups.join(", ") })] : []),
         ...(toNobody > 0 ? [t("leaving.nobody", { count: toNobody })] : []),
       ].join(" ");
     return t("absence.back", { count, total, stay, name, groups: groups.join(", ") });

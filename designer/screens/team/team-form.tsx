@@ -73,7 +73,13 @@ export function TeamForm<T>({
         </>
       }
     >
-      <form id={form} className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
+      <form
+        id={form}
+        className="flex flex-col gap-4"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onChange={() => setProblem(null)}
+      >
         {elsewhere && (
           <p role="alert" className="m-0 text-error">
             {problem.errors[0]?.message ?? (problem.detail || problem.title)}
