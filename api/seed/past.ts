@@ -57,8 +57,11 @@ export async function seedPast(desk: Desk, count: number): Promise<void> {
   }
 }
 
-/** As though what is shipped had been published before the past began: a promise holds from its publication on. */
-const alwaysInForce = ({ policies = [], timeRules = [], ...definitions }: Definitions): Definitions => ({
+/**
+ * As though what is shipped had been published before the past began, since a promise holds from its publication on; but for the
+ * forms, which came later: people wrote what they wished.
+ */
+const alwaysInForce = ({ policies = [], timeRules = [], forms: _, ...definitions }: Definitions): Definitions => ({
   ...definitions,
   policies: policies.map((policy) => ({ ...policy, publishedAt: 0 })),
   timeRules: timeRules.map((rule) => ({ ...rule, publishedAt: 0 })),
