@@ -18,7 +18,6 @@ export type Capacity = z.infer<typeof capacitySchema>;
 
 /** Why somebody leaves his tickets: his shift ended, or he is absent until a day. */
 export const LEAVINGS = ["shiftEnded", "absent"] as const;
-export type Leaving = (typeof LEAVINGS)[number];
 
 /** Why somebody's tickets go: as the group's rule says, or all of them, because he is of the desk no more. */
 export const DEPARTURES = [...LEAVINGS, "left"] as const;

@@ -17,7 +17,17 @@ export const TICKET_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...["group", "followers", "ccs", "department", "product", "channel", "address", "language", "status", "statusSince"],
   ...["priority", "type", "category", "tags", "fields", "dueAt", "resolution", "outcome", "chosen", "flags"],
   ...["reopens", "replies", "requesterWords", "stations", "lastAgentActionAt", "lastRequesterWordAt", "lastReplyAt"],
-  ...["createdAt", "updatedAt", "solvedAt", "snoozedUntil", "state", "blueprint", "stateSince", "enteredBlueprintAt", "visits"],
+  ...[
+    "createdAt",
+    "updatedAt",
+    "solvedAt",
+    "snoozedUntil",
+    "state",
+    "blueprint",
+    "stateSince",
+    "enteredBlueprintAt",
+    "visits",
+  ],
   ...["openTasks", "children", "openChildren", "childrenSolved", "rating", "stars", "asked"],
 ]);
 
