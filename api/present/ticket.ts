@@ -70,12 +70,13 @@ function possible(ticket: Ticket, principal: Principal): TicketView["may"] {
   };
 }
 
-/** A whole ticket as this caller may see it. */
+/** A whole ticket as this caller may see it, with its clocks as they stand at `at`, epoch ms; now when it is absent. */
 export async function ticketView(
   desk: Desk,
   principal: Principal,
   ticket: Ticket,
   version: number,
+  at = desk.clock.now(),
 ): Promise<TicketView> {
   const { db } = desk.store;
   const definitions = await desk.definitions.current(db);
@@ -84,7 +85,7 @@ export async function ticketView(
   const moves = internal ? await readMoves(db, desk.statements, ticket.id, ticket.facts) : [];
   const names = await readNames(db, [...peopleOf(ticket), ticket.snooze?.by ?? null, ...moves.map(({ by }) => by)]);
   const view: TicketView = {
-    ...ticketSummary(ticket, version, definitions, names, desk.clock.now()),
+    ...ticketSummary(ticket, version, definitions, names, at),
     description: ticket.description,
     requesterSubject: ticket.requesterSubject,
     submitter: names.orNull(ticket.submitter),

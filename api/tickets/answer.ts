@@ -39,6 +39,7 @@ export async function answerOfThen(trx: Trx, { event, idempotency }: Item): Prom
   return {
     outcome: "accepted",
     event: row.event,
+    at: row.at,
     ticket,
     version: row.version,
     facts: facts.slice(row.seq_from),

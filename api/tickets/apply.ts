@@ -163,6 +163,7 @@ async function applyOne(workshop: Workshop, trx: Trx, reading: Reading, item: It
   const accepted: Accepted = {
     outcome: "accepted",
     event: event.id,
+    at: rows.inbox.at,
     ticket,
     version,
     facts,

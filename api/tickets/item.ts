@@ -26,6 +26,8 @@ export const isHidden = ({ sees }: Item, ticket: Ticket | undefined): boolean =>
 export interface Accepted {
   readonly outcome: "accepted";
   readonly event: string;
+  /** When it was taken in, epoch ms: a repetition reads the clocks of the ticket as they stood then. */
+  readonly at: number;
   /** The ticket right after the event. */
   readonly ticket: Ticket;
   /** Counts changes of fields and state: the ETag. */

@@ -109,6 +109,7 @@ export async function decideAll(
     answers.push({
       outcome: "accepted",
       event: event.id,
+      at: rows.inbox.at,
       ticket,
       version,
       facts,

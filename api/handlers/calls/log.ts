@@ -43,7 +43,7 @@ export const logCall = handles(calls.log, async (desk, { principal, body, idempo
     const intent = { type: "messageReceived", message } as const;
     const accepted = taken(await send(desk, { ticket: attached, intent, principal, idempotency }));
     const said = await followedUp(desk, accepted);
-    const view = await ticketView(desk, principal, said.ticket, said.version);
+    const view = await ticketView(desk, principal, said.ticket, said.version, accepted.at);
     return { status: 201, body: { ticket: view, event: accepted.event }, etag: view.version };
   }
   const draft: NewTicket = {

@@ -12,6 +12,6 @@ export const splitMessage = handles(merge.split, async (desk, { principal, param
   const link = accepted.facts.find((fact) => fact.type === "linked" && fact.link === "split");
   const made = link?.type === "linked" && (await readTicket(desk.store.db, link.ticket, desk.statements));
   if (!made) throw new Error(`Event ${accepted.event} made no ticket.`);
-  const view = await ticketView(desk, principal, made.ticket, made.version);
+  const view = await ticketView(desk, principal, made.ticket, made.version, accepted.at);
   return { status: 201, body: { ticket: view, event: accepted.event }, etag: made.version };
 });

@@ -51,7 +51,7 @@ export function taken(applied: Applied): Accepted {
 
 /** The answer to a change: the ticket right after it, and the event that did it. */
 export async function changed(desk: Desk, principal: Principal, accepted: Accepted) {
-  const { ticket, version, event, seqFrom, facts } = accepted;
+  const { ticket, version, event, at, seqFrom, facts } = accepted;
   noteMoves(desk.store.db, ticket.id, seqFrom, facts);
-  return { body: { ticket: await ticketView(desk, principal, ticket, version), event }, etag: version };
+  return { body: { ticket: await ticketView(desk, principal, ticket, version, at), event }, etag: version };
 }

@@ -31,6 +31,6 @@ export const writeMessage = handles(tickets.write, async (desk, { principal, par
   const names = await readNames(desk.store.db, [principal.id, ...added.message.to]);
   // A word may go on where its author does not read: they stay with the ticket to which they said it.
   const shown = maySee(principal, said.ticket) ? said : accepted;
-  const view = await ticketView(desk, principal, shown.ticket, shown.version);
+  const view = await ticketView(desk, principal, shown.ticket, shown.version, accepted.at);
   return { status: 201, body: { message: messageView(added.message, names), ticket: view }, etag: view.version };
 });
