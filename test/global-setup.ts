@@ -24,6 +24,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     return (await started).url;
   };
   const broker = createServer((request, response) => {
+    // A kept connection is closed after some seconds, perhaps in the very moment in which a suite asks again over it.
+    response.setHeader("connection", "close");
     answerTo(request.url ?? "/").then(
       (answer) => response.end(answer),
       (error: unknown) => response.writeHead(500).end(String(error)),
