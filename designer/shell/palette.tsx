@@ -174,7 +174,7 @@ function useEntries(text: string, found: Found): readonly Entry[] {
         to: { path: resultsOf(one) },
       }),
     );
-    return [...here, ...before, ...places];
+    return [...before, ...here, ...places];
   }
   const [, number] = /^#?([0-9]{1,15})$/.exec(typed) ?? [];
   const direct: readonly Entry[] =

@@ -1,4 +1,4 @@
-import type { Change } from "./changes.ts";
+import type { BareFact, Change } from "./changes.ts";
 import type { Door } from "./doors.ts";
 import type { Heard } from "./heard.ts";
 
@@ -13,6 +13,8 @@ const RULES: { readonly [door: string]: (key: string) => string } = {
   "a time rule": (key) => `time-rule:one-${key}@1`,
 };
 
+const onMany = (fact: BareFact): BareFact => ({ ...fact, many: true });
+
 /** What must come of a change by this door: the same as by every other, but for what the rules themselves say of who asks. */
 export function expected(change: Change, { name, asker }: Door): Heard {
   const outcome = change.unless?.[asker] ?? change.comesTo;
@@ -25,5 +27,7 @@ export function expected(change: Change, { name, asker }: Door): Heard {
       changedAllTheSame: [],
     };
   const witnessed = asker === "history" ? UNHEARD : WITNESSED;
-  return { facts: outcome.facts, no: null, witnessed, refusedFor: null, changedAllTheSame: [] };
+  // What is done to many at once says so, and is nobody's work on this one ticket.
+  const facts = name === "a macro on many tickets" ? outcome.facts.map(onMany) : outcome.facts;
+  return { facts, no: null, witnessed, refusedFor: null, changedAllTheSame: [] };
 }

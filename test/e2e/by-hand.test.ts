@@ -28,7 +28,10 @@ describe("the desk", () => {
     const ana = await visit.person("ana");
     await ana.goto(`/tickets/${id}`);
     await ana.getByRole("region", { name: "Next steps" }).getByRole("button", { name: "Answer" }).waitFor();
-    expect(await ana.getByRole("button", { name: "More actions" }).count()).toBe(0);
+    await ana.getByRole("button", { name: "More actions" }).click();
+    await ana.getByRole("menuitem").first().waitFor();
+    expect(await ana.getByRole("menuitem", { name: "Move by hand…" }).count()).toBe(0);
+    await ana.keyboard.press("Escape");
 
     const marc = await visit.person("marc");
     await marc.goto(`/tickets/${id}`);
