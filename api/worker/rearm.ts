@@ -56,7 +56,8 @@ export async function rearmNext(store: Store, door: Door, clock: Clock): Promise
         // In the order of the tickets, so that what is filed under it lies together.
         id: `${rearm.id}.${ticket}`,
         ticket,
-        at: now,
+        // When they came into force, and not when their turn came: tickets of one past fall due at one instant.
+        at: rearm.started_at,
         actor: SYSTEM,
         type: "rearmRequested",
         definitions,
