@@ -14,6 +14,8 @@ export default defineConfig({
     // to judge. What a page or a poll waits for has its own, shorter time.
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    // A browser on a busy machine now and then answers late for a whole minute: looked at once more, and the report names it.
+    retry: { count: 1, condition: /^Timeout \d+ms exceeded|: Timeout \d+ms exceeded/ },
     // How long is waited for what comes by itself, before a test says that it does not: no bound of the product.
     expect: { poll: { timeout: 60_000 } },
   },
