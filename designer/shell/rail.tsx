@@ -58,12 +58,12 @@ export function Rail() {
               to={to}
               aria-current={active ? (pathname === to ? "page" : "true") : undefined}
               className={clsx(
-                "mx-1 flex min-h-11 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline sm:min-w-11 sm:flex-none",
+                "mx-1 flex min-h-11 min-w-min flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline sm:min-w-11 sm:flex-none",
                 active ? "bg-raised font-medium text-link" : "text-soft hover:bg-raised hover:text-ink",
               )}
             >
               <Icon size={20} aria-hidden />
-              <span className="max-w-full hyphens-auto [overflow-wrap:anywhere] sm:sr-only">{t(title)}</span>
+              <span className="min-w-15 sm:sr-only">{t(title)}</span>
             </Link>
           </Tooltip>
         );

@@ -1,7 +1,10 @@
 import clsx from "clsx";
 import type { ComponentPropsWithRef } from "react";
 
-/** A plain table with our lines and spacing; scrolls sideways inside its own box, which keyboards can reach. */
+/**
+ * A plain table with our lines and spacing; scrolls sideways inside its own box, which keyboards can reach. Words for ears only are
+ * placed by the nearest positioned box: it is this one, so that they never widen the page.
+ */
 export function Table({
   label,
   className,
@@ -16,7 +19,7 @@ export function Table({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       aria-label={label}
-      className={clsx("overflow-x-auto rounded-lg border border-separator bg-panel", className)}
+      className={clsx("relative overflow-x-auto rounded-lg border border-separator bg-panel", className)}
     >
       <table className="w-full border-collapse text-start">{children}</table>
     </section>

@@ -113,7 +113,7 @@ function Row({ contact }: { readonly contact: ContactSummary }) {
           </Link>
         </span>
       </Td>
-      <Td className="break-all">{several(emails, t("nothing"))}</Td>
+      <Td className="min-w-52 break-words">{several(emails, t("nothing"))}</Td>
       <Td className="tabular whitespace-nowrap">{several(phones, t("nothing"))}</Td>
       <Td>
         {organization === null ? (

@@ -60,12 +60,12 @@ function Row({ one, team }: { readonly one: Member; readonly team: Team }) {
       .join(", ") || "–";
   return (
     <tr>
-      <Td>
+      <Td className="min-w-52">
         <span className="flex items-start gap-2">
           <Avatar name={one.name} />
           <span className="min-w-0">
             <span className="block font-medium">{one.name}</span>
-            <span className="block break-all text-soft text-xs">{one.email}</span>
+            <span className="block break-words text-soft text-xs">{one.email}</span>
           </span>
         </span>
       </Td>
