@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { type BucketAddress, bucketAddress } from "./files/bucket-address.ts";
 
 /** What the operator may set, all of it by environment variables. */
 export interface Config {
@@ -26,9 +27,15 @@ export interface Config {
   /** For so many days the decision log says which rules acted, and with which values. */
   readonly keepLogDays: number;
   /** Where attached files are kept, and how many bytes one may have and how many a message may name. */
-  readonly files: { readonly folder: string; readonly fileBytes: number; readonly perMessage: number };
+  readonly files: FilesPlace & { readonly fileBytes: number; readonly perMessage: number };
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+}
+
+/** A bucket of S3-compatible storage, or null: the folder. With a bucket, what is on its way lies in the folder. */
+interface FilesPlace {
+  readonly folder: string;
+  readonly bucket: BucketAddress | null;
 }
 
 /** An environment that cannot be used, said in one sentence. */
@@ -86,9 +93,17 @@ function countOf(env: NodeJS.ProcessEnv, name: string, otherwise: number, most: 
 const besideDatabase = (database: string, dataFolder: string): string =>
   /^postgres(ql)?:/.test(database) ? path.join(dataFolder, "files") : `${database.replace(/\.[^./\\]+$/, "")}.files`;
 
+/** Where an operator wants files: `s3://…`, or a folder; nothing says the folder `otherwise`. */
+export function filesPlace(text: string, env: NodeJS.ProcessEnv, otherwise: string): FilesPlace {
+  if (!/^s3:/i.test(text)) return { folder: path.resolve(text || otherwise), bucket: null };
+  const bucket = bucketAddress(text, env);
+  if ("fault" in bucket) throw new ConfigError(bucket.fault);
+  return { folder: path.resolve(otherwise), bucket };
+}
+
 function filesOf(env: NodeJS.ProcessEnv, database: string, dataFolder: string): Config["files"] {
   return {
-    folder: path.resolve(env.FILROUGE_FILES || besideDatabase(database, dataFolder)),
+    ...filesPlace(env.FILROUGE_FILES ?? "", env, besideDatabase(database, dataFolder)),
     fileBytes: countOf(env, "FILROUGE_FILE_MIB", 25, 1024) * 1_048_576,
     perMessage: countOf(env, "FILROUGE_FILES_PER_MESSAGE", 20, 50),
   };

@@ -12,7 +12,7 @@ import { CompiledDefinitions } from "./definitions/compiled.ts";
 import type { Desk } from "./desk.ts";
 import { createOutside } from "./effects/outside.ts";
 import { createTelling } from "./effects/telling.ts";
-import { createFolderStore } from "./files/folder-store.ts";
+import { openFiles } from "./files/open.ts";
 import { createApp } from "./http/app.ts";
 import { createLive } from "./live/live.ts";
 import { createOnlookers } from "./live/onlookers.ts";
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
   const outside = createOutside(config, store, clock, definitions);
   const log = (line: string): void => console.error(line);
   const keep = { keepMs: config.keepDays * 86_400_000, keepLogMs: config.keepLogDays * 86_400_000 };
-  const files = createFolderStore(config.files.folder);
+  const files = await openFiles(config.files, log);
   const worker = createWorker({ outside, door, chance: Math.random, log, files, ...keep });
   const onlookers = createOnlookers(store, clock);
   const desk: Desk = {

@@ -1,3 +1,4 @@
+import { ConfigError } from "../config.ts";
 import { complain, out } from "./command.ts";
 import { commands } from "./commands.ts";
 
@@ -5,7 +6,14 @@ const [name, ...args] = process.argv.slice(2);
 const command = commands.find((one) => one.name === name);
 
 if (command) {
-  process.exitCode = await command.run(args);
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    // What an operator can mend is told in a sentence; everything else with its trace.
+    if (!(error instanceof ConfigError)) throw error;
+    complain(error.message);
+    process.exitCode = 2;
+  }
 } else {
   const wanted = name === undefined || name === "help" || name === "--help";
   const say = wanted ? out : complain;

@@ -4,11 +4,12 @@ import type { Config } from "../config.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
-import { createFolderStore } from "../files/folder-store.ts";
+import { openFiles } from "../files/open.ts";
 import { createLive } from "../live/live.ts";
 import { createOnlookers } from "../live/onlookers.ts";
 import { seed } from "../seed/seed.ts";
 import { createDoor } from "../tickets/door.ts";
+import { complain } from "./command.ts";
 
 /** What the first start of the server lays down, for a command that comes before it; later nothing happens. */
 export async function firstStart(store: Store, config: Config, clock: Clock): Promise<void> {
@@ -25,7 +26,7 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
       definitions: new CompiledDefinitions(),
       door: createDoor({ store, clock }),
       live,
-      files: createFolderStore(config.files.folder),
+      files: await openFiles(config.files, complain),
       onlookers: createOnlookers(store, clock),
       address,
       // Nobody is told anything of a first start.

@@ -4,7 +4,7 @@ import { readConfig } from "../config.ts";
 import { openStore } from "../db/connect.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
 import { createOutside } from "../effects/outside.ts";
-import { createFolderStore } from "../files/folder-store.ts";
+import { openFiles } from "../files/open.ts";
 import { createDoor } from "../tickets/door.ts";
 import { createWorker } from "../worker/worker.ts";
 import { type Command, complain, out } from "./command.ts";
@@ -39,7 +39,7 @@ export const work: Command = {
       door,
       chance: Math.random,
       log: complain,
-      files: createFolderStore(config.files.folder),
+      files: await openFiles(config.files, complain),
       keepMs: config.keepDays * 86_400_000,
       keepLogMs: config.keepLogDays * 86_400_000,
     });

@@ -13,3 +13,14 @@ export interface FileStore {
   /** Takes away what stopped arriving before this instant, epoch ms. */
   readonly sweep: (before: number) => Promise<void>;
 }
+
+/** The storage does not answer, or refuses us. Its message names the place and what it said, and no secret. */
+export class StorageAway extends Error {
+  /** What it answered, as an HTTP status; null: nothing. */
+  readonly status: number | null;
+
+  constructor(message: string, status: number | null) {
+    super(message);
+    this.status = status;
+  }
+}

@@ -57,12 +57,15 @@ export function createFolderStore(folder: string): FileStore {
       if (await isWanted()) await rename(aside, place);
       else await rm(aside, { force: true });
     },
-    sweep: async (before) => {
-      for (const name of await readdir(arriving)) {
-        const file = path.join(arriving, name);
-        const found = await stat(file).catch(() => null);
-        if (found && found.mtimeMs < before) await rm(file, { force: true });
-      }
-    },
+    sweep: (before) => sweepFolder(arriving, before),
   };
+}
+
+/** Takes away what has lain in a folder since before this instant, epoch ms. */
+export async function sweepFolder(folder: string, before: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found && found.mtimeMs < before) await rm(file, { force: true });
+  }
 }

@@ -8,6 +8,7 @@ import { thumbnailKey } from "./thumbnail.ts";
 const AT_ONCE = 100;
 /** One that a message names is looked at again after so long; whoever takes a message away asks for it sooner, by `look_at`. */
 const NAMED_MS = 30 * 86_400_000;
+const LATER_MS = 600_000;
 /** What has not arrived after so long never will. */
 const ARRIVING_MS = 86_400_000;
 
@@ -15,12 +16,13 @@ const ARRIVING_MS = 86_400_000;
 export async function pruneFiles(db: Kysely<Tables>, store: FileStore, now: number): Promise<number> {
   const due = await db
     .selectFrom("attachment")
-    .select(["id", "sha256"])
+    .selectAll()
     .where("look_at", "<=", now)
     .orderBy("look_at")
     .limit(AT_ONCE)
     .execute();
-  for (const { id, sha256 } of due) {
+  for (const row of due) {
+    const { id, sha256 } = row;
     if (await isNamed(db, id)) {
       await db
         .updateTable("attachment")
@@ -45,7 +47,17 @@ export async function pruneFiles(db: Kysely<Tables>, store: FileStore, now: numb
         ),
       )
       .executeTakeFirst();
-    if (gone.numDeletedRows > 0n) await removeBytes(db, store, sha256);
+    if (gone.numDeletedRows === 0n) continue;
+    try {
+      await removeBytes(db, store, sha256);
+    } catch (error) {
+      // What could not be taken away is looked at again: bytes that no row knows would lie there for ever.
+      await db
+        .insertInto("attachment")
+        .values({ ...row, look_at: now + LATER_MS })
+        .execute();
+      throw error;
+    }
   }
   if (due.length === 0) await store.sweep(now - ARRIVING_MS);
   return due.length;

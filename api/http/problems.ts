@@ -207,6 +207,13 @@ const KNOWN = {
     "Something went wrong on our side. The request id helps to find it.",
     "Une erreur s'est produite de notre côté. L'identifiant de requête aide à la retrouver.",
   ],
+  storageAway: [
+    503,
+    "Files not now",
+    "Pas de fichiers pour l'instant",
+    "The storage of files does not answer. Everything else works; try again in a moment.",
+    "Le stockage des fichiers ne répond pas. Tout le reste fonctionne ; réessayez dans un moment.",
+  ],
   busy: [
     503,
     "Not now",

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from "express";
 import { mayCall } from "../auth/principal.ts";
 import type { Endpoint } from "../contract/endpoint.ts";
 import type { Desk } from "../desk.ts";
+import { StorageAway } from "../files/file-store.ts";
 import { newId } from "../ids.ts";
 import { assertUpload, readBody } from "./body.ts";
 import type { Call, Handler, Reply } from "./handler.ts";
@@ -38,9 +39,7 @@ export function sendProblem(desk: Desk, request: Request, response: Response, er
     response.destroy();
     return;
   }
-  const busy = desk.store.dialect.isRetryable(error);
-  const refused =
-    error instanceof Refusal ? error : busy ? refusal("busy", [], { "retry-after": "1" }) : refusal("bug");
+  const refused = error instanceof Refusal ? error : refusalFor(desk, error);
   const { requestId, language } = contextOf(response, request);
   if (!(error instanceof Refusal)) console.error(`request ${requestId} ${request.method} ${request.path}:`, error);
   if (response.headersSent) {
@@ -51,6 +50,12 @@ export function sendProblem(desk: Desk, request: Request, response: Response, er
   response.statusCode = refused.status;
   response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
   response.end(JSON.stringify(problemOf(refused, language, requestId)));
+}
+
+/** What passes by itself says when to ask again; everything else is a fault of ours. */
+function refusalFor({ store }: Desk, error: unknown): Refusal {
+  if (error instanceof StorageAway) return refusal("storageAway", [], { "retry-after": "10" });
+  return store.dialect.isRetryable(error) ? refusal("busy", [], { "retry-after": "1" }) : refusal("bug");
 }
 
 interface Context {

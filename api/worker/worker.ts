@@ -1,7 +1,7 @@
 import { bringInNext } from "../contacts/bring-in.ts";
 import { followMerges } from "../contacts/follow.ts";
 import type { Outside } from "../effects/executor.ts";
-import type { FileStore } from "../files/file-store.ts";
+import { type FileStore, StorageAway } from "../files/file-store.ts";
 import { pruneFiles } from "../files/prune.ts";
 import { sendWeeklies } from "../reports/weekly.ts";
 import { followWords } from "../search/follow.ts";
@@ -102,7 +102,12 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
   const sweepFiles = async (): Promise<number> => {
     const now = clock.now();
     if (!files || (now >= lookedForFiles && now - lookedForFiles < FILES_EVERY_MS)) return 0;
-    const looked = await pruneFiles(store.db, files, now);
+    const looked = await pruneFiles(store.db, files, now).catch((error: unknown) => {
+      if (!(error instanceof StorageAway)) throw error;
+      // Tickets do not wait for the storage of files.
+      log(`worker: ${error.message}`);
+      return 0;
+    });
     if (looked === 0) lookedForFiles = now;
     return looked;
   };
