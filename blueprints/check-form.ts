@@ -15,19 +15,25 @@ export function formFindings(form: Form, directory?: Directory): Finding[] {
   return [
     ...usageFindings({ ...uses, references }, directory, () => null, "event"),
     ...form.asks.flatMap(({ field }, at) => askedWell(form, field, at, directory)),
+    ...(form.requires ?? []).flatMap(({ field }, at) => attribute(field, pointer("requires", at, "field"))),
     ...uses.references.flatMap(({ kind, key, pointer: at }) => readsElsewhere(form, kind, key, at)),
+  ];
+}
+
+function attribute(field: string, at: string): Finding[] {
+  if (fieldPath(field).startsWith("fields.")) return [];
+  return [
+    finding("error", "form.attribute", at, {
+      en: "A form asks for custom fields; this belongs to the desk.",
+      fr: "Un formulaire demande des champs personnalisés ; ceci appartient au service.",
+    }),
   ];
 }
 
 function askedWell({ asks }: Form, field: string, at: number, directory: Directory | undefined): Finding[] {
   const here = pointer("asks", at, "field");
-  if (!fieldPath(field).startsWith("fields."))
-    return [
-      finding("error", "form.attribute", here, {
-        en: "A form asks for custom fields; this belongs to the desk.",
-        fr: "Un formulaire demande des champs personnalisés ; ceci appartient au service.",
-      }),
-    ];
+  const stranger = attribute(field, here);
+  if (stranger.length > 0) return stranger;
   if (asks.findIndex((one) => one.field === field) < at)
     return [
       finding("error", "form.askedTwice", here, {
@@ -46,6 +52,13 @@ function askedWell({ asks }: Form, field: string, at: number, directory: Directo
 
 /** The page shows and hides by the same conditions as the door, and knows nothing but what is filled in. */
 function readsElsewhere({ asks }: Form, kind: string, key: string, at: string): Finding[] {
+  if (kind === "answer" && at.startsWith("/requires/"))
+    return [
+      finding("error", "form.later", at, {
+        en: `By then nobody fills in the form any more: read ticket.fields.${shown(key)}.`,
+        fr: `À ce moment plus personne ne remplit le formulaire : lisez ticket.fields.${shown(key)}.`,
+      }),
+    ];
   if (kind === "answer" && !asks.some(({ field }) => field === key))
     return [
       finding("error", "answer.unknown", at, {

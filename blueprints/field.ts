@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { limitsShape } from "./field-kinds/limits.ts";
+import { fieldKinds } from "./field-kinds.ts";
 import { textSchema } from "./text.ts";
 
 /** A custom field of tickets: what a department asks beyond the standard attributes. */
@@ -9,12 +11,8 @@ export const fieldSchema = z.strictObject({
   key: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/),
   name: textSchema,
   help: textSchema.optional(),
-  type: z.enum(["text", "longText", "number", "boolean", "date", "instant", "choice", "choices", "person"]),
-  /** For choice and choices: the stable values with their names, in order. */
-  options: z
-    .array(z.strictObject({ value: z.string().min(1).max(100), name: textSchema }))
-    .max(1000)
-    .optional(),
+  type: z.enum(fieldKinds.map(({ type }) => type)),
+  ...limitsShape,
 });
 
 export type FieldDefinition = z.infer<typeof fieldSchema>;

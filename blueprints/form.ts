@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { conditionSchema } from "./condition.ts";
 import { keySchema } from "./key.ts";
+import { STATUSES } from "./status.ts";
 import { textSchema } from "./text.ts";
 import { field } from "./vocabulary/asks/field.ts";
 
@@ -22,6 +24,23 @@ export const formSchema = z
       .array(field.schema.omit({ neverSkip: true }))
       .max(50)
       .describe("Custom fields in their order; conditions read answers.KEY, which is what is filled in so far."),
+    requires: z
+      .array(
+        z.strictObject({
+          field: keySchema.describe("Key of a custom field."),
+          in: z
+            .array(z.enum(STATUSES))
+            .min(1)
+            .max(STATUSES.length)
+            .describe("The statuses in which it must be filled in."),
+          when: conditionSchema
+            .optional()
+            .describe("Only while this holds for the ticket, such as another field's value."),
+        }),
+      )
+      .max(50)
+      .optional()
+      .describe("What agents must have filled in on its tickets before they take them into these statuses."),
   })
   .describe("Form: what a requester fills in for one kind of request.");
 

@@ -240,6 +240,8 @@ export interface Ticket {
   readonly type: string | null;
   readonly category: string | null;
   readonly tags: readonly string[];
+  /** Key of the form that it came by; absent: by none. */
+  readonly form?: string;
   /** Custom fields by key. */
   readonly fields: { readonly [key: string]: Json };
   readonly dueAt: number | null;

@@ -147,6 +147,10 @@ export function usesOfView(document: View): Uses {
 export function usesOfForm(document: Form): Uses {
   const uses = new UsesCollector();
   uses.asks(document.asks, "/asks", { asks: document.asks });
+  document.requires?.forEach(({ field, when }, at) => {
+    uses.field(field, pointer("requires", at, "field"));
+    uses.condition(when, pointer("requires", at, "when"), "rule");
+  });
   uses.people(document);
   return uses;
 }

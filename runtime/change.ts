@@ -7,6 +7,7 @@ import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { fieldValue, valueFault } from "../blueprints/vocabulary/field-values.ts";
 import { settle } from "./automatic.ts";
+import { demandsAfter } from "./demands.ts";
 import { departmentRefusal, openIfAssigned, setStatus, statusRefusal } from "./lifecycle.ts";
 import { followState } from "./move.ts";
 import { mayEdit } from "./permission.ts";
@@ -38,7 +39,10 @@ export function change(run: Run, event: ChangeRequested): readonly Reason[] {
   const { changes, actor } = event;
   const reasons = refused(run, changes, actor, event.history === true);
   if (reasons.length > 0) return reasons;
+  const before = run.present;
   applyChanges(run, changes, actor);
+  const lacking = demandsAfter(run, before, actor);
+  if (lacking.length > 0) return lacking;
   settle(run);
   return [];
 }

@@ -2,10 +2,12 @@ import type { Event, NewTicket } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Form } from "../blueprints/form.ts";
 import { pointer } from "../blueprints/json.ts";
+import type { Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { collect } from "./answers.ts";
 import { calendarsView } from "./calendar/calendars-view.ts";
 import { type CompiledAsk, compileAsk } from "./compile.ts";
+import { type Guard, guard } from "./compile-parts.ts";
 import { evolve } from "./evolve.ts";
 import { reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
@@ -16,9 +18,21 @@ type TicketSubmitted = Extract<Event, { readonly type: "ticketSubmitted" }>;
 export interface CompiledForm {
   readonly document: Form;
   readonly asks: readonly CompiledAsk[];
+  readonly requires: readonly CompiledDemand[];
 }
 
-export const compileForm = (document: Form): CompiledForm => ({ document, asks: document.asks.flatMap(compileAsk) });
+/** A field that the form's tickets must have in some statuses, while its condition holds. */
+export interface CompiledDemand {
+  readonly field: string;
+  readonly in: readonly Status[];
+  readonly when: Guard | null;
+}
+
+export const compileForm = (document: Form): CompiledForm => ({
+  document,
+  asks: document.asks.flatMap(compileAsk),
+  requires: (document.requires ?? []).map((demand) => ({ ...demand, when: guard(demand.when) })),
+});
 
 type Filled =
   | { readonly ok: true; readonly draft: NewTicket }

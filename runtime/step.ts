@@ -3,6 +3,7 @@ import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { askedBy, collect } from "./answers.ts";
+import { demandsAfter } from "./demands.ts";
 import { take } from "./move.ts";
 import {
   assigneeNeeded,
@@ -47,7 +48,8 @@ export function requestStep(run: Run, event: StepRequested): readonly Reason[] {
   );
   if (collected.reasons.length > 0) return collected.reasons;
   take(run, transition, actor, { how: "button", collected });
-  return ownSolver(run, actor, ticket);
+  const lacking = demandsAfter(run, ticket, actor);
+  return lacking.length > 0 ? lacking : ownSolver(run, actor, ticket);
 }
 
 /** A person's step into solved needs an assignee; with the option the solver becomes it. */

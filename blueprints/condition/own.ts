@@ -1,3 +1,5 @@
+import type { OperatorGroup } from "../field-kinds/kind.ts";
+import { fieldKinds } from "../field-kinds.ts";
 import type { Sentence } from "../text.ts";
 import type { Evaluate, FieldType, OperandKind, OperandPlace, Operator, Value } from "../vocabulary/operator.ts";
 
@@ -9,17 +11,17 @@ export const place = (kind: OperandKind, en: string, fr: string): OperandPlace =
 export const VALUE = place("any", "value", "valeur");
 export const TO_COMPARE = place("value", "compared with", "comparé à");
 
-const TEXTS: readonly FieldType[] = ["text", "longText"];
-const SCALES: readonly FieldType[] = ["number", "date", "instant", "status", "priority"];
+const kindsIn = (group: OperatorGroup): readonly FieldType[] =>
+  fieldKinds.filter(({ operators }) => operators.includes(group)).map(({ type }) => type);
+const SCALES: readonly FieldType[] = [...kindsIn("scales"), "status", "priority"];
 
 /** Which field types an operator is offered for. */
 export const FITS = {
-  anything: [...TEXTS, ...SCALES, "boolean", "choice", "choices", "person", "list"],
-  single: [...TEXTS, ...SCALES, "boolean", "choice", "person"],
-  words: [...TEXTS, "choices", "list"],
-  texts: TEXTS,
+  anything: [...fieldKinds.map(({ type }) => type), "status", "priority", "list"],
+  words: [...kindsIn("words"), "list"],
+  texts: kindsIn("texts"),
   scales: SCALES,
-  times: ["date", "instant"],
+  times: kindsIn("times"),
 } as const satisfies { readonly [group: string]: readonly FieldType[] };
 
 /** False for true and true for false; unknown stays unknown. */

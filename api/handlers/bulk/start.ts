@@ -4,6 +4,7 @@ import { bulk } from "../../contract/bulk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { derivedId } from "../../ids.ts";
+import { assertLinked } from "../tickets/linked.ts";
 import { assertKnown } from "../tickets/references.ts";
 import { selected } from "./select.ts";
 
@@ -22,6 +23,7 @@ export const startBulk = handles(
     const { db } = desk.store;
     const id = derivedId("bulk", principal.id, key);
     if (action.do === "step" && action.answers?.attachments !== undefined) throw refusal("invalid", [NO_FILES]);
+    if (action.do === "step") await assertLinked(desk, principal, action.answers ?? {});
     if (action.do === "change") {
       const { assignee, group } = action;
       await assertKnown(desk, { ...(assignee !== undefined && { assignee }), ...(group !== undefined && { group }) });

@@ -7,6 +7,7 @@ import { ticketView } from "../../present/ticket.ts";
 import type { Accepted, Applied, Item } from "../../tickets/item.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { noteMoves } from "../../tickets/moves.ts";
+import { assertLinked, fieldsIn } from "./linked.ts";
 
 type Unsent<E> = E extends unknown ? Omit<E, "id" | "ticket" | "at" | "actor"> : never;
 /** What an event says, before it is stamped with who, when and on which ticket. */
@@ -21,7 +22,8 @@ export interface Sent {
 }
 
 /** Hands an event to the one door and gives its answer, whatever it is. */
-export function send(desk: Desk, { ticket, intent, principal, idempotency, ifVersion }: Sent): Promise<Applied> {
+export async function send(desk: Desk, { ticket, intent, principal, idempotency, ifVersion }: Sent): Promise<Applied> {
+  await assertLinked(desk, principal, fieldsIn(intent));
   // The intent's own type names the rest of the event.
   const event = { ...intent, id: newId(), ticket, at: desk.clock.now(), actor: principal.actor } as Event;
   const item: Item = {

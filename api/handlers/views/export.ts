@@ -1,7 +1,11 @@
 import { once } from "node:events";
+import type { FieldDefinition } from "../../../blueprints/field.ts";
+import { fieldKind } from "../../../blueprints/field-kinds.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { STATUS_WORDS } from "../../../blueprints/status-words.ts";
 import { type Language, textIn } from "../../../blueprints/text.ts";
+import { fieldOfColumn } from "../../../blueprints/view-columns.ts";
+import type { Definitions } from "../../../runtime/definitions.ts";
 import { type ViewTicket, views } from "../../contract/views.ts";
 import { handles } from "../../http/handler.ts";
 import { csvRow } from "../../present/csv.ts";
@@ -32,7 +36,9 @@ export const exportView = handles(views.export, async (desk, { principal, params
     const { items, next } = await viewPage(onlooker, question, { limit: AT_ONCE, from });
     const names = await readNames(desk.store.db, items.flatMap(namedIn));
     const rows = items.map((one) => viewTicket(one, view.columns, onlooker.definitions, names, onlooker.now));
-    const text = rows.map((row) => csvRow(view.columns.map((column) => cellOf(row, column, language)))).join("");
+    const text = rows
+      .map((row) => csvRow(view.columns.map((column) => cellOf(row, column, onlooker.definitions, language))))
+      .join("");
     if (response.destroyed) break;
     if (!response.write(text)) await Promise.race([once(response, "drain"), once(response, "close")]);
     from = next === null ? null : placeOf(next, keys);
@@ -45,7 +51,12 @@ export const exportView = handles(views.export, async (desk, { principal, params
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 const INSTANTS: ReadonlySet<string> = new Set(["stateSince", "solvedAt", "slaDueAt", "untouchedSince"]);
 
-function cellOf({ ticket, cells }: ViewTicket, column: string, language: Language): string | number | boolean | null {
+function cellOf(
+  { ticket, cells }: ViewTicket,
+  column: string,
+  { fields }: Definitions,
+  language: Language,
+): string | number | boolean | null {
   switch (column) {
     case "number":
       return ticket.number;
@@ -72,9 +83,20 @@ function cellOf({ ticket, cells }: ViewTicket, column: string, language: Languag
     case "product":
     case "channel":
       return ticket[column];
-    default:
-      return written(cells[column] ?? null, INSTANTS.has(column));
+    default: {
+      const field = fields.get(fieldOfColumn(column) ?? "");
+      const value = cells[column] ?? null;
+      return field ? fieldCell(field, value, language) : written(value, INSTANTS.has(column));
+    }
   }
+}
+
+/** Numbers and yes or no stay what they are, to be counted with; what has words of its own is said in them. */
+function fieldCell(field: FieldDefinition, value: Json, language: Language): string | number | boolean | null {
+  const kind = fieldKind(field.type);
+  if (value === null || kind?.holds === "number" || kind?.holds === "boolean" || !kind?.words)
+    return written(value, false);
+  return kind.words(value, field, language);
 }
 
 function written(value: Json, isInstant: boolean): string | number | boolean | null {

@@ -5,7 +5,7 @@ import { isJsonObject } from "../../json.ts";
 import { keySchema } from "../../key.ts";
 import type { Sentence } from "../../text.ts";
 import { defineAction } from "../action.ts";
-import { documentValue, emptied, fieldPath, fieldValue, valueFault } from "../field-values.ts";
+import { documentValue, emptied, fieldPath, fieldValue, onItsGrid, valueFault } from "../field-values.ts";
 
 const setTo = (field: string, value: Sentence): Sentence => ({
   en: `Set ${field} to ${value.en}`,
@@ -39,7 +39,7 @@ export const setField = defineAction({
         : setTo(name(field), valueWords(value)),
   perform: ({ field, value }, { ticket, scope, fields }) => {
     const path = fieldPath(field);
-    const to = documentValue(value, scope);
+    const to = isJsonObject(value) ? onItsGrid(path, documentValue(value, scope), fields) : value;
     const fault = valueFault(path, to, fields);
     if (fault) return { refused: fault };
     const from = fieldValue(ticket, path);

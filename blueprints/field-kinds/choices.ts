@@ -1,0 +1,18 @@
+import type { Json } from "../json.ts";
+import { defineFieldKind, no } from "./kind.ts";
+import { isOption, optionWords } from "./options.ts";
+
+export const choices = defineFieldKind({
+  type: "choices",
+  title: { en: "Several choices", fr: "Choix multiples" },
+  description: { en: "Any number of a list.", fr: "Plusieurs éléments d'une liste." },
+  holds: "list",
+  takes: ["options"],
+  needs: "options",
+  operators: ["words"],
+  fault: (value, limits) =>
+    Array.isArray(value) && value.every((one: Json) => isOption(one, limits))
+      ? null
+      : no("Choose among the listed values.", "Choisissez parmi les valeurs de la liste."),
+  words: optionWords,
+});
