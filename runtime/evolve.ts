@@ -283,6 +283,7 @@ function created(id: string, draft: NewTicket, at: number): Ticket {
     type: draft.type ?? null,
     category: draft.category ?? null,
     tags: draft.tags ?? [],
+    ...(draft.form !== undefined && { form: draft.form }),
     fields: draft.fields ?? {},
     dueAt: draft.dueAt ?? null,
     resolution: null,

@@ -3,6 +3,7 @@ import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { NextMove } from "../blueprints/vocabulary/action.ts";
 import type { CompiledTransition } from "./compile.ts";
 import { compileActions } from "./compile-parts.ts";
+import { demandsBefore } from "./demands.ts";
 import { enter, entryOf } from "./enter.ts";
 import { departmentRefusal, setStatus, statusRefusal } from "./lifecycle.ts";
 import { act, take } from "./move.ts";
@@ -44,7 +45,7 @@ const moves: Moves = {
   },
   status: (run, { to, outcome }, rule, actor) => {
     if (run.present.status === to) return null;
-    const [refused] = statusRefusal(run, to, {}, actor);
+    const [refused] = [...statusRefusal(run, to, {}, actor), ...demandsBefore(run, to, actor)];
     if (!refused) setStatus(run, to, actor, rule, outcome);
     return refused ?? null;
   },
@@ -102,7 +103,11 @@ function takeStep(
   const actor = pressed ? by : SYSTEM;
   const scope = run.scope(actor);
   const [refused] = pressed
-    ? [...refusals(found, present, actor, scope, false), ...ownerMissing(run.definitions, found, present, actor)]
+    ? [
+        ...refusals(found, present, actor, scope, false),
+        ...ownerMissing(run.definitions, found, present, actor),
+        ...demandsBefore(run, found.to.status, actor),
+      ]
     : [notNow(found, scope)];
   const no = refused ?? unasked(found, scope);
   if (no) return no;
