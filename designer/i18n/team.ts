@@ -96,7 +96,7 @@ export const team = defineArea(
     "group.noCalendar": "the desk’s own",
     "group.members": "Members",
     "department.new": "New department",
-    "department.edit": "Rename {{name}}",
+    "department.edit": "Change the department {{name}}",
   },
   {
     title: "Équipe",
@@ -192,6 +192,6 @@ export const team = defineArea(
     "group.noCalendar": "ceux du service",
     "group.members": "Membres",
     "department.new": "Nouveau département",
-    "department.edit": "Renommer {{name}}",
+    "department.edit": "Modifier le département {{name}}",
   },
 );
