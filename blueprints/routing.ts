@@ -2,6 +2,7 @@ import { z } from "zod";
 import { conditionSchema } from "./condition.ts";
 import { exampleSchema } from "./example.ts";
 import { keySchema } from "./key.ts";
+import { problemNumberSchema } from "./problem-number.ts";
 import { PRIORITIES } from "./status.ts";
 import { textSchema } from "./text.ts";
 
@@ -30,6 +31,9 @@ const rowSchema = z.strictObject({
       product: z.string().min(1).max(200).optional(),
       priority: z.enum(PRIORITIES).optional(),
       tags: z.array(z.string().min(1).max(64)).max(20).optional(),
+      problem: problemNumberSchema
+        .optional()
+        .describe("Number of the problem whose incident it becomes, while that is open."),
       skills: z.array(keySchema).max(20).optional().describe("Skills that whoever gets it must have."),
     })
     .describe("What the ticket gets."),

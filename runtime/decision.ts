@@ -34,6 +34,8 @@ export interface Context {
   readonly message?: Message | null;
   /** Whom the short names of a message mean, by name; null: nobody. */
   readonly mentioned?: { readonly [handle: string]: Mentionable | null };
+  /** Whether problems that an answer `needs` asked for are open, by number; one that is not there is not. */
+  readonly openProblems?: { readonly [number: number]: boolean };
   /** Active members of groups that an answer `needs` asked for, by group, as they are in this transaction. */
   readonly candidates?: { readonly [group: string]: Candidates };
 }
@@ -107,6 +109,7 @@ export type Need =
   /** The last merge with this ticket. */
   | { readonly type: "merge"; readonly with: string }
   | { readonly type: "message"; readonly id: string }
+  | { readonly type: "problem"; readonly number: number }
   | { readonly type: "mentioned"; readonly handles: readonly string[] };
 
 /** The runtime's answer to one event. A "no" is a value; an exception is a bug. */

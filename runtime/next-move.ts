@@ -9,6 +9,7 @@ import { departmentRefusal, setStatus, statusRefusal } from "./lifecycle.ts";
 import { act, take } from "./move.ts";
 import { ownerMissing } from "./offers.ts";
 import { openTicket } from "./open.ts";
+import { attachToProblem } from "./problems/attach.ts";
 import { noStep, notFromHere, notInBlueprint, type Refusal } from "./reasons.ts";
 import { routeTicket } from "./rules/route.ts";
 import type { Run } from "./run.ts";
@@ -65,6 +66,7 @@ const moves: Moves = {
     return null;
   },
   open: openTicket,
+  problem: (run, { problem }, rule) => attachToProblem(run, problem, rule),
 };
 
 /** Makes a further move; the sentence says why not. */

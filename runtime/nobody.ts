@@ -4,7 +4,7 @@ import { decide } from "./decide.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 
-/** As {@link decide}, in a world without people of a desk: whoever is mentioned there is nobody. */
+/** As {@link decide}, in a world without people of a desk: whoever is mentioned there is nobody, and every problem is open. */
 export function decideAmongNobody(
   definitions: Definitions,
   ticket: Ticket | null,
@@ -15,7 +15,9 @@ export function decideAmongNobody(
   const decision = decide(definitions, ticket, event, now, context);
   if (decision.outcome !== "needs") return decision;
   const handles = decision.needs.flatMap((need) => (need.type === "mentioned" ? need.handles : []));
-  if (handles.length === 0) return decision;
-  const mentioned = Object.fromEntries(handles.map((handle) => [handle, null]));
-  return decide(definitions, ticket, event, now, { ...context, mentioned });
+  const problems = decision.needs.flatMap((need) => (need.type === "problem" ? [need.number] : []));
+  if (handles.length + problems.length === 0) return decision;
+  const mentioned = { ...context.mentioned, ...Object.fromEntries(handles.map((handle) => [handle, null])) };
+  const openProblems = { ...context.openProblems, ...Object.fromEntries(problems.map((number) => [number, true])) };
+  return decideAmongNobody(definitions, ticket, event, now, { ...context, mentioned, openProblems });
 }

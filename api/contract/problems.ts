@@ -56,6 +56,9 @@ const resultsSchema = z.strictObject({
   problem: problemSchema,
 });
 
+/** `solved` names this solving, by which it can be taken back. */
+const solvedSchema = resultsSchema.extend({ solved: z.string() });
+
 const ids = z.array(z.string().min(1).max(100)).min(1).max(MOST_TICKETS);
 
 export type ProblemSummary = z.infer<typeof summarySchema>;
@@ -138,6 +141,17 @@ export const problems = {
     params: numbered,
     body: z.strictObject({ resolution: inBoth }),
     idempotencyKey: "required",
+    answers: { 200: solvedSchema },
+  }),
+  undoSolve: endpoint({
+    name: "problems.undoSolve",
+    method: "POST",
+    path: "/problems/:number/solve/undo",
+    who: "agent",
+    summary:
+      "Take back, within five minutes, what the caller solved at once: each ticket to which nothing happened since, and of which nothing has left",
+    params: numbered,
+    body: z.strictObject({ solved: z.string().min(1).max(100) }),
     answers: { 200: resultsSchema },
   }),
   ofTicket: endpoint({

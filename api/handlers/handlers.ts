@@ -87,7 +87,7 @@ import { listColleagues } from "./portal/colleagues.ts";
 import { answerFollowed, followPage, followScript, readFollowed, voidTicketLinks } from "./portal/follow.ts";
 import { readPortal } from "./portal/read.ts";
 import { listOrganizations, shareTickets } from "./portal/sharing.ts";
-import { attachTickets, solveIncidents, tellIncidents } from "./problems/all.ts";
+import { attachTickets, solveIncidents, tellIncidents, undoSolveIncidents } from "./problems/all.ts";
 import {
   changeProblem,
   listAllProblems,
@@ -233,6 +233,7 @@ export const handlers: Handlers = {
     attach: attachTickets,
     tell: tellIncidents,
     solve: solveIncidents,
+    undoSolve: undoSolveIncidents,
     ofTicket: readProblemOfTicket,
     banners: readBanners,
   },

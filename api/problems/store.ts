@@ -79,6 +79,12 @@ export async function readProblem(db: Db, number: number): Promise<StoredProblem
   return row && problemOf(row);
 }
 
+/** Whether it is there, and open. */
+export async function isProblemOpen(db: Db, number: number): Promise<boolean> {
+  const row = await db.selectFrom("problem").select("closed_at").where("number", "=", number).executeTakeFirst();
+  return row?.closed_at === null;
+}
+
 const MOST_LISTED = 200;
 
 /** Open ones first, the newest first. */

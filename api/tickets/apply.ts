@@ -5,6 +5,7 @@ import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
 import { readMergeTaken } from "../merge/merge-taken.ts";
+import { isProblemOpen } from "../problems/store.ts";
 import { answerOfThen } from "./answer.ts";
 import { AssignmentBook } from "./assignment-book.ts";
 import { keepTurn, readCandidates } from "./candidates.ts";
@@ -243,6 +244,7 @@ async function decideIn(
     if (need.type === "step") return { step: await readStepTaken(trx, store.dialect, event.ticket, need.event, true) };
     if (need.type === "merge") return { merge: await readMergeTaken(trx, event.ticket, need.with) };
     if (need.type === "message") return { message: await readMessage(trx, event.ticket, need.id) };
+    if (need.type === "problem") return { openProblems: { [need.number]: await isProblemOpen(trx, need.number) } };
     if (need.type === "mentioned") return { mentioned: await readMentioned(trx, need.handles) };
     return { candidates: { [need.group]: await readCandidates(store, statements, trx, definitions, need, now, book) } };
   });

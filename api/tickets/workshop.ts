@@ -83,10 +83,14 @@ export async function decideEvent(
 const timeOf = (event: Event, now: number): number => (event.history ? event.at : now);
 
 /** What was read for one need beside what was read for others. */
-const joined = (context: Context, { tickets, mentioned, candidates, ...others }: Partial<Context>): Context => ({
+const joined = (
+  context: Context,
+  { tickets, mentioned, candidates, openProblems, ...others }: Partial<Context>,
+): Context => ({
   ...context,
   ...others,
   ...(tickets && { tickets: { ...context.tickets, ...tickets } }),
   ...(mentioned && { mentioned: { ...context.mentioned, ...mentioned } }),
+  ...(openProblems && { openProblems: { ...context.openProblems, ...openProblems } }),
   ...(candidates && { candidates: { ...context.candidates, ...candidates } }),
 });

@@ -56,6 +56,7 @@ export type NextMove =
   | { readonly move: "status"; readonly to: Status; readonly outcome: Outcome | null }
   | { readonly move: "enter"; readonly blueprint: string }
   | { readonly move: "open"; readonly link: "child" | "related"; readonly draft: OpenDraft }
+  | { readonly move: "problem"; readonly problem: number }
   | { readonly move: "leave" };
 
 /** One word of the After vocabulary. Palette, inspector form, JSON Schema, docs and plain sentence follow from it. */

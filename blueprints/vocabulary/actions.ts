@@ -4,6 +4,7 @@ import { addFollower } from "./actions/add-follower.ts";
 import { addTag } from "./actions/add-tag.ts";
 import { askRating } from "./actions/ask-rating.ts";
 import { assign } from "./actions/assign.ts";
+import { attachToProblem } from "./actions/attach-to-problem.ts";
 import { createChild } from "./actions/create-child.ts";
 import { createLinked } from "./actions/create-linked.ts";
 import { createTask } from "./actions/create-task.ts";
@@ -42,6 +43,7 @@ const list = [
   createTask,
   createChild,
   createLinked,
+  attachToProblem,
   askRating,
   startBlueprint,
   leaveBlueprint,

@@ -51,6 +51,9 @@ export const problems = defineArea(
     "solve.title": "Solve all incidents",
     "solve.text":
       "Each is solved by a step of its own, with this resolution. A ticket from which none leads there stays as it is and says so.",
+    "solve.undo": "Undo",
+    "solve.undone_one": "{{done}} of {{count}} ticket stands as before.",
+    "solve.undone_other": "{{done}} of {{count}} tickets stand as before.",
     "solve.go_one": "Solve {{count}} ticket",
     "solve.go_other": "Solve {{count}} tickets",
     "words.en": "English",
@@ -128,6 +131,9 @@ export const problems = defineArea(
     "solve.title": "Résoudre tous les incidents",
     "solve.text":
       "Chacun est résolu par une étape à lui, avec cette résolution. Un ticket d’où aucune n’y mène reste tel quel et le dit.",
+    "solve.undo": "Annuler",
+    "solve.undone_one": "{{done}} ticket sur {{count}} est comme avant.",
+    "solve.undone_other": "{{done}} tickets sur {{count}} sont comme avant.",
     "solve.go_one": "Résoudre {{count}} ticket",
     "solve.go_other": "Résoudre {{count}} tickets",
     "words.en": "Anglais",

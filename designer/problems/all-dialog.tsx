@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Problem } from "../../api/contract/problem.ts";
 import type { ProblemResults, ProblemView } from "../../api/contract/problems.ts";
 import { LANGUAGES } from "../../blueprints/text.ts";
 import { client } from "../data/client.ts";
@@ -13,7 +14,8 @@ interface AllDialogProps {
   readonly what: "tell" | "solve";
   readonly problem: ProblemView;
   readonly onClose: () => void;
-  readonly onDone: (results: ProblemResults) => void;
+  /** `solved` names what was solved, by which it can be taken back. */
+  readonly onDone: (results: ProblemResults, solved?: string) => void;
 }
 
 /** Asks once, in both languages, what is told to all incidents or solves them, and shows who reads which. */
@@ -30,13 +32,19 @@ export function AllDialog({ what, problem, onClose, onDone }: AllDialogProps) {
     if (words.en.trim() === "" || words.fr.trim() === "") return setRefused(t("needBoth"));
     setBusy(true);
     const params = { number: problem.number };
-    const answer =
-      what === "tell"
-        ? await client.problems.tell({ params, body: { text: words }, idempotencyKey: key })
-        : await client.problems.solve({ params, body: { resolution: words }, idempotencyKey: key });
+    const idempotencyKey = key;
+    const refuse = ({ problem }: { readonly problem: Problem }) =>
+      setRefused(problem.errors[0]?.message ?? problem.detail);
+    if (what === "tell") {
+      const answer = await client.problems.tell({ params, body: { text: words }, idempotencyKey });
+      setBusy(false);
+      return answer.ok ? onDone(answer.body) : refuse(answer);
+    }
+    const answer = await client.problems.solve({ params, body: { resolution: words }, idempotencyKey });
     setBusy(false);
-    if (answer.ok) return onDone(answer.body);
-    setRefused(answer.problem.errors[0]?.message ?? answer.problem.detail);
+    if (!answer.ok) return refuse(answer);
+    const { solved, ...results } = answer.body;
+    onDone(results, solved);
   };
   return (
     <Dialog

@@ -37,12 +37,25 @@ function Shown({ problem }: { readonly problem: ProblemView }) {
   const [asking, setAsking] = useState<"tell" | "solve" | null>(null);
   const [came, setCame] = useState<ProblemResults["results"]>([]);
   usePageTitle(title);
-  const taken = ({ results, problem: next }: ProblemResults) => {
+  const taken = ({ results, problem: next }: ProblemResults, solved?: string) => {
     setAsking(null);
     setCame(results);
     takeProblem(next);
     const done = results.filter(({ outcome }) => outcome === "done").length;
-    toast(t("results", { done, count: results.length }), { tone: done === results.length ? "good" : "info" });
+    toast(t("results", { done, count: results.length }), {
+      tone: done === results.length ? "good" : "info",
+      ...(solved !== undefined &&
+        done > 0 && { action: { label: t("solve.undo"), onPress: () => void takeBack(solved) } }),
+    });
+  };
+  const takeBack = async (solved: string) => {
+    const answer = await client.problems.undoSolve({ params: { number }, body: { solved } });
+    if (!answer.ok) return toast(answer.problem.detail, { tone: "error" });
+    setCame(answer.body.results);
+    takeProblem(answer.body.problem);
+    const done = answer.body.results.filter(({ outcome }) => outcome === "done").length;
+    const { length: count } = answer.body.results;
+    toast(t("solve.undone", { done, count }), { tone: done === count ? "good" : "info" });
   };
   const turn = async () => {
     const open = closedAt !== null;

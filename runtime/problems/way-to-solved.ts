@@ -21,7 +21,7 @@ export function wayToSolved(
   offered: readonly OfferedStep[],
   actor: Actor,
   said: Said,
-): { readonly intent: Unstamped<Event>; readonly after?: Unstamped<Event> } | { readonly refused: Reason } {
+): { readonly intent: Unstamped<Event>; readonly first?: Unstamped<Event> } | { readonly refused: Reason } {
   if (ticket.status === "solved" || ticket.status === "closed")
     return { refused: reason("statusNotAllowed", "", "It is solved already.", "Il est déjà résolu.") };
   if (!ticket.place) {
@@ -30,7 +30,7 @@ export function wayToSolved(
     return {
       intent: { type: "changeRequested", changes: { status: "solved", assignee }, many: true },
       // No step asks for a resolution there: it is said.
-      after: { type: "messageReceived", message: { ...who, public: true, text: said.resolution } },
+      first: { type: "messageReceived", message: { ...who, public: true, text: said.resolution } },
     };
   }
   const solving = offered.filter(({ to }) => {

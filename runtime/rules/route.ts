@@ -2,6 +2,7 @@ import { explainCondition } from "../../blueprints/condition.ts";
 import { hasLeft, SYSTEM } from "../../blueprints/people.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
 import { departmentRefusal } from "../lifecycle.ts";
+import { attachToProblem } from "../problems/attach.ts";
 import type { Run } from "../run.ts";
 import { type CompiledRow, rowFor } from "./compile-routing.ts";
 
@@ -42,6 +43,11 @@ function give(run: Run, { row: { then }, rule }: CompiledRow): void {
   }
   for (const tag of then.tags ?? [])
     if (!run.present.tags.includes(tag)) run.record({ type: "tagged", tag }, SYSTEM, rule);
+  const against = then.problem === undefined ? null : attachToProblem(run, then.problem, rule);
+  if (against) {
+    const { code, message, details = {} } = against;
+    run.record({ type: "actionRefused", action: "route", message, code, details }, SYSTEM, rule);
+  }
   const { assignee, group } = run.present;
   const gone = then.agent !== undefined && run.isGone(then.agent);
   if (gone && then.agent !== undefined)

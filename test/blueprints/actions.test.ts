@@ -221,3 +221,8 @@ describe("replyFromTemplate", () => {
     );
   });
 });
+
+test("attachToProblem asks the runtime, which alone knows whether the problem is open", () => {
+  expect(perform({ do: "attachToProblem", problem: 7 })).toEqual({ next: { move: "problem", problem: 7 } });
+  expect(actionSchema.safeParse({ do: "attachToProblem", problem: 0 }).success).toBe(false);
+});

@@ -4,8 +4,8 @@ import { closedReason, reason } from "../../../runtime/reasons.ts";
 import { problems } from "../../contract/problems.ts";
 import type { Desk } from "../../desk.ts";
 import { handles, type Principal } from "../../http/handler.ts";
-import { newId } from "../../ids.ts";
-import { askEach, type Came } from "../../problems/each.ts";
+import { derivedId, newId } from "../../ids.ts";
+import { askEach, type Came, undoEach } from "../../problems/each.ts";
 import { incidentsOf, type StoredProblem } from "../../problems/store.ts";
 import { isNumber, readTicket } from "../../tickets/queries.ts";
 import { offeredTo } from "../tickets/offers.ts";
@@ -55,13 +55,20 @@ export const tellIncidents = handles(problems.tell, async (desk, { principal, pa
 export const solveIncidents = handles(problems.solve, async (desk, { principal, params, body, idempotency }) => {
   const problem = await ledProblem(desk, principal, params.number);
   const ids = await incidentsOf(desk.store, problem.number);
-  const key = `problem ${problem.number} solve ${idempotency.key} ${idempotency.hash}`;
+  const solved = derivedId("problem", problem.number, "solve", principal.id, idempotency.key, idempotency.hash);
   const inForce = await desk.definitions.current(desk.store.db);
-  const came = await askEach(desk, principal, ids, key, async (ticket) => {
+  const came = await askEach(desk, principal, ids, solved, async (ticket) => {
     const { place } = ticket;
     const offered = place ? (await offeredTo(desk, principal, ticket)).found.offered : [];
     const blueprint = place ? inForce.blueprint(place.blueprint, place.version) : undefined;
     return wayToSolved(ticket, blueprint, offered, principal.actor, { resolution: body.resolution[spoken(ticket)] });
   });
-  return results(desk, principal, problem, came);
+  const answer = await results(desk, principal, problem, came);
+  return { ...answer, body: { ...answer.body, solved } };
+});
+
+export const undoSolveIncidents = handles(problems.undoSolve, async (desk, { principal, params, body }) => {
+  const problem = await ledProblem(desk, principal, params.number);
+  const ids = await incidentsOf(desk.store, problem.number);
+  return results(desk, principal, problem, await undoEach(desk, principal, ids, body.solved));
 });

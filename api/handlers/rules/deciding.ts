@@ -4,6 +4,7 @@ import { decide } from "../../../runtime/decide.ts";
 import type { Context, Decision } from "../../../runtime/decision.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import type { Desk } from "../../desk.ts";
+import { isProblemOpen } from "../../problems/store.ts";
 import { readCandidates } from "../../tickets/candidates.ts";
 import { readSurroundings } from "../../tickets/load.ts";
 import { readMentioned } from "../../tickets/mentioned.ts";
@@ -35,6 +36,9 @@ export async function wouldDecide(
       if (need.type === "candidates") {
         const found = await readCandidates(desk.store, desk.statements, desk.store.db, definitions, need, now);
         context = { ...context, candidates: { ...context.candidates, [need.group]: found } };
+      } else if (need.type === "problem") {
+        const open = await isProblemOpen(desk.store.db, need.number);
+        context = { ...context, openProblems: { ...context.openProblems, [need.number]: open } };
       } else if (need.type === "mentioned") {
         const found = await readMentioned(desk.store.db, need.handles);
         context = { ...context, mentioned: { ...context.mentioned, ...found } };

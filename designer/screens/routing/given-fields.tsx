@@ -6,6 +6,7 @@ import { patched } from "../../commands/edits.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { routing } from "../../i18n/routing.ts";
 import { optionsOf, useForm } from "../../inspector/form-context.ts";
+import { useProblems } from "../../problems/use-problems.ts";
 import { Combobox } from "../../ui/combobox.tsx";
 import { Field, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -99,6 +100,7 @@ export function GivenFields({
         error={errorAt(`${at}/tags`)}
         onChange={(tags) => put({ tags })}
       />
+      <ProblemField value={then.problem} disabled={readOnly} onChange={(problem) => put({ problem })} />
       <WordsField
         label={t("given.skills")}
         hint={`${t("given.skillsHint")} ${t("given.list")}`}
@@ -108,6 +110,33 @@ export function GivenFields({
         onChange={(skills) => put({ skills })}
       />
     </div>
+  );
+}
+
+/** Of which problem the tickets become incidents: an open one. */
+function ProblemField({
+  value,
+  disabled,
+  onChange,
+}: {
+  readonly value: number | undefined;
+  readonly disabled: boolean;
+  readonly onChange: (problem: number | undefined) => void;
+}) {
+  const t = useWords(routing);
+  const problems = useProblems().data ?? [];
+  const choices = problems.filter(({ number, closedAt }) => closedAt === null || number === value);
+  const named = choices.map(({ number, title }) => ({ value: String(number), label: `${number} · ${title}` }));
+  const unknown = value !== undefined && !choices.some(({ number }) => number === value);
+  return (
+    <Select
+      label={t("given.problem")}
+      disabled={disabled}
+      empty={t("given.noProblem")}
+      value={value === undefined ? "" : String(value)}
+      options={unknown ? [{ value: String(value), label: String(value) }, ...named] : named}
+      onChange={(problem) => onChange(problem === "" ? undefined : Number(problem))}
+    />
   );
 }
 

@@ -6,7 +6,16 @@ import type { Language, Text } from "../../../blueprints/text.ts";
 import { type Item, type Row, readRoot } from "../../conditions/model.ts";
 
 export type Given = keyof RoutingRow["then"];
-export const GIVEN: readonly Given[] = ["department", "group", "agent", "product", "priority", "tags", "skills"];
+export const GIVEN: readonly Given[] = [
+  "department",
+  "group",
+  "agent",
+  "product",
+  "priority",
+  "tags",
+  "problem",
+  "skills",
+];
 
 /** A row's condition, laid out: what stands in the column of its path, and what no column can hold. */
 export interface SplitCondition {

@@ -44,6 +44,7 @@ export function useColumnWords(): ColumnWords {
       given(row, key) {
         const value = row.then[key];
         if (value === undefined) return "";
+        if (typeof value === "number") return String(value);
         if (typeof value !== "string") return value.join(", ");
         if (key === "priority") return valueLabelOf("ticket.priority", value)?.[form.language] ?? value;
         return named(value) ?? value;

@@ -385,6 +385,10 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     async () => ({ method: "POST", path: await problemPath("/solve"), body: { resolution: { en: "x", fr: "y" } } }),
     [401, 403, 403, 403, 200, 200, 200, 200],
   ],
+  "problems.undoSolve": [
+    async () => ({ method: "POST", path: await problemPath("/solve/undo"), body: { solved: "x" } }),
+    [401, 403, 403, 403, 200, 200, 200, 200],
+  ],
   "problems.ofTicket": [onTicket("GET", "/problem"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "problems.banners": [at("GET", "/api/problem-banners"), [401, 200, 200, 200, 200, 200, 200, 200]],
   "beside.ratingPage": [at("GET", "/api/rate/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],

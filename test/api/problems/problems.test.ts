@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import main from "../../../blueprints/library/routing/main.json" with { type: "json" };
+import { publishDocument } from "../../publish.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { DATABASES } from "../../stores.ts";
 import { financeTicket } from "../http/desk.ts";
@@ -99,6 +101,92 @@ describe.each(DATABASES)("problems on %s", (database) => {
     // Where no step asks for it, the resolution is said.
     expect((await said(english.id)).at(-1)).toBe(resolution.en);
     expect(good(await ana.client.tickets.read({ params: { id: taken.id } })).resolution).toBe(resolution.fr);
+  });
+
+  test("what all were solved by is taken back at once, of each ticket to which nothing happened since", async () => {
+    const { number } = await opened("Search is empty");
+    const params = { number };
+    const [first, second, third] = [await free("en"), await free("fr"), await free("en")];
+    const already = good(
+      await ana.client.tickets.change({
+        params: { id: third.id },
+        body: { status: "solved", assignee: "agent:ana" },
+        ifMatch: third.version,
+      }),
+    ).ticket;
+    const tickets = [first, second, third].map(({ id }) => id);
+    good(await ana.client.problems.attach({ params, body: { tickets, on: true } }));
+    const resolution = { en: "It finds again.", fr: "Elle trouve de nouveau." };
+    const once = key();
+    const { solved, results } = good(await ana.client.problems.solve({ params, body: { resolution }, ...once }));
+    expect(results.map(({ outcome }) => outcome).toSorted()).toEqual(["done", "done", "refused"]);
+    // Whoever asks again with the same key solves nothing twice.
+    expect(good(await ana.client.problems.solve({ params, body: { resolution }, ...once })).solved).toBe(solved);
+    good(await ana.client.tickets.write({ params: { id: second.id }, body: { public: false, text: "Seen." } }));
+
+    const back = good(await ana.client.problems.undoSolve({ params, body: { solved } }));
+    const of = (id: string) => back.results.find(({ ticket }) => ticket === id);
+    expect(of(first.id)).toMatchObject({ outcome: "done" });
+    expect(of(second.id)).toMatchObject({ outcome: "refused", reasons: [{ code: "notUndoable" }] });
+    expect(of(already.id)).toBeUndefined();
+    const now = Object.fromEntries(back.problem.incidents.map(({ id, status }) => [id, status]));
+    expect(now).toEqual({ [first.id]: first.status, [second.id]: "solved", [third.id]: "solved" });
+    expect((await journalOf(first.id)).at(-1)).toMatchObject({ type: "stepUndone" });
+    // What another has solved is not there to be taken back.
+    const marc = await server.signIn("marc");
+    expect(good(await marc.client.problems.undoSolve({ params, body: { solved } })).results).toEqual([]);
+  });
+
+  test("a row of the routing table and a rule make new tickets incidents while the problem is open, and say so when it is not", async () => {
+    const ada = await server.signIn("ada");
+    const { number, revision } = await opened("Maps do not load");
+    const row = {
+      id: "maps-down",
+      when: { contains: [{ var: "ticket.subject" }, ["maps are down"], "any"] },
+      // biome-ignore lint/suspicious/noThenProperty: the word of the language.
+      then: { group: "group:vtouch", problem: number },
+    };
+    const routing = { kind: "routing", key: "main" } as const;
+    const { revision: draft } = good(
+      await ada.client.definitions.saveDraft({
+        params: routing,
+        body: { ...main, rows: [row, ...main.rows] },
+        ifMatch: 0,
+      }),
+    );
+    good(await ada.client.definitions.publish({ params: routing, ifMatch: draft, body: {} }));
+    await publishDocument(ada, {
+      kind: "trigger",
+      key: "maps-by-tag",
+      on: ["changed"],
+      when: { contains: [{ var: "ticket.tags" }, "maps-down"] },
+      do: [{ do: "attachToProblem", problem: number }],
+    });
+    const made = async (subject: string) =>
+      good(await ana.client.tickets.create({ body: { subject, requester: "requester:remi" } })).ticket;
+    const incidents = async () =>
+      good(await ana.client.problems.read({ params: { number } })).incidents.map(({ id }) => id);
+
+    const routed = await made("Our maps are down");
+    const tagged = await made("Another thing");
+    expect(await incidents()).toEqual([routed.id]);
+    expect((await journalOf(routed.id)).find(({ type }) => type === "problemJoined")).toMatchObject({
+      problem: number,
+      by: "system",
+      rule: "routing:main@2/rows/maps-down",
+    });
+    const tag = { params: { id: tagged.id }, body: { tags: ["maps-down"] }, ifMatch: tagged.version };
+    good(await ana.client.tickets.change(tag));
+    expect(await incidents()).toEqual([routed.id, tagged.id]);
+
+    good(await ana.client.problems.change({ params: { number }, body: { open: false }, ifMatch: revision }));
+    const late = await made("The maps are down here too");
+    expect(late.group?.id).toBe("group:vtouch");
+    expect(await incidents()).toEqual([routed.id, tagged.id]);
+    expect((await journalOf(late.id)).find(({ type }) => type === "actionRefused")).toMatchObject({
+      code: "closed",
+      rule: "routing:main@2/rows/maps-down",
+    });
   });
 
   test("is led by its owner and managers; while it is open requesters read its banner in their language", async () => {
