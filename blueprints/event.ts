@@ -68,6 +68,10 @@ export interface NewTicket extends Omit<TicketChanges, "subject"> {
 export const MERGE_CONSENTS = ["requesters", "departments", "approval"] as const;
 export type MergeConsent = (typeof MERGE_CONSENTS)[number];
 
+/** What a person agrees to before a ticket goes to another department: its process ends there, with what is approved or done side by side. */
+export const HANDOVER_CONSENTS = ["process", "approval", "steps"] as const;
+export type HandoverConsent = (typeof HANDOVER_CONSENTS)[number];
+
 /** Answers of a step, by item: a field's key, or `reply`, `note`, `resolution`, `attachments`, `checklist`, `people`, `approval`. */
 export type Answers = { readonly [item: string]: Json };
 
@@ -92,6 +96,8 @@ export type Event = Envelope &
         readonly answers: Answers;
         /** A step of parallel work that was done is to be done after all. */
         readonly takeBack?: true;
+        /** It was answered by the link in a mail, without signing in. */
+        readonly via?: "link";
         readonly many?: true;
       }
     | {
@@ -148,6 +154,19 @@ export type Event = Envelope &
     /** The merge of this ticket into another is taken back; the other is told by the second. */
     | { readonly type: "unmergeRequested" }
     | { readonly type: "unmergeReceived"; readonly source: string }
+    /**
+     * The ticket goes to another department, there to this group, or this person of it. What a person must have agreed to is named in
+     * `agreed`; `follow`: who hands it over goes on reading it.
+     */
+    | {
+        readonly type: "handoverRequested";
+        readonly department: string;
+        readonly group: string | null;
+        readonly assignee: string | null;
+        readonly note: string;
+        readonly agreed: readonly HandoverConsent[];
+        readonly follow: boolean;
+      }
     /** One word of this ticket becomes a ticket of its own. */
     | { readonly type: "splitRequested"; readonly message: string; readonly subject: string }
     /** The ticket is to be an incident of a problem, by its number, or none any more. */

@@ -114,6 +114,8 @@ export type Fact = Stamp &
         /** The event that took the step. */
         readonly event: string;
         readonly transition: string;
+        /** The department to which it had been handed over: that was taken back, and no step. */
+        readonly handover?: string;
         readonly after: number;
         readonly status: { readonly from: Status; readonly to: Status };
         readonly restored: JsonObject;
@@ -200,6 +202,21 @@ export type Fact = Stamp &
         /** Split: the word that became the other ticket. */
         readonly message?: string;
       }
+    /**
+     * Somebody handed it over to another department: what that came to at once stands in the facts beside it. `left`: the process that
+     * it left for that; null: it was free, or its blueprint spans both.
+     */
+    | {
+        readonly type: "handedOver";
+        readonly from: string | null;
+        readonly to: string;
+        readonly group: string | null;
+        readonly assignee: string | null;
+        readonly was: { readonly assignee: string | null; readonly group: string | null };
+        readonly left: { readonly blueprint: string; readonly version: number; readonly state: string } | null;
+      }
+    /** A drawn step gives whoever goes on the whole time: these clocks end, neither met nor breached, and begin anew. */
+    | { readonly type: "clocksRestarted"; readonly clocks: readonly string[] }
     /** It goes on in another ticket. */
     | { readonly type: "merged"; readonly into: string; readonly number: number }
     /**
@@ -245,9 +262,10 @@ export type Fact = Stamp &
       }
     /** Nobody answered in time, or nobody is there who could: these are asked besides. */
     | ({ readonly type: "deputiesAsked"; readonly deputies: readonly string[] } & Deadline)
-    | { readonly type: "approvalGiven"; readonly as: readonly string[] }
+    /** `via`: by the link in a mail, without signing in; absent: at the desk. */
+    | { readonly type: "approvalGiven"; readonly as: readonly string[]; readonly via?: "link" }
     /** The comment stands in the note beside it. */
-    | { readonly type: "approvalRefused" }
+    | { readonly type: "approvalRefused"; readonly via?: "link" }
     | { readonly type: "approvalWithdrawn" }
     /** What was approved in this state is not what the ticket says now. */
     | { readonly type: "approvalVoided"; readonly state: string; readonly field: string }

@@ -15,6 +15,7 @@ import { followCalendars } from "./clocks/stay-calendars.ts";
 import { catchUp, nextWake } from "./deadlines/catch-up.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { handOver } from "./handover/hand-over.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
 import { merge, receiveMerge } from "./merge/merge.ts";
 import { split } from "./merge/split.ts";
@@ -130,6 +131,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
     case "unmergeRequested":
     case "unmergeReceived":
       return unmerge(run, event);
+    case "handoverRequested":
+      return handOver(run, event);
     case "splitRequested":
       return split(run, event);
     case "woken":

@@ -14,6 +14,8 @@ export interface Mentionable {
   readonly departments: readonly string[];
   /** They read every ticket. */
   readonly all: boolean;
+  /** A role shows them less: nothing by department, or nothing by group either. */
+  readonly sees?: "own" | "groups";
 }
 
 /** What the shell reads for the runtime and hands in with an event; absent sources are unknown to conditions. */
@@ -44,8 +46,10 @@ export interface Context {
 export interface StepTaken {
   /** The event that took it. */
   readonly event: string;
-  /** Empty: it took none, and was done to many tickets at once. */
+  /** Empty: it took none, and was a handover, or was done to many tickets at once. */
   readonly transition: string;
+  /** The department to which it was handed over. */
+  readonly handover?: string;
   readonly by: string;
   readonly at: number;
   /** The journal's entry before it, and its last. */

@@ -135,6 +135,9 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return undone(ticket, fact);
     case "passedOn":
       return { ...ticket, passedOn: [...(ticket.passedOn ?? []), fact.message] };
+    case "handedOver":
+      return { ...ticket, lastAgentActionAt: acted(ticket, fact) };
+    case "clocksRestarted":
     case "exceptionMade":
     case "actionRefused":
     case "effectFailed":

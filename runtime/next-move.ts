@@ -1,6 +1,7 @@
 import type { Scope } from "../blueprints/condition.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { NextMove } from "../blueprints/vocabulary/action.ts";
+import { restartClocks } from "./clocks/restart.ts";
 import type { CompiledTransition } from "./compile.ts";
 import { compileActions } from "./compile-parts.ts";
 import { demandsBefore } from "./demands.ts";
@@ -31,10 +32,11 @@ const moves: Moves = {
     routeTicket(run);
     return null;
   },
-  department: (run, { to }, rule) => {
+  department: (run, { to, restart }, rule) => {
     const refused = departmentRefusal(run, to, false)[0];
     if (refused) return refused;
     run.record({ type: "fieldSet", field: "department", from: run.present.department, to }, SYSTEM, rule);
+    if (restart) restartClocks(run, rule);
     return null;
   },
   macro: (run, { macro }, rule, actor) => {

@@ -31,6 +31,7 @@ export function requestUndo(run: Run, event: UndoRequested): readonly Reason[] {
       type: "stepUndone",
       event: taken.event,
       transition: taken.transition,
+      ...(taken.handover !== undefined && { handover: taken.handover }),
       after: taken.after,
       status: { from: ticket.status, to: taken.before.status },
       restored,

@@ -1,3 +1,4 @@
+import { approvals } from "./approvals.ts";
 import { articles } from "./articles.ts";
 import { beside } from "./beside.ts";
 import { board } from "./board.ts";
@@ -12,6 +13,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { figures } from "./figures.ts";
 import { files } from "./files.ts";
 import { forms } from "./forms.ts";
+import { handover } from "./handover.ts";
 import { live } from "./live.ts";
 import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
@@ -48,6 +50,7 @@ export const api = {
   undo,
   snooze,
   merge,
+  handover,
   drafts,
   files,
   definitions,
@@ -65,6 +68,7 @@ export const api = {
   webhooks,
   templates,
   forms,
+  approvals,
   portal,
   views,
   pages,

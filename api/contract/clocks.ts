@@ -60,7 +60,7 @@ export const ledgerLineSchema = z.strictObject({
   name: text,
   startedAt: instant,
   endedAt: instant.nullable(),
-  result: z.enum(["running", "paused", "met", "breached", "noTarget", "merged"]),
+  result: z.enum(["running", "paused", "met", "breached", "noTarget", "merged", "restarted"]),
   /** The reason for which its breach was excused. */
   excused: z.string().nullable(),
   rule: z.string().nullable(),

@@ -10,8 +10,8 @@ export const undoViewSchema = z.strictObject({
       event: z.string(),
       transition: z.string(),
       name: text,
-      /** The state that the ticket would stand in again. */
-      back: z.strictObject({ id: z.string(), name: text }),
+      /** The state that the ticket would stand in again; null: of no blueprint. */
+      back: z.strictObject({ id: z.string(), name: text }).nullable(),
       by: named,
       at: instant,
       /** Until when it could be taken back. */

@@ -1,4 +1,5 @@
 import type { Handlers } from "../http/handler.ts";
+import { answerAsked, approvalPage, approvalScript, readAsked } from "./approvals/by-link.ts";
 import { listKnowledge } from "./articles/list.ts";
 import { answerWithArticle, draftFromTicket, suggestArticles } from "./articles/on-ticket.ts";
 import { reportArticles } from "./articles/report.ts";
@@ -68,6 +69,8 @@ import { fetchPicture } from "./files/picture.ts";
 import { readThumbnail } from "./files/thumbnail.ts";
 import { uploadFile } from "./files/upload.ts";
 import { listForms } from "./forms/list.ts";
+import { previewHandover } from "./handover/preview.ts";
+import { handTicketOver } from "./handover/take.ts";
 import { followChanges } from "./live/changes.ts";
 import { lookAtTicket } from "./live/look.ts";
 import { lookAwayFromTicket } from "./live/look-away.ts";
@@ -187,6 +190,7 @@ export const handlers: Handlers = {
     saveDraft: keepStepDraft,
     removeDraft: dropStepDraft,
   },
+  handover: { preview: previewHandover, take: handTicketOver },
   drafts: { words: readWords, keepWords },
   undo: { read: readUndo, take: undoStep },
   calls: { callers: listCallers, log: logCall },
@@ -324,6 +328,7 @@ export const handlers: Handlers = {
   },
   templates: { uses: listTemplateUses, preview: previewTemplate },
   forms: { list: listForms },
+  approvals: { page: approvalPage, script: approvalScript, asked: readAsked, answer: answerAsked },
   portal: {
     read: readPortal,
     colleagues: listColleagues,

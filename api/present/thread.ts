@@ -18,7 +18,17 @@ function withoutUndone(moves: readonly Fact[]): readonly Fact[] {
       if (typeof since === "number")
         held.length = held.findLastIndex(({ type, at }) => type !== "blueprintLeft" && at <= since) + 1;
     } else if (fact.type !== "stepUndone") held.push(fact);
-    else if (fact.transition === "") {
+    else if (fact.handover !== undefined) {
+      // A free ticket may have entered a process there; any other left its own, or went on in it.
+      const { place } = fact.restored;
+      const from =
+        place === null
+          ? held.findLastIndex(({ type }) => type === "blueprintEntered")
+          : place === undefined
+            ? -1
+            : held.findLastIndex((one) => one.type === "blueprintLeft" && one.reason === "department");
+      if (from >= 0) held.length = from;
+    } else if (fact.transition === "") {
       // What was done to many at once takes no step; what it led to goes with it.
       const { place = null } = fact.restored;
       const since = isJsonObject(place) && typeof place.since === "number" ? place.since : null;

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Fact } from "../../blueprints/facts.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { StepTaken } from "../../runtime/decision.ts";
 import { evolve } from "../../runtime/evolve.ts";
@@ -25,7 +26,7 @@ export async function readStepTaken(
   const facts = rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
   const own = facts.filter((one) => one.event === event);
   // What was due before the step and came with it stays.
-  const taken = own.find(({ fact }) => fact.many || (fact.type === "transitionTaken" && fact.how === "button"));
+  const taken = own.find(({ fact }) => fact.many || isUndoable(fact));
   const last = own.at(-1);
   if (!last || !taken) return null;
   const after = taken.seq - 1;
@@ -38,11 +39,12 @@ export async function readStepTaken(
     // Held, so that no worker takes up what is taken back.
     .$if(lock, (query) => query.modifyEnd(dialect.lockRows))
     .execute();
-  const step = own.find(({ fact }) => fact.type === "transitionTaken" && fact.how === "button")?.fact;
+  const step = own.find(({ fact }) => isUndoable(fact))?.fact;
   const since = own.filter(({ seq }) => seq > after);
   return {
     event,
     transition: step?.type === "transitionTaken" ? step.transition : "",
+    ...(step?.type === "handedOver" && { handover: step.to }),
     by: taken.fact.by,
     at: taken.fact.at,
     after,
@@ -53,6 +55,10 @@ export async function readStepTaken(
   };
 }
 
+/** What a person does to one ticket and may take back: a step, a handover. */
+const isUndoable = (fact: Fact): boolean =>
+  fact.type === "handedOver" || (fact.type === "transitionTaken" && fact.how === "button");
+
 /** Written from effects alone. */
 const typeOf = (type: string): StepTaken["left"][number] => type as StepTaken["left"][number];
 
@@ -62,12 +68,12 @@ export async function lastStepOf(db: Db, ticket: string): Promise<string | null>
     .selectFrom("journal")
     .select(["event", "fact"])
     .where("ticket", "=", ticket)
-    .where("type", "in", ["transitionTaken", "stepUndone"])
+    .where("type", "in", ["transitionTaken", "handedOver", "stepUndone"])
     .orderBy("seq", "desc")
     .limit(1)
     .execute();
   const [row] = rows;
   if (!row) return null;
   const fact = factOf(row.fact);
-  return fact.type === "transitionTaken" && fact.how === "button" ? row.event : null;
+  return isUndoable(fact) ? row.event : null;
 }

@@ -50,7 +50,8 @@ export interface OpenDraft extends TicketChanges {
 /** A further move of the ticket that an action asks for. */
 export type NextMove =
   | { readonly move: "route" }
-  | { readonly move: "department"; readonly to: string }
+  /** `restart`: clocks that run begin anew there. */
+  | { readonly move: "department"; readonly to: string; readonly restart?: true }
   | { readonly move: "macro"; readonly macro: string }
   | { readonly move: "transition"; readonly transition: string }
   | { readonly move: "status"; readonly to: Status; readonly outcome: Outcome | null }

@@ -25,6 +25,7 @@ const LOOKS = {
   breached: { tone: "error", icon: CircleX },
   noTarget: { tone: "paused", icon: CircleMinus },
   merged: { tone: "paused", icon: CircleMinus },
+  restarted: { tone: "paused", icon: CircleMinus },
 } as const;
 
 /** "Met 18 min before it was due", "Overdue by 3 working hours". */

@@ -19,6 +19,7 @@ const KEYS = [
   ["help.macros", "M"],
   ["help.snooze", "Z"],
   ["help.merge", "Shift+M"],
+  ["help.handover", "Shift+H"],
   ["help.send", "Ctrl+Enter"],
   ["help.help", "?"],
 ] as const;

@@ -26,3 +26,7 @@ export const isMerging = (fact: Fact): boolean =>
   fact.type === "merged" ||
   (fact.type === "blueprintLeft" && fact.reason === "merged") ||
   ((fact.type === "blueprintEntered" || fact.type === "stateEntered") && fact.final === "merged");
+
+/** A drawn step gives whoever goes on the whole time: this clock is neither met nor breached either. */
+export const isRestarting = (fact: Fact, clock: ClockRef): boolean =>
+  fact.type === "clocksRestarted" && fact.clocks.includes(clockId(clock));

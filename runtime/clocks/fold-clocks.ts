@@ -40,6 +40,8 @@ export function foldClocks(before: Ticket, after: Ticket, fact: Fact): Clocks {
     }
     case "rearmed":
       return namedCalendars(clocks, after, fact, at);
+    case "clocksRestarted":
+      return restarted(clocks, fact.clocks, at);
     case "merged":
       return stopped(clocks);
     case "stepUndone":
@@ -123,6 +125,16 @@ function started(clocks: Clocks, others: readonly LiveClock[], metric: Metric, a
   const clock: LiveClock = { metric, of: null, instance, startedAt: at, restsSince: null, seen: [] };
   return { ...clocks, live: [...others, clock], counts: { ...clocks.counts, [metric]: instance } };
 }
+
+/** These clocks end where they stand, and their successors begin. */
+const restarted = (clocks: Clocks, ids: readonly string[], at: number): Clocks =>
+  clocks.live.reduce(
+    (next, clock) =>
+      ids.includes(clockId(clock)) && clock.metric !== "stateStay" && clock.metric !== "processStay"
+        ? step(next, clock.metric, "again", at)
+        : next,
+    clocks,
+  );
 
 /** Stays are known by the ticket's place; only those of which something has been told are kept, until they are left. */
 function withoutStays(clocks: Clocks, process: boolean): Clocks {

@@ -6,7 +6,7 @@ import { calendarsView } from "../calendar/calendars-view.ts";
 import type { Run } from "../run.ts";
 import { scopeOf } from "../scope.ts";
 import { startOn } from "../start-on.ts";
-import { isMerging } from "./clock-id.ts";
+import { isMerging, isRestarting } from "./clock-id.ts";
 import { breachNow, tell } from "./clock-points.ts";
 import { type Commitment, commitmentsOf } from "./commitments.ts";
 import { elapsedAt, instantOf } from "./counting.ts";
@@ -35,9 +35,11 @@ function tellEnded(run: Run): boolean {
   run.timedFacts = run.facts.length;
   if (!before || before === after || (before.clocks.live === after.clocks.live && before.place === after.place))
     return false;
-  if (run.facts.slice(since).some(isMerging)) return false;
+  const facts = run.facts.slice(since);
+  if (facts.some(isMerging)) return false;
   let told = false;
   for (const commitment of commitmentsOf(run.definitions, before)) {
+    if (facts.some((fact) => isRestarting(fact, commitment.clock))) continue;
     // What lasted no time has kept no promise.
     if (!hasEnded(commitment, before, after) || commitment.startedAt === run.at) continue;
     told = tellEnd(run, commitment) || told;

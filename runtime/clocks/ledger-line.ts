@@ -25,7 +25,7 @@ export interface LedgerLine extends ClockRef {
   readonly startedAt: number;
   /** Null while it is live; a clock that rests has ended for now. */
   readonly endedAt: number | null;
-  readonly result: "running" | "paused" | "met" | "breached" | "noTarget" | "merged";
+  readonly result: "running" | "paused" | "met" | "breached" | "noTarget" | "merged" | "restarted";
   /** The reason for which its breach was excused. */
   readonly excused: string | null;
   readonly rule: string | null;
@@ -54,7 +54,7 @@ interface Promised {
 
 /** The line of one instance; null for a stay that nothing limits, or that lasted no time. */
 export function lineOf(definitions: Definitions, ticket: Ticket, story: Story, now: number): LedgerLine | null {
-  const { clock, startedAt, merged, breach, excused } = story;
+  const { clock, startedAt, cut: ended, breach, excused } = story;
   if (story.place && story.endedAt === startedAt) return null;
   const endedAt = story.endedAt ?? restsSince(ticket, story);
   const until = endedAt ?? now;
@@ -74,17 +74,20 @@ export function lineOf(definitions: Definitions, ticket: Ticket, story: Story, n
     ...clock,
     startedAt,
     endedAt,
-    result: merged
-      ? "merged"
-      : !target
-        ? "noTarget"
-        : broken
-          ? "breached"
-          : endedAt !== null
-            ? "met"
-            : isRunning(all)
-              ? "running"
-              : "paused",
+    result:
+      ended === "merged"
+        ? "merged"
+        : !target
+          ? "noTarget"
+          : broken
+            ? "breached"
+            : ended === "restarted"
+              ? "restarted"
+              : endedAt !== null
+                ? "met"
+                : isRunning(all)
+                  ? "running"
+                  : "paused",
     excused: target && broken ? excused : null,
     rule: rule ?? (target ? laterRule(ticket, story) : null),
     target,

@@ -1,14 +1,15 @@
 import type { Fact } from "../../blueprints/facts.ts";
 import type { ClockRef, Clocks, Place, Ticket } from "../../blueprints/ticket.ts";
 import { evolve } from "../evolve.ts";
-import { clockId, isMerging, processStay, stateStay } from "./clock-id.ts";
+import { clockId, isMerging, isRestarting, processStay, stateStay } from "./clock-id.ts";
 
 /** What the journal says of one instance of a clock. */
 export interface Story {
   readonly clock: ClockRef;
   readonly startedAt: number;
   endedAt: number | null;
-  merged: boolean;
+  /** It ended with the ticket, which goes on in another, or to begin anew; null: as clocks end. */
+  cut: "merged" | "restarted" | null;
   /** What applied while it ran, as far as it got; null while it is live. */
   applied: Clocks["applied"] | null;
   /** By which calendars stays counted when it ended; undefined while it is live, and where the journal named none. */
@@ -50,7 +51,7 @@ function begin(stories: Stories, clock: ClockRef, startedAt: number, place: Plac
     clock: { metric, of, instance },
     startedAt,
     endedAt: null,
-    merged: false,
+    cut: null,
     applied: null,
     stays: undefined,
     place,
@@ -70,17 +71,20 @@ function noteMetrics(stories: Stories, before: Ticket | null, after: Ticket, fac
     if (!isStay(clock) && !is.some((one) => clockId(one) === clockId(clock))) {
       // Taken back, as though it had never started: its number is free again.
       if ((after.clocks.counts[clock.metric] ?? 0) < clock.instance) stories.delete(clockId(clock));
-      else end(stories, clock, at, before, isMerging(fact));
+      else end(stories, clock, at, before, cutBy(fact, clock));
     }
   for (const clock of is)
     if (!isStay(clock) && !was.some((one) => clockId(one) === clockId(clock)))
       begin(stories, clock, clock.startedAt, null);
 }
 
-function end(stories: Stories, clock: ClockRef, at: number, before: Ticket | null, merged: boolean): void {
+const cutBy = (fact: Fact, clock: ClockRef): Story["cut"] =>
+  isMerging(fact) ? "merged" : isRestarting(fact, clock) ? "restarted" : null;
+
+function end(stories: Stories, clock: ClockRef, at: number, before: Ticket | null, cut: Story["cut"]): void {
   noteOf(stories, clock, (story) => {
     story.endedAt = at;
-    story.merged = merged;
+    story.cut = cut;
     story.applied = before?.clocks.applied ?? [];
     story.stays = before?.clocks.stays;
   });
@@ -89,7 +93,7 @@ function end(stories: Stories, clock: ClockRef, at: number, before: Ticket | nul
 /** A stay ends with the visit; that in the whole process rests in a final state, and goes on when the ticket is reopened. */
 function noteStays(stories: Stories, before: Ticket | null, after: Ticket, fact: Fact): void {
   const at = after.updatedAt;
-  const merged = isMerging(fact);
+  const merged = isMerging(fact) ? "merged" : null;
   const [was, is] = [before?.place ?? null, after.place];
   if (before && was) {
     end(stories, stateStay(before, was), at, before, merged);

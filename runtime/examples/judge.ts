@@ -147,6 +147,7 @@ function detailOf(fact: Fact): string | null {
     case "timeRuleActed":
       return fact.timeRule;
     case "ticketCreated":
+    case "clocksRestarted":
     case "peopleChosen":
     case "exceptionMade":
     case "loopCut":
@@ -163,6 +164,8 @@ function detailOf(fact: Fact): string | null {
       return fact.title;
     case "linked":
       return fact.link;
+    case "handedOver":
+      return fact.to;
     case "merged":
     case "mergeUndone":
       return String(fact.number);

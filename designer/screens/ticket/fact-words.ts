@@ -113,6 +113,7 @@ export function factWords(
         : t("fact.jumped", { ...ways, reason: text(fact.reason) });
     }
     case "stepUndone":
+      if (typeof fact.handover === "string") return t("fact.handoverUndone", { department: name(fact.handover) });
       if (fact.transition === "") return t("fact.manyUndone");
       return t("fact.stepUndone", { step: stepName(speaker, text(fact.transition)) });
     case "obligationMet":
@@ -151,6 +152,10 @@ export function factWords(
     case "timeRuleActed":
     case "rearmed":
       return timeWords(speaker, fact);
+    case "handedOver":
+      return handedOverWords(speaker, fact);
+    case "clocksRestarted":
+      return t("fact.clocksRestarted");
     case "handedBack":
       return handedBackWords(speaker, fact);
     case "taskCreated":
@@ -187,6 +192,28 @@ export function factWords(
     default:
       return t("fact.other", { type: `${fact.type} (${by.name})` });
   }
+}
+
+/** To which department, to whom there, and which process it left for that. */
+function handedOverWords(speaker: Speaker, fact: JournalEntry["fact"]): string {
+  const { t, name } = speaker;
+  const to = name(text(fact.to));
+  const who = [fact.assignee, fact.group].flatMap((one) => (typeof one === "string" ? [name(one)] : []));
+  const left: { readonly [part: string]: unknown } =
+    typeof fact.left === "object" && fact.left !== null ? { ...fact.left } : {};
+  return [
+    typeof fact.from === "string"
+      ? t("fact.handedOver", { from: name(fact.from), to })
+      : t("fact.handedOver.first", { to }),
+    who.length > 0 && t("fact.handedOver.who", { who: who.join(" · ") }),
+    typeof left.blueprint === "string" &&
+      t("fact.handedOver.left", {
+        blueprint: blueprintName(speaker, left.blueprint),
+        state: stateName(speaker, text(left.state)),
+      }),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** The condition that a rule asked, when it is of the version that the ticket follows. */

@@ -38,6 +38,7 @@ const STEPS = new Set([
   "timeRuleActed",
   "routed",
   "picked",
+  "handedOver",
   "handedBack",
   "approvalAsked",
   "deputiesAsked",
@@ -51,6 +52,16 @@ const STEPS = new Set([
 ]);
 /** Said already by the step or the move that caused it. */
 const SILENT = new Set(["stateEntered"]);
+
+/** What a handover says in one sentence: its own facts need not say it again. */
+function isSaid({ fact, event, rule }: JournalEntry, handedOver: ReadonlySet<string>): boolean {
+  if (rule !== null || !handedOver.has(event)) return false;
+  return (
+    fact.type === "assigned" ||
+    (fact.type === "blueprintLeft" && fact.reason === "department") ||
+    (fact.type === "fieldSet" && fact.field === "department")
+  );
+}
 
 const NONE: readonly JournalEntry[] = [];
 
@@ -86,7 +97,11 @@ export function Journal({
   const [filter, setFilter] = useState<"steps" | "all">("all");
   if (journal.isPending) return <Skeleton lines={8} className="p-4" />;
   if (journal.isError) return <ErrorState message={journal.error.message} onRetry={() => void journal.refetch()} />;
-  const shown = journal.data.filter(({ fact }) => !SILENT.has(fact.type) && (filter === "all" || STEPS.has(fact.type)));
+  const handedOver = new Set(journal.data.flatMap(({ fact, event }) => (fact.type === "handedOver" ? [event] : [])));
+  const shown = journal.data.filter(
+    (entry) =>
+      !SILENT.has(entry.fact.type) && !isSaid(entry, handedOver) && (filter === "all" || STEPS.has(entry.fact.type)),
+  );
   return (
     <div className="flex flex-col gap-3 p-4">
       <Select

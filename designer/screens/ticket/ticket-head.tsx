@@ -1,10 +1,11 @@
-import { ArrowLeft, Ellipsis, Hand, LogIn, LogOut, Merge, Unlink } from "lucide-react";
+import { ArrowLeft, ArrowRightLeft, Ellipsis, Hand, LogIn, LogOut, Merge, Unlink } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { NextClock } from "../../clocks/next-clock.tsx";
 import { TIME_LIMITS } from "../../clocks/time-limits.tsx";
 import { desk } from "../../i18n/desk.ts";
+import { handover } from "../../i18n/handover.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { merge } from "../../i18n/merge.ts";
 import { portal } from "../../i18n/portal.ts";
@@ -20,17 +21,21 @@ export function TicketHead({
   ticket,
   onByHand,
   onMerge,
+  onHandOver,
   children,
 }: {
   readonly ticket: TicketView;
   readonly onByHand: (kind: ByHandKind) => void;
   /** Null: it can be merged with no other ticket. */
   readonly onMerge: (() => void) | null;
+  /** Null: it can be handed over to nobody. */
+  readonly onHandOver: (() => void) | null;
   /** Buttons beside what goes past the steps. */
   readonly children?: ReactNode;
 }) {
   const t = useWords(desk);
   const m = useWords(merge);
+  const h = useWords(handover);
   const p = useWords(portal);
   const [voiding, setVoiding] = useState(false);
   const items: MenuItem[] = [];
@@ -41,6 +46,8 @@ export function TicketHead({
     items.push({ id: "enter", label: t("free.enter"), icon: LogIn, onSelect: () => onByHand("enter") });
   if (ticket.requester)
     items.push({ id: "links", label: p("links.button"), icon: Unlink, onSelect: () => setVoiding(true) });
+  if (onHandOver)
+    items.push({ id: "handover", label: h("action"), icon: ArrowRightLeft, hint: "Shift+H", onSelect: onHandOver });
   if (onMerge) items.push({ id: "merge", label: m("merge"), icon: Merge, hint: "Shift+M", onSelect: onMerge });
   return (
     <div className="flex items-start gap-2 bg-panel px-4 pt-3">

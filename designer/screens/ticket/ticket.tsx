@@ -38,6 +38,7 @@ import { StepDialog } from "./step-dialog.tsx";
 import { asksOnlyReply, itemsOf } from "./step-form.ts";
 import { inOrder, Strip } from "./strip.tsx";
 import { TicketHead } from "./ticket-head.tsx";
+import { useHandover } from "./use-handover.tsx";
 import {
   rereadTicket,
   takeTicket,
@@ -95,6 +96,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const [busy, setBusy] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const merging = useMerging(ticket);
+  const handingOver = useHandover(ticket);
   // The newest word is at the bottom, beside the box in which one answers.
   const count = messages.data?.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a word is added
@@ -171,7 +173,12 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   };
   return (
     <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1" onInput={typed}>
-      <TicketHead ticket={ticket} onByHand={setByHand} onMerge={merging.start && (() => merging.start?.(null))}>
+      <TicketHead
+        ticket={ticket}
+        onByHand={setByHand}
+        onMerge={merging.start && (() => merging.start?.(null))}
+        onHandOver={handingOver.start}
+      >
         <SnoozeAction ticket={ticket} />
         <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
       </TicketHead>
@@ -269,6 +276,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         />
       )}
       {merging.dialog}
+      {handingOver.dialog}
       {byHand && (
         <ByHand kind={byHand} ticket={ticket} document={drawn.data} onClose={() => setByHand(null)} onDone={changed} />
       )}

@@ -34,12 +34,12 @@ export function UndoStep({ ticket, event }: { readonly ticket: TicketView; reado
             setBusy(false);
           }}
         >
-          {t("undo.step")}
+          {t(step.transition === "" ? "undo.handover" : "undo.step")}
         </Button>
         <span className="text-xs text-soft">{t("undo.until", { time: shortTime(step.until, language) })}</span>
       </span>
     );
-  const instead = offers.data?.offered.find(({ to }) => to === step.back.id);
+  const instead = offers.data?.offered.find(({ to }) => to === step.back?.id);
   return (
     <details className="text-xs text-soft">
       <summary className="target cursor-pointer">{t("undo.why")}</summary>

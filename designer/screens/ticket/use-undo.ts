@@ -32,6 +32,6 @@ export function useTakeBack(ticket: string): (event: string) => Promise<void> {
     }
     takeTicket(answer.body.ticket);
     const { place } = answer.body.ticket;
-    toast(t("undo.done", { state: place ? say(place.state.name) : "" }), { about: "step" });
+    toast(place ? t("undo.done", { state: say(place.state.name) }) : t("undo.free"), { about: "step" });
   };
 }

@@ -22,9 +22,9 @@ export function waitingWords(speaker: Speaker, fact: JournalEntry["fact"]): stri
     case "deputiesAsked":
       return t("fact.deputiesAsked", { people: people(speaker, fact.deputies) });
     case "approvalGiven":
-      return t("fact.approvalGiven");
+      return t(fact.via === "link" ? "fact.approvalGivenByLink" : "fact.approvalGiven");
     case "approvalRefused":
-      return t("fact.approvalRefused");
+      return t(fact.via === "link" ? "fact.approvalRefusedByLink" : "fact.approvalRefused");
     case "approvalWithdrawn":
       return t("fact.approvalWithdrawn");
     case "approvalVoided": {

@@ -434,6 +434,14 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "snooze.end": [onTicket("DELETE", "/snooze"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.take": [onTicket("POST", "/undo", { event: "none" }), [401, 403, 403, 404, 422, 422, 422, 422]],
+  "handover.preview": [
+    onTicket("GET", "/handover?department=department:nowhere"),
+    [401, 403, 403, 404, 422, 422, 422, 422],
+  ],
+  "handover.take": [
+    onTicket("POST", "/handover", { department: "department:nowhere" }),
+    [401, 403, 403, 404, 422, 422, 422, 422],
+  ],
   "merge.duplicates": [onTicket("GET", "/duplicates"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "merge.preview": [onTicket("GET", "/merge/1"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "merge.take": [onTicket("POST", "/merge", { into: "nowhere" }), [401, 403, 403, 404, 404, 404, 404, 404]],
