@@ -5,6 +5,7 @@ import { bodyOf, client } from "../data/client.ts";
 import { articles } from "../i18n/articles.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { ErrorState } from "../ui/empty-state.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Table, Td, Th } from "../ui/table.tsx";
 
@@ -20,8 +21,9 @@ export default function ReportPage() {
       <Link to="/articles" className="text-link hover:underline">
         {t("back")}
       </Link>
-      <h1 className="mt-2 mb-0 text-xl font-semibold">{t("report.title")}</h1>
-      <p className="mt-0 mb-4 text-soft">{t("report.intro")}</p>
+      <div className="mt-2">
+        <PageHead title={t("report.title")} intro={t("report.intro")} />
+      </div>
       {report.isPending && <Skeleton lines={8} />}
       {report.isError && <ErrorState message={report.error.message} onRetry={() => void report.refetch()} />}
       {report.data && (

@@ -13,6 +13,7 @@ import { CountLink } from "../reports/count-link.tsx";
 import { PresenceBadge } from "../screens/people/presence-badge.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Table, Td, Th } from "../ui/table.tsx";
 import { DueTable } from "./due-table.tsx";
@@ -37,8 +38,7 @@ export default function BoardPage() {
   );
   return (
     <>
-      <h1 className="m-0 font-semibold text-xl">{t("title")}</h1>
-      <p className="mt-1 mb-4 max-w-160 text-soft">{t("intro")}</p>
+      <PageHead title={t("title")} intro={t("intro")} />
       {found.isPending && <Skeleton lines={8} />}
       {found.isError && <ErrorState message={found.error.message} onRetry={() => void refetch()} />}
       {data && (

@@ -11,6 +11,7 @@ import { definition } from "../i18n/definition.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Table, Th } from "../ui/table.tsx";
 import { DefinitionRow, type ExtraColumn } from "./definition-row.tsx";
@@ -69,13 +70,9 @@ export function DefinitionList(props: DefinitionListProps) {
   );
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-60 flex-1">
-          <h1 className="m-0 font-semibold text-xl">{words.title}</h1>
-          <p className="m-0 text-soft">{words.intro}</p>
-        </div>
+      <PageHead title={words.title} intro={words.intro}>
         {items.length > 0 && fresh}
-      </div>
+      </PageHead>
       {list.isError && !list.data ? (
         <ErrorState onRetry={() => void list.refetch()} />
       ) : !list.data ? (

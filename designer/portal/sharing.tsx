@@ -8,6 +8,7 @@ import { useWords } from "../i18n/i18n.ts";
 import { portal } from "../i18n/portal.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { Table, Td, Th } from "../ui/table.tsx";
@@ -35,8 +36,7 @@ export default function SharingScreen() {
   };
   return (
     <>
-      <h1 className="m-0 font-semibold text-xl">{t("sharing.title")}</h1>
-      <p className="m-0 mb-4 text-soft">{t("sharing.intro")}</p>
+      <PageHead title={t("sharing.title")} intro={t("sharing.intro")} />
       {list.isPending && <Skeleton lines={4} />}
       {list.isError && !list.data && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.data?.length === 0 && <EmptyState icon={Building2} title={t("sharing.none")} />}

@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
 import { TextField } from "../ui/field.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Table, Td, Th } from "../ui/table.tsx";
 import { takeProblem, useProblems } from "./use-problems.ts";
@@ -28,13 +29,9 @@ export default function ProblemsPage() {
   );
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-60 flex-1">
-          <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-          <p className="m-0 text-soft">{t("intro")}</p>
-        </div>
+      <PageHead title={t("title")} intro={t("intro")}>
         {items.length > 0 && make}
-      </div>
+      </PageHead>
       {list.isPending && <Skeleton lines={6} />}
       {list.isError && !list.data && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && items.length === 0 && (

@@ -13,6 +13,7 @@ import { dateTime, shortTime } from "../i18n/time.ts";
 import { StateChip } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Table, Td, Th } from "../ui/table.tsx";
 import { dayWords } from "./words.ts";
@@ -56,10 +57,14 @@ export default function FigureList() {
           {t(fromBoard ? "list.backToBoard" : "list.back")}
         </Link>
       </p>
-      <h1 className="m-0 font-semibold text-xl">{t("list.title")}</h1>
-      <p className="mt-1 mb-4 text-soft">
-        <Told figure={figure} about={about} /> · {t("list.count", { count })}
-      </p>
+      <PageHead
+        title={t("list.title")}
+        intro={
+          <>
+            <Told figure={figure} about={about} /> · {t("list.count", { count })}
+          </>
+        }
+      />
       {list.isPending && <Skeleton lines={8} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && tickets.length === 0 && <EmptyState icon={ListChecks} title={t("list.none")} />}

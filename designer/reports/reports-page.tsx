@@ -8,6 +8,7 @@ import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { reports } from "../i18n/reports.ts";
 import { clock } from "../i18n/time.ts";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Select } from "../ui/select.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Asked, PERIODS, type Query, queryOf, useAsked, zone } from "./asked.ts";
@@ -31,8 +32,7 @@ export default function ReportsPage() {
   const { data } = report;
   return (
     <>
-      <h1 className="m-0 font-semibold text-xl">{t("title")}</h1>
-      <p className="mt-1 mb-4 max-w-160 text-soft">{t("intro", { zone: zone() })}</p>
+      <PageHead title={t("title")} intro={t("intro", { zone: zone() })} />
       <Filters asked={asked} />
       <WeeklySwitch />
       {report.isPending && <Skeleton lines={8} />}

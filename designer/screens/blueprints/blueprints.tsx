@@ -14,6 +14,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -63,17 +64,13 @@ export default function BlueprintsScreen() {
 
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-0 flex-1">
-          <h1 className="m-0 text-xl font-semibold">{t("blueprints.title")}</h1>
-          <p className="m-0 text-soft">{t("blueprints.intro")}</p>
-        </div>
+      <PageHead title={t("blueprints.title")} intro={t("blueprints.intro")}>
         {may(me, "design") && (
           <Button variant="primary" icon={Plus} onClick={() => setMaking(true)}>
             {t("blueprints.new")}
           </Button>
         )}
-      </div>
+      </PageHead>
       {list.isError && !list.data ? (
         <ErrorState onRetry={() => void list.refetch()} />
       ) : !list.data ? (

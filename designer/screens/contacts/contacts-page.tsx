@@ -8,6 +8,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { useAskedText } from "../../ui/use-asked-text.ts";
@@ -36,13 +37,9 @@ export default function ContactsPage() {
   );
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-60 flex-1">
-          <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-          <p className="m-0 text-soft">{t("intro")}</p>
-        </div>
+      <PageHead title={t("title")} intro={t("intro")}>
         {fresh}
-      </div>
+      </PageHead>
       <search className="mb-3 flex flex-wrap items-end gap-3">
         <TextField label={t("find")} type="search" className="w-full max-w-100" value={text} onChange={setText} />
         {organization !== null && (

@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Bulk } from "./bulk.tsx";
 import { EffectRow } from "./effect-row.tsx";
@@ -42,8 +43,7 @@ export default function Effects() {
   };
   return (
     <>
-      <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-      <p className="mt-1 mb-4 text-soft">{t("intro")}</p>
+      <PageHead title={t("title")} intro={t("intro")} />
       <Filters
         filters={filters}
         onChange={(patch) => {

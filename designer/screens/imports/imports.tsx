@@ -4,6 +4,7 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { imports } from "../../i18n/imports.ts";
 import { dateTime } from "../../i18n/time.ts";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { number, share } from "./figures.ts";
@@ -16,8 +17,7 @@ export default function Imports() {
   const list = useImports();
   return (
     <>
-      <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-      <p className="mt-1 mb-4 text-soft">{t("lead")}</p>
+      <PageHead title={t("title")} intro={t("lead")} />
       {list.isPending && <Skeleton lines={4} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.data.length === 0 && (

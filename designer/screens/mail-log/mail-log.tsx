@@ -9,6 +9,7 @@ import { mailLog } from "../../i18n/mail-log.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
 /** What was mailed, or would have been. */
@@ -26,8 +27,7 @@ export default function MailLog() {
   const mails = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-      <p className="mt-1 mb-4 text-soft">{t(me.mail === "smtp" ? "lead.smtp" : "lead")}</p>
+      <PageHead title={t("title")} intro={t(me.mail === "smtp" ? "lead.smtp" : "lead")} />
       {list.isPending && <Skeleton lines={6} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && mails.length === 0 && <EmptyState icon={MailCheck} title={t("empty")} />}

@@ -5,6 +5,7 @@ import { ask } from "../../i18n/ask.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Select } from "../../ui/select.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
@@ -29,8 +30,7 @@ export default function NewTicket() {
   useShortcut("Ctrl+Enter", () => void send(), { inText: true });
   return (
     <div className="mx-auto max-w-160">
-      <h1 className="m-0 text-xl font-semibold">{t("newTicket")}</h1>
-      <p className="mt-1 mb-5 text-soft">{t("newLead")}</p>
+      <PageHead title={t("newTicket")} intro={t("newLead")} />
       <form
         noValidate
         className="flex flex-col gap-4"

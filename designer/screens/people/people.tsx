@@ -10,6 +10,7 @@ import { useCalendarNames } from "../../rules/calendar-field.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { useCapacityWords } from "./capacity-words.ts";
@@ -30,8 +31,7 @@ export default function People() {
   const changed = () => void queries.invalidateQueries({ queryKey: keys.people });
   return (
     <>
-      <h1 className="m-0 font-semibold text-xl">{t("title")}</h1>
-      <p className="mt-1 mb-4 max-w-160 text-soft">{t("intro")}</p>
+      <PageHead title={t("title")} intro={t("intro")} />
       <TextField label={t("find")} type="search" className="mb-3 max-w-80" value={wanted} onChange={setWanted} />
       {list.isPending && <Skeleton lines={6} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}

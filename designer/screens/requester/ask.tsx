@@ -4,6 +4,7 @@ import { ask } from "../../i18n/ask.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
@@ -28,8 +29,7 @@ export default function Ask() {
     return <ErrorState message={form.all.error.message} onRetry={() => void form.all.refetch()} />;
   return (
     <div className="mx-auto max-w-160">
-      <h1 className="m-0 text-xl font-semibold">{t("question")}</h1>
-      <p className="mt-1 mb-5 text-soft">{t("questionLead")}</p>
+      <PageHead title={t("question")} intro={t("questionLead")} />
       <form
         noValidate
         className="flex flex-col gap-4"

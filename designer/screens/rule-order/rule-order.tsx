@@ -10,6 +10,7 @@ import { dateTime } from "../../i18n/time.ts";
 import { screens } from "../../screens.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { STAGES, type Stage } from "./stages.ts";
 
@@ -23,18 +24,21 @@ export default function RuleOrderScreen() {
   });
   return (
     <div className="mx-auto flex max-w-220 flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-3">
-        <div className="min-w-0 flex-1">
-          <h1 className="m-0 font-semibold text-xl">{t("title")}</h1>
-          <p className="m-0 text-soft">{t("intro")}</p>
-          {list.data && (
-            <p className="m-0 text-soft text-xs">{t("open", { date: dateTime(list.dataUpdatedAt, language) })}</p>
-          )}
-        </div>
+      <PageHead
+        title={t("title")}
+        intro={
+          <>
+            {t("intro")}
+            {list.data && (
+              <span className="block text-xs">{t("open", { date: dateTime(list.dataUpdatedAt, language) })}</span>
+            )}
+          </>
+        }
+      >
         <Button icon={Printer} className="print:hidden" onClick={() => window.print()}>
           {t("print")}
         </Button>
-      </div>
+      </PageHead>
       {list.isError && !list.data ? (
         <ErrorState message={t("failed")} onRetry={() => void list.refetch()} />
       ) : !list.data ? (

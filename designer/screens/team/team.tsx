@@ -1,10 +1,11 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { Invitation, Member, TeamDepartment, TeamGroup } from "../../../api/contract/team.ts";
+import type { Invitation, Member, TeamDepartment, TeamGroup, TeamRole } from "../../../api/contract/team.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -21,6 +22,7 @@ export interface Team {
   readonly people: readonly Member[];
   readonly groups: readonly TeamGroup[];
   readonly departments: readonly TeamDepartment[];
+  readonly roles: readonly TeamRole[];
 }
 
 const PARTS = ["people", "groups", "departments"] as const;
@@ -43,17 +45,13 @@ export default function TeamPage() {
   const team = list.data;
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
-        <div>
-          <h1 className="m-0 font-semibold text-xl">{t("title")}</h1>
-          <p className="mt-1 mb-0 max-w-160 text-soft">{t("intro")}</p>
-        </div>
+      <PageHead title={t("title")} intro={t("intro")}>
         {team && (
           <Button variant="primary" icon={Plus} onClick={() => setAdding(part)}>
             {t(ADDS[part])}
           </Button>
         )}
-      </div>
+      </PageHead>
       {list.isPending && <Skeleton lines={6} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {team && (
@@ -79,6 +77,7 @@ export default function TeamPage() {
         <PersonDialog
           groups={team.groups}
           departments={team.departments}
+          roles={team.roles}
           onClose={close}
           onDone={(person, invitation) => {
             close();

@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/i18n.ts";
 import { webhooks } from "../../i18n/webhooks.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
@@ -37,13 +38,9 @@ export default function Webhooks() {
   );
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-60 flex-1">
-          <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-          <p className="m-0 text-soft">{t("intro")}</p>
-        </div>
+      <PageHead title={t("title")} intro={t("intro")}>
         {items.length > 0 && fresh}
-      </div>
+      </PageHead>
       {list.isPending && <Skeleton lines={4} />}
       {list.isError && !list.data && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && items.length === 0 && (

@@ -7,6 +7,7 @@ import { contacts } from "../../../i18n/contacts.ts";
 import { useWords } from "../../../i18n/i18n.ts";
 import { ErrorState } from "../../../ui/empty-state.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { PageHead } from "../../../ui/page-head.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportRun } from "./import-run.tsx";
@@ -25,8 +26,7 @@ export default function ImportsPage() {
   });
   return (
     <>
-      <h1 className="m-0 text-xl font-semibold">{t("import.title")}</h1>
-      <p className="mt-1 mb-4 max-w-180 text-soft">{t("import.intro")}</p>
+      <PageHead title={t("import.title")} intro={t("import.intro")} />
       {preview ? (
         <ImportPreview
           key={preview.id}
