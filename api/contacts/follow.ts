@@ -8,7 +8,7 @@ import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
 import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
-import { recordIncident } from "../worker/incidents.ts";
+import { recordRefused } from "../worker/incidents.ts";
 
 /** Few enough that nobody at the desk waits long for the database between two batches. */
 const AT_ONCE = 50;
@@ -42,12 +42,12 @@ export async function followMerges(store: Store, door: Door, clock: Clock): Prom
     return events.map((event) => ({ event }));
   };
   const results = await door.applyBatch(choose);
-  for (const [index, result] of results.entries()) {
-    const ticket = events[index]?.ticket;
-    if (ticket === undefined || result.outcome === "accepted") continue;
-    const detail = result.outcome === "failed" ? String(result.error) : `It was answered with ${result.outcome}.`;
-    await recordIncident(store.db, { key: `contactMerge:${ticket}`, kind: "worker", ticket, at: now, detail });
-  }
+  await recordRefused(
+    store.db,
+    events.map(({ ticket }) => ticket),
+    results,
+    { key: "contactMerge", kind: "worker", at: now },
+  );
   return looked;
 }
 

@@ -9,7 +9,7 @@ import { derivedId } from "../ids.ts";
 import { backTo, held } from "../people/leaving.ts";
 import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
-import { recordIncident } from "./incidents.ts";
+import { recordRefused } from "./incidents.ts";
 
 /** Few enough that nobody at the desk waits long for the database between two batches. */
 const AT_ONCE = 50;
@@ -53,12 +53,12 @@ export async function handBackNext(store: Store, door: Door, clock: Clock, defin
     return events.map((event) => ({ event }));
   };
   const results = await door.applyBatch(choose);
-  for (const [index, result] of results.entries()) {
-    const ticket = events[index]?.ticket;
-    if (ticket === undefined || result.outcome === "accepted") continue;
-    const detail = result.outcome === "failed" ? String(result.error) : `It was answered with ${result.outcome}.`;
-    await recordIncident(store.db, { key: `handBack:${ticket}`, kind: "handBack", ticket, at: now, detail });
-  }
+  await recordRefused(
+    store.db,
+    events.map(({ ticket }) => ticket),
+    results,
+    { key: "handBack", kind: "handBack", at: now },
+  );
   return looked;
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../db/tables.ts";
+import type { BatchResult } from "../tickets/item.ts";
 
 type Db = Kysely<Tables>;
 
@@ -26,6 +27,21 @@ export async function recordIncident(db: Db, { at, ...incident }: Incident): Pro
       }),
     )
     .execute();
+}
+
+/** Writes down which tickets of a batch were not taken: each result is of the ticket at its place. */
+export async function recordRefused(
+  db: Db,
+  tickets: readonly string[],
+  results: readonly BatchResult[],
+  { key, kind, at }: Pick<Incident, "key" | "kind" | "at">,
+): Promise<void> {
+  for (const [index, result] of results.entries()) {
+    const ticket = tickets[index];
+    if (ticket === undefined || result.outcome === "accepted") continue;
+    const detail = result.outcome === "failed" ? String(result.error) : `It was answered with ${result.outcome}.`;
+    await recordIncident(db, { key: `${key}:${ticket}`, kind, ticket, at, detail });
+  }
 }
 
 /** What is wrong now, latest first. */

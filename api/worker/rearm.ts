@@ -6,7 +6,7 @@ import { readStrings } from "../db/json.ts";
 import { liveTickets } from "../rearm/begin.ts";
 import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
-import { recordIncident } from "./incidents.ts";
+import { recordRefused } from "./incidents.ts";
 
 /** Few enough that nobody at the desk waits long for the database between two batches. */
 const AT_ONCE = 100;
@@ -66,12 +66,7 @@ export async function rearmNext(store: Store, door: Door, clock: Clock): Promise
     }));
   };
   const results = await door.applyBatch(choose);
-  for (const [index, result] of results.entries()) {
-    const ticket = reached[index];
-    if (ticket === undefined || result.outcome === "accepted") continue;
-    const detail = result.outcome === "failed" ? String(result.error) : `It was answered with ${result.outcome}.`;
-    await recordIncident(store.db, { key: `rearm:${ticket}`, kind: "rearm", ticket, at: now, detail });
-  }
+  await recordRefused(store.db, reached, results, { key: "rearm", kind: "rearm", at: now });
   return found ? Math.max(reached.length, 1) : 0;
 }
 
