@@ -63,6 +63,7 @@ import teamAsked from "./library/templates/team-asked.json" with { type: "json" 
 import thirdPartyAnswered from "./library/templates/third-party-answered.json" with { type: "json" };
 import thirdPartyAsked from "./library/templates/third-party-asked.json" with { type: "json" };
 import ticketLate from "./library/templates/ticket-late.json" with { type: "json" };
+import askRatingRule from "./library/time-rules/ask-rating.json" with { type: "json" };
 import financeNoAction from "./library/time-rules/finance-no-action.json" with { type: "json" };
 import holdPastItsDate from "./library/time-rules/hold-past-its-date.json" with { type: "json" };
 import noAction from "./library/time-rules/no-action.json" with { type: "json" };
@@ -83,6 +84,7 @@ import noActionView from "./library/views/no-action.json" with { type: "json" };
 import onShiftView from "./library/views/on-shift.json" with { type: "json" };
 import overdueView from "./library/views/overdue.json" with { type: "json" };
 import pausedView from "./library/views/paused.json" with { type: "json" };
+import snoozedView from "./library/views/snoozed.json" with { type: "json" };
 import unassignedView from "./library/views/unassigned.json" with { type: "json" };
 import unassignedTransitionsView from "./library/views/unassigned-transitions.json" with { type: "json" };
 import unsolvedView from "./library/views/unsolved.json" with { type: "json" };
@@ -170,6 +172,7 @@ const timeRules = [
   { json: pendingReminder7Days, published: false },
   { json: pendingNoAnswer, published: false },
   { json: holdPastItsDate, published: false },
+  { json: askRatingRule, published: false },
 ];
 
 /** In their order; each sees what earlier ones did. */
@@ -184,6 +187,7 @@ const views = [
   overdueView,
   dueSoonView,
   pausedView,
+  snoozedView,
   unsolvedView,
   customerRepliedView,
   noActionView,

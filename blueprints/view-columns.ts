@@ -24,6 +24,7 @@ export const VIEW_COLUMNS = [
   "dueAt",
   "slaDueAt",
   "untouchedSince",
+  "snoozedUntil",
   "waitsFor",
 ] as const;
 export type ViewColumn = (typeof VIEW_COLUMNS)[number];
@@ -89,6 +90,7 @@ export const COLUMN_TITLES: Readonly<Record<ViewColumn, Sentence>> = {
   dueAt: { en: "Due date", fr: "Échéance" },
   slaDueAt: { en: "Time limit", fr: "Délai" },
   untouchedSince: { en: "No action since", fr: "Sans action depuis" },
+  snoozedUntil: { en: "Put aside until", fr: "Mis de côté jusqu’au" },
   waitsFor: { en: "Next step by", fr: "Prochaine étape par" },
 };
 

@@ -1,6 +1,6 @@
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { articleIn, excerptOfMarkdown } from "../../runtime/articles/article.ts";
-import { askedBy } from "../../runtime/articles/score.ts";
+import { askedBy, isTelling } from "../../runtime/articles/score.ts";
 import type { SuggestedArticles } from "../contract/articles.ts";
 import type { Store } from "../db/connect.ts";
 import { readNames } from "../present/names.ts";
@@ -34,9 +34,8 @@ async function lastWords({ db }: Store, { id, description }: Ticket): Promise<st
 /** Articles near a ticket, in its language where they have it, and what was made of them so far. */
 export async function suggestedFor(store: Store, ticket: Ticket): Promise<SuggestedArticles> {
   const asked = askedBy(ticket.subject, await lastWords(store, ticket));
-  const scored = (await nearArticles(store.db, asked, { publicOnly: false }))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .slice(0, MOST);
+  const near = isTelling(asked) ? await nearArticles(store.db, asked, { publicOnly: false }) : [];
+  const scored = near.filter(({ score }) => score >= LEAST_SCORE).slice(0, MOST);
   const found = await readArticles(
     store.db,
     scored.map(({ article }) => article),

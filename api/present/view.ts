@@ -52,6 +52,7 @@ const CELLS: { readonly [column in ViewColumn]?: Cell } = {
   solvedAt: ({ ticket }) => ticket.solvedAt,
   slaDueAt: ({ sla }) => sla.dueAt,
   untouchedSince: ({ ticket }) => untouchedSince(ticket),
+  snoozedUntil: ({ ticket }) => ticket.snooze?.until ?? null,
   waitsFor: ({ waitsFor }, names) => waitsFor.map((id) => names.of(id).name),
 };
 

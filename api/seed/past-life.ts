@@ -12,7 +12,7 @@ import { requesterActor } from "../people/actor.ts";
 import type { LoadedTicket } from "../tickets/load.ts";
 import { type Rows, rowsOf } from "../tickets/save.ts";
 import { fillIn } from "./answers.ts";
-import type { Dice } from "./dice.ts";
+import { type Dice, diceOf } from "./dice.ts";
 import { words } from "./stories.ts";
 
 type Unstamped<E> = E extends unknown ? Omit<E, "id" | "ticket"> : never;
@@ -116,9 +116,12 @@ export class PastLife {
 
   /** Whoever asked says how it went, where he was asked. */
   rates(at: number): void {
+    // It is asked some time after solving.
+    if (this.#wakeAt !== null && this.#wakeAt <= at) this.sleeps(at);
     const { ticket } = this;
     if (!ticket?.rating || ticket.rating.given || ticket.requester === null) return;
-    const roll = this.#world.dice.roll();
+    // A die of its own: what becomes of the ticket is the same whoever is pleased.
+    const roll = diceOf(ticket.number).roll();
     const rating = roll < 0.74 ? "good" : roll < 0.9 ? "okay" : "bad";
     const actor = requesterActor(ticket.requester);
     this.send({ type: "ratingGiven", at, actor, rating, stars: null, comment: "" });

@@ -34,6 +34,7 @@ export const search = defineArea(
     "ways.fields": "Fields are operators too, by their key: product:books. A minus before an operator turns it around.",
     all: "All results for “{{text}}”",
     goto: "Ticket #{{number}}",
+    article: "Article",
     recent: "Searched before",
   },
   {
@@ -70,6 +71,7 @@ export const search = defineArea(
       "Les champs sont aussi des opérateurs, par leur clé : product:books. Un moins devant un opérateur l’inverse.",
     all: "Tous les résultats pour « {{text}} »",
     goto: "Ticket n° {{number}}",
+    article: "Article",
     recent: "Recherches précédentes",
   },
 );

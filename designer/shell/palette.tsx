@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
-import { CornerDownLeft, History, Search, Ticket } from "lucide-react";
+import { BookOpen, CornerDownLeft, History, Search, Ticket } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { isAgent, useDirectory, useMe } from "../data/session.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
@@ -19,6 +20,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { usePageCommands } from "./page-commands.ts";
 
 const TICKETS = 8;
+const ARTICLES = 3;
 const SETTLED_MS = 150;
 
 interface Entry {
@@ -49,7 +51,7 @@ export default function Palette({
   const [at, setAt] = useState(0);
   const typed = text.trim();
   const found = useFound(typed);
-  const entries = useEntries(text, found.items);
+  const entries = useEntries(text, found);
   const chosen = Math.min(at, entries.length - 1);
   const take = (entry: Entry | undefined) => {
     if (!entry) return;
@@ -127,7 +129,7 @@ export default function Palette({
   );
 }
 
-const NOTHING = { items: [], findings: [], none: false } as const;
+const NOTHING = { items: [], articles: [], findings: [], none: false } as const;
 
 /** What the server finds for the words as they last stood still; each text has its own answer, so that a late one shows for no other. */
 function useFound(typed: string) {
@@ -137,18 +139,25 @@ function useFound(typed: string) {
     queryKey: keys.list({ palette: asked }),
     enabled: asked !== "",
     placeholderData: keepPreviousData,
-    queryFn: () => readSearch(asked, TICKETS),
+    queryFn: async () => {
+      const [tickets, articles] = await Promise.all([
+        readSearch(asked, TICKETS),
+        client.articles.list({ query: { q: asked, limit: ARTICLES } }),
+      ]);
+      return { ...tickets, articles: articles.ok ? articles.body.items : [] };
+    },
   });
   if (asked === "" || !found.data) return NOTHING;
-  const { items, findings } = found.data;
+  const { items, articles, findings } = found.data;
   const settled = asked === typed && !found.isPlaceholderData;
-  return { items, findings: settled ? findings : [], none: settled && items.length === 0 && findings.length === 0 };
+  const none = settled && items.length + articles.length + findings.length === 0;
+  return { items, articles, findings: settled ? findings : [], none };
 }
 
-type Found = ReturnType<typeof useFound>["items"];
+type Found = Pick<ReturnType<typeof useFound>, "items" | "articles">;
 
 /** What is known at once comes first, so that an answer that comes later moves nothing under the choice. */
-function useEntries(text: string, found: Found): readonly Entry[] {
+function useEntries(text: string, { items, articles }: Found): readonly Entry[] {
   const t = useWords(shell);
   const s = useWords(search);
   const me = useMe();
@@ -190,7 +199,7 @@ function useEntries(text: string, found: Found): readonly Entry[] {
   const ways = completionsOf(text, { directory, agent, language }).map(
     ({ label, hint, whole }): Entry => ({ id: `way ${label}`, label, hint, icon: Search, to: { text: whole } }),
   );
-  const hits = found.map((hit): Entry => {
+  const hits = items.map((hit): Entry => {
     const [first] = hit.found;
     return {
       id: hit.ticket.id,
@@ -201,5 +210,14 @@ function useEntries(text: string, found: Found): readonly Entry[] {
       to: { path: `${tickets}/${hit.ticket.id}` },
     };
   });
-  return [...direct, ...here, ...places, all, ...ways, ...hits];
+  const read = articles.map(
+    ({ number, title }): Entry => ({
+      id: `article ${number}`,
+      label: title,
+      hint: s("article"),
+      icon: BookOpen,
+      to: { path: `/articles/${number}` },
+    }),
+  );
+  return [...direct, ...here, ...places, all, ...ways, ...hits, ...read];
 }

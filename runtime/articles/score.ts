@@ -38,6 +38,9 @@ export function askedBy(subject: string, text: string): readonly AskedWord[] {
   return [...weights].map(([word, weight]) => ({ word, weight }));
 }
 
+/** One word alone, or none, says too little: what is found by it is a guess. */
+export const isTelling = (asked: readonly AskedWord[]): boolean => asked.length >= 2;
+
 const TITLE_COUNTS = 3;
 /** How soon a word that stands there often counts no more. */
 const SATURATION = 1.2;

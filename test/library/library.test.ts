@@ -77,6 +77,7 @@ describe("the library", () => {
       "pending-reminder-7-days",
       "pending-no-answer",
       "hold-past-its-date",
+      "ask-rating",
       "helpdesk",
     ]);
   });

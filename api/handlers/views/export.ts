@@ -49,7 +49,7 @@ export const exportView = handles(views.export, async (desk, { principal, params
 });
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-const INSTANTS: ReadonlySet<string> = new Set(["stateSince", "solvedAt", "slaDueAt", "untouchedSince"]);
+const INSTANTS: ReadonlySet<string> = new Set(["stateSince", "solvedAt", "slaDueAt", "untouchedSince", "snoozedUntil"]);
 
 function cellOf(
   { ticket, cells }: ViewTicket,

@@ -16,7 +16,7 @@ const WIDTHS: { readonly [column: string]: string } = {
   updatedAt: "76px",
 };
 const INSTANTS: ReadonlySet<string> = new Set([
-  ...["createdAt", "updatedAt", "statusSince", "stateSince", "solvedAt", "dueAt", "untouchedSince"],
+  ...["createdAt", "updatedAt", "statusSince", "stateSince", "solvedAt", "dueAt", "untouchedSince", "snoozedUntil"],
 ]);
 export const widthOf = (column: string): string =>
   WIDTHS[column] ?? (INSTANTS.has(column) ? "90px" : "minmax(90px,170px)");

@@ -180,6 +180,13 @@ describe.each(DATABASES)("articles on %s", (database) => {
     });
   });
 
+  test("A6: are not guessed for a ticket that says one telling word, or none", async () => {
+    for (const subject of ["Help please", "Invoice"]) {
+      const { ticket } = good(await remi.client.tickets.create({ body: { subject, description: "Hello." } }));
+      expect(good(await ana.client.articles.suggested({ params: { id: ticket.id } })).items).toEqual([]);
+    }
+  });
+
   test("A6: are drafted from what a ticket taught, by whoever may work on it", async () => {
     const ticket = await financeTicket(ana, "Where is the potoroo?");
     const params = { id: ticket.id };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { articleIn, excerptOfMarkdown } from "../../../runtime/articles/article.ts";
 import { repeatedQuestions } from "../../../runtime/articles/repeated.ts";
-import { askedBy, type Posting, scoreArticles } from "../../../runtime/articles/score.ts";
+import { askedBy, isTelling, type Posting, scoreArticles } from "../../../runtime/articles/score.ts";
 import { countWords, tellingWords } from "../../../runtime/articles/words.ts";
 
 const texts = [
@@ -54,6 +54,12 @@ describe("the score of an article", () => {
     for (const { score } of one) expect(score >= 0 && score <= 100).toBe(true);
     expect(found("Zebra crossing")).toEqual([]);
     expect(found("")).toEqual([]);
+  });
+
+  it("is asked for only by two telling words or more: one alone is a guess", () => {
+    expect(isTelling(askedBy("Help", "please, thank you"))).toBe(false);
+    expect(isTelling(askedBy("Invoice", "the invoices"))).toBe(false);
+    expect(isTelling(askedBy("Invoice", "paid twice"))).toBe(true);
   });
 
   it("counts the subject more than the words, and words where the subject says nothing", () => {
