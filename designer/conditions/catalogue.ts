@@ -1,5 +1,7 @@
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import { labelOf } from "../../blueprints/condition/labels.ts";
+import { optionWords } from "../../blueprints/field-kinds/options.ts";
+import { fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
 import { type Language, textIn } from "../../blueprints/text.ts";
@@ -108,7 +110,7 @@ export function readables(
       type: field.type,
       label: textIn(field.name, language),
       options: field.options
-        ? field.options.map((o) => ({ value: o.value, label: textIn(o.name, language) }))
+        ? field.options.map(({ value }) => ({ value, label: optionWords(value, field, language) }))
         : field.type === "person"
           ? sources.people
           : null,
@@ -136,9 +138,12 @@ export function readableAt(list: readonly Readable[], path: string, language: La
   return list.find((it) => it.path === path) ?? { path, label: labelOf(path)[language], type: "text", options: null };
 }
 
+/** Whether numbers are compared with it. */
+export const isNumeric = ({ type }: Readable): boolean => fieldKind(type)?.holds === "number";
+
 /** A first value that suits a type. */
 export function firstValue(readable: Readable): Json {
   if (readable.type === "boolean") return true;
-  if (readable.type === "number") return 0;
+  if (isNumeric(readable)) return 0;
   return readable.options?.[0]?.value ?? "";
 }

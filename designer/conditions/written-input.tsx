@@ -3,7 +3,7 @@ import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { DurationInput } from "../inspector/duration-input.tsx";
 import { label } from "../inspector/labels.ts";
-import type { Readable } from "./catalogue.ts";
+import { isNumeric, type Readable } from "./catalogue.ts";
 
 import type { OperandProps } from "./operand-input.tsx";
 
@@ -65,11 +65,7 @@ export function Written({
           </fieldset>
         );
       return (
-        <Commas
-          {...{ name, list, onChange, disabled }}
-          hint={t("condition.commas")}
-          number={readable.type === "number"}
-        />
+        <Commas {...{ name, list, onChange, disabled }} hint={t("condition.commas")} number={isNumeric(readable)} />
       );
     case "words":
       return <Commas {...{ name, list, onChange, disabled }} hint={t("condition.commas")} number={false} />;
@@ -169,11 +165,12 @@ function Single({
         ))}
       </select>
     );
-  if (readable.type === "number" && (typeof value === "number" || value === undefined))
+  if (isNumeric(readable) && (typeof value === "number" || value === undefined))
     return (
       <input
         {...shared}
         type="number"
+        step="any"
         className="control w-28!"
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}

@@ -21,6 +21,13 @@ export const dateTime = (at: number, language: Language): string =>
     minute: "2-digit",
   }).format(at);
 
+/** A date without a time, 2026-11-22, which is the same day wherever one reads it. */
+export function dayOf(date: string, language: Language): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  const look = { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return Number.isNaN(at) ? date : format(language, "dayOf", look).format(at);
+}
+
 /** Today only the time, this year day and month, else the whole date. */
 export function shortTime(at: number, language: Language, now = Date.now()): string {
   const date = new Date(at);

@@ -1,5 +1,6 @@
 import type { MergePreview } from "../../api/contract/merge.ts";
 import type { Json } from "../../blueprints/json.ts";
+import { useFieldWords } from "../fields/field-words.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { merge } from "../i18n/merge.ts";
 import { useFields } from "../screens/ticket/attributes.ts";
@@ -69,16 +70,15 @@ type Named = MergePreview["source"]["requester"];
 
 function useShown(requesters: readonly Named[]): (field: string, value: Json) => string {
   const t = useWords(merge);
-  const say = useSay();
   const name = useNames();
   const fields = useFields();
+  const words = useFieldWords();
   const show = (field: string, value: Json): string => {
-    if (value === null || value === "") return t("none");
-    if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (Array.isArray(value)) return value.map((one: Json) => show(field, one)).join(", ");
-    if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value);
-    const option = fields(keyOf(field)).options?.find((one) => one.value === value);
-    return option ? say(option.name) : (requesters.find((one) => one?.id === value)?.name ?? name(value));
+    if (Array.isArray(value) && !fields(keyOf(field)).options)
+      return value.map((one: Json) => show(field, one)).join(", ") || t("none");
+    if (OWN_WORDS.some((one) => one === field) && typeof value === "string")
+      return requesters.find((one) => one?.id === value)?.name ?? name(value);
+    return words(fields(keyOf(field)), value) || t("none");
   };
   return show;
 }

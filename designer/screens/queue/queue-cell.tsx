@@ -1,11 +1,14 @@
 import { MessageSquareReply } from "lucide-react";
 import type { Json } from "../../../blueprints/json.ts";
+import { fieldOfColumn } from "../../../blueprints/view-columns.ts";
 import { useNow } from "../../data/use-now.ts";
+import { useFieldWords } from "../../fields/field-words.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Badge, StateChip } from "../../ui/badge.tsx";
 import { AlsoHereInList } from "../ticket/also-here.tsx";
+import { useFields } from "../ticket/attributes.ts";
 import type { ListedTicket } from "./queue-row.tsx";
 
 /** How wide a column is; the subject takes what is left. */
@@ -99,6 +102,13 @@ function Instant({ at }: { readonly at: number | null }) {
 const wordsOf = (value: Json): string =>
   value === null ? "" : Array.isArray(value) ? value.map(String).join(", ") : String(value);
 
+/** A custom field, in its own words; one that nobody knows any more, as it is. */
+function FieldCell({ field, value }: { readonly field: string; readonly value: Json }) {
+  const look = useFields();
+  const words = useFieldWords();
+  return <span className="min-w-0 truncate">{words(look(field), value)}</span>;
+}
+
 /** What one column shows of a ticket. */
 export function QueueCell({ column, ticket }: CellProps & { readonly column: string }) {
   const t = useWords(queue);
@@ -138,6 +148,8 @@ export function QueueCell({ column, ticket }: CellProps & { readonly column: str
     default: {
       const value = ticket.cells[column] ?? null;
       if (INSTANTS.has(column)) return <Instant at={typeof value === "number" ? value : null} />;
+      const field = fieldOfColumn(column);
+      if (field !== null) return <FieldCell field={field} value={value} />;
       return <span className="min-w-0 truncate">{wordsOf(value)}</span>;
     }
   }

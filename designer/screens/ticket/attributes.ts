@@ -7,7 +7,7 @@ import { desk } from "../../i18n/desk.ts";
 import { type Translate, useWords } from "../../i18n/i18n.ts";
 
 /** A field as the page needs it, whether standard attribute or custom. */
-export type FieldLook = Pick<FieldDefinition, "key" | "name" | "type" | "options" | "help">;
+export type FieldLook = Omit<FieldDefinition, "$schema" | "kind" | "schemaVersion">;
 
 export const TYPES = ["question", "request", "suggestion", "incident", "problem", "task"] as const;
 

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { conditionSentence, type Names, parseCondition } from "../../../blueprints/condition.ts";
+import { optionWords } from "../../../blueprints/field-kinds/options.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
 import { type Language, type Sentence, textIn } from "../../../blueprints/text.ts";
 import { useDirectory } from "../../data/session.ts";
@@ -19,7 +20,7 @@ export function useConditionNames(): Names {
     const values = new Map<string, string>();
     for (const type of TYPES) values.set(type, t(`type.${type}`));
     for (const each of data?.fields ?? [])
-      for (const option of each.options ?? []) values.set(option.value, textIn(option.name, language));
+      for (const { value } of each.options ?? []) values.set(value, optionWords(value, each, language));
     for (const list of [data?.people, data?.groups, data?.departments, data?.roles])
       for (const each of list ?? []) values.set(each.id, each.name);
     const inside = /^(?:ticket\.fields|answers)\.(.+)$/;

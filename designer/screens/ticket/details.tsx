@@ -5,7 +5,10 @@ import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { useDirectory, useMe } from "../../data/session.ts";
+import { CONTROLS } from "../../fields/controls.ts";
+import { useFieldWords } from "../../fields/field-words.ts";
 import { desk } from "../../i18n/desk.ts";
+import { fields } from "../../i18n/fields.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { dateTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,6 +19,9 @@ import { useNames } from "./names.ts";
 import { stepAsking } from "./path.ts";
 import { presentOf, useEdit } from "./use-edit.ts";
 
+/** What names somebody, rather than being a text. */
+const PERSON = /^(agent|group|department|requester):/;
+
 /** The ticket's attributes and fields: each saved by itself as soon as it is changed. */
 export function Details({
   ticket,
@@ -25,24 +31,24 @@ export function Details({
   readonly document: Blueprint | null | undefined;
 }) {
   const t = useWords(desk);
+  const f = useWords(fields);
   const say = useSay();
   const language = useLanguage();
   const me = useMe();
   const name = useNames();
+  const words = useFieldWords();
   const field = useFields();
+  const [opened, setOpened] = useState<readonly string[]>([]);
   const directory = useDirectory();
   const edit = useEdit(ticket);
   const { place } = ticket;
-  const keys = [...new Set([...Object.keys(ticket.fields), ...(document ? askedFields(document) : [])])].filter(
-    (key) => !["subject", "priority", "type", "category", "dueAt", "resolution"].includes(key),
-  );
+  const keys = [
+    ...new Set([...Object.keys(ticket.fields), ...(document ? askedFields(document) : []), ...opened]),
+  ].filter((key) => !["subject", "priority", "type", "category", "dueAt", "resolution"].includes(key));
+  const others = (directory.data?.fields ?? []).filter(({ key }) => !keys.includes(key));
   const people = (directory.data?.people ?? []).filter((person) => person.active);
-  const shown = (value: Json): string =>
-    value === null || value === ""
-      ? t("none")
-      : Array.isArray(value)
-        ? value.map((one) => name(String(one))).join(", ")
-        : name(String(value));
+  const shown = (key: string, value: Json): string =>
+    PERSON.test(String(value)) ? name(String(value)) : words(field(key), value) || t("none");
   const locked = (key: string): string => {
     if (!place) return t("locked.right");
     const step = document && stepAsking(document, place.state.id, key);
@@ -53,12 +59,7 @@ export function Details({
     const value = presentOf(ticket, look.key);
     if (!ticket.may.edit)
       return (
-        <Locked
-          key={look.key}
-          label={say(look.name)}
-          value={shownValue(look, value, t, say, language, shown)}
-          why={locked(look.key)}
-        />
+        <Locked key={look.key} label={say(look.name)} value={words(look, value) || t("none")} why={locked(look.key)} />
       );
     return (
       <Editable
@@ -77,8 +78,8 @@ export function Details({
           <p className="m-0">
             {t("conflict.text", {
               name: say(field(edit.conflict.key).name),
-              mine: shown(edit.conflict.mine),
-              theirs: shown(edit.conflict.theirs),
+              mine: shown(edit.conflict.key, edit.conflict.mine),
+              theirs: shown(edit.conflict.key, edit.conflict.theirs),
             })}
           </p>
           <div className="mt-2 flex gap-2">
@@ -148,6 +149,14 @@ export function Details({
       {["priority", "type"].map((key) => row(field(key)))}
       {keys.map((key) => row(field(key)))}
       {ticket.resolution !== null && row(field("resolution"))}
+      {ticket.may.edit && others.length > 0 && (
+        <Combobox
+          label={f("another")}
+          options={others.map((one) => ({ value: one.key, label: say(one.name) }))}
+          value={null}
+          onChange={(key) => key !== null && setOpened([...opened, key])}
+        />
+      )}
     </div>
   );
 }
@@ -195,7 +204,7 @@ interface EditableProps {
 /** Typed values are saved on leaving the box, chosen ones at once. */
 function Editable({ look, value, error, onSave }: EditableProps) {
   const [mine, setMine] = useState(value);
-  const typed = ["text", "longText", "number", "date", "instant"].includes(look.type);
+  const typed = CONTROLS[look.type].typed === true;
   return (
     <FieldControl
       field={look}
@@ -208,21 +217,4 @@ function Editable({ look, value, error, onSave }: EditableProps) {
       onBlur={typed ? () => onSave(mine) : undefined}
     />
   );
-}
-
-function shownValue(
-  look: FieldLook,
-  value: Json,
-  t: ReturnType<typeof useWords<keyof (typeof desk)["en"]>>,
-  say: ReturnType<typeof useSay>,
-  language: "en" | "fr",
-  shown: (value: Json) => string,
-): string {
-  if (value === null) return t("none");
-  if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (look.type === "instant" && (typeof value === "number" || typeof value === "string"))
-    return dateTime(new Date(value).getTime(), language);
-  const options = new Map((look.options ?? []).map((option) => [option.value, say(option.name)]));
-  if (Array.isArray(value)) return value.map((one) => options.get(String(one)) ?? String(one)).join(", ");
-  return options.get(String(value)) ?? shown(value);
 }

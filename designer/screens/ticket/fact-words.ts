@@ -1,9 +1,10 @@
 import type { JournalEntry } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
-import { isJsonObject, type Json } from "../../../blueprints/json.ts";
+import type { Json } from "../../../blueprints/json.ts";
 import { STATUSES } from "../../../blueprints/status.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import { actionType } from "../../../blueprints/vocabulary/actions.ts";
+import { fieldWords } from "../../fields/field-words.ts";
 import type { FieldLook } from "./attributes.ts";
 import { besideWords } from "./beside-words.ts";
 import { handedBackWords } from "./handed-back-words.ts";
@@ -36,15 +37,11 @@ const status = (speaker: Speaker, value: unknown): string => {
   return known ? speaker.d(`status.${known}`) : text(value);
 };
 
-/** A field's value in words: choices by their name, people by theirs, instants by date and time. */
-function value(speaker: Speaker, look: FieldLook, json: Json | undefined): string {
-  if (json === undefined || json === null || json === "") return speaker.t("nothing");
-  if (typeof json === "boolean") return speaker.d(json ? "yes" : "no");
-  if (Array.isArray(json)) return json.map((one) => value(speaker, look, one)).join(", ");
-  if (isJsonObject(json)) return JSON.stringify(json);
-  if (look.type === "instant") return speaker.time(new Date(json as string | number).getTime());
-  const option = look.options?.find((one) => one.value === json);
-  return option ? speaker.say(option.name) : speaker.name(String(json));
+/** A field's value in words; what is no custom field may name somebody. */
+function value(speaker: Speaker, look: FieldLook, json: Json = null): string {
+  if (Array.isArray(json) && !look.options) return json.map((one: Json) => value(speaker, look, one)).join(", ");
+  const named = typeof json === "string" && !look.options && /^(agent|group|department|role|requester):/.test(json);
+  return (named ? speaker.name(json) : fieldWords(look, json, speaker.language, speaker.name)) || speaker.t("nothing");
 }
 
 /** One fact of the journal as a sentence, without its author. */

@@ -1,6 +1,6 @@
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
-import type { Text } from "../../../blueprints/text.ts";
+import type { Language, Text } from "../../../blueprints/text.ts";
 import type { desk } from "../../i18n/desk.ts";
 import type { Translate } from "../../i18n/i18n.ts";
 import type { journal } from "../../i18n/journal.ts";
@@ -14,6 +14,7 @@ export interface Speaker {
   readonly name: (reference: string) => string;
   readonly field: (key: string) => FieldLook;
   readonly time: (at: number) => string;
+  readonly language: Language;
   /** The name of a published policy, time rule or calendar. */
   readonly definition: (kind: string, key: string) => string;
   /** The name of a row of a routing table: `routing:main@3/rows/refunds`; its key as long as the table is not read. */

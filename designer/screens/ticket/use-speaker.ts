@@ -36,6 +36,7 @@ export function useSpeaker(ticket: TicketView, document: Blueprint | null | unde
     field,
     document,
     ticket,
+    language,
     time: (at) => dateTime(at, language),
     // A journal reads the tables that it speaks of, and puts their names here.
     row: (rule) => rowOf(rule)?.row ?? rule,
