@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
 import { TextField } from "../ui/field.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Select } from "../ui/select.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useAskedText } from "../ui/use-asked-text.ts";
@@ -44,11 +45,7 @@ export default function ArticlesPage() {
   const searched = asked.q !== "" || asked.category !== "" || asked.drafts;
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-60 flex-1">
-          <h1 className="m-0 text-xl font-semibold">{t("title")}</h1>
-          <p className="m-0 text-soft">{t(agent ? "intro" : "intro.requester")}</p>
-        </div>
+      <PageHead title={t("title")} intro={t(agent ? "intro" : "intro.requester")}>
         {isManager(me) && (
           <Link to="/article-report" className="text-link hover:underline">
             {t("report")}
@@ -59,7 +56,7 @@ export default function ArticlesPage() {
             {t("fresh")}
           </Link>
         )}
-      </div>
+      </PageHead>
       <search className="mb-4 flex flex-wrap items-end gap-3">
         <TextField label={t("search")} type="search" className="min-w-60 flex-1" value={text} onChange={setText} />
         <Select

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -32,17 +33,13 @@ export default function Organizations() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <div className="min-w-60 flex-1">
-          <h1 className="m-0 text-xl font-semibold">{t("org.title")}</h1>
-          <p className="m-0 text-soft">{t("org.intro")}</p>
-        </div>
+      <PageHead title={t("org.title")} intro={t("org.intro")}>
         {manages && (
           <Button variant="primary" icon={Plus} onClick={() => setWriting("new")}>
             {t("org.fresh")}
           </Button>
         )}
-      </div>
+      </PageHead>
       <search className="mb-3 block">
         <TextField label={t("org.find")} type="search" className="max-w-80" value={text} onChange={setText} />
       </search>
