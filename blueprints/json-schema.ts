@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   macro: "Filrouge macro",
   view: "Filrouge view",
   form: "Filrouge form",
+  role: "Filrouge role",
 };
 
 const CONDITION = "#/definitions/condition";

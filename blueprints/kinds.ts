@@ -6,6 +6,7 @@ import { type FieldDefinition, fieldSchema } from "./field.ts";
 import { type Form, formSchema } from "./form.ts";
 import { type Lifecycle, lifecycleSchema } from "./lifecycle.ts";
 import { type Macro, macroSchema } from "./macro.ts";
+import { type Role, roleSchema } from "./role.ts";
 import { type Routing, routingSchema } from "./routing.ts";
 import { type SlaPolicy, slaPolicySchema } from "./sla-policy.ts";
 import { type Template, templateSchema } from "./template.ts";
@@ -27,6 +28,7 @@ interface Documents {
   readonly macro: Macro;
   readonly view: View;
   readonly form: Form;
+  readonly role: Role;
 }
 
 export type Kind = keyof Documents;
@@ -48,6 +50,7 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   macro: macroSchema,
   view: viewSchema,
   form: formSchema,
+  role: roleSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -27,7 +27,20 @@ export interface Actor {
   readonly rights: readonly Right[];
 }
 
-export const RIGHTS = ["jump", "revoke", "close", "excuse", "publish", "design", "administer"] as const;
+export const RIGHTS = [
+  "jump",
+  "revoke",
+  "close",
+  "excuse",
+  "people",
+  "contacts",
+  "articles",
+  "reports",
+  "effects",
+  "publish",
+  "design",
+  "administer",
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** The actor of everything that happens by itself. */

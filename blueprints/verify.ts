@@ -4,6 +4,7 @@ import { calendarFindings } from "./check-calendar.ts";
 import { fieldFindings } from "./check-field.ts";
 import { formFindings } from "./check-form.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
+import { roleFindings } from "./check-role.ts";
 import { routingFindings } from "./check-routing.ts";
 import { slaPolicyFindings } from "./check-sla-policy.ts";
 import { templateFindings } from "./check-template.ts";
@@ -102,6 +103,8 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: viewFindings(document, directory), uses: usesOfView(document) };
     case "form":
       return { findings: formFindings(document, directory), uses: usesOfForm(document) };
+    case "role":
+      return { findings: roleFindings(document) };
   }
 }
 

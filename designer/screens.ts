@@ -14,6 +14,7 @@ import {
   Gauge,
   History,
   Inbox,
+  KeyRound,
   ListOrdered,
   MailCheck,
   MousePointerClick,
@@ -33,7 +34,7 @@ import {
 } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
-import { isAdmin, isAgent, isManager } from "./data/session.ts";
+import { draws, holds, isAdmin, isAgent, isManager } from "./data/session.ts";
 import type { shell } from "./i18n/shell.ts";
 
 export type Area = "rules" | "time" | "outside" | "contacts";
@@ -175,7 +176,7 @@ export const screens: readonly Screen[] = [
     title: "screen.articleReport",
     icon: BookOpen,
     listed: "palette",
-    seenBy: isManager,
+    seenBy: holds("articles"),
     load: () => import("./articles/report-page.tsx"),
   },
   {
@@ -191,7 +192,7 @@ export const screens: readonly Screen[] = [
     title: "screen.reports",
     icon: ChartColumn,
     listed: "menu",
-    seenBy: isManager,
+    seenBy: holds("reports"),
     load: () => import("./reports/reports-page.tsx"),
   },
   {
@@ -207,7 +208,7 @@ export const screens: readonly Screen[] = [
     title: "screen.blueprints",
     icon: Workflow,
     listed: "menu",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/blueprints/blueprints.tsx"),
   },
   {
@@ -226,7 +227,7 @@ export const screens: readonly Screen[] = [
     icon: CalendarClock,
     listed: "menu",
     area: "time",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/calendars/calendars.tsx"),
   },
   {
@@ -234,7 +235,7 @@ export const screens: readonly Screen[] = [
     title: "screen.calendar",
     icon: CalendarClock,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/calendars/calendar.tsx"),
     bare: true,
   },
@@ -244,7 +245,7 @@ export const screens: readonly Screen[] = [
     icon: Timer,
     listed: "menu",
     area: "time",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/time-limits/time-limits.tsx"),
   },
   {
@@ -252,7 +253,7 @@ export const screens: readonly Screen[] = [
     title: "screen.timeLimit",
     icon: Timer,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/time-limits/time-limit.tsx"),
     bare: true,
   },
@@ -262,7 +263,7 @@ export const screens: readonly Screen[] = [
     icon: AlarmClock,
     listed: "menu",
     area: "time",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/time-rules/time-rules.tsx"),
   },
   {
@@ -270,7 +271,7 @@ export const screens: readonly Screen[] = [
     title: "screen.timeRule",
     icon: AlarmClock,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/time-rules/time-rule.tsx"),
     bare: true,
   },
@@ -280,7 +281,7 @@ export const screens: readonly Screen[] = [
     icon: Zap,
     listed: "menu",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/triggers/triggers.tsx"),
   },
   {
@@ -288,7 +289,7 @@ export const screens: readonly Screen[] = [
     title: "screen.trigger",
     icon: Zap,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/triggers/trigger-page.tsx"),
     bare: true,
   },
@@ -298,7 +299,7 @@ export const screens: readonly Screen[] = [
     icon: MousePointerClick,
     listed: "menu",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/macros/macros.tsx"),
   },
   {
@@ -306,7 +307,7 @@ export const screens: readonly Screen[] = [
     title: "screen.macro",
     icon: MousePointerClick,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/macros/macro.tsx"),
     bare: true,
   },
@@ -316,7 +317,7 @@ export const screens: readonly Screen[] = [
     icon: ClipboardList,
     listed: "menu",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./forms/forms.tsx"),
   },
   {
@@ -324,7 +325,7 @@ export const screens: readonly Screen[] = [
     title: "screen.form",
     icon: ClipboardList,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./forms/form-page.tsx"),
     bare: true,
   },
@@ -334,7 +335,7 @@ export const screens: readonly Screen[] = [
     icon: TextCursorInput,
     listed: "menu",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./fields/fields-page.tsx"),
   },
   {
@@ -342,7 +343,7 @@ export const screens: readonly Screen[] = [
     title: "screen.field",
     icon: TextCursorInput,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./fields/field-page.tsx"),
     bare: true,
   },
@@ -352,7 +353,7 @@ export const screens: readonly Screen[] = [
     icon: Split,
     listed: "menu",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/routing/routing-tables.tsx"),
   },
   {
@@ -360,7 +361,7 @@ export const screens: readonly Screen[] = [
     title: "screen.routingTable",
     icon: Split,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/routing/routing-table.tsx"),
     bare: true,
   },
@@ -370,7 +371,7 @@ export const screens: readonly Screen[] = [
     icon: Users,
     listed: "menu",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/assignment/assignments.tsx"),
   },
   {
@@ -378,7 +379,7 @@ export const screens: readonly Screen[] = [
     title: "screen.assignmentRule",
     icon: Users,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/assignment/assignment-rule.tsx"),
     bare: true,
   },
@@ -406,7 +407,7 @@ export const screens: readonly Screen[] = [
     icon: FileUp,
     listed: "menu",
     area: "contacts",
-    seenBy: isManager,
+    seenBy: holds("contacts"),
     load: () => import("./screens/contacts/imports/imports-page.tsx"),
   },
   {
@@ -422,8 +423,25 @@ export const screens: readonly Screen[] = [
     title: "screen.people",
     icon: UsersRound,
     listed: "menu",
-    seenBy: isManager,
+    seenBy: holds("people"),
     load: () => import("./screens/people/people.tsx"),
+  },
+  {
+    path: "/roles",
+    title: "screen.roles",
+    icon: KeyRound,
+    listed: "menu",
+    seenBy: isAdmin,
+    load: () => import("./screens/roles/roles.tsx"),
+  },
+  {
+    path: "/roles/:key",
+    title: "screen.role",
+    icon: KeyRound,
+    listed: "none",
+    seenBy: isAdmin,
+    load: () => import("./screens/roles/role-page.tsx"),
+    bare: true,
   },
   {
     path: "/team",
@@ -448,7 +466,7 @@ export const screens: readonly Screen[] = [
     icon: ListOrdered,
     listed: "palette",
     area: "rules",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/rule-order/rule-order.tsx"),
   },
   {
@@ -474,7 +492,7 @@ export const screens: readonly Screen[] = [
     icon: FileText,
     listed: "menu",
     area: "outside",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/templates/templates.tsx"),
   },
   {
@@ -482,7 +500,7 @@ export const screens: readonly Screen[] = [
     title: "screen.template",
     icon: FileText,
     listed: "none",
-    seenBy: isManager,
+    seenBy: draws,
     load: () => import("./screens/templates/template-page.tsx"),
     bare: true,
   },
@@ -509,7 +527,7 @@ export const screens: readonly Screen[] = [
     icon: Send,
     listed: "menu",
     area: "outside",
-    seenBy: isManager,
+    seenBy: holds("effects"),
     load: () => import("./screens/effects/effects.tsx"),
   },
   {

@@ -42,10 +42,11 @@ export const isAgentOf = (ticket: Ticket, actor: Actor): boolean =>
   actor.kind === "agent" && (ticket.department === null || actor.departments.includes(ticket.department));
 
 /** Whether somebody with these memberships sees the ticket. */
-export function mayRead(ticket: Ticket, { id, groups, departments, all }: Mentionable): boolean {
+export function mayRead(ticket: Ticket, { id, groups, departments, all, sees }: Mentionable): boolean {
   const { department, assignee, group, followers, chosen } = ticket;
-  if (all || department === null || assignee === id || departments.includes(department)) return true;
-  if (group !== null && groups.includes(group)) return true;
+  if (all || assignee === id) return true;
+  if (sees === undefined && (department === null || departments.includes(department))) return true;
+  if (sees !== "own" && group !== null && groups.includes(group)) return true;
   const own = [id, ...groups, ...departments];
   return [...followers, ...chosen, ...readersOf(ticket)].some((one) => own.includes(one));
 }

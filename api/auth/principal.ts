@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Actor, Right } from "../../blueprints/people.ts";
+import { effectiveRights, type Sight } from "../../blueprints/role.ts";
 import type { Language } from "../../blueprints/text.ts";
 import type { Endpoint, Who } from "../contract/endpoint.ts";
 import type { Store } from "../db/connect.ts";
@@ -19,6 +20,8 @@ export interface Principal {
   readonly email: string;
   readonly language: Language;
   readonly actor: Actor;
+  /** Whose tickets an agent sees by his role; departments when absent. */
+  readonly sees?: Sight;
   /** Requesters whose tickets they see beside their own: those of their organization, where an admin has said so. */
   readonly colleagues?: ReadonlySet<string>;
   /** A browser's session, or a program's token. */
@@ -76,7 +79,17 @@ export async function principalOfSession(
       .innerJoin("auth_user", "auth_user.id", "auth_session.userId")
       .leftJoin("person", "person.key", "auth_user.principal")
       .select(["auth_session.expiresAt as ends", "auth_user.principal"])
-      .select(["person.key", "person.name", "person.email", "language", "roles", "rights", "departments", "active"])
+      .select([
+        "person.key",
+        "person.name",
+        "person.email",
+        "language",
+        "roles",
+        "rights",
+        "departments",
+        "active",
+        "sees",
+      ])
       .select(() => dialect.groupsOf("person.key").as("groups"))
       // Bare, each new value makes SQLite plan the join anew, which takes ten times as long as to run it.
       .where("auth_session.token", "=", sql<string>`cast(${token} as text)`);
@@ -102,7 +115,17 @@ export async function principalsOfSessions(
     .innerJoin("auth_user", "auth_user.id", "auth_session.userId")
     .leftJoin("person", "person.key", "auth_user.principal")
     .select(["auth_session.token", "auth_session.expiresAt as ends", "auth_user.principal"])
-    .select(["person.key", "person.name", "person.email", "language", "roles", "rights", "departments", "active"])
+    .select([
+      "person.key",
+      "person.name",
+      "person.email",
+      "language",
+      "roles",
+      "rights",
+      "departments",
+      "active",
+      "sees",
+    ])
     .select(() => dialect.groupsOf("person.key").as("groups"))
     .where(dialect.among("auth_session.token", tokens))
     .execute();
@@ -120,7 +143,7 @@ export async function principalsOfSessions(
 const personColumns = (db: Kysely<Tables>, dialect: Dialect) =>
   db
     .selectFrom("person")
-    .select(["person.key", "person.name", "email", "language", "roles", "rights", "departments", "active"])
+    .select(["person.key", "person.name", "email", "language", "roles", "rights", "departments", "active", "sees"])
     .select(() => dialect.groupsOf("person.key").as("groups"));
 
 /** A person's row; every column is empty where a join found nobody. */
@@ -131,16 +154,19 @@ type PersonRow = { readonly [C in keyof Tables["person"]]: Tables["person"][C] |
 function agentOf(row: PersonRow | undefined, via: Principal["via"]): Principal | null {
   if (row?.active !== 1 || row.key === null) return null;
   const { key: id, name, email, language } = row;
+  const roles = readStrings(row.roles ?? "[]");
   const actor: Actor = {
     id,
     kind: "agent",
     groups: readStrings(row.groups ?? "[]").toSorted(),
-    roles: readStrings(row.roles ?? "[]"),
+    roles,
     departments: readStrings(row.departments ?? "[]"),
     // Rights are written from Rights alone.
-    rights: readStrings(row.rights ?? "[]") as readonly Right[],
+    rights: effectiveRights(roles, readStrings(row.rights ?? "[]") as readonly Right[]),
   };
-  return { id, kind: "agent", name: name ?? "", email: email ?? "", language: languageOf(language ?? ""), actor, via };
+  const sees = row.sees ?? "departments";
+  const person = { id, name: name ?? "", email: email ?? "", language: languageOf(language ?? "") };
+  return { ...person, kind: "agent", actor, sees, via };
 }
 
 async function requesterOf(db: Kysely<Tables>, key: string, via: Principal["via"]): Promise<Principal | null> {
@@ -158,6 +184,10 @@ const hasRole = (principal: Principal, ...roles: readonly string[]): boolean =>
 
 export const isAdmin = (principal: Principal): boolean =>
   principal.kind === "agent" && hasRole(principal, "role:admin");
+
+/** Every ticket is shown to admins, and to roles that say so. */
+export const seesEverything = (principal: Principal): boolean =>
+  isAdmin(principal) || (principal.kind === "agent" && principal.sees === "everything");
 
 /** Whether an endpoint's `who` lets the caller in; what they see there is decided ticket by ticket. */
 export function mayCall(who: Who, principal: Principal | null): boolean {

@@ -4,7 +4,7 @@ import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openStore } from "../db/connect.ts";
 import { readPersonByEmail } from "../people/people.ts";
-import { addPerson, changePlace, rightsOf } from "../people/team.ts";
+import { addPerson, changePlace } from "../people/team.ts";
 import { type Command, complain, out } from "./command.ts";
 
 const ADMIN = "role:admin";
@@ -30,15 +30,14 @@ export const inviteAdmin: Command = {
       const address = config.publicAddress ?? `http://localhost:${config.port}`;
       const { accounts } = await openSessions({ store, config, clock, address });
       const known = await readPersonByEmail(store.db, email);
-      const rights = rightsOf(ADMIN);
       const admin = known
         ? await changePlace(
             store.db,
             { person: known.key, by: "system", at: clock.now() },
-            { role: ADMIN, rights, active: true },
+            { role: ADMIN, active: true },
           )
-        : await addPerson(store.db, {
-            ...{ name: words.join(" ") || email.replace(/@.*/, ""), email, role: ADMIN, rights },
+        : await addPerson(store.db, "system", {
+            ...{ name: words.join(" ") || email.replace(/@.*/, ""), email, role: ADMIN },
             ...{ groups: [], departments: [], language: "en" },
           });
       if (!admin || "fault" in admin) throw new Error(`${email} could not be made an admin.`);

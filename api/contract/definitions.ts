@@ -16,6 +16,7 @@ export const DEFINITION_KINDS = [
   "macro",
   "view",
   "form",
+  "role",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
@@ -30,6 +31,7 @@ export const RETIRABLE_KINDS = [
   "assignment",
   "macro",
   "form",
+  "role",
 ] as const;
 
 const kind = z.enum(DEFINITION_KINDS);

@@ -79,7 +79,7 @@ export const effects = {
     name: "effects.all",
     method: "GET",
     path: "/effects",
-    who: "manager",
+    who: "right:effects",
     summary: "What leaves the desk because of any ticket that you may see, newest first; a page may be short",
     query: z.strictObject({
       status: effectStatus.optional(),
@@ -109,7 +109,7 @@ export const effects = {
     name: "effects.runMany",
     method: "POST",
     path: "/effects/run",
-    who: "manager",
+    who: "right:effects",
     summary:
       "Run effects that failed or were given up again, each with the same key: those named, or all that failed, of a type or destination; 1,000 at once",
     body: z.union([
@@ -125,7 +125,7 @@ export const effects = {
     name: "effects.drop",
     method: "POST",
     path: "/effects/drop",
-    who: "manager",
+    who: "right:effects",
     summary:
       "Give up effects that failed or still wait: none of them is tried again by itself. One that is being delivered at this moment is left",
     body: z.strictObject({ ids }),

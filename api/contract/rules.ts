@@ -116,7 +116,7 @@ export const rules = {
     name: "rules.acted",
     method: "GET",
     path: "/rules/acted",
-    who: "manager",
+    who: "right:design",
     summary: "How many events each rule acted on in the last days; parts of a document are told apart",
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).optional() }),
     answers: { 200: z.strictObject({ items: z.array(z.strictObject({ rule: z.string(), times: z.int() })) }) },
@@ -125,7 +125,7 @@ export const rules = {
     name: "rules.tryRouting",
     method: "POST",
     path: "/rules/try-routing",
-    who: "manager",
+    who: "right:design",
     summary: "Which row of a routing table takes a ticket, real or typed, and why the rows above do not",
     body: z
       .strictObject({
@@ -143,7 +143,7 @@ export const rules = {
     name: "rules.caught",
     method: "GET",
     path: "/rules/caught",
-    who: "manager",
+    who: "right:design",
     summary: "Tickets of the last 30 days that only the last row of the routing table took, newest first",
     answers: { 200: z.strictObject({ items: z.array(caughtSchema) }) },
   }),

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { keySchema } from "../../blueprints/key.ts";
 import { RIGHTS } from "../../blueprints/people.ts";
+import { BASES, SIGHTS } from "../../blueprints/role.ts";
 import { LANGUAGES } from "../../blueprints/text.ts";
-import { endpoint, idParams, instant, named } from "./endpoint.ts";
+import { endpoint, idParams, instant, named, text } from "./endpoint.ts";
 import { sessionViewSchema } from "./session.ts";
 
-/** What people may be on the desk; it says which pages and endpoints are theirs. */
-export const TEAM_ROLES = ["role:agent", "role:manager", "role:admin"] as const;
-
 const name = z.string().trim().min(1).max(120);
-const key = (kind: "group" | "department") =>
+const key = (kind: "group" | "department" | "role") =>
   z
     .string()
     .regex(new RegExp(`^${kind}:[a-z0-9][a-z0-9._-]{0,63}$`))
@@ -19,7 +17,7 @@ const key = (kind: "group" | "department") =>
 const placeSchema = z.strictObject({
   name,
   email: z.email().max(320),
-  role: z.enum(TEAM_ROLES).describe("Which pages are his."),
+  role: key("role").describe("A shipped role, or one of the desk's own that is in force."),
   rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length).describe("Rights beyond the process."),
   groups: z.array(key("group")).max(100),
   departments: z.array(key("department")).max(100).describe("He sees the tickets of these departments."),
@@ -55,6 +53,20 @@ const groupPlaceSchema = z.strictObject({
 
 const departmentSchema = z.strictObject({ id: z.string(), name: z.string(), people: z.int(), groups: z.int() });
 
+/** A role that somebody can be given. */
+const roleSchema = z.strictObject({
+  /** `role:team-lead` */
+  id: z.string(),
+  /** Null: it is shipped. */
+  name: text.nullable(),
+  basedOn: z.enum(BASES),
+  rights: z.array(z.enum(RIGHTS)),
+  sees: z.enum(SIGHTS),
+  /** How many have it. */
+  people: z.int(),
+});
+
+export type TeamRole = z.infer<typeof roleSchema>;
 export type Member = z.infer<typeof memberSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type TeamGroup = z.infer<typeof groupSchema>;
@@ -73,6 +85,7 @@ export const team = {
         people: z.array(memberSchema),
         groups: z.array(groupSchema),
         departments: z.array(departmentSchema),
+        roles: z.array(roleSchema),
       }),
     },
   }),

@@ -26,7 +26,7 @@ export const templates = {
     name: "templates.preview",
     method: "POST",
     path: "/template-preview",
-    who: "manager",
+    who: "right:design",
     summary: "How a template would read on a ticket now, in both languages; nothing is sent",
     body: z.strictObject({
       document: z.record(z.string(), json),

@@ -24,6 +24,7 @@ import { problems } from "./migrations/021-problems.ts";
 import { portal } from "./migrations/022-portal.ts";
 import { reports } from "./migrations/023-reports.ts";
 import { contacts } from "./migrations/024-contacts.ts";
+import { roles } from "./migrations/026-roles.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   contacts,
   portal,
   problems,
+  roles,
 ];
 
 /**

@@ -38,6 +38,7 @@ import type {
 } from "./tables/people.ts";
 import type { OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
 import type { ProblemTable } from "./tables/problems.ts";
+import type { PublishRequestTable, SecondPersonTable } from "./tables/publishing.ts";
 import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
 import type {
   AttachmentTable,
@@ -100,6 +101,8 @@ export interface Tables {
   weekly_wish: WeeklyWishTable;
   weekly_mail: WeeklyMailTable;
   definition: DefinitionTable;
+  second_person: SecondPersonTable;
+  publish_request: PublishRequestTable;
   counter: CounterTable;
   import_run: ImportRunTable;
   rearm: RearmTable;

@@ -3,9 +3,7 @@ import type { Directory } from "../../blueprints/directory.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Tables } from "../db/tables.ts";
 import { readDepartments, readGroups, readPeople } from "../people/people.ts";
-
-/** Roles that the product knows; others exist when somebody has them. */
-export const ROLES = ["role:agent", "role:manager", "role:admin"] as const;
+import { readRoles } from "../people/roles.ts";
 
 /** What this desk has, for checking documents against it. */
 export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): Promise<Directory> {
@@ -16,7 +14,9 @@ export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): P
   const peopled = new Set(
     people.flatMap(({ key, roles, groups, departments }) => [key, ...roles, ...groups, ...departments]),
   );
-  for (const role of [...ROLES, ...peopled]) named.add(role);
+  for (const { id } of await readRoles(db)) named.add(id);
+  // Other roles exist when somebody has them.
+  for (const role of peopled) named.add(role);
   return {
     fields: inForce.fields,
     templates: new Set(inForce.templates.keys()),

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import type { Kind } from "../../blueprints/kinds.ts";
+import type { Role } from "../../blueprints/role.ts";
 import type { Tables } from "../db/tables.ts";
+import { spreadRole } from "../people/role-holders.ts";
+import { roleGiven } from "../people/roles.ts";
 import { beginRearm } from "../rearm/begin.ts";
 
 type Db = Kysely<Tables>;
@@ -96,7 +99,7 @@ export const takeOutOfForce = (trx: Db, { kind, key }: Target, at: number) =>
     .where("kind", "=", kind)
     .where("key", "=", key)
     .where("status", "=", "published")
-    .returning("version")
+    .returning(["version", "body"])
     .executeTakeFirst();
 
 /**
@@ -120,12 +123,15 @@ export function publish(
       .where("key", "=", key)
       .executeTakeFirstOrThrow();
     const version = last + 1;
-    await takeOutOfForce(trx, { kind, key }, at);
+    const former = await takeOutOfForce(trx, { kind, key }, at);
     const { body, position } = draft;
     const row: Row = { kind, key, version, status: "published", body, author, at, note, revision: expected, position };
     await trx.insertInto("definition").values(row).execute();
     await of(trx.deleteFrom("definition"), { kind, key }, 0).execute();
     if (TELL_TIME.includes(kind)) await beginRearm(trx, [`${kind}:${key}@${version}`], at);
+    // What was published has passed its grammar.
+    const given = (text: string) => roleGiven(JSON.parse(text) as Role);
+    if (kind === "role") await spreadRole(trx, former ? given(former.body) : null, given(body), { by: author, at });
     return { ok: true, version };
   });
 }

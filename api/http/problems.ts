@@ -39,6 +39,20 @@ const KNOWN = {
     "You do not have the right for this.",
     "Vous n'avez pas le droit de faire cela.",
   ],
+  otherDepartment: [
+    403,
+    "Of another department",
+    "D'un autre service",
+    "This belongs to a department that is not yours: somebody of that department can change it.",
+    "Ceci appartient à un département qui n'est pas le vôtre : quelqu'un de ce département peut le modifier.",
+  ],
+  beyondOwnRights: [
+    403,
+    "Beyond your own rights",
+    "Au-delà de vos droits",
+    "Nobody gives rights that he does not have himself.",
+    "Nul ne donne des droits qu'il n'a pas lui-même.",
+  ],
   crossSite: [
     403,
     "From another site",
@@ -94,6 +108,13 @@ const KNOWN = {
     "Existe déjà",
     "Something with this key is there already.",
     "Il existe déjà quelque chose avec cette clé.",
+  ],
+  roleInUse: [
+    409,
+    "Somebody has this role",
+    "Quelqu'un a ce rôle",
+    "Give those who have this role another one first.",
+    "Donnez d'abord un autre rôle à ceux qui ont celui-ci.",
   ],
   notFailed: [
     409,
@@ -185,6 +206,13 @@ const KNOWN = {
     "Trop de tentatives",
     "Too many attempts. Try again in a few minutes.",
     "Trop de tentatives. Réessayez dans quelques minutes.",
+  ],
+  tooManyAnswers: [
+    429,
+    "Too many answers",
+    "Trop de réponses",
+    "Too many answers by this link in a short time. What you wrote is not sent; try again in a quarter of an hour.",
+    "Trop de réponses par ce lien en peu de temps. Ce que vous avez écrit n'est pas envoyé ; réessayez dans un quart d'heure.",
   ],
   tooManyFiles: [
     429,

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Right } from "../../blueprints/people.ts";
+import type { Sight } from "../../blueprints/role.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 
@@ -16,6 +17,8 @@ export interface Person {
   readonly departments: readonly string[];
   readonly groups: readonly string[];
   readonly active: boolean;
+  /** Whose tickets he sees by his role; departments when absent. */
+  readonly sees?: Sight;
 }
 
 export interface Group {
@@ -66,6 +69,7 @@ export async function writePerson(trx: Db, person: Person): Promise<void> {
     rights: JSON.stringify(person.rights),
     departments: JSON.stringify(person.departments),
     active: person.active ? 1 : 0,
+    sees: person.sees ?? ("departments" as const),
   };
   await trx
     .insertInto("person")
@@ -118,6 +122,7 @@ const personOf = (row: Tables["person"], groups: readonly string[]): Person => (
   departments: readStrings(row.departments),
   groups,
   active: row.active === 1,
+  sees: row.sees ?? "departments",
 });
 
 export const readGroups = async (db: Db): Promise<readonly Group[]> =>

@@ -1,11 +1,13 @@
 import type { Kysely } from "kysely";
 import { freeKey, keyFrom } from "../../blueprints/key.ts";
-import { RIGHTS, type Right } from "../../blueprints/people.ts";
+import type { Right } from "../../blueprints/people.ts";
 import type { Tables } from "../db/tables.ts";
 import { moveCounter } from "../definitions/store.ts";
 import { type Change, noteChanges } from "./changes.ts";
 import { beginHandBack } from "./leaving.ts";
 import { foldEmail, type Person, putPerson, readPeople, writePerson } from "./people.ts";
+import { beyond } from "./reach.ts";
+import { type RoleGiven, readRoles, roleAmong, withRole } from "./roles.ts";
 
 type Db = Kysely<Tables>;
 
@@ -25,26 +27,33 @@ export interface Place {
 export type TeamFault =
   | { readonly fault: "emailTaken"; readonly at: "email" }
   | { readonly fault: "unknown"; readonly at: "groups" | "departments"; readonly index: number }
+  | { readonly fault: "unknown"; readonly at: "role" }
   | { readonly fault: "lastAdmin"; readonly at: "role" | "active" }
-  | { readonly fault: "oneself"; readonly at: "role" | "active" };
+  | { readonly fault: "oneself"; readonly at: "role" | "active" }
+  /** Nobody gives what he does not have himself, nor changes somebody who may do more. */
+  | { readonly fault: "beyond"; readonly at: "role" | "rights" | "email" };
 
-/** Rights that come with a role, as long as nobody says otherwise. */
-export const rightsOf = (role: string): readonly Right[] =>
-  role === "role:admin" ? RIGHTS : role === "role:manager" ? ["design", "publish", "jump", "revoke", "excuse"] : [];
-
-const ADMIN = "role:admin";
-
-/** Adds somebody; his key is made of his name. */
-export async function addPerson(db: Db, place: Omit<Place, "active">): Promise<Person | TeamFault> {
+/** Adds somebody; his key is made of his name. Without rights he gets those of his role. */
+export async function addPerson(
+  db: Db,
+  by: string,
+  place: Omit<Place, "active" | "rights"> & { readonly rights?: readonly Right[] | undefined },
+): Promise<Person | TeamFault> {
   const everybody = await readPeople(db);
+  const roles = await readRoles(db);
+  const given = roles.find(({ id }) => id === place.role);
+  if (!given) return { fault: "unknown", at: "role" };
   const fault = await faultOf(db, everybody, null, place);
   if (fault) return fault;
-  const { role, ...said } = place;
+  const { role: _role, rights = given.rights, ...said } = place;
   const key = freeKey(
     everybody.map((one) => one.key),
     `agent:${keyFrom(said.name)}`,
   );
-  const person: Person = { ...said, key, email: foldEmail(said.email), roles: [role], active: true };
+  const bare: Person = { ...said, rights, key, email: foldEmail(said.email), roles: [], active: true };
+  const person = withRole(roles, bare, given);
+  const refused = beyond(roles, everybody, by, null, person);
+  if (refused) return refused;
   await putPerson(db, person);
   return person;
 }
@@ -64,16 +73,21 @@ export async function changePlace(
     const everybody = await readPeople(trx);
     const was = everybody.find(({ key }) => key === change.person);
     if (!was) return undefined;
-    const fault = (await faultOf(trx, everybody, was, to)) ?? adminFault(everybody, was, change, to);
+    const roles = await readRoles(trx);
+    const given = to.role === undefined ? undefined : roles.find(({ id }) => id === to.role);
+    if (to.role !== undefined && !given) return { fault: "unknown", at: "role" };
+    const fault =
+      (await faultOf(trx, everybody, was, to)) ?? adminFault(everybody, roles, was, change, { ...to, given });
     if (fault) return fault;
-    const { role, ...said } = to;
-    const becomes: Person = {
+    const { role: _role, ...said } = to;
+    const placed: Person = {
       ...was,
-      ...withoutGaps(said),
+      ...withoutGaps({ ...said, rights: to.rights ?? given?.rights }),
       email: to.email === undefined ? was.email : foldEmail(to.email),
-      // Other roles than these three are what conditions and steps speak of: they stay.
-      roles: role === undefined ? was.roles : [role, ...was.roles.filter((one) => !isMain(one))],
     };
+    const becomes = given ? withRole(roles, placed, given) : placed;
+    const refused = beyond(roles, everybody, change.by, was, becomes);
+    if (refused) return refused;
     const noted = await noteChanges(trx, change, settingsOf(was), settingsOf(becomes));
     if (!noted) return was;
     await writePerson(trx, becomes);
@@ -83,17 +97,13 @@ export async function changePlace(
   });
 }
 
-const isMain = (role: string): boolean => ["role:agent", "role:manager", ADMIN].includes(role);
-
 /** Whether there is an admin, so that somebody can let others in. */
 export const hasAdmin = async (db: Db): Promise<boolean> =>
-  (await readPeople(db)).some((person) => person.active && roleOf(person) === ADMIN);
+  (await readPeople(db)).some((person) => person.active && person.roles.includes(ADMIN));
 
-/** The first of the three that says what somebody is. */
-export const roleOf = ({ roles }: Pick<Person, "roles">): string =>
-  [ADMIN, "role:manager"].find((role) => roles.includes(role)) ?? "role:agent";
+const ADMIN = "role:admin";
 
-const settingsOf = ({ name, email, roles, rights, groups, departments, active, language }: Person) => ({
+const settingsOf = ({ name, email, roles, rights, groups, departments, active, language, sees }: Person) => ({
   name,
   email,
   roles: [...roles],
@@ -102,6 +112,7 @@ const settingsOf = ({ name, email, roles, rights, groups, departments, active, l
   departments: [...departments].sort(),
   active,
   language,
+  sees: sees ?? "departments",
 });
 
 const withoutGaps = <T extends object>(said: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
@@ -134,14 +145,16 @@ async function faultOf(
 /** A desk keeps an admin who can sign in, and nobody shuts himself out. */
 function adminFault(
   everybody: readonly Person[],
+  roles: readonly RoleGiven[],
   was: Person,
   { by }: Change,
-  { role, active }: { readonly [K in keyof Place]?: Place[K] | undefined },
+  { given, active }: { readonly given: RoleGiven | undefined; readonly active?: boolean | undefined },
 ): TeamFault | null {
-  const demoted = role !== undefined && role !== ADMIN;
-  if (roleOf(was) !== ADMIN || (!demoted && active !== false)) return null;
+  const isAdmin = (person: Person) => roleAmong(roles, person).basedOn === "admin";
+  const demoted = given !== undefined && given.basedOn !== "admin";
+  if (!isAdmin(was) || (!demoted && active !== false)) return null;
   const at = active === false ? "active" : "role";
   if (by === was.key) return { fault: "oneself", at };
-  const others = everybody.filter((one) => one.key !== was.key && one.active && roleOf(one) === ADMIN);
+  const others = everybody.filter((one) => one.key !== was.key && one.active && isAdmin(one));
   return others.length > 0 ? null : { fault: "lastAdmin", at };
 }

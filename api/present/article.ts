@@ -64,7 +64,7 @@ export async function articleView(desk: Desk, principal: Principal, article: Sto
       owner: names.orNull(owner),
       versions: versions.map(({ version, at, author, note }) => ({ version, at, by: names.of(author), note })),
       used: await countUses(desk.store, number),
-      mayPublish: mayCall("manager", principal),
+      mayPublish: mayCall("right:articles", principal),
     },
   };
 }

@@ -106,7 +106,7 @@ async function letterFor(
   now: number,
 ) {
   const principal = await loadPrincipal(store, new Statements(), person, "session");
-  if (!principal || !mayCall("manager", principal)) return null;
+  if (!principal || !mayCall("right:reports", principal)) return null;
   const asked = { period: before, now, scope: visibleTo(principal), only: {} };
   const report = await readReport(store, await definitions.current(store.db), asked, "group");
   const [from, to] = [before.days[0]?.day ?? "", before.days.at(-1)?.day ?? ""];

@@ -13,7 +13,7 @@ export async function readMentioned(
   const keys = (kind: string) => handles.map((handle) => `${kind}:${handle}`);
   const people = await trx
     .selectFrom("person")
-    .select(["key", "roles", "departments"])
+    .select(["key", "roles", "departments", "sees"])
     .where("key", "in", keys("agent"))
     .where("active", "=", 1)
     .execute();
@@ -30,10 +30,11 @@ export async function readMentioned(
   const known = new Map<string, Mentionable>();
   for (const { key, department } of groups)
     known.set(key, { id: key, groups: [key], departments: department === null ? [] : [department], all: false });
-  for (const { key, roles, departments } of people) {
+  for (const { key, roles, departments, sees } of people) {
     const own = memberships.filter(({ person }) => person === key).map(({ group_key }) => group_key);
-    const all = readStrings(roles).includes("role:admin");
-    known.set(key, { id: key, groups: own, departments: readStrings(departments), all });
+    const all = sees === "everything" || readStrings(roles).includes("role:admin");
+    const less = sees === "own" || sees === "groups" ? { sees } : {};
+    known.set(key, { id: key, groups: own, departments: readStrings(departments), all, ...less });
   }
   // No prototype: a name such as constructor is a name like any other.
   const found: { [handle: string]: Mentionable | null } = Object.create(null);

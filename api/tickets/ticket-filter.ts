@@ -16,6 +16,8 @@ export interface TicketFilter {
     /** Approvals are asked of roles too. */
     readonly roles: readonly string[];
     readonly person: string;
+    /** Less than that: without departments and tickets of none, or without the groups' hands either. */
+    readonly sees?: "own" | "groups";
   };
   readonly assignee?: string;
   readonly group?: string;
@@ -75,12 +77,13 @@ export function demandsOf(e: Builder, filter: TicketFilter): readonly Demand[] {
 
 const visible = (
   e: Builder,
-  { person, departments, groups, roles }: NonNullable<TicketFilter["within"]>,
+  { person, departments, groups, roles, sees }: NonNullable<TicketFilter["within"]>,
 ): readonly Demand[] => [
-  e("department", "is", null),
   e("assignee", "=", person),
-  ...departments.map((department) => e("department", "=", department)),
-  ...groups.map((group) => e("group_key", "=", group)),
+  ...(sees === undefined
+    ? [e("department", "is", null), ...departments.map((department) => e("department", "=", department))]
+    : []),
+  ...(sees === "own" ? [] : groups.map((group) => e("group_key", "=", group))),
   ...[person, ...groups, ...departments, ...roles].map(
     (key) => sql<boolean>`involved like ${`% ${escaped(key)} %`} escape '\\'`,
   ),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isManager, useDirectory, useMe } from "../data/session.ts";
+import { may, useDirectory, useMe } from "../data/session.ts";
 import { articles } from "../i18n/articles.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
@@ -48,7 +48,7 @@ export function ArticleFacts({
           value={writing.category ?? ""}
           onChange={(value) => onChange({ ...writing, category: value === "" ? null : value })}
         />
-        {isManager(me) && <Button onClick={() => setNaming(true)}>{t("newCategory")}</Button>}
+        {may(me, "articles") && <Button onClick={() => setNaming(true)}>{t("newCategory")}</Button>}
       </div>
       <Select
         label={t("field.visibility")}

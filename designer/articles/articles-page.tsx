@@ -1,7 +1,7 @@
 import { BookOpen, SearchX } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { isAgent, isManager, useMe } from "../data/session.ts";
+import { isAgent, may, useMe } from "../data/session.ts";
 import { articles } from "../i18n/articles.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
@@ -46,7 +46,7 @@ export default function ArticlesPage() {
   return (
     <>
       <PageHead title={t("title")} intro={t(agent ? "intro" : "intro.requester")}>
-        {isManager(me) && (
+        {may(me, "articles") && (
           <Link to="/article-report" className="text-link hover:underline">
             {t("report")}
           </Link>

@@ -34,10 +34,18 @@ export function useMe(): SessionView {
   return me;
 }
 export const may = (me: SessionView, right: Right): boolean => me.rights.includes(right);
+/** A screen of those who hold a right. */
+export const holds =
+  (right: Right) =>
+  (me: SessionView): boolean =>
+    may(me, right);
 export const isAgent = (me: SessionView): boolean => me.kind === "agent";
 /** Managers and admins. */
 export const isManager = (me: SessionView): boolean =>
   me.roles.includes("role:manager") || me.roles.includes("role:admin");
+
+/** Who draws documents, and managers, who look at them. */
+export const draws = (me: SessionView): boolean => isManager(me) || may(me, "design") || may(me, "publish");
 
 export const isAdmin = (me: SessionView): boolean => me.roles.includes("role:admin");
 

@@ -11,6 +11,7 @@ import field from "../../blueprints/schema/field.schema.json" with { type: "json
 import form from "../../blueprints/schema/form.schema.json" with { type: "json" };
 import lifecycle from "../../blueprints/schema/lifecycle.schema.json" with { type: "json" };
 import macro from "../../blueprints/schema/macro.schema.json" with { type: "json" };
+import role from "../../blueprints/schema/role.schema.json" with { type: "json" };
 import routing from "../../blueprints/schema/routing.schema.json" with { type: "json" };
 import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { type: "json" };
 import template from "../../blueprints/schema/template.schema.json" with { type: "json" };
@@ -32,6 +33,7 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   macro,
   view,
   form,
+  role,
 };
 
 /** Address of a document in the editor. */

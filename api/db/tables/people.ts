@@ -1,4 +1,5 @@
 import type { DepartureReason } from "../../../blueprints/assignment.ts";
+import type { Sight } from "../../../blueprints/role.ts";
 
 /** An agent or collaborator. `key` is `agent:ana`; `roles`, `rights` and `departments` are JSON lists. */
 export interface PersonTable {
@@ -10,6 +11,8 @@ export interface PersonTable {
   rights: string;
   departments: string;
   active: number;
+  /** Whose tickets he sees by his role; departments where nothing is said. */
+  sees?: Sight | undefined;
 }
 
 /** Whether somebody takes tickets now, and what he can do. Without a row: online, always on, no skills. */
@@ -70,6 +73,7 @@ export interface PersonChangeTable {
     | "email"
     | "roles"
     | "rights"
+    | "sees"
     | "groups"
     | "departments"
     | "active";

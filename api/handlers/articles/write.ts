@@ -42,7 +42,7 @@ export const keepArticle = handles(articles.saveDraft, async (desk, { principal,
 
 export const discardArticle = handles(articles.dropDraft, async (desk, { principal, params, ifMatch }) => {
   const { number, draft, revision } = await foundArticle(desk, principal, params.number);
-  if (draft && draft.by !== principal.id && !mayCall("manager", principal)) throw refusal("notAllowed");
+  if (draft && draft.by !== principal.id && !mayCall("right:articles", principal)) throw refusal("notAllowed");
   const writing = { number, expected: ifMatch, by: principal.id, at: desk.clock.now() };
   if (!(await dropArticleDraft(desk.store.db, writing))) throw refusal("stale", [], { etag: `"${revision}"` });
   return { status: 204 };

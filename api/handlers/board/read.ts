@@ -15,7 +15,7 @@ import { askedReport } from "../figures/asked.ts";
 /** Whom somebody leads: everybody, for managers; else who shares a group with him. */
 async function teamOf({ store }: Desk, principal: Principal) {
   const everybody = (await readPeople(store.db)).filter(({ active, groups }) => active && groups.length > 0);
-  if (mayCall("manager", principal)) return everybody;
+  if (mayCall("right:people", principal)) return everybody;
   return everybody.filter(({ groups }) => groups.some((group) => principal.actor.groups.includes(group)));
 }
 

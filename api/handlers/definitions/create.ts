@@ -5,6 +5,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { validated } from "../../http/validate.ts";
 import { foundDefinition, viewOf } from "./found.ts";
+import { assertMayWrite } from "./may-write.ts";
 
 const head = z.looseObject({ kind: z.enum(DEFINITION_KINDS), key: definitions.read.params.shape.key });
 
@@ -14,6 +15,7 @@ export const createDraft = handles(definitions.create, async (desk, { body, text
   const { kind, key } = head.parse(body);
   if (kind === "view") throw refusal("notFound");
   const known = await readDefinition(desk.store.db, { kind, key });
+  await assertMayWrite(desk, principal, kind, known, body);
   if (known?.draft) throw refusal("conflict", [], { etag: `"${known.draft.revision}"` });
   const saved = await saveDraft(desk.store.db, {
     kind,

@@ -5,6 +5,7 @@ import { publish } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { foundDefinition } from "./found.ts";
+import { assertMayWrite } from "./may-write.ts";
 import { findingView, judge } from "./verified.ts";
 
 const failing = (name: string, failures: readonly Sentence[]): Sentence => ({
@@ -14,8 +15,10 @@ const failing = (name: string, failures: readonly Sentence[]): Sentence => ({
 
 /** Publishes exactly the revision that was verified, so that nothing unseen slips in between. */
 export const publishDraft = handles(definitions.publish, async (desk, { params, body, ifMatch, principal }) => {
-  const { draft } = await foundDefinition(desk, params.kind, params.key);
+  const record = await foundDefinition(desk, params.kind, params.key);
+  const { draft } = record;
   if (!draft) throw refusal("notFound");
+  await assertMayWrite(desk, principal, params.kind, record);
   if (draft.revision !== ifMatch) throw refusal("stale", [], { etag: `"${draft.revision}"` });
   const { verification, examples } = await judge(desk, draft.body);
   const failed = examples.flatMap(({ name, passed, failures }, index) =>

@@ -3,10 +3,12 @@ import { removeDraft } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { foundDefinition } from "./found.ts";
+import { assertMayWrite } from "./may-write.ts";
 
-export const deleteDraft = handles(definitions.removeDraft, async (desk, { params, ifMatch }) => {
-  const { draft } = await foundDefinition(desk, params.kind, params.key);
-  if (!draft) throw refusal("notFound");
+export const deleteDraft = handles(definitions.removeDraft, async (desk, { params, ifMatch, principal }) => {
+  const record = await foundDefinition(desk, params.kind, params.key);
+  if (!record.draft) throw refusal("notFound");
+  await assertMayWrite(desk, principal, params.kind, record);
   const removed = await removeDraft(desk.store.db, { ...params, expected: ifMatch });
   if (!removed.ok) throw refusal("stale", [], { etag: `"${removed.revision}"` });
   desk.live.definitionsChanged();

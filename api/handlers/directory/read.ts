@@ -1,9 +1,9 @@
 import type { Text } from "../../../blueprints/text.ts";
 import { directory } from "../../contract/directory.ts";
-import { ROLES } from "../../definitions/directory.ts";
 import { listDefinitions } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { readDepartments, readGroups, readPeople } from "../../people/people.ts";
+import { readRoles } from "../../people/roles.ts";
 import { definitionName, plainText } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";
 
@@ -26,7 +26,8 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
   };
   if (principal.kind === "requester") return { status: 200, body: { ...nothing, departments, fields } };
   const people = await readPeople(store.db);
-  const roles = new Set<string>([...ROLES, ...people.flatMap((person) => person.roles)]);
+  const given = await readRoles(store.db);
+  const roles = new Set<string>([...given.map(({ id }) => id), ...people.flatMap((person) => person.roles)]);
   const calendarNames = new Map(
     (await listDefinitions(store.db, "calendar")).map((record) => [record.key, definitionName(record)]),
   );

@@ -7,7 +7,7 @@ import { readNames } from "../../present/names.ts";
 import { personFound } from "./found.ts";
 
 export const foreseeAbsence = handles(people.foresee, async (desk, { params, query, principal }) => {
-  if (principal.id !== params.id && !mayCall("manager", principal)) throw refusal("notAllowed");
+  if (principal.id !== params.id && !mayCall("right:people", principal)) throw refusal("notAllowed");
   const { store, definitions } = desk;
   const { key } = await personFound(desk, params.id);
   const inForce = await definitions.current(store.db);

@@ -14,6 +14,10 @@ const SENTENCES = {
     en: "Nobody takes this from himself: another admin can.",
     fr: "Nul ne se retire cela à soi-même : un autre admin le peut.",
   },
+  beyond: {
+    en: "This goes beyond what you may do yourself.",
+    fr: "Cela va au-delà de ce que vous pouvez faire vous-même.",
+  },
 } as const satisfies Record<TeamFault["fault"], Sentence>;
 
 /** What stands against a change of the team, at its place. */

@@ -4,10 +4,13 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { readContact, readContactByEmail } from "../../people/contacts.ts";
-import { readPerson, readPersonByEmail } from "../../people/people.ts";
+import { readPeople, readPerson, readPersonByEmail } from "../../people/people.ts";
+import { beyond } from "../../people/reach.ts";
+import { readRoles } from "../../people/roles.ts";
 import { invitationLetter } from "../../present/invitation-letter.ts";
 import { sessionView } from "../../present/session.ts";
 import { personFound } from "../people/found.ts";
+import { refuseTeam } from "./faults.ts";
 
 /** Whom a link can be for: a colleague who is of the desk, or a requester. */
 interface Guest {
@@ -30,9 +33,13 @@ export async function inviteAndTell(desk: Desk, guest: Guest, why: Why): Promise
   return { link, expiresAt };
 }
 
-export const inviteTeamPerson = handles(team.invite, async (desk, { params }) => {
+export const inviteTeamPerson = handles(team.invite, async (desk, { params, principal }) => {
   const person = await personFound(desk, params.id);
   if (!person.active) throw refusal("notFound");
+  const [roles, everybody] = [await readRoles(desk.store.db), await readPeople(desk.store.db)];
+  // Whoever holds the link is that person from then on.
+  const refused = beyond(roles, everybody, principal.id, person, person);
+  if (refused) return refuseTeam(refused);
   return { status: 200, body: await inviteAndTell(desk, person, "invited") };
 });
 

@@ -2,7 +2,7 @@ import { team } from "../../contract/team.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
-import { addPerson, changePlace, rightsOf } from "../../people/team.ts";
+import { addPerson, changePlace } from "../../people/team.ts";
 import { forgetNames } from "../../present/names.ts";
 import { teamNow } from "../../present/team.ts";
 import { refuseTeam } from "./faults.ts";
@@ -16,9 +16,9 @@ async function memberNow(desk: Desk, id: string) {
   return person;
 }
 
-export const addTeamPerson = handles(team.addPerson, async (desk, { body }) => {
-  const { role = "role:agent", rights = rightsOf(role), groups = [], departments = [], language = "en" } = body;
-  const added = await addPerson(desk.store.db, { ...body, role, rights, groups, departments, language });
+export const addTeamPerson = handles(team.addPerson, async (desk, { body, principal }) => {
+  const { role = "role:agent", groups = [], departments = [], language = "en" } = body;
+  const added = await addPerson(desk.store.db, principal.id, { ...body, role, groups, departments, language });
   if ("fault" in added) return refuseTeam(added);
   const invitation = await inviteAndTell(desk, added, "invited");
   return { status: 201, body: { person: await memberNow(desk, added.key), invitation } };
@@ -27,8 +27,7 @@ export const addTeamPerson = handles(team.addPerson, async (desk, { body }) => {
 export const changeTeamPerson = handles(team.changePerson, async (desk, { params, body, principal }) => {
   const { store, clock, sessions } = desk;
   const change = { person: params.id, by: principal.id, at: clock.now() };
-  const rights = body.rights ?? (body.role && rightsOf(body.role));
-  const changed = await changePlace(store.db, change, { ...body, rights });
+  const changed = await changePlace(store.db, change, body);
   if (!changed) throw refusal("notFound");
   if ("fault" in changed) return refuseTeam(changed);
   if (body.email !== undefined) await sessions.accounts.moveTo(changed.key, changed.email);

@@ -1,4 +1,4 @@
-import { isAdmin, type Principal } from "../../auth/principal.ts";
+import { type Principal, seesEverything } from "../../auth/principal.ts";
 import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
 import { maySee } from "../../tickets/may-see.ts";
@@ -8,9 +8,10 @@ import type { TicketFilter } from "../../tickets/ticket-filter.ts";
 /** What of all tickets somebody may see, for lists and counts: `maySee` as a filter. */
 export function visibleTo(principal: Principal): TicketFilter {
   if (principal.kind === "requester") return { requester: principal.id };
-  if (isAdmin(principal)) return {};
+  if (seesEverything(principal)) return {};
   const { departments, groups, roles } = principal.actor;
-  return { within: { departments, groups, roles, person: principal.id } };
+  const less = principal.sees === "own" || principal.sees === "groups" ? { sees: principal.sees } : {};
+  return { within: { departments, groups, roles, person: principal.id, ...less } };
 }
 
 /** The id of the ticket that a path names. The door itself reads the ticket and answers who may not see it. */

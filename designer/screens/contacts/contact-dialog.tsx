@@ -1,14 +1,13 @@
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { ContactBody, ContactView } from "../../../api/contract/contacts.ts";
 import type { Problem } from "../../../api/contract/problem.ts";
 import { client } from "../../data/client.ts";
-import { isManager, useMe } from "../../data/session.ts";
+import { may, useMe } from "../../data/session.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { OrganizationField } from "./organization-field.tsx";
 
@@ -37,7 +36,7 @@ export function ContactDialog({
 }) {
   const t = useWords(contacts);
   const language = useLanguage();
-  const manages = isManager(useMe());
+  const manages = may(useMe(), "contacts");
   const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(contact?.name ?? "");
   const [emails, setEmails] = useState(contact?.emails.join("\n") ?? "");
@@ -60,8 +59,7 @@ export function ContactDialog({
       .map(({ pointer, message }) => [valueAt(field, pointer, { emails, phones }), message].filter(Boolean).join(": "))
       .join(" ") || undefined;
 
-  const send = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const send = async () => {
     setAsked(true);
     if (nameError) return;
     setBusy(true);
@@ -84,86 +82,72 @@ export function ContactDialog({
     setBusy(false);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       initialFocus={first}
       title={contact ? t("form.edit", { name: contact.name }) : t("form.new")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("form.cancel")}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void send()}>
-            {t(contact ? "form.save" : "form.create")}
-          </Button>
-        </>
-      }
+      act={t(contact ? "form.save" : "form.create")}
+      busy={busy}
+      fault={problem && (problem.errors.length > 0 ? t("form.refused") : problem.detail || problem.title)}
+      onSend={() => void send()}
     >
-      <form className="flex flex-col gap-4" onSubmit={(event) => void send(event)} noValidate>
-        {problem && (
-          <p role="alert" className="m-0 text-error">
-            {problem.errors.length > 0 ? t("form.refused") : problem.detail || problem.title}
-          </p>
-        )}
-        <TextField
-          ref={first}
-          label={t("name")}
-          required
-          maxLength={200}
-          value={name}
-          onChange={setName}
-          error={asked ? (nameError ?? at("name")) : undefined}
+      <TextField
+        ref={first}
+        label={t("name")}
+        required
+        maxLength={200}
+        value={name}
+        onChange={setName}
+        error={asked ? (nameError ?? at("name")) : undefined}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextArea
+          label={t("emails")}
+          hint={t("form.line")}
+          rows={2}
+          spellCheck={false}
+          value={emails}
+          onChange={setEmails}
+          error={at("emails")}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextArea
-            label={t("emails")}
-            hint={t("form.line")}
-            rows={2}
-            spellCheck={false}
-            value={emails}
-            onChange={setEmails}
-            error={at("emails")}
-          />
-          <TextArea
-            label={t("phones")}
-            hint={t("form.line")}
-            rows={2}
-            value={phones}
-            onChange={setPhones}
-            error={at("phones")}
-          />
-          <OrganizationField
-            value={organization.id}
-            name={organization.name}
-            error={at("organization")}
-            onChange={(id, called) => setOrganization({ id, name: called })}
-          />
-          <TextField
-            label={t("customerNumber")}
-            maxLength={100}
-            value={customerNumber}
-            onChange={setCustomerNumber}
-            error={at("customerNumber")}
-          />
-          <Select
-            label={t("language")}
-            value={speaks}
-            options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-            onChange={(value) => setSpeaks(chosenIn(LANGUAGES, value, "en"))}
-          />
-          <Select
-            label={t("kind")}
-            value={kind}
-            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-            onChange={(value) => setKind(chosenIn(KINDS, value, "customer"))}
-          />
-        </div>
-        {manages && (
-          <Checkbox label={t("verified")} hint={t("form.verifiedHint")} checked={verified} onChange={setVerified} />
-        )}
-        {/* Enter in a field sends the form. */}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+        <TextArea
+          label={t("phones")}
+          hint={t("form.line")}
+          rows={2}
+          value={phones}
+          onChange={setPhones}
+          error={at("phones")}
+        />
+        <OrganizationField
+          value={organization.id}
+          name={organization.name}
+          error={at("organization")}
+          onChange={(id, called) => setOrganization({ id, name: called })}
+        />
+        <TextField
+          label={t("customerNumber")}
+          maxLength={100}
+          value={customerNumber}
+          onChange={setCustomerNumber}
+          error={at("customerNumber")}
+        />
+        <Select
+          label={t("language")}
+          value={speaks}
+          options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+          onChange={(value) => setSpeaks(chosenIn(LANGUAGES, value, "en"))}
+        />
+        <Select
+          label={t("kind")}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(value) => setKind(chosenIn(KINDS, value, "customer"))}
+        />
+      </div>
+      {manages && (
+        <Checkbox label={t("verified")} hint={t("form.verifiedHint")} checked={verified} onChange={setVerified} />
+      )}
+    </FormDialog>
   );
 }
 

@@ -5,7 +5,7 @@ import { Link, useParams } from "react-router";
 import type { ContactView } from "../../../api/contract/contacts.ts";
 import { bodyOf, client, ProblemError } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
-import { isManager, useMe } from "../../data/session.ts";
+import { may, useMe } from "../../data/session.ts";
 import { useNow } from "../../data/use-now.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { desk } from "../../i18n/desk.ts";
@@ -44,7 +44,7 @@ function Shown({ contact }: { readonly contact: ContactView }) {
   const t = useWords(contacts);
   const say = useSay();
   const changed = useContactsChanged();
-  const manages = isManager(useMe());
+  const manages = may(useMe(), "contacts");
   const [editing, setEditing] = useState(false);
   /** Who is merged into this one; null: nobody is being. */
   const [merging, setMerging] = useState<readonly string[] | null>(null);

@@ -1,7 +1,7 @@
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { ContactView, MergeView } from "../../../api/contract/contacts.ts";
-import { isManager, useMe } from "../../data/session.ts";
+import { may, useMe } from "../../data/session.ts";
 import { useNow } from "../../data/use-now.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
@@ -21,7 +21,7 @@ export function Merges({ contact }: { readonly contact: ContactView }) {
   const language = useLanguage();
   const now = useNow();
   const changed = useContactsChanged();
-  const manages = isManager(useMe());
+  const manages = may(useMe(), "contacts");
   const [undoing, setUndoing] = useState<MergeView | null>(null);
   return (
     <section aria-labelledby="merges" className="rounded-lg border border-separator bg-panel px-4 py-3">

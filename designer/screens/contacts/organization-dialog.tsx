@@ -1,12 +1,12 @@
 import { Plus, Trash2 } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { OrganizationView } from "../../../api/contract/contacts.ts";
 import { client } from "../../data/client.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Attribute, attributesOf, faultOf, TYPES, valuesOf } from "./attributes.ts";
@@ -36,8 +36,7 @@ export function OrganizationDialog({
     setAttributes([...attributes, { id, key: "", type: "text", value: "" }]);
   };
 
-  const send = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const send = async () => {
     setAsked(true);
     if (nameError || attributes.some((one) => faultOf(one, attributes) !== null)) return;
     setBusy(true);
@@ -51,54 +50,40 @@ export function OrganizationDialog({
     setBusy(false);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       initialFocus={first}
       title={organization ? t("org.edit", { name: organization.name }) : t("org.new")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("form.cancel")}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void send()}>
-            {t(organization ? "form.save" : "org.create")}
-          </Button>
-        </>
-      }
+      act={t(organization ? "form.save" : "org.create")}
+      busy={busy}
+      fault={refused}
+      onSend={() => void send()}
     >
-      <form className="flex flex-col gap-4" onSubmit={(event) => void send(event)} noValidate>
-        {refused !== null && (
-          <p role="alert" className="m-0 text-error">
-            {refused}
-          </p>
-        )}
-        <TextField
-          ref={first}
-          label={t("name")}
-          required
-          maxLength={200}
-          value={name}
-          onChange={setName}
-          error={asked ? nameError : undefined}
-        />
-        <fieldset className="m-0 flex min-w-0 flex-col gap-3 border-0 p-0">
-          <legend className="mb-2 p-0 font-medium">{t("org.attributes")}</legend>
-          {attributes.map((one) => (
-            <AttributeFields
-              key={one.id}
-              attribute={one}
-              fault={asked ? faultOf(one, attributes) : null}
-              onChange={put}
-              onRemove={() => setAttributes(attributes.filter(({ id }) => id !== one.id))}
-            />
-          ))}
-          <Button icon={Plus} className="self-start" onClick={add}>
-            {t("org.add")}
-          </Button>
-        </fieldset>
-        {/* Enter in a field sends the form. */}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        ref={first}
+        label={t("name")}
+        required
+        maxLength={200}
+        value={name}
+        onChange={setName}
+        error={asked ? nameError : undefined}
+      />
+      <fieldset className="m-0 flex min-w-0 flex-col gap-3 border-0 p-0">
+        <legend className="mb-2 p-0 font-medium">{t("org.attributes")}</legend>
+        {attributes.map((one) => (
+          <AttributeFields
+            key={one.id}
+            attribute={one}
+            fault={asked ? faultOf(one, attributes) : null}
+            onChange={put}
+            onRemove={() => setAttributes(attributes.filter(({ id }) => id !== one.id))}
+          />
+        ))}
+        <Button icon={Plus} className="self-start" onClick={add}>
+          {t("org.add")}
+        </Button>
+      </fieldset>
+    </FormDialog>
   );
 }
 

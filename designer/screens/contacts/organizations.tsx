@@ -2,7 +2,7 @@ import { Building2, Pencil, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { OrganizationView } from "../../../api/contract/contacts.ts";
-import { isManager, useMe } from "../../data/session.ts";
+import { may, useMe } from "../../data/session.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
@@ -20,7 +20,7 @@ import { useContactsChanged, useOrganizations } from "./use-contacts.ts";
 /** Companies and bodies that contacts belong to, with what conditions read of them. */
 export default function Organizations() {
   const t = useWords(contacts);
-  const manages = isManager(useMe());
+  const manages = may(useMe(), "contacts");
   const changed = useContactsChanged();
   const [params, setParams] = useSearchParams();
   const asked = params.get("q") ?? "";

@@ -64,6 +64,7 @@ export function MemberActions({ one, team }: { readonly one: Member; readonly te
           person={one}
           groups={team.groups}
           departments={team.departments}
+          roles={team.roles}
           onClose={close}
           onDone={(saved) => {
             toast(t("person.saved", { name: saved.name }), { tone: "good" });

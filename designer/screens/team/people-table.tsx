@@ -7,6 +7,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
+import { useRoleName } from "../roles/use-role-name.ts";
 import { MemberActions } from "./member-actions.tsx";
 import type { Team } from "./team.tsx";
 
@@ -53,6 +54,11 @@ export function PeopleTable({ team }: { readonly team: Team }) {
 
 function Row({ one, team }: { readonly one: Member; readonly team: Team }) {
   const t = useWords(words);
+  const roleName = useRoleName();
+  const nameOf = (all: Team["roles"], id: string): string => {
+    const role = all.find((one) => one.id === id);
+    return role ? roleName(role) : id;
+  };
   const names = (ids: readonly string[], from: readonly { readonly id: string; readonly name: string }[]): string =>
     from
       .filter(({ id }) => ids.includes(id))
@@ -69,7 +75,7 @@ function Row({ one, team }: { readonly one: Member; readonly team: Team }) {
           </span>
         </span>
       </Td>
-      <Td>{t(one.role)}</Td>
+      <Td>{nameOf(team.roles, one.role)}</Td>
       <Td>{names(one.groups, team.groups)}</Td>
       <Td>{names(one.departments, team.departments)}</Td>
       <Td>

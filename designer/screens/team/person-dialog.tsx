@@ -1,33 +1,21 @@
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/client.ts";
-import { type Invitation, type Member, type Place, TEAM_ROLES } from "../../../api/contract/team.ts";
-import { RIGHTS, type Right } from "../../../blueprints/people.ts";
+import type { Invitation, Member, Place, TeamRole } from "../../../api/contract/team.ts";
 import { client } from "../../data/client.ts";
 import { useWords } from "../../i18n/i18n.ts";
+import { roles as roleWords } from "../../i18n/roles.ts";
 import { team as words } from "../../i18n/team.ts";
-import { Checkbox } from "../../ui/checkbox.tsx";
 import { MultiCombobox } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { RightsField } from "../roles/rights-field.tsx";
+import { useRoleName } from "../roles/use-role-name.ts";
 import { TeamForm } from "./team-form.tsx";
 
 interface Named {
   readonly id: string;
   readonly name: string;
 }
-
-const ROLE_TEXTS = {
-  "role:agent": "role.agentText",
-  "role:manager": "role.managerText",
-  "role:admin": "role.adminText",
-} as const;
-
-/** Rights that come with a role; the server gives the same where nobody says otherwise. */
-const COME_WITH: { readonly [role in Place["role"]]: readonly Right[] } = {
-  "role:agent": [],
-  "role:manager": ["design", "publish", "jump", "revoke", "excuse"],
-  "role:admin": RIGHTS,
-};
 
 const options = (some: readonly Named[]) => some.map(({ id: value, name: label }) => ({ value, label }));
 
@@ -36,6 +24,7 @@ export function PersonDialog({
   person,
   groups,
   departments,
+  roles,
   onDone,
   onClose,
 }: {
@@ -43,17 +32,21 @@ export function PersonDialog({
   readonly person?: Member;
   readonly groups: readonly Named[];
   readonly departments: readonly Named[];
+  readonly roles: readonly TeamRole[];
   /** With the link for the password of somebody new. */
   readonly onDone: (person: Member, invitation: Invitation | null) => void;
   readonly onClose: () => void;
 }) {
   const t = useWords(words);
+  const r = useWords(roleWords);
+  const roleName = useRoleName();
   const first = useRef<HTMLInputElement>(null);
   const [place, setPlace] = useState<Place>(
     person ?? { name: "", email: "", role: "role:agent", rights: [], groups: [], departments: [], language: "en" },
   );
   const set = (said: Partial<Place>) => setPlace((was) => ({ ...was, ...said }));
   const { name, email, role, rights, language } = place;
+  const given = roles.find(({ id }) => id === role);
   const body: Place = {
     ...{ name: name.trim(), email: email.trim(), role, rights: [...rights], language },
     ...{ groups: [...place.groups], departments: [...place.departments] },
@@ -97,26 +90,21 @@ export function PersonDialog({
           />
           <Select
             label={t("person.role")}
-            hint={t(ROLE_TEXTS[role])}
+            hint={given?.name === null ? r(`role:${given.basedOn}.text`) : undefined}
             value={role}
-            options={TEAM_ROLES.map((value) => ({ value, label: t(value) }))}
+            options={roles.map((one) => ({ value: one.id, label: roleName(one) }))}
             error={refused("/role")}
             onChange={(value) => {
-              const next = TEAM_ROLES.find((one) => one === value) ?? "role:agent";
-              set({ role: next, rights: [...COME_WITH[next]] });
+              const next = roles.find(({ id }) => id === value);
+              if (next) set({ role: next.id, rights: [...next.rights] });
             }}
           />
-          <fieldset className="m-0 flex flex-col gap-1.5 border-0 p-0">
-            <legend className="mb-1 p-0 font-medium">{t("person.rights")}</legend>
-            {RIGHTS.map((right) => (
-              <Checkbox
-                key={right}
-                label={t(`right.${right}`)}
-                checked={rights.includes(right)}
-                onChange={(on) => set({ rights: RIGHTS.filter((one) => (one === right ? on : rights.includes(one))) })}
-              />
-            ))}
-          </fieldset>
+          <RightsField
+            basedOn={given?.basedOn ?? "agent"}
+            rights={rights}
+            error={refused("/rights")}
+            onChange={(next) => set({ rights: next })}
+          />
           <MultiCombobox
             label={t("person.groups")}
             options={options(groups)}

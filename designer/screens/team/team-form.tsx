@@ -1,10 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Answer } from "../../../api/contract/client.ts";
 import type { Problem } from "../../../api/contract/problem.ts";
-import { useWords } from "../../i18n/i18n.ts";
-import { team } from "../../i18n/team.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog, type DialogProps } from "../../ui/dialog.tsx";
+import type { DialogProps } from "../../ui/dialog.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useTeamChanged } from "./use-team.ts";
 
 /** A window with a form of the team: it is sent with Enter, and what the server refuses is said at its field. */
@@ -32,8 +30,6 @@ export function TeamForm<T>({
     readonly refused: (at: string) => string | undefined;
   }) => ReactNode;
 }) {
-  const t = useWords(team);
-  const form = useId();
   const changed = useTeamChanged();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -44,10 +40,9 @@ export function TeamForm<T>({
     if (found) placed.add(found.pointer);
     return found?.message;
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setAsked(true);
-    if (!ready || busy) return;
+    if (!ready) return;
     setBusy(true);
     const answer = await send();
     setBusy(false);
@@ -59,34 +54,17 @@ export function TeamForm<T>({
   const elsewhere =
     problem !== null && (problem.errors.length === 0 || problem.errors.some(({ pointer }) => !placed.has(pointer)));
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       initialFocus={initialFocus}
       title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy}>
-            {act}
-          </Button>
-        </>
-      }
+      act={act}
+      busy={busy}
+      fault={elsewhere ? (problem.errors[0]?.message ?? (problem.detail || problem.title)) : null}
+      onChange={() => setProblem(null)}
+      onSend={() => void submit()}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        noValidate
-        onSubmit={(event) => void submit(event)}
-        onChange={() => setProblem(null)}
-      >
-        {elsewhere && (
-          <p role="alert" className="m-0 text-error">
-            {problem.errors[0]?.message ?? (problem.detail || problem.title)}
-          </p>
-        )}
-        {fields}
-      </form>
-    </Dialog>
+      {fields}
+    </FormDialog>
   );
 }
