@@ -6,11 +6,10 @@ import { useDirectory, useMe } from "../data/session.ts";
 import { calls } from "../i18n/calls.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextArea, TextField } from "../ui/field.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { Select } from "../ui/select.tsx";
 import { toast } from "../ui/toast.tsx";
-import { useShortcut } from "../ui/use-shortcut.ts";
 import { CallerBox, isPhone, known } from "./caller-box.tsx";
 import { useCall, type Who } from "./use-call.ts";
 
@@ -20,7 +19,6 @@ export default function CallDialog({ onClose }: { readonly onClose: () => void }
   const me = useMe();
   const navigate = useNavigate();
   const directory = useDirectory();
-  const form = useId();
   const box = useRef<HTMLInputElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const subject = useRef<HTMLInputElement>(null);
@@ -38,109 +36,89 @@ export default function CallDialog({ onClose }: { readonly onClose: () => void }
     toast(t("done", { number: written.number }), { action, about: "call" });
     onClose();
   };
-  useShortcut("Ctrl+Enter", () => void send(), { inText: true });
   return (
-    <Dialog
-      open
+    <FormDialog
       initialFocus={box}
       title={t("title")}
       onClose={onClose}
-      footer={
-        <>
-          <Link to="/tickets/new" onClick={onClose} className="me-auto text-link text-xs">
-            {t("without")}
-          </Link>
-          <Button variant="ghost" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" form={form} variant="primary" busy={call.busy} hint="Ctrl ⏎">
-            {t("go")}
-          </Button>
-        </>
+      act={t("go")}
+      busy={call.busy}
+      fault={faults.all}
+      quick
+      aside={
+        <Link to="/tickets/new" onClick={onClose} className="me-auto text-link text-xs">
+          {t("without")}
+        </Link>
       }
+      onSend={() => void send()}
     >
-      <form
-        id={form}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {faults.all && (
-          <p role="alert" className="m-0 rounded-lg bg-error-fill px-3 py-2 text-error">
-            {faults.all}
-          </p>
-        )}
-        {who === null ? (
-          <CallerBox
-            box={box}
-            error={faults.who}
-            onChoose={choose}
-            onNew={(typed) => {
-              flushSync(() => set(isPhone(typed) ? { name: "", phone: typed } : { name: typed, phone: "" }));
-              choose("new");
-            }}
-          />
-        ) : (
-          <Chosen who={who} onOther={() => choose(null)} />
-        )}
-        {who === "new" && (
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              ref={name}
-              label={t("name")}
-              required
-              maxLength={200}
-              error={faults.name}
-              value={draft.name}
-              onChange={(next) => set({ name: next })}
-            />
-            <TextField
-              label={t("phone")}
-              type="tel"
-              maxLength={40}
-              error={faults.phone}
-              value={draft.phone}
-              onChange={(phone) => set({ phone })}
-            />
-          </div>
-        )}
-        {who !== null && who !== "new" && who.open.length > 0 && (
-          <About open={who.open} ticket={ticket} onChange={call.setTicket} />
-        )}
-        {ticket === null && (
-          <TextField
-            ref={subject}
-            label={t("subject")}
-            required
-            maxLength={500}
-            error={faults.subject}
-            value={draft.subject}
-            onChange={(next) => set({ subject: next })}
-          />
-        )}
-        <TextArea
-          label={t("note")}
-          hint={t("noteHint")}
-          required={ticket !== null}
-          rows={4}
-          error={faults.note}
-          value={draft.note}
-          onChange={(note) => set({ note })}
+      {who === null ? (
+        <CallerBox
+          box={box}
+          error={faults.who}
+          onChoose={choose}
+          onNew={(typed) => {
+            flushSync(() => set(isPhone(typed) ? { name: "", phone: typed } : { name: typed, phone: "" }));
+            choose("new");
+          }}
         />
-        {ticket === null && (
-          <Select
-            label={t("department")}
-            empty={t("noDepartment")}
-            value={draft.department}
-            onChange={(department) => set({ department })}
-            options={(directory.data?.departments ?? []).map(({ id, name: label }) => ({ value: id, label }))}
+      ) : (
+        <Chosen who={who} onOther={() => choose(null)} />
+      )}
+      {who === "new" && (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            ref={name}
+            label={t("name")}
+            required
+            maxLength={200}
+            error={faults.name}
+            value={draft.name}
+            onChange={(next) => set({ name: next })}
           />
-        )}
-      </form>
-    </Dialog>
+          <TextField
+            label={t("phone")}
+            type="tel"
+            maxLength={40}
+            error={faults.phone}
+            value={draft.phone}
+            onChange={(phone) => set({ phone })}
+          />
+        </div>
+      )}
+      {who !== null && who !== "new" && who.open.length > 0 && (
+        <About open={who.open} ticket={ticket} onChange={call.setTicket} />
+      )}
+      {ticket === null && (
+        <TextField
+          ref={subject}
+          label={t("subject")}
+          required
+          maxLength={500}
+          error={faults.subject}
+          value={draft.subject}
+          onChange={(next) => set({ subject: next })}
+        />
+      )}
+      <TextArea
+        label={t("note")}
+        hint={t("noteHint")}
+        required={ticket !== null}
+        rows={4}
+        error={faults.note}
+        value={draft.note}
+        onChange={(note) => set({ note })}
+      />
+      {ticket === null && (
+        <Select
+          label={t("department")}
+          empty={t("noDepartment")}
+          value={draft.department}
+          onChange={(department) => set({ department })}
+          options={(directory.data?.departments ?? []).map(({ id, name: label }) => ({ value: id, label }))}
+        />
+      )}
+    </FormDialog>
   );
 }
 

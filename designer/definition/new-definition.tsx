@@ -6,9 +6,8 @@ import { client } from "../data/client.ts";
 import { asBody, readDefinition, readVersion, reasonOf } from "../document/draft.ts";
 import { definition } from "../i18n/definition.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { Select } from "../ui/select.tsx";
 
 const EMPTY = "";
@@ -55,43 +54,32 @@ export function NewDefinition({
     setBusy(false);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
       initialFocus={first}
       title={title}
       onClose={onClose}
-      footer={
-        <Button variant="primary" busy={busy} onClick={() => void make()}>
-          {t("new.create")}
-        </Button>
-      }
+      act={t("new.create")}
+      busy={busy}
+      onSend={() => void make()}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <TextField
-          ref={first}
-          label={t("new.name")}
-          required
-          value={name}
-          onChange={setName}
-          error={error ?? undefined}
-          maxLength={200}
-        />
-        <Select
-          label={t("new.from")}
-          value={from}
-          onChange={setFrom}
-          empty={t("new.empty")}
-          options={existing.map((it) => ({ value: it.key, label: t("new.copyOf", { name: say(it.name) }) }))}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        ref={first}
+        label={t("new.name")}
+        required
+        value={name}
+        onChange={setName}
+        error={error ?? undefined}
+        maxLength={200}
+      />
+      <Select
+        label={t("new.from")}
+        value={from}
+        onChange={setFrom}
+        empty={t("new.empty")}
+        options={existing.map((it) => ({ value: it.key, label: t("new.copyOf", { name: say(it.name) }) }))}
+      />
+    </FormDialog>
   );
 }
 

@@ -5,6 +5,7 @@ export const ui = defineArea(
   "ui",
   {
     close: "Close",
+    cancel: "Cancel",
     required: "required",
     optional: "optional",
     tryAgain: "Try again",
@@ -27,6 +28,7 @@ export const ui = defineArea(
   },
   {
     close: "Fermer",
+    cancel: "Annuler",
     required: "obligatoire",
     optional: "facultatif",
     tryAgain: "Réessayer",

@@ -5,12 +5,9 @@ import { client } from "../data/client.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { merge } from "../i18n/merge.ts";
 import { rereadTicket } from "../screens/ticket/use-ticket.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
-
-const FORM = "split-message";
 
 /** Asks the subject of the ticket that a message is to become. */
 export default function SplitDialog({
@@ -30,7 +27,6 @@ export default function SplitDialog({
   const [busy, setBusy] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const send = async () => {
-    if (busy) return;
     if (subject.trim() === "") {
       setError(t("split.missing"));
       box.current?.focus();
@@ -54,46 +50,31 @@ export default function SplitDialog({
     });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       initialFocus={box}
       title={t("split.title")}
       subtitle={t("split.lead", { name: message.author.name })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" busy={busy} type="submit" form={FORM}>
-            {t("split.send")}
-          </Button>
-        </>
-      }
+      act={t("split.send")}
+      busy={busy}
+      onSend={() => void send()}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+      <TextField
+        ref={box}
+        label={t("split.subject")}
+        required
+        value={subject}
+        onChange={(next) => {
+          setSubject(next);
+          setError(null);
         }}
-      >
-        <TextField
-          ref={box}
-          label={t("split.subject")}
-          required
-          value={subject}
-          onChange={(next) => {
-            setSubject(next);
-            setError(null);
-          }}
-          error={error ?? undefined}
-          autoComplete="off"
-          maxLength={500}
-        />
-        <blockquote className="m-0 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-separator border-s-2 ps-3 text-soft">
-          {message.text}
-        </blockquote>
-      </form>
-    </Dialog>
+        error={error ?? undefined}
+        autoComplete="off"
+        maxLength={500}
+      />
+      <blockquote className="m-0 max-h-48 overflow-y-auto whitespace-pre-wrap break-words border-separator border-s-2 ps-3 text-soft">
+        {message.text}
+      </blockquote>
+    </FormDialog>
   );
 }

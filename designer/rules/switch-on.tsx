@@ -8,9 +8,8 @@ import { asBody, readDefinition, readVersion, reasonOf, sendDraft } from "../doc
 import { designer } from "../i18n/designer.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { rules } from "../i18n/rules.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 
 type Ready = { readonly document: object; readonly revision: number };
@@ -73,48 +72,34 @@ export function SwitchOn({
     }
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
       initialFocus={first}
       onClose={onClose}
       title={t("on.title", { name })}
-      footer={
-        <Button variant="primary" busy={busy} disabled={!ready.data} onClick={() => void act()}>
-          {t("on.do")}
-        </Button>
-      }
+      act={t("on.do")}
+      busy={busy}
+      ready={ready.data !== undefined}
+      fault={refused === null ? null : words("publish.refused", { reason: refused })}
+      onSend={() => void act()}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act();
-        }}
-      >
-        {foreseen?.(ready.data?.document ?? null)}
-        {ready.isError && (
-          <p role="alert" className="m-0 text-error">
-            {reasonOf(ready.error)}
-          </p>
-        )}
-        <TextField
-          ref={first}
-          label={words("publish.note")}
-          required
-          hint={words("publish.noteHint")}
-          error={asked && note.trim() === "" ? words("publish.noteNeeded") : undefined}
-          value={note}
-          onChange={setNote}
-          maxLength={2000}
-        />
-        {refused !== null && (
-          <p role="alert" className="m-0 text-error">
-            {words("publish.refused", { reason: refused })}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      {foreseen?.(ready.data?.document ?? null)}
+      {ready.isError && (
+        <p role="alert" className="m-0 text-error">
+          {reasonOf(ready.error)}
+        </p>
+      )}
+      <TextField
+        ref={first}
+        label={words("publish.note")}
+        required
+        hint={words("publish.noteHint")}
+        error={asked && note.trim() === "" ? words("publish.noteNeeded") : undefined}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+      />
+    </FormDialog>
   );
 }
 

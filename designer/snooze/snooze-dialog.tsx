@@ -6,11 +6,9 @@ import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { snooze } from "../i18n/snooze.ts";
 import { dateTime } from "../i18n/time.ts";
 import { takeTicket } from "../screens/ticket/use-ticket.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
-import { useShortcut } from "../ui/use-shortcut.ts";
 import { instantOf, likely, localText, type When } from "./when.ts";
 
 /** Until when, and what it waits for. */
@@ -24,7 +22,7 @@ export default function SnoozeDialog({
   const t = useWords(snooze);
   const language = useLanguage();
   const now = useNow();
-  const form = useId();
+  const group = useId();
   const first = useRef<HTMLInputElement>(null);
   // As it was when the dialog was opened: what is chosen does not move under the pointer.
   const [offered] = useState(() => likely(now));
@@ -37,7 +35,6 @@ export default function SnoozeDialog({
   );
   const until = chosen === "date" ? instantOf(date) : (offered.find(({ when }) => when === chosen)?.at ?? null);
   const send = async () => {
-    if (busy) return;
     if (until === null) return setFaults({ until: t("noDate") });
     setBusy(true);
     const answer = await client.snooze.set({ params: { id: ticket.id }, body: { until, reason } });
@@ -56,82 +53,60 @@ export default function SnoozeDialog({
     toast(t("done", { when: dateTime(until, language) }), { about: "snooze" });
     onClose();
   };
-  useShortcut("Ctrl+Enter", () => void send(), { inText: true });
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
       initialFocus={first}
       title={t("title")}
       subtitle={t("lead")}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" form={form} variant="primary" busy={busy} hint="Ctrl ⏎">
-            {t("go")}
-          </Button>
-        </>
-      }
+      act={t("go")}
+      busy={busy}
+      fault={faults.all}
+      quick
+      onSend={() => void send()}
     >
-      <form
-        id={form}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {faults.all && (
-          <p role="alert" className="m-0 rounded-lg bg-error-fill px-3 py-2 text-error">
-            {faults.all}
-          </p>
-        )}
-        <fieldset className="m-0 flex flex-col gap-1 border-0 p-0">
-          <legend className="sr-only">{t("title")}</legend>
-          {[...offered, { when: "date" as const, at: null }].map(({ when, at }, index) => (
-            <label
-              key={when}
-              className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 hover:bg-raised"
-            >
-              <input
-                ref={index === 0 ? first : undefined}
-                type="radio"
-                name={form}
-                checked={chosen === when}
-                onChange={() => setChosen(when)}
-                className="size-4 accent-primary"
-              />
-              <span className="flex-1">{t(when)}</span>
-              {at !== null && <span className="tabular text-soft">{dateTime(at, language)}</span>}
-            </label>
-          ))}
-        </fieldset>
-        {chosen === "date" && (
-          <TextField
-            label={t("at")}
-            type="datetime-local"
-            min={localText(now)}
-            error={faults.until}
-            value={date}
-            onChange={setDate}
-          />
-        )}
+      <fieldset className="m-0 flex flex-col gap-1 border-0 p-0">
+        <legend className="sr-only">{t("title")}</legend>
+        {[...offered, { when: "date" as const, at: null }].map(({ when, at }, index) => (
+          <label
+            key={when}
+            className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 hover:bg-raised"
+          >
+            <input
+              ref={index === 0 ? first : undefined}
+              type="radio"
+              name={group}
+              checked={chosen === when}
+              onChange={() => setChosen(when)}
+              className="size-4 accent-primary"
+            />
+            <span className="flex-1">{t(when)}</span>
+            {at !== null && <span className="tabular text-soft">{dateTime(at, language)}</span>}
+          </label>
+        ))}
+      </fieldset>
+      {chosen === "date" && (
         <TextField
-          label={t("reason")}
-          required
-          maxLength={500}
-          error={faults.reason}
-          value={reason}
-          onChange={(words) => {
-            setReason(words);
-            setFaults({});
-          }}
+          label={t("at")}
+          type="datetime-local"
+          min={localText(now)}
+          error={faults.until}
+          value={date}
+          onChange={setDate}
         />
-      </form>
-    </Dialog>
+      )}
+      <TextField
+        label={t("reason")}
+        required
+        maxLength={500}
+        error={faults.reason}
+        value={reason}
+        onChange={(words) => {
+          setReason(words);
+          setFaults({});
+        }}
+      />
+    </FormDialog>
   );
 }

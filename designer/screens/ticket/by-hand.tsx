@@ -5,9 +5,8 @@ import { client } from "../../data/client.ts";
 import { useDirectory } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 
 export type ByHandKind = "jump" | "revoke" | "enter";
@@ -51,52 +50,41 @@ export function ByHand({ kind, ticket, document, onClose, onDone }: ByHandProps)
     else setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t(heads.title)}
       subtitle={t(heads.lead)}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant={kind === "revoke" ? "danger" : "primary"} busy={busy} onClick={() => void send()}>
-            {t(heads.send)}
-          </Button>
-        </>
-      }
+      act={t(heads.send)}
+      danger={kind === "revoke"}
+      busy={busy}
+      fault={error}
+      onSend={() => void send()}
     >
-      <div className="flex flex-col gap-4">
-        {error && (
-          <p role="alert" className="m-0 rounded-lg bg-error-fill px-3 py-2 text-error">
-            {error}
-          </p>
-        )}
-        {kind === "jump" && (
-          <Select
-            label={t("byHand.to")}
-            required
-            empty=""
-            value={to}
-            onChange={setTo}
-            options={(document?.states ?? [])
-              .filter((state) => state.id !== ticket.place?.state.id)
-              .map((state) => ({ value: state.id, label: say(state.name) }))}
-          />
-        )}
-        {kind === "enter" && (
-          <Select
-            label={t("enter.which")}
-            required
-            empty=""
-            value={to}
-            onChange={setTo}
-            options={(directory.data?.blueprints ?? []).map((one) => ({ value: one.key, label: say(one.name) }))}
-          />
-        )}
-        {kind !== "enter" && (
-          <TextArea label={t("byHand.reason")} required value={reason} onChange={setReason} rows={3} maxLength={2000} />
-        )}
-      </div>
-    </Dialog>
+      {kind === "jump" && (
+        <Select
+          label={t("byHand.to")}
+          required
+          empty=""
+          value={to}
+          onChange={setTo}
+          options={(document?.states ?? [])
+            .filter((state) => state.id !== ticket.place?.state.id)
+            .map((state) => ({ value: state.id, label: say(state.name) }))}
+        />
+      )}
+      {kind === "enter" && (
+        <Select
+          label={t("enter.which")}
+          required
+          empty=""
+          value={to}
+          onChange={setTo}
+          options={(directory.data?.blueprints ?? []).map((one) => ({ value: one.key, label: say(one.name) }))}
+        />
+      )}
+      {kind !== "enter" && (
+        <TextArea label={t("byHand.reason")} required value={reason} onChange={setReason} rows={3} maxLength={2000} />
+      )}
+    </FormDialog>
   );
 }

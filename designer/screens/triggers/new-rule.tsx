@@ -11,9 +11,8 @@ import { definition } from "../../i18n/definition.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { rules } from "../../i18n/rules.ts";
 import { useListed } from "../../rules/use-rule-list.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { plainMacro } from "../macros/plain-macro.ts";
 import { plainRule } from "../time-rules/plain-rule.ts";
@@ -76,70 +75,58 @@ export function NewRule({ kind, onClose }: FreshProps) {
     setBusy(false);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       initialFocus={first}
       title={t("new.button")}
       onClose={onClose}
-      footer={
-        <Button variant="primary" busy={busy} onClick={() => void make()}>
-          {words("new.create")}
-        </Button>
-      }
+      act={words("new.create")}
+      busy={busy}
+      onSend={() => void make()}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <TextField
-          ref={first}
-          label={words("new.name")}
-          required
-          value={name}
-          onChange={setName}
-          error={error ?? undefined}
-          maxLength={200}
-        />
-        <fieldset className="m-0 flex min-w-0 flex-col gap-2 border-0 p-0">
-          <legend className="mb-1 p-0 font-medium">{t("new.starts")}</legend>
-          {ORDER.map((one) => (
-            <label
-              key={one}
-              className="flex cursor-pointer items-start gap-2.5 rounded-lg border border-separator px-3 py-2 hover:bg-raised has-checked:border-primary has-checked:bg-raised"
-            >
-              <input
-                type="radio"
-                name="start"
-                value={one}
-                checked={start === one}
-                onChange={() => {
-                  if (STARTS[one].kind !== chosen.kind) setFrom(EMPTY);
-                  setStart(one);
-                }}
-                className="mt-0.5 size-4 shrink-0 accent-primary"
-              />
-              <span className="min-w-0">
-                {t(`new.${one}`)}
-                <span className="block text-soft text-xs">{t(`new.${one}Hint`)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <Select
-          label={words("new.from")}
-          value={from}
-          onChange={setFrom}
-          empty={words("new.empty")}
-          options={(existing.data ?? []).map((it) => ({
-            value: it.key,
-            label: words("new.copyOf", { name: say(it.name) }),
-          }))}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        ref={first}
+        label={words("new.name")}
+        required
+        value={name}
+        onChange={setName}
+        error={error ?? undefined}
+        maxLength={200}
+      />
+      <fieldset className="m-0 flex min-w-0 flex-col gap-2 border-0 p-0">
+        <legend className="mb-1 p-0 font-medium">{t("new.starts")}</legend>
+        {ORDER.map((one) => (
+          <label
+            key={one}
+            className="flex cursor-pointer items-start gap-2.5 rounded-lg border border-separator px-3 py-2 hover:bg-raised has-checked:border-primary has-checked:bg-raised"
+          >
+            <input
+              type="radio"
+              name="start"
+              value={one}
+              checked={start === one}
+              onChange={() => {
+                if (STARTS[one].kind !== chosen.kind) setFrom(EMPTY);
+                setStart(one);
+              }}
+              className="mt-0.5 size-4 shrink-0 accent-primary"
+            />
+            <span className="min-w-0">
+              {t(`new.${one}`)}
+              <span className="block text-soft text-xs">{t(`new.${one}Hint`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Select
+        label={words("new.from")}
+        value={from}
+        onChange={setFrom}
+        empty={words("new.empty")}
+        options={(existing.data ?? []).map((it) => ({
+          value: it.key,
+          label: words("new.copyOf", { name: say(it.name) }),
+        }))}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Problem } from "../../../api/contract/problem.ts";
 import type { WebhookEndpointView } from "../../../api/contract/webhooks.ts";
 import { client } from "../../data/client.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { webhooks } from "../../i18n/webhooks.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 
 /** Name and address of an endpoint, new or there already. What the server refuses is said at its field. */
 export function EndpointDialog({
@@ -31,8 +30,7 @@ export function EndpointDialog({
   const urlError = URL.canParse(url.trim()) ? undefined : t("form.urlNeeded");
   const refused = problem?.errors.find(({ pointer }) => pointer === "/url")?.message;
 
-  const send = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const send = async () => {
     setAsked(true);
     if (nameError ?? urlError) return;
     setBusy(true);
@@ -49,49 +47,38 @@ export function EndpointDialog({
     setBusy(false);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       initialFocus={first}
       title={t(endpoint ? "form.edit" : "form.new")}
-      footer={
-        <Button variant="primary" busy={busy} onClick={() => void send()}>
-          {t(endpoint ? "form.save" : "form.create")}
-        </Button>
-      }
+      act={t(endpoint ? "form.save" : "form.create")}
+      busy={busy}
+      fault={problem && refused === undefined ? problem.detail || problem.title : null}
+      onSend={() => void send()}
     >
-      <form className="flex flex-col gap-4" onSubmit={(event) => void send(event)} noValidate>
-        <TextField
-          ref={first}
-          label={t("form.name")}
-          hint={t("form.nameHint")}
-          required
-          maxLength={100}
-          value={name}
-          onChange={setName}
-          error={asked ? nameError : undefined}
-        />
-        <TextField
-          label={t("form.url")}
-          hint={t("form.urlHint")}
-          required
-          type="url"
-          maxLength={2000}
-          value={url}
-          onChange={(next) => {
-            setUrl(next);
-            setProblem(null);
-          }}
-          error={asked ? (urlError ?? refused) : undefined}
-        />
-        {problem && refused === undefined && (
-          <p role="alert" className="m-0 text-error">
-            {problem.detail || problem.title}
-          </p>
-        )}
-        {/* Enter in a field sends the form. */}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        ref={first}
+        label={t("form.name")}
+        hint={t("form.nameHint")}
+        required
+        maxLength={100}
+        value={name}
+        onChange={setName}
+        error={asked ? nameError : undefined}
+      />
+      <TextField
+        label={t("form.url")}
+        hint={t("form.urlHint")}
+        required
+        type="url"
+        maxLength={2000}
+        value={url}
+        onChange={(next) => {
+          setUrl(next);
+          setProblem(null);
+        }}
+        error={asked ? (urlError ?? refused) : undefined}
+      />
+    </FormDialog>
   );
 }
