@@ -3,11 +3,28 @@ import { pointer } from "../blueprints/json.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import { isEmptyAnswer } from "./answers.ts";
+import { type Asked, isEmptyAnswer } from "./answers.ts";
+import type { Definitions } from "./definitions.ts";
 import type { CompiledDemand } from "./forms.ts";
 import { list, STATUS_WORDS } from "./phrases.ts";
 import { reason, sentenceOf } from "./reasons.ts";
 import type { Run } from "./run.ts";
+
+/** What the ticket's form makes a step into this status ask of an agent, beside the step's own items: what is empty yet. */
+export function demandedBy(
+  { forms }: Definitions,
+  { form, fields }: Ticket,
+  status: Status,
+  { kind }: Actor,
+  own: readonly Asked[],
+): readonly Asked[] {
+  const requires = form === undefined || kind !== "agent" ? undefined : forms?.get(form)?.requires;
+  return (requires ?? []).flatMap(({ field, in: statuses, ask }) => {
+    const filled = Object.hasOwn(fields, field) && !isEmptyAnswer(fields[field]);
+    if (!ask || filled || !statuses.includes(status) || own.some((one) => one.ask.item === field)) return [];
+    return [{ ask, owed: null }];
+  });
+}
 
 /** Fields that the ticket's form wants in a status and that are empty now, as whoever acts sees it. */
 function unmet(run: Run, status: Status, actor: Actor): readonly CompiledDemand[] {

@@ -26,12 +26,22 @@ export interface CompiledDemand {
   readonly field: string;
   readonly in: readonly Status[];
   readonly when: Guard | null;
+  /** The same as an item of a step that leads there. */
+  readonly ask: CompiledAsk | null;
 }
 
 export const compileForm = (document: Form): CompiledForm => ({
   document,
   asks: document.asks.flatMap(compileAsk),
-  requires: (document.requires ?? []).map((demand) => ({ ...demand, when: guard(demand.when) })),
+  requires: (document.requires ?? []).map(({ field, in: statuses, when }) => {
+    const [ask = null] = compileAsk({
+      ask: "field",
+      field,
+      required: true,
+      ...(when !== undefined && { showWhen: when }),
+    });
+    return { field, in: statuses, when: guard(when), ask };
+  }),
 });
 
 type Filled =

@@ -12,6 +12,7 @@ import { dueOf } from "./clocks/due.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { demandedBy } from "./demands.ts";
 import { statusIn } from "./move.ts";
 import { assigneeNeeded } from "./reasons.ts";
 import { scopeOf } from "./scope.ts";
@@ -87,7 +88,8 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
       refused.push({ transition: transition.id, name, reasons, ...explanation });
       continue;
     }
-    const asked = part ? transition.asks.map((ask) => ({ ask, owed: null })) : askedBy(blueprint, transition, ticket);
+    const own = part ? transition.asks.map((ask) => ({ ask, owed: null })) : askedBy(blueprint, transition, ticket);
+    const asked = part ? own : [...own, ...demandedBy(definitions, ticket, transition.to.status, actor, own)];
     offered.push({
       transition: transition.id,
       name,

@@ -3,7 +3,7 @@ import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { askedBy, collect } from "./answers.ts";
-import { demandsAfter } from "./demands.ts";
+import { demandedBy, demandsAfter } from "./demands.ts";
 import { take } from "./move.ts";
 import {
   assigneeNeeded,
@@ -39,8 +39,9 @@ export function requestStep(run: Run, event: StepRequested): readonly Reason[] {
   const { actor } = event;
   const open = refusals(transition, ticket, actor, run.scope(actor), event.history === true);
   if (open.length > 0) return open;
+  const own = askedBy(blueprint, transition, ticket);
   const collected = collect(
-    askedBy(blueprint, transition, ticket),
+    [...own, ...demandedBy(run.definitions, ticket, transition.to.status, actor, own)],
     event.answers,
     ticket,
     (answers) => run.scene(actor, answers, run.scope(actor, answers)),

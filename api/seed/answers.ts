@@ -1,5 +1,6 @@
 import type { Answers } from "../../blueprints/event.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
+import { leavesOf } from "../../blueprints/field-kinds/options.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Ask } from "../../blueprints/vocabulary/asks.ts";
 import type { OfferedStep } from "../../runtime/offers.ts";
@@ -26,6 +27,11 @@ function sampleOf(field: FieldDefinition | undefined, key: string, at: number, d
       return first === undefined ? undefined : dice.pick([first, ...rest]);
     case "choices":
       return first === undefined ? undefined : [first];
+    case "tree":
+      return leavesOf(field.options ?? [])[0]?.value;
+    case "ticket":
+      return undefined;
+    case "money":
     case "number":
       return 10 + dice.below(90);
     case "boolean":

@@ -2,9 +2,15 @@ import { useState } from "react";
 import { TextField } from "../ui/field.tsx";
 import { asText, type KindControlProps } from "./control.ts";
 
-/** A number however it is typed: 1 234,50 or 1234.5. What is not one is kept as typed; the server says what is wrong with it. */
+/** A number however it is typed: 1 234,50 or 1,234.50. What is not one is kept as typed; the server says what is wrong with it. */
 function read(text: string): number | string | null {
-  const plain = text.replaceAll(/\s/g, "").replace(",", ".");
+  const bare = text.replaceAll(/\s/g, "");
+  // Where both stand there, the last one is the decimal mark: 1,234.50 and 1.234,50.
+  const mark = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
+  const both = bare.includes(",") && bare.includes(".");
+  const plain = both
+    ? `${bare.slice(0, mark).replaceAll(/[.,]/g, "")}.${bare.slice(mark + 1)}`
+    : bare.replace(",", ".");
   return plain === "" ? null : /^-?\d+(\.\d*)?$/.test(plain) ? Number(plain) : text;
 }
 

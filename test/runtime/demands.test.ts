@@ -3,6 +3,7 @@ import { formSchema } from "../../blueprints/form.ts";
 import { macroSchema } from "../../blueprints/macro.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { compileForm } from "../../runtime/forms.ts";
+import { offers } from "../../runtime/offers.ts";
 import { agent, Desk, definitions, field, published, requester } from "./desk.ts";
 
 const ana = agent("ana", ["department:helpdesk"]);
@@ -78,6 +79,19 @@ describe("what a form requires in a status", () => {
     expect(places(desk.step(ana, "solve", { cause: "Fall" }))).toEqual(["missing /fields/serial"]);
     expect(desk.state).toBe("a");
     expect(desk.change(ana, { fields: { serial: "SN-1" } }).step(ana, "solve", { cause: "Fall" }).state).toBe("done");
+  });
+
+  test("S11: the step offers the field where it is empty and wanted, and takes it in with the rest", () => {
+    const asks = ({ definitions, present, now, context }: Desk) =>
+      offers(definitions, present, ana, now, context).offered.flatMap((step) =>
+        step.asks.map((ask) => ("field" in ask ? ask.field : ask.ask)),
+      );
+    const desk = came({ reason: "broken" }, { type: "task" });
+    expect(asks(desk)).toEqual(["cause", "serial"]);
+    const answers = { cause: "Fall", serial: "SN-1" };
+    expect(desk.step(ana, "solve", answers).present).toMatchObject({ status: "solved", fields: answers });
+    const other = came({ reason: "unwanted" }, { type: "task" });
+    expect(other.step(ana, "solve", {}).state).toBe("done");
   });
 
   test("what stands in the status is not emptied any more, and what somebody else left empty hinders no other change", () => {
