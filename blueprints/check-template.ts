@@ -30,12 +30,17 @@ const RATING_LINK = "link";
 /** In a mail to the requester, the page on which to follow the ticket without an account. */
 const TICKET_LINK = "ticketLink";
 
+/** In a mail to those who are asked to approve, the page on which each answers without signing in. */
+const APPROVAL_LINK = "approvalLink";
+
+const LINKS: ReadonlySet<string> = new Set([RATING_LINK, TICKET_LINK, APPROVAL_LINK]);
+
 /** Whatever stands in double braces, a placeholder or not. */
 const BRACES = /\{\{([^{}]*)\}\}/g;
 
 /** What is wrong with the words of a template. */
 export function templateFindings(document: Template, uses: Uses, directory: Directory | undefined): Finding[] {
-  const references = uses.references.filter(({ key }) => key !== RATING_LINK && key !== TICKET_LINK);
+  const references = uses.references.filter(({ key }) => !LINKS.has(key));
   const named = [fieldUnknown, pathUnknown].flatMap(({ code, severity, check }) =>
     [...check({ uses: { ...uses, references }, directory })].map((problem) => ({ code, severity, ...problem })),
   );

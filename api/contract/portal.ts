@@ -4,6 +4,7 @@ import { STATUSES } from "../../blueprints/status.ts";
 import { LANGUAGES } from "../../blueprints/text.ts";
 import { RATINGS } from "../../blueprints/ticket.ts";
 import { endpoint, idParams, instant, named, pageQuery, text } from "./endpoint.ts";
+import { fileSchema } from "./files.ts";
 import { askViewSchema, ticketSummarySchema } from "./ticket-views.ts";
 
 /** What a requester can do with a ticket besides answering. */
@@ -55,9 +56,11 @@ const followedSchema = z.strictObject({
       /** Said by whom the link is for. */
       mine: z.boolean(),
       text: z.string(),
-      files: z.array(z.string()),
+      files: z.array(fileSchema),
     }),
   ),
+  /** How many bytes a file may have, and how many files an answer may name. */
+  limits: z.strictObject({ fileBytes: z.int(), perMessage: z.int() }),
   /** The number under which an answer to a closed ticket goes on; null: it goes on here. */
   followUp: z.int().nullable(),
 });
@@ -155,7 +158,40 @@ export const portal = {
     summary: "Answer as the requester whom the link is for",
     params: token,
     // The key of whoever has no session would be everybody's: each answer brings its own.
-    body: z.strictObject({ key: z.uuid(), text: z.string().trim().min(1).max(20_000) }),
+    body: z
+      .strictObject({
+        key: z.uuid(),
+        text: z.string().trim().max(20_000),
+        attachments: z
+          .array(z.strictObject({ id: z.string().min(1).max(100) }))
+          .max(50)
+          .optional(),
+      })
+      .refine(({ text, attachments: files = [] }) => text !== "" || files.length > 0, {
+        path: ["text"],
+        message: "Give a text, or attach a file.",
+      }),
     answers: { 200: followedSchema },
+  }),
+  attach: endpoint({
+    name: "portal.attach",
+    method: "POST",
+    path: "/followed/:token/files",
+    who: "nobody",
+    summary: "Upload one file as the body, application/octet-stream; an answer by the same link then names it by id",
+    params: token,
+    query: z.strictObject({ name: z.string().max(2000).optional() }),
+    upload: true,
+    answers: { 201: fileSchema },
+  }),
+  file: endpoint({
+    name: "portal.file",
+    method: "GET",
+    path: "/followed/:token/files/:id",
+    who: "nobody",
+    summary: "The bytes of a file of this conversation, always to be saved and never opened here",
+    params: token.extend({ id: z.string().min(1).max(100) }),
+    contentType: "application/octet-stream",
+    answers: { 200: z.string() },
   }),
 } as const;

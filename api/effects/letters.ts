@@ -1,3 +1,4 @@
+import { withoutApprovalLinks } from "../approvals/approval-link.ts";
 import type { Performed, Performing } from "./executor.ts";
 import { isLogged, logMail } from "./mail-log.ts";
 import { headerFault, type Letter } from "./smtp.ts";
@@ -27,6 +28,6 @@ export async function post(
 const KEPT_AT_MOST = 2_000;
 
 const receiptOf = ({ to, subject, text }: Letter): string =>
-  `To: ${to.join(", ")}\nSubject: ${subject}\n\n${text}`.replaceAll("\0", "");
+  withoutApprovalLinks(`To: ${to.join(", ")}\nSubject: ${subject}\n\n${text}`.replaceAll("\0", ""));
 
 const logged = ({ id, ticket, to, subject, text }: Letter, at: number) => ({ id, ticket, at, to, subject, text });

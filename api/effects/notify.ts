@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from "../../blueprints/json.ts";
 import { fillPlaceholders } from "../../blueprints/placeholders.ts";
 import { textIn } from "../../blueprints/text.ts";
+import { approvalAddress, approvalToken } from "../approvals/approval-link.ts";
 import { linkAddress, linkToken } from "../portal/ticket-link.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor, Performing } from "./executor.ts";
@@ -20,17 +21,18 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const wordsFor = (reader: Reader) => {
     const { language } = reader;
-    const known = { ...values, ticketLink: reader.link };
+    const known = { ...values, ticketLink: reader.ticket, approvalLink: reader.approval };
     const text = template ? fillPlaceholders(textIn(template.text, language), known, language) : (effect.text ?? "");
     const subject = template?.subject
       ? fillPlaceholders(textIn(template.subject, language), known, language)
       : firstLine(text);
     return { subject, text };
   };
-  const linked = template !== undefined && JSON.stringify(template.text).includes("ticketLink");
+  const words = JSON.stringify(template?.text ?? "");
   const readerOf = (person: Recipient): Reader => ({
     language: person.language,
-    link: linked ? linkFor(performing, ticket, values, person) : null,
+    ticket: words.includes("ticketLink") ? ticketLinkFor(performing, ticket, values, person) : null,
+    approval: words.includes("approvalLink") ? approvalLinkFor(performing, ticket, values, person) : null,
   });
   const now = new Map<string, { readonly reader: Reader; readonly people: Recipient[] }>();
   const kept: string[] = [];
@@ -44,7 +46,8 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   );
   for (const { person, reader, leave } of leaves) {
     // Who gets a link gets a letter alone: it is nobody else's.
-    const letter = reader.link === null ? reader.language : `${reader.language}:${person.contact}`;
+    const own = reader.ticket !== null || reader.approval !== null;
+    const letter = own ? `${reader.language}:${person.person}` : reader.language;
     if (leave.may === "send") now.set(letter, { reader, people: [...(now.get(letter)?.people ?? []), person] });
     else if (leave.may === "wait") waiting += 1;
     else kept.push(leave.why);
@@ -58,29 +61,42 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
     automatic: true,
   }));
   const told = people.length - waiting - kept.length;
-  const words = [
+  const said = [
     ...(told > 0 ? [`Told ${told}.`] : []),
     ...(waiting > 0 ? [`${waiting} will read it in a digest.`] : []),
   ];
-  return post(performing, letters, [...words, ...kept].join(" "));
+  return post(performing, letters, [...said, ...kept].join(" "));
 };
 
-/** Whom a letter is for: the language that they read, and where they follow the ticket, if it is theirs. */
+/** Whom a letter is for: the language that they read, where they follow the ticket, if it is theirs, and where they approve. */
 interface Reader {
   readonly language: string;
-  readonly link: string | null;
+  readonly ticket: string | null;
+  readonly approval: string | null;
 }
 
 /** The link by which its requester follows the ticket; null for everybody else, and for a desk that does not know its own address. */
-function linkFor(
+function ticketLinkFor(
   { secret, address, clock }: Performing,
   ticket: string,
   values: JsonObject,
-  { contact }: Recipient,
+  { person }: Recipient,
 ): string | null {
-  if (secret === undefined || address === undefined || contact === undefined) return null;
-  if (!isJsonObject(values.ticket) || values.ticket.requester !== contact) return null;
-  return linkAddress(address, linkToken(secret, { ticket, requester: contact, at: clock.now() }));
+  if (secret === undefined || address === undefined || person === undefined) return null;
+  if (!isJsonObject(values.ticket) || values.ticket.requester !== person) return null;
+  return linkAddress(address, linkToken(secret, { ticket, requester: person, at: clock.now() }));
+}
+
+/** The link by which somebody who is asked to approve answers; null where nothing is asked. */
+function approvalLinkFor(
+  { secret, address }: Performing,
+  ticket: string,
+  { approval }: JsonObject,
+  { person }: Recipient,
+): string | null {
+  if (secret === undefined || address === undefined || person === undefined) return null;
+  if (!isJsonObject(approval) || typeof approval.askedAt !== "number") return null;
+  return approvalAddress(address, approvalToken(secret, { ticket, askedAt: approval.askedAt, person }));
 }
 
 const firstLine = (text: string): string => (text.split(/[\r\n]/, 1)[0] ?? "").slice(0, 120);

@@ -9,8 +9,8 @@ export interface Recipient {
   readonly language: string;
   /** Somebody of the desk; everybody else may be a machine that answers. */
   readonly inside: boolean;
-  /** Who they are among the contacts; absent: nobody whom we know. */
-  readonly contact?: string;
+  /** Who they are, at the desk or among the contacts; absent: nobody whom we know. */
+  readonly person?: string;
 }
 
 /** Everybody whom these references mean now, each once: people, groups, roles, departments, contacts, plain addresses. */
@@ -26,13 +26,13 @@ export async function recipientsOf(
       const contact = await readContact(db, reference);
       const address = contact?.emails[0];
       if (contact && address !== undefined)
-        found.set(address, { address, language: contact.language, inside: false, contact: contact.id });
+        found.set(address, { address, language: contact.language, inside: false, person: contact.id });
     } else if (reference.includes("@")) {
       const address = foldEmail(reference);
       if (!found.has(address)) found.set(address, { address, language: "en", inside: false });
     } else {
-      for (const { email, language } of people.filter((person) => isMeant(reference, person)))
-        found.set(email, { address: email, language, inside: true });
+      for (const { key, email, language } of people.filter((person) => isMeant(reference, person)))
+        found.set(email, { address: email, language, inside: true, person: key });
     }
   }
   return [...found.values()];

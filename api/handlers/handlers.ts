@@ -87,7 +87,15 @@ import { foreseeAbsence } from "./people/foresee.ts";
 import { listPeople } from "./people/list.ts";
 import { changePresence } from "./people/presence.ts";
 import { listColleagues } from "./portal/colleagues.ts";
-import { answerFollowed, followPage, followScript, readFollowed, voidTicketLinks } from "./portal/follow.ts";
+import {
+  answerFollowed,
+  attachFollowed,
+  followPage,
+  followScript,
+  readFollowed,
+  readFollowedFile,
+  voidTicketLinks,
+} from "./portal/follow.ts";
 import { readPortal } from "./portal/read.ts";
 import { listOrganizations, shareTickets } from "./portal/sharing.ts";
 import { attachTickets, solveIncidents, tellIncidents, undoSolveIncidents } from "./problems/all.ts";
@@ -339,6 +347,8 @@ export const handlers: Handlers = {
     script: followScript,
     followed: readFollowed,
     answer: answerFollowed,
+    attach: attachFollowed,
+    file: readFollowedFile,
   },
   team: {
     read: readTeam,

@@ -11,7 +11,17 @@ const WORDS = {
     choose: "Write your answer first.",
     gone: "This link is not valid, or no longer.",
     failed: "That could not be sent. Try again in a moment.",
-    files: (names) => `Attached: ${names}`,
+    often: "Too many answers in a short time. What you wrote is not sent yet: try again in a quarter of an hour.",
+    attach: "Attach files",
+    attached: "Attached files",
+    coming: (name, percent) => `${name}: ${percent} %`,
+    come: (name) => `${name} is attached.`,
+    remove: (name) => `Remove ${name}`,
+    waiting: "Files are still on their way.",
+    large: (name, most) => `${name} is not attached: a file may have at most ${most} MiB.`,
+    many: (name, most) => `${name} is not attached: an answer may have at most ${most} files.`,
+    lost: (name) => `${name} is not attached: the connection was lost. Choose it again.`,
+    refused: (name, why) => `${name} is not attached: ${why}`,
     by: (department) => ` ${department} takes care of it.`,
     is: {
       new: ["We have received it", "Somebody will take it soon."],
@@ -34,7 +44,17 @@ const WORDS = {
     choose: "Écrivez d’abord votre réponse.",
     gone: "Ce lien n’est pas valable, ou ne l’est plus.",
     failed: "L’envoi n’a pas abouti. Réessayez dans un instant.",
-    files: (names) => `Joint : ${names}`,
+    often: "Trop de réponses en peu de temps. Votre texte n’est pas encore envoyé : réessayez dans un quart d’heure.",
+    attach: "Joindre des fichiers",
+    attached: "Fichiers joints",
+    coming: (name, percent) => `${name} : ${percent} %`,
+    come: (name) => `${name} est joint.`,
+    remove: (name) => `Retirer ${name}`,
+    waiting: "Des fichiers sont encore en route.",
+    large: (name, most) => `${name} n’est pas joint : un fichier peut avoir au plus ${most} Mio.`,
+    many: (name, most) => `${name} n’est pas joint : une réponse peut avoir au plus ${most} fichiers.`,
+    lost: (name) => `${name} n’est pas joint : la connexion a été perdue. Choisissez-le à nouveau.`,
+    refused: (name, why) => `${name} n’est pas joint : ${why}`,
     by: (department) => ` ${department} s’en charge.`,
     is: {
       new: ["Nous l’avons bien reçue", "Quelqu’un va bientôt s’en occuper."],
@@ -67,9 +87,96 @@ function said({ at, author, mine, text, files }, language) {
   when.dateTime = new Date(at).toISOString();
   head.append(element("span", author), when);
   item.append(head, element("p", text));
-  if (files.length > 0) item.append(element("div", words.files(files.join(", ")), "files"));
+  if (files.length > 0) {
+    const list = element("ul", "", "files");
+    list.setAttribute("aria-label", words.attached);
+    list.append(...files.map(shownFile));
+    item.append(list);
+  }
   return item;
 }
+
+function shownFile({ id, name, size }) {
+  const link = element("a", `${name} (${sizeOf(size)})`);
+  link.href = `/api/followed/${token}/files/${encodeURIComponent(id)}`;
+  link.download = name;
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+const UNITS = ["byte", "kilobyte", "megabyte"];
+function sizeOf(bytes) {
+  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const number = bytes / 1000 ** step;
+  return new Intl.NumberFormat(document.documentElement.lang, {
+    style: "unit",
+    unit: UNITS[step],
+    maximumFractionDigits: number < 10 && step > 0 ? 1 : 0,
+  }).format(number);
+}
+
+/** Files of the answer that is being written, in the order in which they were chosen; `id` is null until one has come. */
+let attached = [];
+let limits = { fileBytes: 0, perMessage: 0 };
+const MIB = 1_048_576;
+
+function showAttached() {
+  by("attached").replaceChildren(...attached.map(({ row }) => row));
+}
+
+function leave(file) {
+  file.request?.abort();
+  attached = attached.filter((one) => one !== file);
+  showAttached();
+  by("attach").focus();
+}
+
+/** Sends one file at once, and says how far it is and why it is not taken. */
+function attach(source) {
+  const { name, size } = source;
+  const row = document.createElement("li");
+  const said = element("span", words.coming(name, 0));
+  const away = element("button", "×", "quiet");
+  Object.assign(away, { type: "button", ariaLabel: words.remove(name) });
+  row.append(said, away);
+  const file = { row, id: null, refused: false, request: null };
+  away.addEventListener("click", () => leave(file));
+  const refuse = (text) => {
+    file.refused = true;
+    said.textContent = text;
+    said.className = "refused";
+  };
+  attached.push(file);
+  showAttached();
+  if (size > limits.fileBytes) return refuse(words.large(name, limits.fileBytes / MIB));
+  if (attached.filter(({ refused }) => !refused).length > limits.perMessage)
+    return refuse(words.many(name, limits.perMessage));
+  const request = new XMLHttpRequest();
+  file.request = request;
+  request.open("POST", `/api/followed/${token}/files?name=${encodeURIComponent(name)}`);
+  request.setRequestHeader("content-type", "application/octet-stream");
+  request.setRequestHeader("accept-language", document.documentElement.lang);
+  request.responseType = "json";
+  request.upload.addEventListener("progress", ({ loaded, total }) => {
+    said.textContent = words.coming(name, Math.floor((100 * loaded) / Math.max(total, 1)));
+  });
+  request.addEventListener("error", () => refuse(words.lost(name)));
+  request.addEventListener("load", () => {
+    const { status, response } = request;
+    if (status !== 201)
+      return refuse(words.refused(name, status === 404 ? words.gone : (response?.detail ?? words.failed)));
+    file.id = response.id;
+    said.textContent = words.come(response.name);
+  });
+  request.send(source);
+}
+
+by("attach").addEventListener("click", () => by("files").click());
+by("files").addEventListener("change", () => {
+  for (const source of by("files").files) attach(source);
+  by("files").value = "";
+});
 
 function show(view) {
   const { language, number, subject, status, department, messages } = view;
@@ -78,6 +185,8 @@ function show(view) {
   document.title = `${subject} · ${words.number(number)}`;
   by("title").textContent = subject;
   by("number").textContent = words.number(number);
+  limits = view.limits;
+  by("attach").textContent = words.attach;
   const [is, more] = words.is[status];
   by("is").textContent = is;
   by("more").textContent = department && (status === "new" || status === "open") ? more + words.by(department) : more;
@@ -92,6 +201,7 @@ function show(view) {
 
 async function call(options) {
   const answer = await fetch(`/api/followed/${token}`, options);
+  if (answer.status === 429) throw new Error(words.often);
   if (!answer.ok) throw new Error(answer.status === 404 ? words.gone : words.failed);
   return answer.json();
 }
@@ -105,18 +215,25 @@ by("form").addEventListener("submit", async (event) => {
   by("fault").textContent = "";
   by("told").textContent = "";
   const text = by("text").value;
-  if (text.trim() === "") {
+  const files = attached.flatMap(({ id }) => (id === null ? [] : [{ id }]));
+  if (attached.some(({ id, refused }) => id === null && !refused)) {
+    by("fault").textContent = words.waiting;
+    return;
+  }
+  if (text.trim() === "" && files.length === 0) {
     by("fault").textContent = words.choose;
     by("text").focus();
     return;
   }
   by("send").disabled = true;
   try {
-    const body = JSON.stringify({ key, text });
+    const body = JSON.stringify({ key, text, ...(files.length > 0 && { attachments: files }) });
     const view = await call({ method: "POST", headers: { "content-type": "application/json" }, body });
     key = crypto.randomUUID();
     // What was typed on meanwhile stays.
     if (by("text").value === text) by("text").value = "";
+    attached = attached.filter(({ id }) => id === null || !files.some((one) => one.id === id));
+    showAttached();
     show(view);
     by("told").textContent = view.followUp === null ? words.sent : words.goesOn(view.followUp);
   } catch (error) {

@@ -38,7 +38,7 @@ function approve(run: Run, event: StepRequested, approval: CompiledApproval, wai
   const collected = answersOf(run, event, approval.approve);
   if (collected.reasons.length > 0) return collected.reasons;
   asked(run, waits);
-  run.record({ type: "approvalGiven", as: standsFor(pending, actor) ?? [] }, actor);
+  run.record({ type: "approvalGiven", as: standsFor(pending, actor) ?? [], ...by(event) }, actor);
   keep(run, collected, actor);
   if (run.present.approval && isMet(run.present.approval)) startOn(run, ["approved"]);
   return [];
@@ -52,11 +52,13 @@ function reject(run: Run, event: StepRequested, approval: CompiledApproval, wait
   const collected = answersOf(run, event, approval.reject);
   if (collected.reasons.length > 0) return collected.reasons;
   asked(run, waits);
-  run.record({ type: "approvalRefused" }, actor);
+  run.record({ type: "approvalRefused", ...by(event) }, actor);
   keep(run, collected, actor);
   if (!startOn(run, ["rejected"])) goBack(run, waits.rule, actor);
   return [];
 }
+
+const by = ({ via }: StepRequested) => (via === undefined ? {} : { via });
 
 /** Whoever asked asks no more. */
 function withdraw(run: Run, event: StepRequested, approval: CompiledApproval, waits: CompiledWaits): readonly Reason[] {

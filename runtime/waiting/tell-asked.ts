@@ -10,6 +10,8 @@ export function tellAsked(run: Run, people: readonly string[], rule: string): vo
   const { number, subject, language } = run.present;
   const template = run.definitions.templates.has(TEMPLATE) ? TEMPLATE : null;
   const line = `#${number} ${subject} (${language.startsWith("fr") ? "votre accord est demandé" : "your approval is asked"})`;
-  const values = effectValues(run.scene(SYSTEM, {}, run.scope(SYSTEM)));
+  // By which asking it is tells the link in the mail, which is made when that leaves.
+  const asking = run.present.approval ? { approval: { askedAt: run.present.approval.askedAt } } : {};
+  const values = { ...effectValues(run.scene(SYSTEM, {}, run.scope(SYSTEM))), ...asking };
   run.ask({ type: "notify", to: people, template, text: template === null ? line : null, values }, rule);
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import type { Attachment } from "../../../blueprints/message.ts";
 import { files } from "../../contract/files.ts";
+import type { Desk } from "../../desk.ts";
 import { attachmentOf, hasTooMany, keepFile } from "../../files/files.ts";
 import { type Arrived, DRAINED, receive, TooMuch } from "../../files/receive.ts";
 import { handles } from "../../http/handler.ts";
@@ -47,16 +49,17 @@ export async function received(request: IncomingMessage, folder: string, most: n
 const afterwards = ({ headers }: IncomingMessage): { readonly [name: string]: string } =>
   headers["content-length"] === undefined ? { connection: "close" } : {};
 
-export const uploadFile = handles(files.upload, async (desk, { principal, query, request }) => {
+/** A request's bytes as a file of the desk, brought by somebody who has not too many lying about. */
+export async function takenIn(desk: Desk, by: string, name: string, request: IncomingMessage): Promise<Attachment> {
   const { fileBytes } = desk.config.files;
   if (Number(request.headers["content-length"] ?? 0) > fileBytes + DRAINED) throw tooLarge(fileBytes);
   const { db } = desk.store;
-  if (await hasTooMany(db, principal.id, desk.clock.now())) throw refusal("tooManyFiles", [], afterwards(request));
+  if (await hasTooMany(db, by, desk.clock.now())) throw refusal("tooManyFiles", [], afterwards(request));
   const arrived = await received(request, desk.files.arriving, fileBytes);
-  const stored = await keepFile(db, desk.files, arrived, {
-    name: query.name ?? "",
-    by: principal.id,
-    now: desk.clock.now(),
-  });
-  return { status: 201, body: attachmentOf(stored) };
-});
+  return attachmentOf(await keepFile(db, desk.files, arrived, { name, by, now: desk.clock.now() }));
+}
+
+export const uploadFile = handles(files.upload, async (desk, { principal, query, request }) => ({
+  status: 201,
+  body: await takenIn(desk, principal.id, query.name ?? "", request),
+}));

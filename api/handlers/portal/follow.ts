@@ -1,22 +1,27 @@
-import { readFile } from "node:fs/promises";
+import { readFile as readPart } from "node:fs/promises";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { loadPrincipal, type Principal } from "../../auth/principal.ts";
 import { type FollowedView, portal } from "../../contract/portal.ts";
 import type { Desk } from "../../desk.ts";
+import { readFile } from "../../files/files.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
+import { assertNotTooOften } from "../../portal/answer-limit.ts";
 import { voidLinks, voidUntil } from "../../portal/links.ts";
 import { linkOf } from "../../portal/ticket-link.ts";
 import { readNames } from "../../present/names.ts";
 import { statusForRequester } from "../../present/requester.ts";
 import { readTicket } from "../../tickets/queries.ts";
+import { sendFile } from "../files/download.ts";
+import { namedFiles } from "../files/named.ts";
+import { takenIn } from "../files/upload.ts";
 import { followedUp } from "../tickets/followed-up.ts";
 import { conversationOf } from "../tickets/messages.ts";
 import { send, taken } from "../tickets/through.ts";
 import { foundTicket } from "../tickets/visible.ts";
 
-const file = (name: string): Promise<string> => readFile(new URL(`../../portal/${name}`, import.meta.url), "utf8");
+const file = (name: string): Promise<string> => readPart(new URL(`../../portal/${name}`, import.meta.url), "utf8");
 
 export const followPage = handles(portal.page, async () => ({ status: 200, verbatim: await file("page.html") }));
 export const followScript = handles(portal.script, async () => ({ status: 200, verbatim: await file("page.js") }));
@@ -59,8 +64,9 @@ async function view(desk: Desk, { ticket, principal }: Opened, followUp: number 
       author: author.name,
       mine: author.id === principal.id,
       text,
-      files: attachments.map(({ name }) => name),
+      files: [...attachments],
     })),
+    limits: { fileBytes: desk.config.files.fileBytes, perMessage: desk.config.files.perMessage },
     followUp,
   };
 }
@@ -73,15 +79,17 @@ export const readFollowed = handles(portal.followed, async (desk, { params }) =>
 export const answerFollowed = handles(portal.answer, async (desk, { params, body }) => {
   const one = await opened(desk, params.token);
   const { ticket, principal } = one;
+  assertNotTooOften(desk, `ticket ${ticket.id}`);
+  const files = body.attachments ?? [];
   const message = {
     public: true,
     text: body.text,
     authorKind: "requester",
     author: principal.id,
     channel: "link",
-    attachments: [],
+    attachments: await namedFiles(desk, { principal, ticket: ticket.id, at: ["attachments"] }, files),
   } as const;
-  const hash = requestHash("POST", ticket.id, body.text);
+  const hash = requestHash("POST", ticket.id, JSON.stringify([body.text, files]));
   const intent = { type: "messageReceived", message } as const;
   const accepted = taken(
     await send(desk, { ticket: ticket.id, intent, principal, idempotency: { key: body.key, hash } }),
@@ -89,6 +97,22 @@ export const answerFollowed = handles(portal.answer, async (desk, { params, body
   const said = await followedUp(desk, accepted);
   const elsewhere = said.ticket.id === ticket.id ? null : said.ticket.number;
   return { status: 200, body: await view(desk, { ...one, ticket: accepted.ticket }, elsewhere) };
+});
+
+/** A file that is brought by the link is the requester's, until an answer names it. */
+export const attachFollowed = handles(portal.attach, async (desk, { params, query, request }) => {
+  const { principal } = await opened(desk, params.token);
+  return { status: 201, body: await takenIn(desk, principal.id, query.name ?? "", request) };
+});
+
+/** What is attached to this conversation, and to no other: the link is for one ticket. */
+export const readFollowedFile = handles(portal.file, async (desk, call) => {
+  const { ticket, principal } = await opened(desk, call.params.token);
+  const messages = await conversationOf(desk, principal, ticket);
+  const isHere = messages.some(({ attachments }) => attachments.some(({ id }) => id === call.params.id));
+  const found = isHere ? await readFile(desk.store.db, call.params.id) : undefined;
+  if (!found) throw refusal("notFound");
+  return sendFile(desk, found, call);
 });
 
 export const voidTicketLinks = handles(portal.voidLinks, async (desk, { principal, params }) => {

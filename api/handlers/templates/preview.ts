@@ -3,6 +3,7 @@ import { fillPlaceholders, placeholdersOf, valueAt } from "../../../blueprints/p
 import { readValue } from "../../../blueprints/read.ts";
 import { type Text, textIn } from "../../../blueprints/text.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
+import { approvalAddress } from "../../approvals/approval-link.ts";
 import { templates } from "../../contract/templates.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
@@ -34,7 +35,9 @@ export const previewTemplate = handles(templates.preview, async (desk, { princip
   const { context } = await aroundTicket(desk, ticket);
   // Where the link leads is for its requester alone: here it is only shown that there is one.
   const ticketLink = ticket.requester === null ? null : linkAddress(desk.address, "…");
-  const scope = { ...scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined), ticketLink };
+  const approvalLink = approvalAddress(desk.address, "…");
+  const around = scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined);
+  const scope = { ...around, ticketLink, approvalLink };
   const paths = [...everyText(document.subject), ...everyText(document.text)].flatMap(placeholdersOf);
   const isEmpty = (path: string): boolean => [undefined, null, ""].some((nothing) => valueAt(scope, path) === nothing);
   return {

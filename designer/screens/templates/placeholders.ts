@@ -16,10 +16,14 @@ const PATHS = [
 /** Mails to its requester know where the ticket is followed without an account. */
 const TICKET_LINK = { en: "Link to follow the ticket", fr: "Lien pour suivre le ticket" };
 
+/** Mails to those who are asked to approve know where each answers without signing in. */
+const APPROVAL_LINK = { en: "Link to approve or refuse", fr: "Lien pour approuver ou refuser" };
+
 /** What is offered: attributes, then the desk's own fields. */
 export const offeredPlaceholders = (directory: DirectoryView | null, language: Language): readonly Placeholder[] => [
   ...PATHS.map((path) => ({ path, label: labelOf(path)[language] })),
   { path: "ticketLink", label: TICKET_LINK[language] },
+  { path: "approvalLink", label: APPROVAL_LINK[language] },
   ...(directory?.fields ?? []).map(({ key, name }) => ({
     path: `ticket.fields.${key}`,
     label: textIn(name, language),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSessions } from "../../../api/auth/sessions.ts";
 import { systemClock } from "../../../api/clock.ts";
 import { readConfig } from "../../../api/config.ts";
+import { fileSchema } from "../../../api/contract/files.ts";
 import { putOrganization } from "../../../api/people/contacts.ts";
 import { linkToken } from "../../../api/portal/ticket-link.ts";
 import { DEMO_PASSWORD } from "../../../api/seed/people.ts";
@@ -221,6 +222,51 @@ describe.each(DATABASES)("the portal on %s", (database) => {
       });
       // S03: the requester's word opens what was on hold.
       expect(good(await chloe.client.tickets.read({ params: { id } })).status).toBe("open");
+    });
+
+    it("X2: takes files of the requester's with an answer, and gives back those of this conversation, to be saved and never opened", async () => {
+      const [id, other] = [await question("With files"), await question("Others")];
+      const attach = async (given: string, name: string, text: string) => {
+        const headers = { "content-type": "application/octet-stream" };
+        const body = new TextEncoder().encode(text);
+        const where = `/api/followed/${given}/files?name=${encodeURIComponent(name)}`;
+        const sent = await server.nobody.raw(where, { method: "POST", headers, body });
+        return sent.status === 201 ? fileSchema.parse(JSON.parse(sent.text)) : sent.status;
+      };
+      const file = await attach(token(id), "../été.html", "<script>alert(1)</script>");
+      if (typeof file === "number") throw new Error(`${file}`);
+      expect(file).toMatchObject({ name: "été.html", contentType: "text/plain", size: 25 });
+      const read = (given: string, which = file.id) => server.nobody.raw(`/api/followed/${given}/files/${which}`);
+      expect((await read(token(id))).status).toBe(404);
+      const saying = { key: crypto.randomUUID(), text: "", attachments: [{ id: file.id }] };
+      const say = (body: typeof saying) => server.nobody.client.portal.answer({ params: { token: token(id) }, body });
+      const said = good(await say(saying));
+      expect(said.messages.at(-1)).toMatchObject({ text: "", mine: true, files: [file] });
+      expect(good(await say(saying)).messages).toEqual(said.messages);
+      const { items } = good(await chloe.client.tickets.messages({ params: { id } }));
+      expect(items.at(-1)).toMatchObject({ author: { id: "requester:remi" }, attachments: [file], channel: "link" });
+      const got = await read(token(id));
+      expect([got.status, got.text]).toEqual([200, "<script>alert(1)</script>"]);
+      expect(Object.fromEntries(got.headers)).toMatchObject({
+        "content-type": "text/plain; charset=utf-8",
+        "content-disposition": `attachment; filename="_t_.html"; filename*=UTF-8''%C3%A9t%C3%A9.html`,
+        "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+      });
+      // Of his other ticket, of an internal note, of somebody else, under a forged link: none of it is there.
+      const inside = await chloe.raw("/api/files?name=in.txt", {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: new TextEncoder().encode("inside"),
+      });
+      const secret = fileSchema.parse(JSON.parse(inside.text));
+      const note = { public: false, text: "See.", attachments: [{ id: secret.id }] };
+      good(await chloe.client.tickets.write({ params: { id }, body: note }));
+      const foreign = [await read(token(other)), await read(token(id), secret.id), await read("somebodys.forged.link")];
+      expect(foreign.map(({ status }) => status)).toEqual([404, 404, 404]);
+      expect(await attach("somebodys.forged.link", "a", "a")).toBe(404);
+      const stolen = await say({ key: crypto.randomUUID(), text: "", attachments: [{ id: secret.id }] });
+      expect(stolen.ok || stolen.problem.errors).toMatchObject([{ pointer: "/attachments/0", code: "unknown" }]);
+      expect(await say({ key: crypto.randomUUID(), text: " ", attachments: [] })).toMatchObject({ status: 422 });
     });
 
     it("S08: a word to a closed ticket goes on in one that follows it, which the link does not open", async () => {

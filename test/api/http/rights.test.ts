@@ -575,9 +575,18 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     [401, 403, 403, 403, 403, 403, 404, 403],
   ],
   "portal.voidLinks": [onTicket("DELETE", "/links"), [401, 403, 403, 404, 204, 204, 204, 204]],
+  "approvals.page": [at("GET", "/api/approve/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "approvals.script": [at("GET", "/api/approve.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "approvals.asked": [at("GET", "/api/asked/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "approvals.answer": [
+    at("POST", "/api/asked/somebodys.forged", { key: "0190a000-0000-7000-8000-000000000000", answer: "approve" }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "portal.page": [at("GET", "/api/follow/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "portal.script": [at("GET", "/api/follow.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "portal.followed": [at("GET", "/api/followed/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "portal.attach": [at("POST", "/api/followed/somebodys.forged/files", {}), [415, 415, 415, 415, 415, 415, 415, 415]],
+  "portal.file": [at("GET", "/api/followed/somebodys.forged/files/any"), [404, 404, 404, 404, 404, 404, 404, 404]],
   "portal.answer": [
     at("POST", "/api/followed/somebodys.forged", { key: "0190a000-0000-7000-8000-000000000000", text: "Hello." }),
     [404, 404, 404, 404, 404, 404, 404, 404],

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { approvalToken } from "../../../api/approvals/approval-link.ts";
+import { readConfig } from "../../../api/config.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import { linkToken } from "../../../api/portal/ticket-link.ts";
 import { listAsking } from "../../../api/tickets/asking.ts";
 import { publishDocument } from "../../publish.ts";
-import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { good, type Raw, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { DATABASES } from "../../stores.ts";
+import { freeTicket, written } from "./desk.ts";
 
 const state = (id: string, more: object = {}) => ({ id, name: { en: id, fr: id }, status: "open", ...more });
 
@@ -206,5 +210,144 @@ describe.each(DATABASES)("tickets that wait for people on %s", (database) => {
     expect(await listAsking(db, {}, ["group:help_esk"], "agent:chloe", 10)).toEqual([]);
     expect(await listAsking(db, {}, ["group:helpdesk"], "agent:ana", 10)).toEqual([]);
     expect(dialect.name).toBe(database);
+  });
+
+  describe("the link in the mail", () => {
+    const secret = () => readConfig({ FILROUGE_DATA: server.folder }).secret;
+    /** A ticket that waits for the help desk, and when it was asked. */
+    const waits = async (): Promise<{ readonly ticket: TicketView; readonly askedAt: number }> => {
+      const ticket = await loan();
+      good(await take(ana, ticket, "ask", "open", { amount: 15 }));
+      const { approval } = good(await ana.client.waiting.read({ params: { id: ticket.id } }));
+      return { ticket, askedAt: approval?.askedAt ?? 0 };
+    };
+    const link = ({ ticket, askedAt }: Awaited<ReturnType<typeof waits>>, person = "agent:chloe"): string =>
+      approvalToken(secret(), { ticket: ticket.id, askedAt, person });
+    const read = (token: string) => server.nobody.client.approvals.asked({ params: { token } });
+    const answer = (token: string, given: "approve" | "reject", comment?: string) =>
+      server.nobody.client.approvals.answer({
+        params: { token },
+        body: { key: crypto.randomUUID(), answer: given, ...(comment !== undefined && { comment }) },
+      });
+    const over = { ok: false, status: 404, problem: { code: "linkOver" } };
+    const stateOf = async ({ id }: TicketView) =>
+      good(await ana.client.tickets.read({ params: { id } })).place?.state.id;
+
+    it("A17: says what is approved, decides nothing by being opened, and approves once it is pressed: the journal says by link", async () => {
+      const asked = await waits();
+      const sent = async (): Promise<string | undefined> => {
+        const { db } = await server.store();
+        // After many alerts it waits for the digest.
+        const mails = [
+          ...(await db.selectFrom("mail_log").select("text").where("ticket", "=", asked.ticket.id).execute()),
+          ...(await db.selectFrom("automatic_mail").select("text").where("ticket", "=", asked.ticket.id).execute()),
+        ];
+        return mails.flatMap(({ text }) => /\/api\/approve\/(\S+)/.exec(text)?.[1] ?? [])[0];
+      };
+      await expect.poll(sent, { timeout: 20_000 }).toBe(link(asked));
+      const token = (await sent()) ?? "";
+      const page = await server.nobody.raw(`/api/approve/${token}`);
+      expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+      expect(good(await read(token))).toMatchObject({
+        ...{
+          subject: "A phone for a week",
+          person: "Chloé",
+          asker: { name: "Ana" },
+          need: 1,
+          given: [],
+          approved: false,
+        },
+        values: [{ name: "Amount", value: "15" }],
+        approve: { comment: false, more: false },
+        reject: { comment: true, more: false },
+      });
+      expect(await stateOf(asked.ticket)).toBe("asked");
+      expect(good(await answer(token, "approve"))).toEqual({ answer: "approve", language: "en" });
+      expect(await stateOf(asked.ticket)).toBe("shared");
+      const { items } = good(await ana.client.tickets.journal({ params: { id: asked.ticket.id } }));
+      const given = items.find(({ fact }) => fact.type === "approvalGiven");
+      expect(given).toMatchObject({ by: { id: "agent:chloe" }, fact: { via: "link" } });
+      expect([await read(token), await answer(token, "reject", "No.")]).toMatchObject([over, over]);
+    });
+
+    it("refuses with a comment and not without, and nothing is written before", async () => {
+      const asked = await waits();
+      const before = await written(server);
+      expect(await answer(link(asked), "reject")).toMatchObject({
+        ...{ ok: false, status: 422, problem: { errors: [{ pointer: "/note", code: "missing" }] } },
+      });
+      expect(await written(server)).toEqual(before);
+      good(await answer(link(asked), "reject", "Not this month."));
+      expect(await stateOf(asked.ticket)).toBe("open");
+      const words = good(await ana.client.tickets.messages({ params: { id: asked.ticket.id } })).items;
+      expect(words.map(({ public: open, author, text }) => [open, author.id, text])).toContainEqual([
+        ...[false, "agent:chloe", "Not this month."],
+      ]);
+    });
+
+    it("T2: works for this one asking and for whoever is asked; of everything else it is over, in the same words", async () => {
+      const asked = await waits();
+      const { id } = asked.ticket;
+      const tokens = {
+        "another key": approvalToken("x".repeat(40), { ticket: id, askedAt: asked.askedAt, person: "agent:chloe" }),
+        "a letter more": `${link(asked)}A`,
+        "a link to follow": linkToken(secret(), { ticket: id, requester: "agent:chloe", at: asked.askedAt }),
+        "another asking": link({ ...asked, askedAt: asked.askedAt - 1 }),
+        "who is not asked": link(asked, "agent:bruno"),
+        "whoever asks": link(asked, "agent:ana"),
+        "a requester": link(asked, "requester:remi"),
+        "nobody we know": link(asked, "agent:nobody"),
+        "another ticket": link({ ...asked, ticket: await freeTicket(ana) }),
+      };
+      const before = await written(server);
+      const same = ({ text }: Raw) => text.replace(/"requestId":"[^"]+"/, "");
+      const bodies = new Set<string>();
+      for (const [what, token] of Object.entries(tokens)) {
+        expect([what, await answer(token, "approve")]).toMatchObject([what, over]);
+        bodies.add(same(await server.nobody.raw(`/api/asked/${token}`)));
+      }
+      expect(bodies.size).toBe(1);
+      expect(await written(server)).toEqual(before);
+      good(await take(ana, asked.ticket, "withdraw", "asked"));
+      expect(await read(link(asked))).toMatchObject(over);
+      good(await take(ana, asked.ticket, "ask", "open", { amount: 16 }));
+      expect([await read(link(asked)), await stateOf(asked.ticket)]).toMatchObject([over, "asked"]);
+    });
+
+    it("ends when the person leaves the desk", async () => {
+      const asked = await waits();
+      good(await read(link(asked)));
+      const { db } = await server.store();
+      const active = (value: 0 | 1) =>
+        db.updateTable("person").set({ active: value }).where("key", "=", "agent:chloe").execute();
+      await active(0);
+      expect(await answer(link(asked), "approve")).toMatchObject(over);
+      await active(1);
+      good(await answer(link(asked), "approve"));
+    });
+
+    it("is not shown to whoever reads what others were sent", async () => {
+      const asked = await waits();
+      const marc = await server.signIn("marc");
+      const own = approvalToken(secret(), { ticket: asked.ticket.id, askedAt: asked.askedAt, person: "agent:marc" });
+      const { db } = await server.store();
+      const mail = {
+        ticket: asked.ticket.id,
+        at: Date.now() + 60_000,
+        recipients: "[]",
+        subject: "Asked",
+        via: "log",
+      } as const;
+      const text = (token: string) => `Here: ${server.address}/api/approve/${token}`;
+      await db
+        .insertInto("mail_log")
+        .values([
+          { ...mail, id: `own-${own}`.slice(0, 90), text: text(own) },
+          { ...mail, id: "chloes", text: text(link(asked)) },
+        ])
+        .execute();
+      const { items } = good(await marc.client.reports.mailLog({ query: { limit: 2 } }));
+      expect(items.map((one) => one.text).sort()).toEqual([text(own), text("…")].sort());
+    });
   });
 });
