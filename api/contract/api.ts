@@ -20,6 +20,7 @@ import { pages } from "./pages.ts";
 import { people } from "./people.ts";
 import { portal } from "./portal.ts";
 import { problems } from "./problems.ts";
+import { publishing } from "./publishing.ts";
 import { reports } from "./reports.ts";
 import { rules } from "./rules.ts";
 import { search } from "./search.ts";
@@ -54,6 +55,7 @@ export const api = {
   drafts,
   files,
   definitions,
+  publishing,
   rules,
   why,
   directory,

@@ -6,6 +6,8 @@ import { spreadRole } from "../people/role-holders.ts";
 import { roleGiven } from "../people/roles.ts";
 import { beginRearm } from "../rearm/begin.ts";
 
+import { end, takeBackAll } from "./publish-requests.ts";
+
 type Db = Kysely<Tables>;
 type Row = Tables["definition"];
 
@@ -59,6 +61,8 @@ export function saveDraft(
         .set({ body, author, at, revision: next })
         .where("revision", "=", revision)
         .executeTakeFirst();
+      // Nobody approves what he has not seen.
+      if (done.numUpdatedRows > 0n) await takeBackAll(trx, { kind, key }, author, at);
       return done.numUpdatedRows > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
     }
     const { position, revised } = await placeOf(trx, { kind, key });
@@ -75,11 +79,15 @@ export function saveDraft(
 }
 
 /** Throws the draft of revision `expected` away. */
-export function removeDraft(db: Db, { kind, key, expected }: Target & { expected: number }): Promise<Written<object>> {
+export function removeDraft(
+  db: Db,
+  { kind, key, expected, by, at }: Target & { expected: number; by: string; at: number },
+): Promise<Written<object>> {
   return db.transaction().execute(async (trx) => {
     const revision = await draftRevision(trx, { kind, key });
     if (revision === 0 || revision !== expected) return { ok: false, revision };
     await of(trx.deleteFrom("definition"), { kind, key }, 0).where("revision", "=", expected).execute();
+    await takeBackAll(trx, { kind, key }, by, at);
     return { ok: true };
   });
 }
@@ -102,13 +110,22 @@ export const takeOutOfForce = (trx: Db, { kind, key }: Target, at: number) =>
     .returning(["version", "body"])
     .executeTakeFirst();
 
+interface Publication extends Target {
+  readonly expected: number;
+  readonly author: string;
+  readonly at: number;
+  readonly note: string;
+  /** A second person agrees: the request that ends with it. */
+  readonly approval?: { readonly request: string; readonly by: string };
+}
+
 /**
  * Makes the draft of revision `expected` the next version and the one in force; the former is retired, the draft is gone.
  * Whoever calls has verified exactly that revision.
  */
 export function publish(
   db: Db,
-  { kind, key, expected, author, at, note }: Target & { expected: number; author: string; at: number; note: string },
+  { kind, key, expected, author, at, note, approval }: Publication,
 ): Promise<Written<{ readonly version: number }>> {
   return db.transaction().execute(async (trx) => {
     await moveCounter(trx);
@@ -123,6 +140,12 @@ export function publish(
       .where("key", "=", key)
       .executeTakeFirstOrThrow();
     const version = last + 1;
+    if (approval) {
+      const { request, by } = approval;
+      const agreed = { status: "approved", decided_by: by, decided_at: at, word: "", version } as const;
+      // Taken back or answered meanwhile: nothing is published.
+      if (!(await end(trx, request, agreed))) return { ok: false, revision: expected };
+    } else await takeBackAll(trx, { kind, key }, author, at);
     const former = await takeOutOfForce(trx, { kind, key }, at);
     const { body, position } = draft;
     const row: Row = { kind, key, version, status: "published", body, author, at, note, revision: expected, position };

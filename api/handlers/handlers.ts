@@ -1,3 +1,7 @@
+import { approveRequest, refuseRequest } from "./publishing/answering.ts";
+import { askForPublication, listPublishRequests, readPublishing, takeBackRequest } from "./publishing/asking.ts";
+import { listPublications } from "./publishing/log.ts";
+import { readPublishSettings, setPublishSetting } from "./publishing/settings.ts";
 import type { Handlers } from "../http/handler.ts";
 import { answerAsked, approvalPage, approvalScript, readAsked } from "./approvals/by-link.ts";
 import { listKnowledge } from "./articles/list.ts";
@@ -333,6 +337,17 @@ export const handlers: Handlers = {
     rotate: rotateWebhookSecret,
     test: testWebhookEndpoint,
     remove: removeWebhookEndpoint,
+  },
+  publishing: {
+    standing: readPublishing,
+    ask: askForPublication,
+    requests: listPublishRequests,
+    approve: approveRequest,
+    refuse: refuseRequest,
+    takeBack: takeBackRequest,
+    log: listPublications,
+    settings: readPublishSettings,
+    set: setPublishSetting,
   },
   templates: { uses: listTemplateUses, preview: previewTemplate },
   forms: { list: listForms },

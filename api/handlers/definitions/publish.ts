@@ -1,31 +1,22 @@
-import type { Sentence } from "../../../blueprints/text.ts";
-import { isPublishable } from "../../../blueprints/verify.ts";
 import { definitions } from "../../contract/definitions.ts";
+import { needsSecondPerson } from "../../definitions/second-person.ts";
 import { publish } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { foundDefinition } from "./found.ts";
 import { assertMayWrite } from "./may-write.ts";
-import { findingView, judge } from "./verified.ts";
-
-const failing = (name: string, failures: readonly Sentence[]): Sentence => ({
-  en: `The example “${name}” fails: ${failures.map(({ en }) => en).join(" ")}`,
-  fr: `L'exemple « ${name} » échoue : ${failures.map(({ fr }) => fr).join(" ")}`,
-});
+import { soundDraft } from "./sound-draft.ts";
+import { findingView } from "./verified.ts";
 
 /** Publishes exactly the revision that was verified, so that nothing unseen slips in between. */
 export const publishDraft = handles(definitions.publish, async (desk, { params, body, ifMatch, principal }) => {
   const record = await foundDefinition(desk, params.kind, params.key);
-  const { draft } = record;
-  if (!draft) throw refusal("notFound");
+  if (!record.draft) throw refusal("notFound");
   await assertMayWrite(desk, principal, params.kind, record);
-  if (draft.revision !== ifMatch) throw refusal("stale", [], { etag: `"${draft.revision}"` });
-  const { verification, examples } = await judge(desk, draft.body);
-  const failed = examples.flatMap(({ name, passed, failures }, index) =>
-    passed ? [] : [{ pointer: `/examples/${index}`, code: "example.failed", message: failing(name, failures) }],
-  );
-  if (!isPublishable(verification) || failed.length > 0)
-    throw refusal("notPublishable", [...verification.findings, ...failed]);
+  const inForce = record.versions.find(({ status }) => status === "published");
+  const texts = [record.draft.body, ...(inForce ? [inForce.body] : [])];
+  if (await needsSecondPerson(desk.store.db, params.kind, ...texts)) throw refusal("secondPerson");
+  const verification = await soundDraft(desk, record, ifMatch);
   const done = await publish(desk.store.db, {
     ...params,
     expected: ifMatch,

@@ -9,7 +9,12 @@ export const deleteDraft = handles(definitions.removeDraft, async (desk, { param
   const record = await foundDefinition(desk, params.kind, params.key);
   if (!record.draft) throw refusal("notFound");
   await assertMayWrite(desk, principal, params.kind, record);
-  const removed = await removeDraft(desk.store.db, { ...params, expected: ifMatch });
+  const removed = await removeDraft(desk.store.db, {
+    ...params,
+    expected: ifMatch,
+    by: principal.id,
+    at: desk.clock.now(),
+  });
   if (!removed.ok) throw refusal("stale", [], { etag: `"${removed.revision}"` });
   desk.live.definitionsChanged();
   return { status: 204 };

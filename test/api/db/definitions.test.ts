@@ -40,8 +40,13 @@ describe.each(DATABASES)("definitions on %s", (name) => {
     expect(await draft("one", 1)).toEqual({ ok: true, revision: 2 });
     expect(await draft("one", 1)).toEqual({ ok: false, revision: 2 });
     expect(await draft("one", 0)).toEqual({ ok: false, revision: 2 });
-    expect(await removeDraft(db, { kind: "blueprint", key: "one", expected: 1 })).toEqual({ ok: false, revision: 2 });
-    expect(await removeDraft(db, { kind: "blueprint", key: "one", expected: 2 })).toEqual({ ok: true });
+    expect(await removeDraft(db, { kind: "blueprint", key: "one", expected: 1, by: "agent:ana", at: 3 })).toEqual({
+      ok: false,
+      revision: 2,
+    });
+    expect(await removeDraft(db, { kind: "blueprint", key: "one", expected: 2, by: "agent:ana", at: 3 })).toEqual({
+      ok: true,
+    });
     expect(await readDefinition(db, { kind: "blueprint", key: "one" })).toBeUndefined();
   });
 

@@ -77,6 +77,11 @@ async function draftedTemplate(): Promise<string> {
   good(await people.marc.client.definitions.create({ body: document }));
   return document.key;
 }
+/** A draft of Marc's that he asks somebody else to publish. */
+async function askedFor(): Promise<string> {
+  const params = { kind: "template", key: await draftedTemplate() } as const;
+  return good(await people.marc.client.publishing.ask({ params, body: { note: "x" }, ifMatch: 1 })).id;
+}
 /** A rule that is never due on any ticket of these tests. */
 const timeRule = () => ({
   kind: "time-rule",
@@ -590,6 +595,39 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "portal.answer": [
     at("POST", "/api/followed/somebodys.forged", { key: "0190a000-0000-7000-8000-000000000000", text: "Hello." }),
     [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
+  "publishing.standing": [
+    at("GET", "/api/definitions/blueprint/finance-requests/publishing"),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "publishing.ask": [
+    async () => ({
+      method: "POST",
+      path: `/api/definitions/template/${await draftedTemplate()}/publish-request`,
+      body: { note: "x" },
+      ifMatch: '"1"',
+    }),
+    [401, 403, 403, 403, 403, 201, 201, 403],
+  ],
+  "publishing.requests": [at("GET", "/api/publish-requests"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  // Marc wrote it and asks: he does not answer himself.
+  "publishing.approve": [
+    async () => ({ method: "POST", path: `/api/publish-requests/${await askedFor()}/approve` }),
+    [401, 403, 403, 403, 403, 403, 200, 403],
+  ],
+  "publishing.refuse": [
+    async () => ({ method: "POST", path: `/api/publish-requests/${await askedFor()}/refuse`, body: { word: "No." } }),
+    [401, 403, 403, 403, 403, 403, 204, 403],
+  ],
+  "publishing.takeBack": [
+    async () => ({ method: "DELETE", path: `/api/publish-requests/${await askedFor()}` }),
+    [401, 403, 403, 403, 403, 204, 403, 403],
+  ],
+  "publishing.log": [at("GET", "/api/publications?limit=2"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "publishing.settings": [at("GET", "/api/publishing"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "publishing.set": [
+    at("PUT", "/api/publishing/desk", { secondPerson: false }),
+    [401, 403, 403, 403, 403, 403, 200, 403],
   ],
   "templates.uses": [at("GET", "/api/template-uses"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "templates.preview": [
