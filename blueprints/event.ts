@@ -142,6 +142,20 @@ export type Event = Envelope &
         readonly agreed: readonly MergeConsent[];
         readonly reopen?: boolean;
       }
+    /** Somebody outside, who is not the requester, is asked in a private thread, which this opens; `hold`: the free ticket rests meanwhile. */
+    | {
+        readonly type: "thirdPartyAskRequested";
+        readonly party: {
+          readonly name: string;
+          readonly address: string;
+          readonly contact: string | null;
+          readonly language: string;
+        };
+        readonly subject: string;
+        readonly text: string;
+        readonly expectedBy: number | null;
+        readonly hold: boolean;
+      }
     /** Another ticket goes on in this one. `cc`: the address of a requester who is to hear of it from now on. */
     | {
         readonly type: "mergeReceived";

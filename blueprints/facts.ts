@@ -217,6 +217,17 @@ export type Fact = Stamp &
       }
     /** A drawn step gives whoever goes on the whole time: these clocks end, neither met nor breached, and begin anew. */
     | { readonly type: "clocksRestarted"; readonly clocks: readonly string[] }
+    /** A private thread with a third party was opened; what is said in it are messages that name it. */
+    | {
+        readonly type: "thirdPartyAsked";
+        readonly thread: string;
+        readonly name: string;
+        readonly address: string;
+        readonly contact: string | null;
+        readonly language: string;
+        readonly subject: string;
+        readonly expectedBy: number | null;
+      }
     /** It goes on in another ticket. */
     | { readonly type: "merged"; readonly into: string; readonly number: number }
     /**
@@ -358,6 +369,8 @@ export type Effect = {
       readonly to: readonly string[];
       readonly subject: string;
       readonly text: string;
+      /** Said in a private thread, to the third party alone: it is answered by a link of its own, in their language. */
+      readonly thread?: { readonly id: string; readonly language: string };
     }
   | { readonly type: "webhook"; readonly url: string; readonly body: JsonObject }
   /** Asks the requester how it went, with a page of their own to answer on. */

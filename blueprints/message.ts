@@ -7,6 +7,8 @@ export interface Attachment {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
+  /** The name under which the message's own HTML shows it, as `cid:` says it. Absent: it is shown nowhere within. */
+  readonly contentId?: string;
 }
 
 /** The envelope and words of one message; calls and chat turns are messages too. `at` is epoch ms. */
@@ -30,6 +32,8 @@ export interface Message {
   /** HTML as it came from outside, never made safe; `text` says the same in words. Absent: it came as text. */
   readonly html?: string;
   readonly attachments: readonly Attachment[];
+  /** Of a word in a private thread with a third party: the thread. Nobody outside reads it but that third party. Absent: it is in none. */
+  readonly thread?: string;
 }
 
 /** A message as it comes to the door: `id` and `at` are the event's when absent. */

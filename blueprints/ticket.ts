@@ -117,6 +117,25 @@ export interface Task {
   readonly done: { readonly at: number; readonly by: string } | null;
 }
 
+/** A private thread with somebody who is neither of the desk nor the requester. Instants in epoch ms. */
+export interface ThirdParty {
+  /** The thread. */
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  /** Who they are among the contacts; null: nobody whom we know. */
+  readonly contact: string | null;
+  readonly language: string;
+  /** What it is about, as the third party reads it: the ticket's own subject may say more. */
+  readonly subject: string;
+  readonly askedAt: number;
+  readonly askedBy: string;
+  /** By when an answer is expected. */
+  readonly expectedBy: number | null;
+  /** When they last answered; null: they have not since they were last written to. */
+  readonly answeredAt: number | null;
+}
+
 /**
  * How another ticket stands to this one: that one is its child, it is a child of that one, they belong together, that one follows it
  * after it was closed, or it follows that one; it went on in that one, or that one goes on in it; a word of it became that one, or it
@@ -276,6 +295,7 @@ export interface Ticket {
   readonly automatic?: AutomaticDay;
   /** Absent: none, as for what follows. */
   readonly tasks?: readonly Task[];
+  readonly thirdParties?: readonly ThirdParty[];
   readonly links?: readonly Link[];
   /** Number of the problem of which it is an incident. */
   readonly problem?: number;

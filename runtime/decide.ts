@@ -32,6 +32,7 @@ import { requestSnooze } from "./snooze.ts";
 import { requestStep } from "./step.ts";
 import { submit } from "./submit.ts";
 import { requestTask, tickTask } from "./tasks.ts";
+import { askThirdParty } from "./third-party/ask.ts";
 import { requestUndo } from "./undo.ts";
 import { takeUpWaiting } from "./waiting/take-up.ts";
 import { waitsFor } from "./waits-for.ts";
@@ -133,6 +134,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return unmerge(run, event);
     case "handoverRequested":
       return handOver(run, event);
+    case "thirdPartyAskRequested":
+      return askThirdParty(run, event);
     case "splitRequested":
       return split(run, event);
     case "woken":

@@ -5,6 +5,7 @@ import type { Clocks, Flag, Owed, Place, Skipped, Ticket } from "../blueprints/t
 import { firstClocks, foldClocks } from "./clocks/fold-clocks.ts";
 import { countedAct } from "./deadlines/automatic-day.ts";
 import { awake, foldBeside, sharedWith } from "./fold-beside.ts";
+import { askedThirdParty, saidInThread } from "./third-party/threads.ts";
 import { undone } from "./undone.ts";
 import { foldWaiting, leftWaiting, waits, withoutWaiting } from "./waiting/fold-waiting.ts";
 
@@ -135,6 +136,8 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
       return undone(ticket, fact);
     case "passedOn":
       return { ...ticket, passedOn: [...(ticket.passedOn ?? []), fact.message] };
+    case "thirdPartyAsked":
+      return askedThirdParty(ticket, fact);
     case "handedOver":
       return { ...ticket, lastAgentActionAt: acted(ticket, fact) };
     case "clocksRestarted":
@@ -230,8 +233,9 @@ const fieldSet: Fold<"fieldSet"> = (ticket, fact) => {
   return { ...touched, fields };
 };
 
-function worded(ticket: Ticket, fact: Extract<Fact, { readonly type: "messageAdded" }>): Ticket {
+function worded(before: Ticket, fact: Extract<Fact, { readonly type: "messageAdded" }>): Ticket {
   const { message, many } = fact;
+  const ticket = message.thread === undefined ? before : saidInThread(before, message);
   const next =
     ticket.description === "" && ticket.facts === 1 && message.public
       ? { ...ticket, description: message.text }

@@ -16,6 +16,7 @@ import { outsideWords, tellMentioned, tellShared } from "./mentions.ts";
 import type { Refusal } from "./reasons.ts";
 import { happeningsOf } from "./rules/happenings.ts";
 import { scopeOf } from "./scope.ts";
+import { threadOf } from "./third-party/threads.ts";
 
 /** Everything of one decision while it is being made. It is thrown away when the answer is no. */
 export class Run {
@@ -221,16 +222,20 @@ export class Run {
     this.#noted = true;
   }
 
-  /** What an agent says in public goes to the requester and the CCs. */
+  /** What an agent says in public goes to the requester and the CCs, in a private thread to the third party alone. */
   #mail(message: Message, rule: string | undefined): void {
-    if (!message.public || message.authorKind !== "agent" || message.automatic || message.text === "") return;
+    const outside = message.public || message.thread !== undefined;
+    if (!outside || message.authorKind !== "agent" || message.automatic || message.text === "") return;
     const to = [...new Set([...message.to, ...message.cc])];
     if (to.length === 0) return;
     const { number, subject } = this.present;
-    this.ask(
-      { type: "mail", message: message.id, to, subject: `[#${number}] ${subject}`, text: outsideWords(this, message) },
-      rule ?? "ticket",
-    );
+    const party = message.thread === undefined ? undefined : threadOf(this.present, message.thread);
+    if (!message.public && !party) return;
+    const mail = { type: "mail", message: message.id, to, text: outsideWords(this, message) } as const;
+    const letter = party
+      ? { ...mail, subject: `[#${number}] ${party.subject}`, thread: { id: party.id, language: party.language } }
+      : { ...mail, subject: `[#${number}] ${subject}` };
+    this.ask(letter, rule ?? "ticket");
   }
 
   #eventView(): JsonObject {

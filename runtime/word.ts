@@ -12,6 +12,7 @@ import type { Run } from "./run.ts";
 import { startOn } from "./start-on.ts";
 import { strictRefusal } from "./strict.ts";
 import { isBareThanks } from "./thanks.ts";
+import { threadOf } from "./third-party/threads.ts";
 
 type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
 
@@ -23,17 +24,16 @@ export function receive(run: Run, event: MessageReceived): readonly Reason[] {
   const faults = spoken(run, message, actor);
   if (faults.length > 0) return faults;
   addMessage(run, message, actor);
+  if (message.thread !== undefined && message.authorKind === "thirdParty" && !message.automatic)
+    return heardThirdParty(run, actor);
   if (message.automatic || !message.public) return after(run);
   switch (message.authorKind) {
     case "requester":
       return heard(run, ["requesterReplied"], actor);
     case "cc":
       return heard(run, ["ccReplied", "requesterReplied"], actor);
-    case "thirdParty": {
-      const taken = startOn(run, ["thirdPartyReplied"]);
-      settle(run, taken ? [taken] : []);
-      return [];
-    }
+    case "thirdParty":
+      return heardThirdParty(run, actor);
     case "agent":
       if (run.present.flags.includes("customerReplied"))
         run.record({ type: "flagged", flag: "customerReplied", on: false }, actor);
@@ -44,6 +44,15 @@ export function receive(run: Run, event: MessageReceived): readonly Reason[] {
   }
 }
 
+/** A third party's word opens what holds for it on a free ticket; in a blueprint a drawn step moves it, or it stays. */
+function heardThirdParty(run: Run, actor: Actor): readonly Reason[] {
+  const { place, status } = run.present;
+  if (!place && status === "hold") run.record({ type: "statusChanged", from: status, to: "open" }, actor, "lifecycle");
+  const taken = startOn(run, ["thirdPartyReplied"]);
+  settle(run, taken ? [taken] : []);
+  return [];
+}
+
 function after(run: Run): readonly Reason[] {
   settle(run);
   return [];
@@ -51,12 +60,23 @@ function after(run: Run): readonly Reason[] {
 
 /** Who may speak: outside people in public only; inside, strict mode keeps replies and notes to the steps. */
 function spoken(run: Run, message: NewMessage, actor: Actor): readonly Reason[] {
+  if (message.thread !== undefined) return spokenInThread(run, message, message.thread, actor);
   if (!message.public && (actor.kind === "requester" || actor.kind === "thirdParty"))
     return [
       reason("notAllowed", "/public", "Notes are for people of the desk.", "Les notes sont réservées au service."),
     ];
   const what = message.public ? "reply" : "note";
   return message.authorKind === "agent" ? strictRefusal(run, actor, what, `/${what}`) : [];
+}
+
+/** In a private thread: the desk, as for a note, and the third party; what was passed on comes from a thread of the ticket merged into this one. */
+function spokenInThread(run: Run, message: NewMessage, thread: string, actor: Actor): readonly Reason[] {
+  const known = threadOf(run.present, thread) !== undefined || run.event.cause !== undefined;
+  if (message.public || !known || actor.kind === "requester")
+    return [
+      reason("unknown", "/thread", "There is no such private thread here.", "Il n’y a pas de tel fil privé ici."),
+    ];
+  return message.authorKind === "agent" ? strictRefusal(run, actor, "thirdParty", "") : [];
 }
 
 export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
@@ -77,6 +97,7 @@ export function addMessage(run: Run, given: NewMessage, actor: Actor): void {
     text: given.text,
     ...(given.html !== undefined && { html: given.html }),
     attachments: given.attachments ?? [],
+    ...(given.thread !== undefined && { thread: given.thread }),
   };
   run.record({ type: "messageAdded", message }, actor);
 }

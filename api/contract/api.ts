@@ -28,6 +28,7 @@ import { session } from "./session.ts";
 import { snooze } from "./snooze.ts";
 import { team } from "./team.ts";
 import { templates } from "./templates.ts";
+import { thirdParties } from "./third-parties.ts";
 import { tickets } from "./tickets.ts";
 import { tokens } from "./tokens.ts";
 import { undo } from "./undo.ts";
@@ -52,6 +53,7 @@ export const api = {
   snooze,
   merge,
   handover,
+  thirdParties,
   drafts,
   files,
   definitions,

@@ -97,7 +97,14 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   }),
 });
 
-const attachmentSchema = z.strictObject({ id: z.string(), name: z.string(), contentType: z.string(), size: z.int() });
+const attachmentSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.int(),
+  /** The name under which the HTML of its message shows it. */
+  contentId: z.string().optional(),
+});
 
 /** One message of the conversation, oldest first in lists. */
 export const messageViewSchema = z.strictObject({
@@ -117,6 +124,8 @@ export const messageViewSchema = z.strictObject({
   attachments: z.array(attachmentSchema),
   /** It was said on another ticket, which was merged into this one. */
   of: z.strictObject({ ticket: z.string(), number: z.int() }).optional(),
+  /** It was said in a private thread with this third party: the requester never reads it. */
+  thread: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 });
 
 export const traceEntrySchema = z.strictObject({

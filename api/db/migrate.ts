@@ -25,6 +25,7 @@ import { portal } from "./migrations/022-portal.ts";
 import { reports } from "./migrations/023-reports.ts";
 import { contacts } from "./migrations/024-contacts.ts";
 import { roles } from "./migrations/026-roles.ts";
+import { thirdParties } from "./migrations/027-third-parties.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -52,6 +53,7 @@ const MIGRATIONS: readonly Migration[] = [
   portal,
   problems,
   roles,
+  thirdParties,
 ];
 
 /**

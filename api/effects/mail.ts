@@ -1,3 +1,4 @@
+import { withAnswerLink } from "../third-party/letter.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor, Performed } from "./executor.ts";
 import { post } from "./letters.ts";
@@ -5,7 +6,8 @@ import { type Recipient, recipientsOf } from "./recipients.ts";
 
 /** Sends a message of the ticket. What a rule has written is kept within limits, what a person has written is not. */
 export const mail: Executor<"mail"> = async (effect, performing) => {
-  const { id, ticket, to, subject, text } = effect;
+  const { id, ticket, to, subject, thread } = effect;
+  const text = thread ? withAnswerLink(performing, ticket, thread, effect.text) : effect.text;
   const { db } = performing.store;
   const people = await recipientsOf(db, to, performing.people);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };

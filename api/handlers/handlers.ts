@@ -132,6 +132,8 @@ import { addTeamPerson, changeTeamPerson } from "./team/people.ts";
 import { readTeam } from "./team/read.ts";
 import { previewTemplate } from "./templates/preview.ts";
 import { listTemplateUses } from "./templates/uses.ts";
+import { askThirdParty, listThreads, noteTheirAnswer, writeToThirdParty } from "./third-parties/ask.ts";
+import { answerOwnThread, readOwnThread, threadPage, threadScript } from "./third-parties/by-link.ts";
 import { changeTicket } from "./tickets/change.ts";
 import { readClocksView } from "./tickets/clocks.ts";
 import { createTicket } from "./tickets/create.ts";
@@ -201,6 +203,16 @@ export const handlers: Handlers = {
     draft: readStepDraft,
     saveDraft: keepStepDraft,
     removeDraft: dropStepDraft,
+  },
+  thirdParties: {
+    list: listThreads,
+    ask: askThirdParty,
+    write: writeToThirdParty,
+    noteAnswer: noteTheirAnswer,
+    page: threadPage,
+    script: threadScript,
+    read: readOwnThread,
+    answer: answerOwnThread,
   },
   handover: { preview: previewHandover, take: handTicketOver },
   drafts: { words: readWords, keepWords },

@@ -27,7 +27,9 @@ export async function readAllWords(store: Store, principal: Principal, ticket: T
   }
   const known = new Set(heard.map(({ message }) => message.id));
   const passed = await readMessagesOf(store, ticket.passedOn ?? []);
-  heard.push(...passed.filter(({ id }) => !known.has(id)).map((message) => ({ message, source: null })));
+  // A third party's word is passed on too, and stays private.
+  const readable = passed.filter((message) => message.public || principal.kind === "agent");
+  heard.push(...readable.filter(({ id }) => !known.has(id)).map((message) => ({ message, source: null })));
   const alone = sources.length === 1 && passed.length === 0;
   return {
     heard: alone ? heard : heard.toSorted((a, b) => a.message.at - b.message.at),

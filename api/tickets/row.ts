@@ -24,6 +24,7 @@ const QUIET: ReadonlySet<FactType> = new Set<FactType>([
   "snoozeEnded",
   "linked",
   "passedOn",
+  "thirdPartyAsked",
   "childMoved",
   "ratingAsked",
   "rated",
@@ -144,6 +145,7 @@ export const messageRow = (ticket: string, seq: number, message: Message): Table
   text: message.text,
   attachments: JSON.stringify(message.attachments),
   html: message.html ?? null,
+  thread: message.thread ?? null,
 });
 
 /** Which files a message names, as rows. */

@@ -75,6 +75,23 @@ export async function readMessagesOf({ db, dialect }: Store, ids: readonly strin
   return rows.map(messageOf);
 }
 
+/** What was said in a private thread, on these tickets, oldest first. */
+export async function readThread(
+  { db, dialect }: Store,
+  tickets: readonly string[],
+  thread: string,
+): Promise<readonly Message[]> {
+  const rows = await db
+    .selectFrom("message")
+    .selectAll()
+    .where(dialect.among("message.ticket", tickets))
+    .where("thread", "=", thread)
+    .orderBy("at")
+    .orderBy("seq")
+    .execute();
+  return rows.map(messageOf);
+}
+
 /** Whom the messages of these tickets mention. */
 export async function readMentions(
   { db, dialect }: Store,
@@ -106,4 +123,5 @@ const messageOf = (row: Tables["message"]): Message => ({
   text: row.text,
   attachments: JSON.parse(row.attachments) as Message["attachments"],
   ...(row.html !== null && { html: row.html }),
+  ...(row.thread !== null && { thread: row.thread }),
 });

@@ -166,6 +166,8 @@ function detailOf(fact: Fact): string | null {
       return fact.link;
     case "handedOver":
       return fact.to;
+    case "thirdPartyAsked":
+      return fact.address;
     case "merged":
     case "mergeUndone":
       return String(fact.number);

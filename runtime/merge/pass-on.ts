@@ -9,7 +9,7 @@ type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
 /** What is said from outside to a ticket that was merged arrives in the one in which it goes on, and is heard there. */
 export function passOn(run: Run, { actor, message: given }: MessageReceived, into: string): readonly Reason[] {
   const inside = given.authorKind === "agent" || given.authorKind === "rule";
-  if (inside || !given.public)
+  if (inside || (!given.public && given.thread === undefined))
     return [
       reason(
         "closed",

@@ -57,6 +57,7 @@ function said({ message }: Extract<Fact, { readonly type: "messageAdded" }>): re
     case "cc":
       return message.public ? ["requesterReplied"] : NONE;
     case "agent":
+      if (message.thread !== undefined) return NONE;
       return message.public ? ["agentReplied"] : ["noteAdded"];
     case "thirdParty":
       return ["thirdPartyReplied"];

@@ -164,6 +164,8 @@ export function eventTypeOf(facts: readonly Fact[]): Event["type"] {
       return own.how === "button" ? "stepRequested" : "woken";
     case "jumped":
       return "jumpRequested";
+    case "thirdPartyAsked":
+      return "thirdPartyAskRequested";
     case "handedOver":
       return "handoverRequested";
     case "blueprintLeft":

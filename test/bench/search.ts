@@ -88,6 +88,7 @@ async function fill({ db, dialect }: Store, count: number): Promise<void> {
         automatic: 0,
         attachments: "[]",
         html: null,
+        thread: null,
       });
       documents.push(documentOf({ ticket, requester: null, messages: [{ ...said, attachments: [], handles: [] }] }));
     }

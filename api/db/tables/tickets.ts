@@ -92,6 +92,8 @@ export interface MessageTable {
   attachments: string;
   /** As it came; null: it came as text. */
   html: string | null;
+  /** The private thread with a third party in which it was said; null: in none. */
+  thread: string | null;
 }
 
 /** A message names a file; written with the message. */

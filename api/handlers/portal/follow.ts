@@ -64,7 +64,7 @@ async function view(desk: Desk, { ticket, principal }: Opened, followUp: number 
       author: author.name,
       mine: author.id === principal.id,
       text,
-      files: [...attachments],
+      files: attachments.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
     })),
     limits: { fileBytes: desk.config.files.fileBytes, perMessage: desk.config.files.perMessage },
     followUp,

@@ -1,7 +1,10 @@
 import { withoutMentions } from "../../../blueprints/mentions.ts";
+import type { Message } from "../../../blueprints/message.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
+import { threadOf } from "../../../runtime/third-party/threads.ts";
 import type { MessageView } from "../../contract/ticket-views.ts";
 import { tickets } from "../../contract/tickets.ts";
+import type { Store } from "../../db/connect.ts";
 import type { Desk } from "../../desk.ts";
 import { handles, type Principal } from "../../http/handler.ts";
 import { readAllWords } from "../../merge/conversation.ts";
@@ -27,17 +30,21 @@ export async function conversationOf(
     heard.flatMap(({ message: { author, to } }) => [author, ...to]),
   );
   const items = heard.map(({ message, source }) =>
-    messageView(message, names, source && { ticket: source.ticket, number: source.number }),
+    messageView(message, names, source && { ticket: source.ticket, number: source.number }, partyOf(ticket, message)),
   );
-  return principal.kind === "agent" ? items : withoutNames(desk, all, items);
+  return principal.kind === "agent" ? items : withoutDeskNames(desk.store, all, items);
 }
 
+/** Whose thread a word stands in, by name; one that was passed on names them itself. */
+const partyOf = (ticket: Ticket, { thread, from, to }: Message): string | null =>
+  thread === undefined ? null : (threadOf(ticket, thread)?.name ?? from ?? to[0] ?? null);
+
 /** What goes outside names nobody of the desk: mentions are left out as they were in the mail. */
-async function withoutNames(
-  { store }: Desk,
+export async function withoutDeskNames<T extends { readonly id: string; readonly text: string }>(
+  store: Store,
   tickets: readonly string[],
-  items: readonly MessageView[],
-): Promise<readonly MessageView[]> {
+  items: readonly T[],
+): Promise<readonly T[]> {
   if (!items.some(({ text }) => text.includes("@"))) return items;
   const told = new Map((await readMentions(store, tickets)).map(({ message, people }) => [message, people]));
   return items.map((item) => {

@@ -10,7 +10,9 @@ export type Said = "requester" | "reply" | "note" | null;
 /** What a fact says; null for one that says nothing to a clock. */
 export function said(fact: Fact, ticket: Ticket): Said {
   if (fact.type !== "messageAdded" || fact.message.automatic) return null;
-  const { authorKind, author, public: open } = fact.message;
+  const { authorKind, author, public: open, thread } = fact.message;
+  // What is said to a third party is no word to the requester, and no note either.
+  if (thread !== undefined) return null;
   // An agent who asks for something is a requester like any other.
   const asks = authorKind === "requester" || authorKind === "cc" || author === ticket.requester;
   if (asks) return open ? "requester" : null;

@@ -58,6 +58,8 @@ export function factWords(
       const message: { readonly [part: string]: unknown } =
         typeof fact.message === "object" && fact.message !== null ? { ...fact.message } : {};
       const said = excerpt(text(message.text));
+      if (typeof message.thread === "string")
+        return t(message.authorKind === "thirdParty" ? "fact.threadAnswer" : "fact.threadWord", { said });
       if (message.public === false) return t(message.authorKind === "rule" ? "fact.ruleNote" : "fact.note", { said });
       return t(message.authorKind === "agent" ? "fact.reply" : "fact.word", { said });
     }
@@ -149,6 +151,12 @@ export function factWords(
     case "timeRuleActed":
     case "rearmed":
       return timeWords(speaker, fact);
+    case "thirdPartyAsked": {
+      const who = { name: text(fact.name), address: text(fact.address) };
+      return typeof fact.expectedBy === "number"
+        ? t("fact.thirdPartyAsked.by", { ...who, date: speaker.time(fact.expectedBy) })
+        : t("fact.thirdPartyAsked", who);
+    }
     case "handedOver":
       return handedOverWords(speaker, fact);
     case "clocksRestarted":

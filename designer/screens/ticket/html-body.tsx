@@ -1,16 +1,19 @@
 import { ImageOff } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
+import type { MessageView } from "../../../api/contract/ticket-views.ts";
 import { files } from "../../i18n/files.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { HtmlFrame } from "../../ui/html-frame.tsx";
 import { makeSafe, type SafeHtml } from "../../ui/safe-html.ts";
+import { useInline } from "./use-inline.ts";
 import { usePictures } from "./use-pictures.ts";
 
 interface HtmlBodyProps {
   readonly ticket: string;
   readonly message: string;
   readonly html: string;
+  readonly files: MessageView["attachments"];
   /** The same in words, for what cannot be shown. */
   readonly words: ReactNode;
 }
@@ -30,9 +33,15 @@ export default function HtmlBody({ html, words, ...of }: HtmlBodyProps) {
 }
 
 /** Pictures from other sites stay away until somebody asks: fetching one tells its sender that it is read, and when. */
-function Shown({ ticket, message, safe }: Omit<HtmlBodyProps, "html" | "words"> & { readonly safe: SafeHtml }) {
+function Shown({
+  ticket,
+  message,
+  files: attached,
+  safe,
+}: Omit<HtmlBodyProps, "html" | "words"> & { readonly safe: SafeHtml }) {
   const t = useWords(files);
   const { pictures, state, show, missing } = usePictures(ticket, message, safe.pictures);
+  const inline = useInline(safe.inline, attached);
   const words =
     state === "away"
       ? t("pictures", { count: safe.pictures.length })
@@ -54,7 +63,7 @@ function Shown({ ticket, message, safe }: Omit<HtmlBodyProps, "html" | "words"> 
           )}
         </p>
       )}
-      <HtmlFrame safe={safe} title={t("original")} pictures={pictures} />
+      <HtmlFrame safe={safe} title={t("original")} pictures={pictures} inline={inline} />
     </>
   );
 }

@@ -38,6 +38,7 @@ const STEPS = new Set([
   "timeRuleActed",
   "routed",
   "picked",
+  "thirdPartyAsked",
   "handedOver",
   "handedBack",
   "approvalAsked",

@@ -12,7 +12,7 @@ export function MessageBody({ message, ticket }: { readonly message: MessageView
   if (message.html === undefined) return words;
   return (
     <Suspense fallback={words}>
-      <HtmlBody message={message.id} ticket={ticket} html={message.html} words={words} />
+      <HtmlBody message={message.id} ticket={ticket} html={message.html} files={message.attachments} words={words} />
     </Suspense>
   );
 }

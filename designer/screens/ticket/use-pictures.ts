@@ -11,9 +11,14 @@ const asAddress = (bytes: Blob): Promise<string> =>
     reader.readAsDataURL(bytes);
   });
 
-async function fetched(ticket: string, message: string, url: string): Promise<string | null> {
+function fetched(ticket: string, message: string, url: string): Promise<string | null> {
   const path = `/api/tickets/${encodeURIComponent(ticket)}/messages/${encodeURIComponent(message)}/picture`;
-  const answer = await fetch(`${path}?${new URLSearchParams({ url })}`).catch(() => null);
+  return pictureAt(`${path}?${new URLSearchParams({ url })}`);
+}
+
+/** What our server has there as a data: address; null: nothing, or no picture. */
+export async function pictureAt(path: string): Promise<string | null> {
+  const answer = await fetch(path).catch(() => null);
   const bytes = answer?.ok ? await answer.blob().catch(() => null) : null;
   return bytes && /^image\/(png|jpeg|gif|webp|avif)$/.test(bytes.type) ? asAddress(bytes) : null;
 }

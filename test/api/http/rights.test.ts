@@ -439,6 +439,26 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "snooze.end": [onTicket("DELETE", "/snooze"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.take": [onTicket("POST", "/undo", { event: "none" }), [401, 403, 403, 404, 422, 422, 422, 422]],
+  "thirdParties.list": [onTicket("GET", "/third-parties"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "thirdParties.ask": [
+    onTicket("POST", "/third-parties", { address: "bank@outside.example", subject: "A payment", text: "Was it paid?" }),
+    [401, 403, 403, 404, 201, 201, 201, 201],
+  ],
+  "thirdParties.write": [
+    onTicket("POST", "/third-parties/none", { text: "And now?" }),
+    [401, 403, 403, 404, 404, 404, 404, 404],
+  ],
+  "thirdParties.noteAnswer": [
+    onTicket("POST", "/third-parties/none/answer", { text: "Paid." }),
+    [401, 403, 403, 404, 404, 404, 404, 404],
+  ],
+  "thirdParties.page": [at("GET", "/api/thread/somebodys.forged"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "thirdParties.script": [at("GET", "/api/thread.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "thirdParties.read": [at("GET", "/api/threads/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "thirdParties.answer": [
+    at("POST", "/api/threads/somebodys.forged", { key: "0193a1b2-0000-7000-8000-00000000000a", text: "Hello." }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "handover.preview": [
     onTicket("GET", "/handover?department=department:nowhere"),
     [401, 403, 403, 404, 422, 422, 422, 422],

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readConfig } from "../../../api/config.ts";
+import { threadToken } from "../../../api/third-party/thread-link.ts";
+import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { DATABASES } from "../../stores.ts";
+import { financeTicket, freeTicket } from "./desk.ts";
+
+const DAY_MS = 86_400_000;
+const BANK = { address: "desk@bank.example", name: "The bank", subject: "Payment of 12 May" };
+const QUESTION = "@ana Was payment 4711 booked?";
+const ANSWER = "Booked twice, we send one back.";
+
+describe.each(DATABASES)("a third party on %s", (database) => {
+  let server: TestServer;
+  let ada: Visitor;
+  let ana: Visitor;
+  let remi: Visitor;
+  let secret: string;
+  beforeAll(async () => {
+    server = await startServer({ database });
+    [ada, ana, remi] = await Promise.all([server.signIn("ada"), server.signIn("ana"), server.signIn("remi")]);
+    secret = readConfig({ FILROUGE_DATA: server.folder }).secret;
+  });
+  afterAll(() => server.remove());
+
+  const ask = async (id: string, more: { readonly hold?: boolean } = {}) =>
+    good(await ana.client.thirdParties.ask({ params: { id }, body: { ...BANK, text: QUESTION, ...more } }));
+  const read = (token: string) => server.nobody.client.thirdParties.read({ params: { token } });
+  const answer = (token: string, text: string, key: string = crypto.randomUUID()) =>
+    server.nobody.client.thirdParties.answer({ params: { token }, body: { key, text } });
+  const token = (ticket: string, thread: string, at = Date.now()): string =>
+    threadToken(secret, { ticket, thread, at });
+  const read1 = async (id: string) => good(await ana.client.tickets.read({ params: { id } }));
+  const paused = async (): Promise<readonly number[]> =>
+    good(await ana.client.views.tickets({ params: { key: "paused" }, query: { limit: 200 } })).items.map(
+      ({ ticket }) => ticket.number,
+    );
+  const clocks = async (id: string) => good(await ana.client.tickets.clocks({ params: { id } }));
+
+  it("A13: a ticket waits for a third party with its clocks paused, and their answer takes it on", async () => {
+    const { id, number } = await financeTicket(ana);
+    const step = async (transition: string, fromState: string, answers = {}) =>
+      good(
+        await ana.client.tickets.step({
+          params: { id },
+          body: { transition, fromState, answers },
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      );
+    await step("take", "open");
+    const { thread } = await ask(id);
+    // In a blueprint a drawn step moves it, and asking does not.
+    expect((await read1(id)).place?.state.id).toBe("in-progress");
+    await step("ask-third-party", "in-progress", { thirdParty: "bank", expectedOn: "2030-01-01", note: "The bank." });
+
+    const waiting = await read1(id);
+    expect(waiting.status).toBe("hold");
+    expect(await paused()).toContain(number);
+    expect(waiting.clocks.filter(({ metric }) => metric === "agentWork").map(({ state }) => state)).toEqual(["paused"]);
+
+    // The mail would leave a little later; whatever happens next wakes the worker.
+    const { db } = await server.store();
+    await db.updateTable("outbox").set({ next_at: 0 }).where("ticket", "=", id).where("type", "=", "mail").execute();
+    good(await ana.client.tickets.write({ params: { id }, body: { public: false, text: "Inside." } }));
+    const mails = async () =>
+      good(await ada.client.reports.mailLog({ query: {} })).items.filter(
+        (mail) => mail.ticket === id && mail.to.includes(BANK.address),
+      );
+    await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(1);
+    const [mail] = await mails();
+    expect(mail?.to).toEqual([BANK.address]);
+    expect(mail?.subject).toBe(`[#${number}] ${BANK.subject}`);
+    expect(mail?.text).toContain("Was payment 4711 booked?");
+    expect(mail?.text).not.toContain("@ana");
+    const link = /\/api\/thread\/(\S+)/.exec(mail?.text ?? "")?.[1] ?? "";
+
+    // They see their thread, and nothing else of the ticket; the requester sees nothing of it.
+    const seen = good(await read(link));
+    expect(seen).toEqual({
+      number,
+      subject: BANK.subject,
+      language: "fr",
+      name: BANK.name,
+      open: true,
+      messages: [{ at: expect.any(Number), author: "Ana", mine: false, text: expect.stringContaining("4711") }],
+    });
+    const key = crypto.randomUUID();
+    expect(good(await answer(link, ANSWER, key)).messages.at(-1)).toMatchObject({ mine: true, text: ANSWER });
+    expect(good(await answer(link, ANSWER, key)).messages).toHaveLength(2);
+
+    const moved = await read1(id);
+    expect(moved).toMatchObject({ status: "open", place: { state: { id: "in-progress" } } });
+    expect(moved.thread.at(-1)).toMatchObject({ transition: { id: "third-party-replied" } });
+    expect(await paused()).not.toContain(number);
+    const line = (await clocks(id)).lines.find(({ metric }) => metric === "agentWork");
+    expect(line?.result).toBe("running");
+    expect(line?.spans.map(({ counted, why }) => [counted, why?.status ?? null])).toEqual([
+      [true, null],
+      [false, "hold"],
+      [true, null],
+    ]);
+
+    const conversation = good(await ana.client.tickets.messages({ params: { id } })).items;
+    expect(conversation.filter((one) => one.thread?.id === thread)).toMatchObject([
+      { public: false, authorKind: "agent", text: QUESTION, thread: { name: BANK.name } },
+      { public: false, authorKind: "thirdParty", author: { name: BANK.name }, text: ANSWER },
+    ]);
+    const { items } = good(await ana.client.thirdParties.list({ params: { id } }));
+    expect(items).toMatchObject([{ id: thread, address: BANK.address, answeredAt: expect.any(Number) }]);
+    for (const shown of [
+      good(await remi.client.tickets.messages({ params: { id } })),
+      good(await remi.client.tickets.journal({ params: { id } })),
+      good(await remi.client.tickets.read({ params: { id } })),
+    ]) {
+      expect(JSON.stringify(shown)).not.toContain("bank");
+      expect(JSON.stringify(shown)).not.toContain("4711");
+    }
+    expect((await remi.client.thirdParties.list({ params: { id } })).status).toBe(403);
+  });
+
+  it("on a free ticket asking may put it on hold, and an answer that came otherwise opens it", async () => {
+    const { id } = await freeTicket(ana);
+    const { thread, ticket } = await ask(id, { hold: true });
+    expect(ticket.status).toBe("hold");
+    const said = await ana.client.thirdParties.noteAnswer({ params: { id, thread }, body: { text: "By phone: yes." } });
+    expect(good(said).ticket.status).toBe("open");
+    good(await ana.client.thirdParties.write({ params: { id, thread }, body: { text: "Since when?" } }));
+    expect(good(await ana.client.thirdParties.list({ params: { id } })).items).toMatchObject([{ answeredAt: null }]);
+    const own = await ana.client.thirdParties.ask({
+      params: { id },
+      body: { ...BANK, address: "Remi@client.example", text: QUESTION },
+    });
+    expect(own).toMatchObject({ ok: false, status: 422, problem: { errors: [{ pointer: "/address" }] } });
+    expect((await ana.client.thirdParties.write({ params: { id, thread: "none" }, body: { text: "?" } })).status).toBe(
+      404,
+    );
+  });
+
+  it("X14: a link that is forged, too old or taken back is answered like one that never was", async () => {
+    const { id } = await freeTicket(ana);
+    const { thread } = await ask(id);
+    const good1 = token(id, thread);
+    good(await read(good1));
+    const [claims = "", signature = ""] = good1.split(".");
+    const bad = [
+      `${claims}.${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`,
+      threadToken("x".repeat(40), { ticket: id, thread, at: Date.now() }),
+      token(id, thread, Date.now() - 61 * DAY_MS),
+      token(id, "another"),
+      token(crypto.randomUUID(), thread),
+      "somebodys.forged.link",
+    ];
+    for (const given of bad)
+      expect([(await read(given)).status, (await answer(given, "Let me in.")).status]).toEqual([404, 404]);
+    // It is no link of the ticket's requester, and theirs is none of this thread.
+    expect((await server.nobody.client.portal.followed({ params: { token: good1 } })).status).toBe(404);
+    good(await ana.client.portal.voidLinks({ params: { id } }));
+    expect([(await read(good1)).status, (await answer(good1, "Hello?")).status]).toEqual([404, 404]);
+  });
+
+  it("answers by a link are ten in a quarter of an hour, and the next is told to wait", async () => {
+    const { id } = await freeTicket(ana);
+    const { thread } = await ask(id);
+    const link = token(id, thread);
+    for (let said = 0; said < 10; said++) good(await answer(link, `Answer ${said}.`));
+    const late = await answer(link, "And one more.");
+    expect(late).toMatchObject({ ok: false, status: 429, problem: { title: "Too many answers" } });
+    const raw = await server.nobody.raw(`/api/threads/${link}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ key: crypto.randomUUID(), text: "Again." }),
+    });
+    expect(raw.headers.get("retry-after")).toBe("900");
+    expect(good(await read(link)).messages).toHaveLength(11);
+    // The thread of another ticket is another link.
+    const other = await freeTicket(ana);
+    good(await answer(token(other.id, (await ask(other.id)).thread), "Here."));
+  });
+});
