@@ -11,6 +11,7 @@ import { RuleForm } from "../rules/rule-form.tsx";
 import { TYPES } from "../screens/ticket/attributes.ts";
 import { Select } from "../ui/select.tsx";
 import { FormPreview } from "./form-preview.tsx";
+import { FormRequires } from "./form-requires.tsx";
 
 /** A form: where its requests go, and what it asks. */
 export function FormForm(props: DefinitionFormProps<Form>) {
@@ -73,6 +74,7 @@ export function FormForm(props: DefinitionFormProps<Form>) {
           />
         </div>
       </section>
+      <FormRequires {...props} />
       <FormPreview document={document} />
     </RuleForm>
   );

@@ -9,6 +9,7 @@ import { isFormLike } from "./plain-form.ts";
 const WORDS: PlaceWords = {
   "/department": { en: "department", fr: "département" },
   "/type": { en: "type of the ticket", fr: "type du ticket" },
+  "/requires": { en: "what is required later", fr: "ce qui est exigé plus tard" },
   "/asks": { en: "what it asks", fr: "ce qu’il demande" },
 };
 

@@ -15,5 +15,7 @@ export const plainForm = (key: string, name: string): Form => ({
 export function isFormLike(value: unknown): value is Form {
   if (typeof value !== "object" || value === null || !("asks" in value && "department" in value)) return false;
   const { asks, department } = value;
-  return typeof department === "string" && Array.isArray(asks) && asks.every((ask) => isJsonObject(ask));
+  const requires: unknown = "requires" in value ? value.requires : [];
+  if (typeof department !== "string" || !Array.isArray(asks) || !Array.isArray(requires)) return false;
+  return asks.every((ask) => isJsonObject(ask)) && requires.every((one) => isJsonObject(one) && Array.isArray(one.in));
 }
