@@ -37,6 +37,22 @@ export function lastDays(count: number, now: number, zone: string): Period | nul
   return periodOf(nameOf(today - count + 1), nameOf(today), zone);
 }
 
+const HOUR = 3_600_000;
+
+/** From when to when it is that hour (0 to 23) of the wall clock, on each day of a period. An hour that comes twice is told once, at its length. */
+export function spansOfHour(
+  { zone, days }: Period,
+  hour: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  const known = timeZone(zone);
+  if (!known) return [];
+  return days.flatMap(({ day }) => {
+    const start = (dayNumber(day) ?? 0) * DAY + hour * HOUR;
+    const [from, to] = [known.instantOf(start), known.instantOf(start + HOUR)];
+    return to > from ? [{ from, to }] : [];
+  });
+}
+
 const nameOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
 function dayNumber(name: string): number | null {

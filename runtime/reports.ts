@@ -102,11 +102,12 @@ export function whereaboutsOf(entries: readonly Entry[]): Whereabouts {
   return { stays, statuses };
 }
 
-/** For whom a ticket waits: for us, for its requester, for somebody else; once solved for nobody. */
-export const WAITS_ON = ["us", "requester", "thirdParty"] as const;
+/** For whom a ticket waits: for us, for its requester, for somebody else, for whoever is asked to approve; once solved for nobody. */
+export const WAITS_ON = ["us", "requester", "thirdParty", "manager"] as const;
 export type WaitsOn = (typeof WAITS_ON)[number];
 
-export function waitsOn(status: Status): WaitsOn | null {
+/** By its status alone, which does not tell of approvals. */
+export function waitsOn(status: Status): Exclude<WaitsOn, "manager"> | null {
   switch (status) {
     case "new":
     case "open":
@@ -119,16 +120,6 @@ export function waitsOn(status: Status): WaitsOn | null {
     case "closed":
       return null;
   }
-}
-
-/** How long a ticket has waited for each, all its pauses summed, until `now`. In ms. */
-export function waitedOn(statuses: readonly StatusSpan[], now: number): { readonly [W in WaitsOn]: number } {
-  const sums = { us: 0, requester: 0, thirdParty: 0 };
-  for (const { status, from, to } of statuses) {
-    const on = waitsOn(status);
-    if (on) sums[on] += Math.max(0, (to ?? now) - from);
-  }
-  return sums;
 }
 
 /** How old what is unsolved is: the youngest that each name holds, in days. */

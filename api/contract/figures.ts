@@ -9,7 +9,8 @@ export const DIMENSIONS = ["assignee", "group", "department", "category", "prior
 
 /**
  * Figures that count tickets; each has its list. `finished`: solved or reopened in the period, of which `reopened` is a part. `part`: a day of `opened` and `solved`, an age of `open`, policy and metric
- * (`standard/firstReply`) of `met`, `breached` and `excused`, a word of `rated`, blueprint and state (`finance/open`) of `stayed`.
+ * (`standard/firstReply`) of `met`, `breached` and `excused`, a word of `rated`, blueprint and state (`finance/open`) of `stayed`,
+ * an hour of the day (`13`) of `openedAt`.
  * As of now, whatever the period: `open`, `unassigned`, `active` (new or open), `dueSoon` (within the hour), `overdue`, `paused`,
  * `waiting` (for a step of the person who is its part), `dueBy` (until the instant that is its part), `status` (one of the scale).
  */
@@ -33,7 +34,20 @@ export const FIGURES = [
   "excused",
   "rated",
   "stayed",
+  "openedAt",
+  "stepped",
+  "returned",
+  "brokenAt",
+  "brokenBy",
+  "waitedFor",
 ] as const;
+
+/**
+ * Told by whole journals, of the tickets that came in the period. Their parts: blueprint and step (`finance/take`), blueprint and
+ * state, version too (`finance@3/open`) for `brokenAt`, a person, and for whom a ticket waited.
+ */
+export const COURSE_FIGURES = ["stepped", "returned", "brokenAt", "brokenBy", "waitedFor"] as const;
+export type CourseFigure = (typeof COURSE_FIGURES)[number];
 
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Figure = (typeof FIGURES)[number];
@@ -97,8 +111,41 @@ export const reportSchema = z.strictObject({
       median: length,
       p90: length,
       total: z.int(),
+      /** Within opening hours; null: the desk has none. */
+      working: z.strictObject({ median: length, p90: length, total: z.int() }).nullable(),
+      /** How often tickets came back to it, and how many did. */
+      returns: count,
+      returned: count,
     }),
   ),
+  /** How often each step was taken, and on how many tickets. */
+  steps: z.array(
+    z.strictObject({
+      blueprint: z.strictObject({ key: z.string(), name: text }),
+      transition: z.strictObject({ id: z.string(), name: text }),
+      times: count,
+      tickets: count,
+    }),
+  ),
+  /** Where tickets stood when a time limit was broken, by version; null: in no blueprint. */
+  brokenAt: z.array(
+    z.strictObject({
+      part: z.string(),
+      blueprint: z.strictObject({ key: z.string(), name: text, version: z.int() }).nullable(),
+      state: z.strictObject({ id: z.string(), name: text }).nullable(),
+      times: count,
+      tickets: count,
+    }),
+  ),
+  /** Who had them then; null: nobody. */
+  brokenBy: z.array(
+    z.strictObject({ assignee: z.string().nullable(), name: z.string().nullable(), times: count, tickets: count }),
+  ),
+  /** How many came in each hour of the day, by channel, in the order of `channels`. */
+  load: z.strictObject({
+    channels: z.array(z.string()),
+    hours: z.array(z.strictObject({ hour: count, counts: z.array(count) })),
+  }),
   /** For whom those that came in the period have waited, each ticket's pauses summed. */
   waits: z.array(z.strictObject({ on: z.enum(WAITS_ON), tickets: count, median: length, p90: length, total: z.int() })),
   /** False: states and waits are measured on the newest tickets alone. */
@@ -121,7 +168,7 @@ export const reportSchema = z.strictObject({
 });
 export type ReportView = z.infer<typeof reportSchema>;
 
-const TABLES = ["days", "promises", "ages", "states", "waits", "by"] as const;
+const TABLES = ["days", "promises", "ages", "states", "steps", "brokenAt", "brokenBy", "waits", "load", "by"] as const;
 export type ReportTable = (typeof TABLES)[number];
 
 const weeklySchema = z.strictObject({ wanted: z.boolean() });

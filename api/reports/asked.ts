@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { STAYS } from "../../blueprints/metric-names.ts";
-import type { Period } from "../../runtime/report-period.ts";
+import { type Period, spansOfHour } from "../../runtime/report-period.ts";
 import { AGES, type Age } from "../../runtime/reports.ts";
-import type { Dimension, Figure } from "../contract/figures.ts";
+import type { CourseFigure, Dimension, Figure } from "../contract/figures.ts";
 import type { Dialect } from "../db/dialect.ts";
 import { itemText } from "../db/list-text.ts";
 import { type TicketFilter, UNSOLVED } from "../tickets/ticket-filter.ts";
@@ -105,13 +105,19 @@ const due = (until: number) =>
 export function isCounted(
   dialect: Dialect,
   { period, now }: Report,
-  figure: Figure,
+  figure: Exclude<Figure, CourseFigure>,
   part: string | null,
 ): RawBuilder<boolean> {
   const day = part === null ? period : (period.days.find((one) => one.day === part) ?? { from: 0, to: 0 });
   switch (figure) {
     case "opened":
       return inPeriod(sql`ticket.created_at`, day);
+    case "openedAt": {
+      const spans = /^(1?\d|2[0-3])$/.test(part ?? "") ? spansOfHour(period, Number(part)) : [];
+      if (spans.length === 0) return sql<boolean>`1 = 0`;
+      const within = spans.map((span) => inPeriod(sql`ticket.created_at`, span));
+      return sql<boolean>`(${inPeriod(sql`ticket.created_at`, period)} and (${sql.join(within, sql` or `)}))`;
+    }
     case "solved":
       return all([inPeriod(sql`ticket.solved_at`, day), wellEnded(dialect)]);
     case "oneTouch":

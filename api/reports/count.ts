@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { RatingWord } from "../../blueprints/ticket.ts";
+import { timeZone } from "../../runtime/calendar/time-zone.ts";
 import { AGES, type Age } from "../../runtime/reports.ts";
-import { DIMENSIONS, type Dimension, type Figure } from "../contract/figures.ts";
+import { type CourseFigure, DIMENSIONS, type Dimension, type Figure } from "../contract/figures.ts";
 import type { Store } from "../db/connect.ts";
 import { filtered } from "../tickets/ticket-filter.ts";
 import { COLUMNS, isCounted, NONE, policyThen, type Report, toldBy } from "./asked.ts";
 
 /** Day by day is counted by quarters of an hour: every zone's days begin at one. */
 const QUARTER = 900_000;
+const HOUR = 3_600_000;
 
 /** Tickets that the caller may see, narrowed to what the report is about. */
 export function tickets({ db }: Store, { scope, only }: Report) {
@@ -23,7 +25,7 @@ export function tickets({ db }: Store, { scope, only }: Report) {
 export async function countOf(
   store: Store,
   report: Report,
-  figure: Figure,
+  figure: Exclude<Figure, CourseFigure>,
   part: string | null = null,
 ): Promise<number> {
   const { n } = await tickets(store, report)
@@ -55,11 +57,35 @@ export async function countDays(
   return counts;
 }
 
+/** How many came in each hour of the day by the wall clock of the report, by channel; busiest channels first. */
+export async function countHours(store: Store, report: Report) {
+  const quarter = sql<number | string>`ticket.created_at / ${sql.lit(QUARTER)}`;
+  const rows = await tickets(store, report)
+    .where(isCounted(store.dialect, report, "opened", null))
+    .select([quarter.as("quarter"), "ticket.channel", (e) => e.fn.countAll<number | string>().as("n")])
+    .groupBy([quarter, "ticket.channel"])
+    .execute();
+  const totals = new Map<string, number>();
+  const hours = Array.from({ length: 24 }, () => new Map<string, number>());
+  const zone = timeZone(report.period.zone);
+  for (const { quarter, channel, n } of rows) {
+    const at = Number(quarter) * QUARTER;
+    const hour = hours[Math.floor((at + (zone?.offsetAt(at) ?? 0)) / HOUR) % 24];
+    hour?.set(channel, (hour.get(channel) ?? 0) + Number(n));
+    totals.set(channel, (totals.get(channel) ?? 0) + Number(n));
+  }
+  const channels = [...totals].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([channel]) => channel);
+  return {
+    channels,
+    hours: hours.map((counts, hour) => ({ hour, counts: channels.map((channel) => counts.get(channel) ?? 0) })),
+  };
+}
+
 /** How many of those that a figure counts each owner, group, … has. */
 export async function countBy(
   store: Store,
   report: Report,
-  figure: Figure,
+  figure: Exclude<Figure, CourseFigure>,
   by: Dimension,
 ): Promise<ReadonlyMap<string, number>> {
   const column = sql.ref<string | null>(`ticket.${COLUMNS[by]}`);

@@ -13,9 +13,40 @@ const HEADS: { readonly [T in ReportTable]: Words } = {
   },
   ages: { en: ["Age", "Unsolved"], fr: ["Âge", "Non résolus"] },
   states: {
-    en: ["Blueprint", "State", "Tickets", "Stays", "Median (min)", "9 of 10 (min)", "Together (min)"],
-    fr: ["Blueprint", "État", "Tickets", "Séjours", "Médiane (min)", "9 sur 10 (min)", "Ensemble (min)"],
+    en: [
+      "Blueprint",
+      "State",
+      "Tickets",
+      "Stays",
+      "Median (min)",
+      "9 of 10 (min)",
+      "Together (min)",
+      "Median, opening hours (min)",
+      "9 of 10, opening hours (min)",
+      "Returns",
+      "Tickets that returned",
+    ],
+    fr: [
+      "Blueprint",
+      "État",
+      "Tickets",
+      "Séjours",
+      "Médiane (min)",
+      "9 sur 10 (min)",
+      "Ensemble (min)",
+      "Médiane, heures d’ouverture (min)",
+      "9 sur 10, heures d’ouverture (min)",
+      "Retours",
+      "Tickets revenus",
+    ],
   },
+  steps: { en: ["Blueprint", "Step", "Times", "Tickets"], fr: ["Blueprint", "Étape", "Fois", "Tickets"] },
+  brokenAt: {
+    en: ["Blueprint", "Version", "State", "Breaches", "Tickets"],
+    fr: ["Blueprint", "Version", "État", "Dépassements", "Tickets"],
+  },
+  brokenBy: { en: ["Key", "Name", "Breaches", "Tickets"], fr: ["Clé", "Nom", "Dépassements", "Tickets"] },
+  load: { en: ["Hour", "Channel", "Opened"], fr: ["Heure", "Canal", "Ouverts"] },
   waits: {
     en: ["Waiting for", "Tickets", "Median (min)", "9 of 10 (min)", "Together (min)"],
     fr: ["En attente de", "Tickets", "Médiane (min)", "9 sur 10 (min)", "Ensemble (min)"],
@@ -48,10 +79,27 @@ function rowsOf(report: ReportView, table: ReportTable, say: (text: Text) => str
     case "ages":
       return report.ages.map(({ key, count }) => [key, count]);
     case "states":
-      return report.states.map(({ blueprint, state, tickets, visits, median, p90, total }) => [
-        ...[say(blueprint.name), say(state.name), tickets, visits],
-        ...[minutes(median), minutes(p90), minutes(total)],
+      return report.states.map(
+        ({ blueprint, state, tickets, visits, median, p90, total, working, returns, returned }) => [
+          ...[say(blueprint.name), say(state.name), tickets, visits],
+          ...[minutes(median), minutes(p90), minutes(total)],
+          ...[minutes(working?.median ?? null), minutes(working?.p90 ?? null), returns, returned],
+        ],
+      );
+    case "steps":
+      return report.steps.map(({ blueprint, transition, times, tickets }) => [
+        ...[say(blueprint.name), say(transition.name), times, tickets],
       ]);
+    case "brokenAt":
+      return report.brokenAt.map(({ blueprint, state, times, tickets }) => [
+        ...[blueprint && say(blueprint.name), blueprint?.version ?? null, state && say(state.name), times, tickets],
+      ]);
+    case "brokenBy":
+      return report.brokenBy.map(({ assignee, name, times, tickets }) => [assignee, name, times, tickets]);
+    case "load":
+      return report.load.hours.flatMap(({ hour, counts }) =>
+        counts.map((count, at) => [hour, report.load.channels[at] ?? "", count]),
+      );
     case "waits":
       return report.waits.map(({ on, tickets, median, p90, total }) => [
         ...[on, tickets, minutes(median), minutes(p90), minutes(total)],

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from "react-router";
 import { DIMENSIONS, FIGURES, type Figure } from "../../api/contract/figures.ts";
 import { STATUSES } from "../../blueprints/status.ts";
 import { RATINGS } from "../../blueprints/ticket.ts";
-import { AGES } from "../../runtime/reports.ts";
+import { AGES, WAITS_ON } from "../../runtime/reports.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { queue } from "../i18n/queue.ts";
@@ -132,6 +132,9 @@ function Told({
     const age = AGES.find(({ key }) => key === word);
     const scale = STATUSES.find((one) => one === word);
     const rating = RATINGS.find((one) => one === word);
+    const on = WAITS_ON.find((one) => one === word);
+    if (on) return t(`on.${on}`);
+    if (figure === "openedAt") return `${word.padStart(2, "0")}:00`;
     if (age) return t(`age.${age.key}`);
     if (scale) return status(`status.${scale}`);
     return rating ? t(`rated.${rating}`) : word.replace("/", ", ");

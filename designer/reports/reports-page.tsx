@@ -6,12 +6,14 @@ import { bodyOf, client } from "../data/client.ts";
 import { useDirectory } from "../data/session.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { reports } from "../i18n/reports.ts";
+import { reportsCourse } from "../i18n/reports-course.ts";
 import { clock } from "../i18n/time.ts";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Select } from "../ui/select.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Asked, PERIODS, type Query, queryOf, useAsked, zone } from "./asked.ts";
+import { BrokenAt, BrokenBy, Load, Steps } from "./course-tables.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { Numbers } from "./numbers.tsx";
 import { Ages, ByTable, Promises, Ratings, States, Waits } from "./tables.tsx";
@@ -99,6 +101,7 @@ interface ReportProps {
 
 function Report({ report, query, asked }: ReportProps) {
   const t = useWords(reports);
+  const c = useWords(reportsCourse);
   const shown = { report, query };
   const by = t("by.title", { what: t(`by.${report.by.dimension}`) });
   return (
@@ -126,6 +129,20 @@ function Report({ report, query, asked }: ReportProps) {
       </Section>
       <Section {...{ asked, query }} title={t("states")} hint={t("states.hint")} table="states">
         <States {...shown} />
+      </Section>
+      <Section {...{ asked, query }} title={c("steps")} hint={t("states.hint")} table="steps">
+        <Steps {...shown} />
+      </Section>
+      <div className="grid gap-x-6 lg:grid-cols-2">
+        <Section {...{ asked, query }} title={c("brokenAt")} hint={c("broken.hint")} table="brokenAt">
+          <BrokenAt {...shown} />
+        </Section>
+        <Section {...{ asked, query }} title={c("brokenBy")} hint={c("broken.hint")} table="brokenBy">
+          <BrokenBy {...shown} />
+        </Section>
+      </div>
+      <Section {...{ asked, query }} title={c("load")} table="load">
+        <Load {...shown} />
       </Section>
     </>
   );

@@ -9,12 +9,12 @@ import { Bar } from "./bar.tsx";
 import { CountLink } from "./count-link.tsx";
 import { length, number, share } from "./words.ts";
 
-interface Props {
+export interface Props {
   readonly report: ReportView;
   readonly query: Query;
 }
 
-const Heads = ({ names }: { readonly names: readonly (readonly [name: string, end?: boolean])[] }) => (
+export const Heads = ({ names }: { readonly names: readonly (readonly [name: string, end?: boolean])[] }) => (
   <thead>
     <tr>
       {names.map(([name, end]) =>
@@ -29,7 +29,7 @@ const Heads = ({ names }: { readonly names: readonly (readonly [name: string, en
     </tr>
   </thead>
 );
-const End = ({ children }: { readonly children: ReactNode }) => (
+export const End = ({ children }: { readonly children: ReactNode }) => (
   <Td className="text-end whitespace-nowrap">{children}</Td>
 );
 
@@ -120,10 +120,12 @@ export function States({ report, query }: Props) {
           [t("median"), true],
           [t("p90"), true],
           [t("together"), true],
+          ...(report.calendar === null ? [] : [[t("workingMedian"), true] as const, [t("workingP90"), true] as const]),
+          [t("returns"), true],
         ]}
       />
       <tbody className="tabular-nums">
-        {report.states.map(({ blueprint, state, tickets, visits, median, p90, total }) => (
+        {report.states.map(({ blueprint, state, tickets, visits, median, p90, total, working, returns, returned }) => (
           <tr key={`${blueprint.key}/${state.id}`}>
             <Td>{say(blueprint.name)}</Td>
             <Td>{say(state.name)}</Td>
@@ -134,6 +136,16 @@ export function States({ report, query }: Props) {
             <End>{length(median, language)}</End>
             <End>{length(p90, language)}</End>
             <End>{length(total, language)}</End>
+            {report.calendar !== null && (
+              <>
+                <End>{length(working?.median ?? null, language)}</End>
+                <End>{length(working?.p90 ?? null, language)}</End>
+              </>
+            )}
+            <End>
+              {returns > returned && `${number(returns, language)} / `}
+              <CountLink {...{ query, part: `${blueprint.key}/${state.id}`, figure: "returned", count: returned }} />
+            </End>
           </tr>
         ))}
       </tbody>
@@ -142,7 +154,7 @@ export function States({ report, query }: Props) {
 }
 
 /** For whom tickets waited, all pauses of each summed. */
-export function Waits({ report }: Props) {
+export function Waits({ report, query }: Props) {
   const t = useWords(reports);
   const language = useLanguage();
   return (
@@ -154,7 +166,9 @@ export function Waits({ report }: Props) {
         {report.waits.map(({ on, tickets, median, p90, total }) => (
           <tr key={on}>
             <Td>{t(`on.${on}`)}</Td>
-            <End>{number(tickets, language)}</End>
+            <End>
+              <CountLink {...{ query, part: on, figure: "waitedFor", count: tickets }} />
+            </End>
             <End>{length(median, language)}</End>
             <End>{length(p90, language)}</End>
             <End>{length(total, language)}</End>

@@ -24,17 +24,15 @@ export async function reportOf(desk: Desk, asked: Report, by: Dimension): Promis
   return counts.of(key, async () => {
     const definitions = await desk.definitions.current(desk.store.db);
     const read = await readReport(desk.store, definitions, report, by);
-    const names = NAMED.has(by)
-      ? await readNames(
-          desk.store.db,
-          read.by.rows.map(({ key }) => key),
-        )
-      : null;
+    const people = read.brokenBy.flatMap(({ assignee }) => assignee ?? []);
+    const keys = NAMED.has(by) ? read.by.rows.map(({ key }) => key) : [];
+    const names = await readNames(desk.store.db, [...people, ...keys]);
     const rows = read.by.rows.map((row) => ({
       ...row,
-      name: row.key === "none" ? null : (names?.of(row.key).name ?? row.key),
+      name: row.key === "none" ? null : NAMED.has(by) ? names.of(row.key).name : row.key,
     }));
-    return { at: now, ...daysOf(report), ...read, by: { ...read.by, rows } };
+    const brokenBy = read.brokenBy.map((row) => ({ ...row, name: names.orNull(row.assignee)?.name ?? null }));
+    return { at: now, ...daysOf(report), ...read, brokenBy, by: { ...read.by, rows } };
   });
 }
 

@@ -3,8 +3,8 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { readNames } from "../../present/names.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
-import { isCounted } from "../../reports/asked.ts";
-import { countOf, tickets } from "../../reports/count.ts";
+import { tickets } from "../../reports/count.ts";
+import { countedBy } from "../../reports/counted.ts";
 import { ticketOf } from "../../tickets/load.ts";
 import { after, cursorOf, orderBy, orderOf, placeColumns, placeIn, placeOf } from "../../tickets/view-order.ts";
 import { askedReport } from "./asked.ts";
@@ -25,7 +25,8 @@ export const listFigureTickets = handles(figures.tickets, async (desk, { princip
   const from = cursor === undefined ? null : placeOf(cursor, NEWEST);
   if (cursor !== undefined && !from) throw refusal("invalid", [NO_CURSOR]);
   const beyond = from ? after(NEWEST, from) : true;
-  const counted = tickets(store, report).where(isCounted(store.dialect, report, figure, part));
+  const counted = tickets(store, report).where(await countedBy(store, report, figure, part));
+  const { n } = await counted.select((e) => e.fn.countAll<number | string>().as("n")).executeTakeFirstOrThrow();
   const rows = await (typeof beyond === "boolean" ? counted : counted.where(beyond))
     .select(["ticket.body", "ticket.version", ...placeColumns(NEWEST)])
     .orderBy(orderBy(NEWEST))
@@ -40,5 +41,5 @@ export const listFigureTickets = handles(figures.tickets, async (desk, { princip
   );
   const items = page.map(({ ticket, version }) => ticketSummary(ticket, version, definitions, names, clock.now()));
   const next = rows.length > limit && last ? cursorOf(placeIn(last.row, NEWEST)) : null;
-  return { status: 200, body: { count: await countOf(store, report, figure, part), items, next } };
+  return { status: 200, body: { count: Number(n), items, next } };
 });
