@@ -72,8 +72,7 @@ export function Details({
     );
   };
   return (
-    // The hidden parts of comboboxes belong to this column, not to the page.
-    <div className="relative flex flex-col gap-3 p-4">
+    <div className="flex flex-col gap-3 p-4">
       {edit.conflict && (
         <div role="alert" className="rounded-lg bg-warning-fill px-3 py-2 text-warning">
           <p className="m-0">

@@ -37,8 +37,10 @@ import { MacroMenu } from "./macro-menu.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { asksOnlyReply, itemsOf } from "./step-form.ts";
 import { inOrder, Strip } from "./strip.tsx";
+import { ThirdPartyThreads } from "./third-party-threads.tsx";
 import { TicketHead } from "./ticket-head.tsx";
 import { useHandover } from "./use-handover.tsx";
+import { useThirdParty } from "./use-third-party.tsx";
 import {
   rereadTicket,
   takeTicket,
@@ -97,6 +99,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const [round, setRound] = useState(0);
   const merging = useMerging(ticket);
   const handingOver = useHandover(ticket);
+  const asking = useThirdParty(ticket);
   // The newest word is at the bottom, beside the box in which one answers.
   const count = messages.data?.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a word is added
@@ -178,6 +181,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         onByHand={setByHand}
         onMerge={merging.start && (() => merging.start?.(null))}
         onHandOver={handingOver.start}
+        onAskOthers={asking.start}
       >
         <SnoozeAction ticket={ticket} />
         <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
@@ -248,7 +252,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         <aside
           data-region="details"
           aria-label={t("details")}
-          className="shrink-0 border-t border-separator bg-panel lg:w-84 lg:overflow-y-auto lg:border-s lg:border-t-0"
+          className="relative shrink-0 border-t border-separator bg-panel lg:w-84 lg:overflow-y-auto lg:border-s lg:border-t-0"
         >
           <Details ticket={ticket} document={drawn.data} />
           <WhyHis ticket={ticket} />
@@ -257,6 +261,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
           </div>
           <Duplicates ticket={ticket.id} onMerge={merging.start} />
           <TimeLimits ticket={ticket} />
+          <ThirdPartyThreads ticket={ticket} />
           <Beside ticket={ticket} />
           <ProblemOfTicket ticket={ticket} />
           <Effects ticket={ticket.id} />
@@ -277,6 +282,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
       )}
       {merging.dialog}
       {handingOver.dialog}
+      {asking.dialog}
       {byHand && (
         <ByHand kind={byHand} ticket={ticket} document={drawn.data} onClose={() => setByHand(null)} onDone={changed} />
       )}
