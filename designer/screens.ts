@@ -18,6 +18,7 @@ import {
   ListOrdered,
   MailCheck,
   MousePointerClick,
+  Rocket,
   Search,
   Send,
   Share2,
@@ -425,6 +426,14 @@ export const screens: readonly Screen[] = [
     listed: "menu",
     seenBy: holds("people"),
     load: () => import("./screens/people/people.tsx"),
+  },
+  {
+    path: "/publications",
+    title: "screen.publications",
+    icon: Rocket,
+    listed: "menu",
+    seenBy: draws,
+    load: () => import("./publishing/publications.tsx"),
   },
   {
     path: "/roles",

@@ -3,6 +3,7 @@ import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { publishing } from "../i18n/publishing.ts";
 import { toast } from "../ui/toast.tsx";
 import { readDefinition, readVersion, reasonOf } from "./draft.ts";
 import type { DocumentEditor, Handling, Session } from "./use-session.ts";
@@ -14,24 +15,28 @@ export function usePublish<D extends object, E extends DocumentEditor<D>>(
   onReload: () => void,
 ) {
   const t = useWords(designer);
+  const own = useWords(publishing);
   const queries = useQueryClient();
   const { kind } = handling;
   const { key, saver, editor } = session;
 
-  /** Null: it is published; else the reason why not. */
+  /** Null: it is published, or asked of a second person where one is needed; else the reason why not. */
   const publish = async (note: string): Promise<string | null> => {
     await saver.now();
     const now = saver.status();
     if (now.kind !== "saved") return now.kind === "refused" ? now.reason : t(`save.${now.kind}`);
     try {
-      const done = bodyOf(
-        await client.definitions.publish({
-          params: { kind, key },
-          body: { note },
-          ifMatch: saver.revision(),
-          idempotencyKey: crypto.randomUUID(),
-        }),
-      );
+      const params = { kind, key };
+      const ifMatch = saver.revision();
+      const idempotencyKey = crypto.randomUUID();
+      const { secondPerson } = bodyOf(await client.publishing.standing({ params }));
+      if (secondPerson) {
+        bodyOf(await client.publishing.ask({ params, body: { note }, ifMatch, idempotencyKey }));
+        toast(own("ask.done"), { tone: "good" });
+        await queries.invalidateQueries({ queryKey: keys.definitions });
+        return null;
+      }
+      const done = bodyOf(await client.definitions.publish({ params, body: { note }, ifMatch, idempotencyKey }));
       // Publishing uses the draft up: the next change makes a new one.
       saver.rebase((await readDefinition(kind, key)).draft?.revision ?? 0);
       toast(t("publish.done", { version: done.version }));
