@@ -26,6 +26,8 @@ export interface Config {
   readonly keepDays: number;
   /** For so many days the decision log says which rules acted, and with which values. */
   readonly keepLogDays: number;
+  /** For so many days what has left is kept: effects that were delivered, and the mail log. */
+  readonly keepSentDays: number;
   /** Where attached files are kept, and how many bytes one may have and how many a message may name. */
   readonly files: FilesPlace & { readonly fileBytes: number; readonly perMessage: number };
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
@@ -137,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),
     keepDays: daysOf(env, "FILROUGE_KEEP_DAYS", 90),
     keepLogDays: daysOf(env, "FILROUGE_KEEP_LOG_DAYS", 730),
+    keepSentDays: daysOf(env, "FILROUGE_KEEP_SENT_DAYS", 365),
     files: filesOf(env, database, dataFolder),
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
   };

@@ -72,7 +72,11 @@ async function start(): Promise<void> {
   });
   const outside = createOutside(config, store, clock, definitions);
   const log = (line: string): void => console.error(line);
-  const keep = { keepMs: config.keepDays * 86_400_000, keepLogMs: config.keepLogDays * 86_400_000 };
+  const keep = {
+    keepMs: config.keepDays * 86_400_000,
+    keepLogMs: config.keepLogDays * 86_400_000,
+    keepSentMs: config.keepSentDays * 86_400_000,
+  };
   const files = await openFiles(config.files, log);
   const worker = createWorker({ outside, door, chance: Math.random, log, files, ...keep });
   const onlookers = createOnlookers(store, clock);

@@ -42,6 +42,7 @@ export const work: Command = {
       files: await openFiles(config.files, complain),
       keepMs: config.keepDays * 86_400_000,
       keepLogMs: config.keepLogDays * 86_400_000,
+      keepSentMs: config.keepSentDays * 86_400_000,
     });
     worker.start();
     out(`Filrouge works, process ${process.pid}. Ctrl-C ends it when what is running has been settled.`);

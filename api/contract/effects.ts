@@ -94,7 +94,14 @@ export const effects = {
       ...pageQuery,
       cursor: effectCursor.optional(),
     }),
-    answers: { 200: z.strictObject({ items: z.array(listedEffectSchema), next: z.string().nullable() }) },
+    answers: {
+      200: z.strictObject({
+        items: z.array(listedEffectSchema),
+        next: z.string().nullable(),
+        /** For so many days what has left is kept; what has not stays. */
+        keptDays: z.int(),
+      }),
+    },
   }),
   deliveries: endpoint({
     name: "effects.deliveries",

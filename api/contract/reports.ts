@@ -62,6 +62,13 @@ export const reports = {
     who: "manager",
     summary: "Mails as they would leave while no mail server is set, newest first",
     query: z.strictObject({ ...pageQuery, cursor: mailCursor.optional() }),
-    answers: { 200: z.strictObject({ items: z.array(mailSchema), next: z.string().nullable() }) },
+    answers: {
+      200: z.strictObject({
+        items: z.array(mailSchema),
+        next: z.string().nullable(),
+        /** For so many days mails are kept. */
+        keptDays: z.int(),
+      }),
+    },
   }),
 } as const;

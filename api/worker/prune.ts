@@ -44,6 +44,56 @@ export async function pruneOld(db: Kysely<Tables>, before: number): Promise<numb
   return Number(deliveries.numDeletedRows + mails.numDeletedRows);
 }
 
+/**
+ * Forgets what left before `before`, epoch ms, and the mails that did, a bounded number at a time; gives how many went. What has not
+ * left stays, however old: what waits, what failed, and what a person gave up.
+ */
+export async function pruneSent(db: Kysely<Tables>, before: number): Promise<number> {
+  const left = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("status", "=", "done")
+    .where("created_at", "<", before)
+    .where("settled_at", "<", before)
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(AT_ONCE)
+    .execute();
+  const ids = left.map(({ id }) => id);
+  if (ids.length > 0) {
+    await db.deleteFrom("delivery").where("effect", "in", ids).execute();
+    await db.deleteFrom("outbox").where("id", "in", ids).where("status", "=", "done").execute();
+  }
+  const mails = await db
+    .deleteFrom("mail_log")
+    .where((e) =>
+      e(
+        "id",
+        "in",
+        e
+          .selectFrom("mail_log as old")
+          .select("old.id")
+          .where("old.at", "<", before)
+          // The log is what tells that a mail has left: as long as its effect is not settled it is not to be sent again.
+          .where((old) =>
+            old.not(
+              old.exists(
+                old
+                  .selectFrom("outbox")
+                  .select("outbox.id")
+                  .whereRef("outbox.id", "=", "old.id")
+                  .where("status", "<>", "done"),
+              ),
+            ),
+          )
+          .orderBy("old.at")
+          .limit(AT_ONCE),
+      ),
+    )
+    .executeTakeFirst();
+  return ids.length + Number(mails.numDeletedRows);
+}
+
 /** What nobody has gone on writing for so long is forgotten; on a closed ticket, which takes no more steps, after a day. */
 const DRAFTS_KEPT_MS = 90 * 86_400_000;
 const DRAFTS_OF_CLOSED_KEPT_MS = 86_400_000;

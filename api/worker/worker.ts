@@ -9,7 +9,7 @@ import type { Door } from "../tickets/door.ts";
 import { pullBacklogs } from "./backlog.ts";
 import { createDeliveries } from "./deliver.ts";
 import { handBackNext } from "./hand-back.ts";
-import { pruneDecisions, pruneDrafts, pruneOld } from "./prune.ts";
+import { pruneDecisions, pruneDrafts, pruneOld, pruneSent } from "./prune.ts";
 import { rearmNext } from "./rearm.ts";
 import { endShifts, nextShiftEnd } from "./shifts.ts";
 import { nextWake, wakeDue } from "./wake.ts";
@@ -35,6 +35,8 @@ export interface WorkerOptions {
   readonly keepMs?: number;
   /** For how long the decision log is kept, where old things are forgotten at all; absent: for ever. */
   readonly keepLogMs?: number;
+  /** For how long what has left is kept, mails and all, where old things are forgotten at all; absent: for ever. */
+  readonly keepSentMs?: number;
   /** Where attached files lie: those that no message names are taken away; absent: none is. */
   readonly files?: FileStore;
 }
@@ -68,7 +70,7 @@ interface Done {
   readonly followed: number;
 }
 
-export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, files }: WorkerOptions): Worker {
+export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, keepSentMs, files }: WorkerOptions): Worker {
   const { store, clock } = outside;
   let stopping = false;
   let nudged = false;
@@ -90,7 +92,8 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, fi
   const prune = async (): Promise<number> => {
     const now = clock.now();
     if (keepMs === undefined || (now >= prunedAt && now - prunedAt < PRUNE_EVERY_MS)) return 0;
-    const pruned = (await pruneOld(store.db, now - keepMs)) + (await pruneDrafts(store.db, now));
+    const sent = keepSentMs === undefined ? 0 : await pruneSent(store.db, now - keepSentMs);
+    const pruned = sent + (await pruneOld(store.db, now - keepMs)) + (await pruneDrafts(store.db, now));
     const decisions = keepLogMs === undefined ? null : await pruneDecisions(store.db, now - keepLogMs, decisionsOf);
     decisionsOf = decisions?.next ?? "";
     if (pruned === 0 && decisionsOf === "") prunedAt = now;

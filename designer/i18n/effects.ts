@@ -5,6 +5,8 @@ export const effects = defineArea(
   "effects",
   {
     title: "What leaves the desk",
+    kept_one: "What has left is kept for {{count}} day; what has not stays.",
+    kept_other: "What has left is kept for {{count}} days; what has not stays.",
     intro:
       "Mails, notifications and webhooks of all tickets. A step stands whether they arrive or not; what failed is run again here, with the same key.",
     "filter.status": "State",
@@ -79,6 +81,8 @@ export const effects = defineArea(
   },
   {
     title: "Ce qui part du service",
+    kept_one: "Ce qui est parti est conservé {{count}} jour ; le reste demeure.",
+    kept_other: "Ce qui est parti est conservé {{count}} jours ; le reste demeure.",
     intro:
       "E-mails, notifications et webhooks de tous les tickets. Une étape tient, qu’ils arrivent ou non ; ce qui a échoué se relance ici, avec la même clé.",
     "filter.status": "État",

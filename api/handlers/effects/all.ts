@@ -10,10 +10,11 @@ const LIMIT = 50;
 export const listEffectsOfAll = handles(effects.all, async (desk, { principal, query }) => {
   const { limit = LIMIT, cursor, ticket: wanted, ...filter } = query;
   const { db } = desk.store;
+  const keptDays = desk.config.keepSentDays;
   const named = (column: "id" | "number", value: string | number) =>
     db.selectFrom("ticket").select("id").where(column, "=", value).executeTakeFirst();
   const ticket = wanted === undefined || !isNumber(wanted) ? wanted : (await named("number", Number(wanted)))?.id;
-  if (wanted !== undefined && ticket === undefined) return { status: 200, body: { items: [], next: null } };
+  if (wanted !== undefined && ticket === undefined) return { status: 200, body: { items: [], next: null, keptDays } };
   const page = await listAllEffects(db, { ...filter, ticket }, { limit, after: cursor });
   const visible = await visibleEffects(desk, principal, page.items);
   const ids = [...new Set(visible.map((effect) => effect.ticket))];
@@ -26,5 +27,5 @@ export const listEffectsOfAll = handles(effects.all, async (desk, { principal, q
     const ofTicket = about.get(effect.ticket);
     return ofTicket ? [{ ...effectView(effect), ...ofTicket }] : [];
   });
-  return { status: 200, body: { items, next: page.next } };
+  return { status: 200, body: { items, next: page.next, keptDays } };
 });

@@ -15,5 +15,5 @@ export const listMails = handles(reports.mailLog, async ({ store, config, clock 
     to: [...mail.to],
     text: withoutApprovalLinks(mail.text, isOwn),
   }));
-  return { status: 200, body: { items, next: page.next } };
+  return { status: 200, body: { items, next: page.next, keptDays: config.keepSentDays } };
 });

@@ -41,9 +41,13 @@ export default function Effects() {
     setResults(next);
     setChosen(new Set());
   };
+  const kept = list.data?.pages[0]?.keptDays;
   return (
     <>
-      <PageHead title={t("title")} intro={t("intro")} />
+      <PageHead
+        title={t("title")}
+        intro={kept === undefined ? t("intro") : `${t("intro")} ${t("kept", { count: kept })}`}
+      />
       <Filters
         filters={filters}
         onChange={(patch) => {

@@ -25,9 +25,11 @@ export default function MailLog() {
     getNextPageParam: (last) => last.next,
   });
   const mails = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const kept = list.data?.pages[0]?.keptDays;
+  const lead = t(me.mail === "smtp" ? "lead.smtp" : "lead");
   return (
     <>
-      <PageHead title={t("title")} intro={t(me.mail === "smtp" ? "lead.smtp" : "lead")} />
+      <PageHead title={t("title")} intro={kept === undefined ? lead : `${lead} ${t("kept", { count: kept })}`} />
       {list.isPending && <Skeleton lines={6} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && mails.length === 0 && <EmptyState icon={MailCheck} title={t("empty")} />}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createDoor } from "../../../api/tickets/door.ts";
-import { pruneDecisions, pruneOld } from "../../../api/worker/prune.ts";
+import { pruneDecisions, pruneOld, pruneSent } from "../../../api/worker/prune.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import { DATABASES } from "../../stores.ts";
 import { effectsDesk, NOON } from "../effects/effects-desk.ts";
@@ -54,6 +54,49 @@ describe.each(DATABASES)("what is old is forgotten, on %s", (name) => {
     expect(await count("delivery")).toBe(3);
     const left = await store.db.selectFrom("automatic_mail").select("id").orderBy("id").execute();
     expect(left.map(({ id }) => id)).toEqual(["held", "young"]);
+  });
+
+  test("what has left is forgotten with its mails and attempts; what has not left never is", async () => {
+    const { store, attempts } = await desk();
+    const { db } = store;
+    const old = NOON - 400 * DAY;
+    const effect = (id: string, status: "pending" | "done" | "failed" | "dropped", settled: number | null, at = old) =>
+      db
+        .insertInto("outbox")
+        .values({
+          ...{ id, ticket: "t", event: id, type: "mail", rule: "ticket", effect: "{}", status, attempts: 1, runs: 0 },
+          ...{ next_at: NOON + DAY, lease_until: null, fence: 0, created_at: at, settled_at: settled, detail: null },
+          ...{ destination: "mail:remi@client.example", place: 0 },
+        })
+        .execute();
+    const mail = (id: string, at: number) =>
+      db
+        .insertInto("mail_log")
+        .values({ id, ticket: null, at, recipients: "[]", subject: "", text: "", via: "smtp" })
+        .execute();
+    for (const [id, status] of [
+      ["waits", "pending"],
+      ["failed", "failed"],
+      ["dropped", "dropped"],
+    ] as const)
+      await effect(id, status, status === "pending" ? null : old);
+    await effect("done", "done", old);
+    await effect("done-late", "done", NOON - DAY);
+    await effect("done-young", "done", NOON - DAY, NOON - DAY);
+    for (const id of ["done", "waits", "weekly"]) await mail(id, old);
+    await mail("young", NOON - DAY);
+    await attempts(2, old);
+    await db.updateTable("delivery").set({ effect: "done" }).where("effect", "=", `${old}.0`).execute();
+
+    const before = NOON - 365 * DAY;
+    expect(await pruneSent(db, before)).toBe(3);
+    const left = async (table: "outbox" | "mail_log") =>
+      (await db.selectFrom(table).select("id").orderBy("id").execute()).map(({ id }) => id);
+    expect(await left("outbox")).toEqual(["done-late", "done-young", "dropped", "failed", "waits"]);
+    // Of what waits the log tells whether it has left.
+    expect(await left("mail_log")).toEqual(["waits", "young"]);
+    expect((await db.selectFrom("delivery").select("effect").execute()).map((one) => one.effect)).toEqual([`${old}.1`]);
+    expect(await pruneSent(db, before)).toBe(0);
   });
 
   test("by the worker once an hour, all of it, and by none that was not told how long", async () => {
