@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
+import { publishOrAsk } from "../publishing/publish-or-ask.ts";
 import { toast } from "../ui/toast.tsx";
 import { readDefinition, readVersion, reasonOf } from "./draft.ts";
 import type { DocumentEditor, Handling, Session } from "./use-session.ts";
@@ -26,20 +26,15 @@ export function usePublish<D extends object, E extends DocumentEditor<D>>(
     const now = saver.status();
     if (now.kind !== "saved") return now.kind === "refused" ? now.reason : t(`save.${now.kind}`);
     try {
-      const params = { kind, key };
-      const ifMatch = saver.revision();
-      const idempotencyKey = crypto.randomUUID();
-      const { secondPerson } = bodyOf(await client.publishing.standing({ params }));
-      if (secondPerson) {
-        bodyOf(await client.publishing.ask({ params, body: { note }, ifMatch, idempotencyKey }));
+      const version = await publishOrAsk(kind, key, note, saver.revision());
+      if (version === null) {
         toast(own("ask.done"), { tone: "good" });
         await queries.invalidateQueries({ queryKey: keys.definitions });
         return null;
       }
-      const done = bodyOf(await client.definitions.publish({ params, body: { note }, ifMatch, idempotencyKey }));
       // Publishing uses the draft up: the next change makes a new one.
       saver.rebase((await readDefinition(kind, key)).draft?.revision ?? 0);
-      toast(t("publish.done", { version: done.version }));
+      toast(t("publish.done", { version }));
       void queries.invalidateQueries({ queryKey: keys.definitions });
       onReload();
       return null;

@@ -2,12 +2,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
-import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { asBody, readDefinition, readVersion, reasonOf, sendDraft } from "../document/draft.ts";
 import { designer } from "../i18n/designer.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
+import { publishing } from "../i18n/publishing.ts";
 import { rules } from "../i18n/rules.ts";
+import { publishOrAsk } from "../publishing/publish-or-ask.ts";
 import { TextField } from "../ui/field.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -37,6 +38,7 @@ export function SwitchOn({
 }) {
   const t = useWords(rules);
   const words = useWords(designer);
+  const own = useWords(publishing);
   const name = useSay()(item.name);
   const queries = useQueryClient();
   const first = useRef<HTMLInputElement>(null);
@@ -55,15 +57,9 @@ export function SwitchOn({
     setBusy(true);
     setRefused(null);
     try {
-      bodyOf(
-        await client.definitions.publish({
-          params: { kind: kind, key: item.key },
-          body: { note: note.trim() },
-          ifMatch: await savedRevision(kind, item.key, ready.data),
-          idempotencyKey: crypto.randomUUID(),
-        }),
-      );
-      toast(t("on.done", { name }), { tone: "good" });
+      const revision = await savedRevision(kind, item.key, ready.data);
+      const version = await publishOrAsk(kind, item.key, note.trim(), revision);
+      toast(version === null ? own("ask.done") : t("on.done", { name }), { tone: "good" });
       onClose();
       await queries.invalidateQueries({ queryKey: keys.definitions });
     } catch (error) {
