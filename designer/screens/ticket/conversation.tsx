@@ -1,9 +1,10 @@
 import clsx from "clsx";
-import { Bot, Lock, Merge, Split } from "lucide-react";
+import { Bot, Handshake, Lock, Merge, Split } from "lucide-react";
 import type { MessageView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { merge } from "../../i18n/merge.ts";
+import { thirdParties } from "../../i18n/third-parties.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
@@ -70,6 +71,7 @@ const maySplit = ({ public: open, author, of }: MessageView): boolean =>
 function Message({ message, ticket, right, who, onSplit }: MessageProps) {
   const t = useWords(desk);
   const m = useWords(merge);
+  const o = useWords(thirdParties);
   const language = useLanguage();
   return (
     <li className={clsx("flex min-w-0 gap-2", right && "flex-row-reverse")}>
@@ -78,17 +80,28 @@ function Message({ message, ticket, right, who, onSplit }: MessageProps) {
         aria-label={[message.author.name, who, dateTime(message.at, language)].filter(Boolean).join(", ")}
         className={clsx(
           "bubble max-w-[min(85%,680px)] min-w-0 rounded-xl border px-3.5 py-2.5",
-          !message.public
-            ? "border-s-4 border-waiting bg-waiting-fill"
-            : right
-              ? "border-transparent bg-info-fill"
-              : "border-separator bg-panel",
+          message.thread
+            ? "border-s-4 border-dashed border-info bg-panel"
+            : !message.public
+              ? "border-s-4 border-waiting bg-waiting-fill"
+              : right
+                ? "border-transparent bg-info-fill"
+                : "border-separator bg-panel",
         )}
       >
         <header className="mb-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-soft">
           <span className="font-medium text-ink">{message.author.name}</span>
           {who && <span>{who}</span>}
-          {!message.public && (
+          {message.thread && (
+            <span
+              className="inline-flex items-center gap-1 font-semibold text-info"
+              title={o("private.title", { name: message.thread.name })}
+            >
+              <Handshake size={12} aria-hidden />
+              {o("private", { name: message.thread.name })}
+            </span>
+          )}
+          {!message.public && !message.thread && (
             <span className="inline-flex items-center gap-1 font-semibold text-waiting">
               <Lock size={12} aria-hidden />
               {t("internal")}

@@ -10,11 +10,10 @@ import { useDirectory } from "../../data/session.ts";
 import { handover } from "../../i18n/handover.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { live } from "../../i18n/live.ts";
-import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { TextArea } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -103,120 +102,106 @@ export default function HandoverDialog({
     ({ active, departments: own }) => active && own.includes(to.department),
   );
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t("title", { number: ticket.number })}
       subtitle={t("lead")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void send()}>
-            {shown ? t("send.to", { department: shown.department.name }) : t("send")}
-          </Button>
-        </>
-      }
+      act={shown ? t("send.to", { department: shown.department.name }) : t("send")}
+      busy={busy}
+      fault={error}
+      onSend={() => void send()}
     >
-      <div className="flex flex-col gap-4">
-        <Select
-          label={t("department")}
-          required
-          empty={t("department.choose")}
-          value={to.department}
-          onChange={(department) => {
-            choose({ department, group: "", assignee: "" });
-            setAgreed([]);
-          }}
-          options={departments.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        {to.department !== "" && (
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Select
-              label={t("group")}
-              empty={t("group.none")}
-              value={to.group}
-              onChange={(group) => choose({ ...to, group })}
-              options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <Select
-              label={t("owner")}
-              empty={t("owner.none")}
-              value={to.assignee}
-              onChange={(assignee) => choose({ ...to, assignee })}
-              options={people.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </div>
-        )}
-        {to.department !== "" &&
-          !shown &&
-          (preview.isError ? (
-            <ErrorState message={t("failed")} onRetry={() => void preview.refetch()} />
-          ) : (
-            <Skeleton lines={5} />
+      <Select
+        label={t("department")}
+        required
+        empty={t("department.choose")}
+        value={to.department}
+        onChange={(department) => {
+          choose({ department, group: "", assignee: "" });
+          setAgreed([]);
+        }}
+        options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      {to.department !== "" && (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Select
+            label={t("group")}
+            empty={t("group.none")}
+            value={to.group}
+            onChange={(group) => choose({ ...to, group })}
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Select
+            label={t("owner")}
+            empty={t("owner.none")}
+            value={to.assignee}
+            onChange={(assignee) => choose({ ...to, assignee })}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+      )}
+      {to.department !== "" &&
+        !shown &&
+        (preview.isError ? (
+          <ErrorState message={t("failed")} onRetry={() => void preview.refetch()} />
+        ) : (
+          <Skeleton lines={5} />
+        ))}
+      {shown && shown.reasons.length > 0 && (
+        <div role="alert" className="rounded-lg bg-error-fill px-3 py-2 text-error">
+          {shown.reasons.map(({ message }) => (
+            <p key={message.en} className="m-0">
+              {say(message)}
+            </p>
           ))}
-        {shown && shown.reasons.length > 0 && (
-          <div role="alert" className="rounded-lg bg-error-fill px-3 py-2 text-error">
-            {shown.reasons.map(({ message }) => (
-              <p key={message.en} className="m-0">
-                {say(message)}
-              </p>
-            ))}
-          </div>
-        )}
-        {shown && shown.reasons.length === 0 && (
-          <>
-            {shown.losses.length > 0 && (
-              <section aria-labelledby="handover-losses">
-                <h3 id="handover-losses" className="m-0 mb-2 font-semibold text-sm">
-                  {t("before")}
-                </h3>
-                <ul className="m-0 flex list-none flex-col gap-2 p-0">
-                  {shown.losses.map(({ code, message }) => {
-                    const consent = consentOf(code);
-                    return (
-                      <li
-                        key={code}
-                        className={
-                          consent
-                            ? "rounded-lg bg-warning-fill px-3 py-2 text-warning"
-                            : "rounded-lg bg-raised px-3 py-2"
-                        }
-                      >
-                        {consent ? (
-                          <Checkbox
-                            label={say(message)}
-                            hint={t("agree")}
-                            checked={agreed.includes(consent)}
-                            onChange={(yes) => {
-                              setAgreed([...agreed.filter((one) => one !== consent), ...(yes ? [consent] : [])]);
-                              setError(null);
-                            }}
-                          />
-                        ) : (
-                          <p className="m-0">{say(message)}</p>
-                        )}
-                      </li>
-                    );
-                  })}
-                </ul>
-              </section>
-            )}
-            <HandoverChanges preview={shown} />
-            <TextArea label={t("note")} hint={t("note.hint")} value={note} onChange={setNote} rows={3} />
-            <Checkbox
-              label={t("follow")}
-              hint={t(shown.readers.caller ? "follow.sees" : "follow.hint")}
-              checked={follow}
-              onChange={setFollows}
-            />
-          </>
-        )}
-        {error && (
-          <p role="alert" className="m-0 rounded-lg bg-error-fill px-3 py-2 text-error">
-            {error}
-          </p>
-        )}
-      </div>
-    </Dialog>
+        </div>
+      )}
+      {shown && shown.reasons.length === 0 && (
+        <>
+          {shown.losses.length > 0 && (
+            <section aria-labelledby="handover-losses">
+              <h3 id="handover-losses" className="m-0 mb-2 font-semibold text-sm">
+                {t("before")}
+              </h3>
+              <ul className="m-0 flex list-none flex-col gap-2 p-0">
+                {shown.losses.map(({ code, message }) => {
+                  const consent = consentOf(code);
+                  return (
+                    <li
+                      key={code}
+                      className={
+                        consent ? "rounded-lg bg-warning-fill px-3 py-2 text-warning" : "rounded-lg bg-raised px-3 py-2"
+                      }
+                    >
+                      {consent ? (
+                        <Checkbox
+                          label={say(message)}
+                          hint={t("agree")}
+                          checked={agreed.includes(consent)}
+                          onChange={(yes) => {
+                            setAgreed([...agreed.filter((one) => one !== consent), ...(yes ? [consent] : [])]);
+                            setError(null);
+                          }}
+                        />
+                      ) : (
+                        <p className="m-0">{say(message)}</p>
+                      )}
+                    </li>
+                  );
+                })}
+              </ul>
+            </section>
+          )}
+          <HandoverChanges preview={shown} />
+          <TextArea label={t("note")} hint={t("note.hint")} value={note} onChange={setNote} rows={3} />
+          <Checkbox
+            label={t("follow")}
+            hint={t(shown.readers.caller ? "follow.sees" : "follow.hint")}
+            checked={follow}
+            onChange={setFollows}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

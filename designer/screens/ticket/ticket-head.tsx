@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRightLeft, Ellipsis, Hand, LogIn, LogOut, Merge, Unlink } from "lucide-react";
+import { ArrowLeft, ArrowRightLeft, Ellipsis, Hand, Handshake, LogIn, LogOut, Merge, Unlink } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
@@ -9,6 +9,7 @@ import { handover } from "../../i18n/handover.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { merge } from "../../i18n/merge.ts";
 import { portal } from "../../i18n/portal.ts";
+import { thirdParties } from "../../i18n/third-parties.ts";
 import { VoidLinks } from "../../portal/void-links.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -22,6 +23,7 @@ export function TicketHead({
   onByHand,
   onMerge,
   onHandOver,
+  onAskOthers,
   children,
 }: {
   readonly ticket: TicketView;
@@ -30,12 +32,15 @@ export function TicketHead({
   readonly onMerge: (() => void) | null;
   /** Null: it can be handed over to nobody. */
   readonly onHandOver: (() => void) | null;
+  /** Null: no third party can be asked. */
+  readonly onAskOthers: (() => void) | null;
   /** Buttons beside what goes past the steps. */
   readonly children?: ReactNode;
 }) {
   const t = useWords(desk);
   const m = useWords(merge);
   const h = useWords(handover);
+  const o = useWords(thirdParties);
   const p = useWords(portal);
   const [voiding, setVoiding] = useState(false);
   const items: MenuItem[] = [];
@@ -46,6 +51,7 @@ export function TicketHead({
     items.push({ id: "enter", label: t("free.enter"), icon: LogIn, onSelect: () => onByHand("enter") });
   if (ticket.requester)
     items.push({ id: "links", label: p("links.button"), icon: Unlink, onSelect: () => setVoiding(true) });
+  if (onAskOthers) items.push({ id: "third-party", label: o("action"), icon: Handshake, onSelect: onAskOthers });
   if (onHandOver)
     items.push({ id: "handover", label: h("action"), icon: ArrowRightLeft, hint: "Shift+H", onSelect: onHandOver });
   if (onMerge) items.push({ id: "merge", label: m("merge"), icon: Merge, hint: "Shift+M", onSelect: onMerge });

@@ -1,0 +1,134 @@
+import { useRef, useState } from "react";
+import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import { client } from "../../data/client.ts";
+import { useNow } from "../../data/use-now.ts";
+import { useWords } from "../../i18n/i18n.ts";
+import { thirdParties } from "../../i18n/third-parties.ts";
+import { instantOf, localText } from "../../snooze/when.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { TextArea, TextField } from "../../ui/field.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { takeTicket } from "./use-ticket.ts";
+
+type Faults = { readonly [pointer: string]: string };
+
+/** Who is asked what, and by when. */
+export default function ThirdPartyDialog({
+  ticket,
+  onClose,
+}: {
+  readonly ticket: TicketView;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(thirdParties);
+  const now = useNow();
+  const first = useRef<HTMLInputElement>(null);
+  const [address, setAddress] = useState("");
+  const [name, setName] = useState("");
+  const [subject, setSubject] = useState("");
+  const [text, setText] = useState("");
+  const [date, setDate] = useState("");
+  // In a blueprint a drawn step moves the ticket; a free one rests when asked to.
+  const mayHold = ticket.place === null && ticket.status !== "hold" && ticket.status !== "solved";
+  const [hold, setHold] = useState(mayHold);
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState<Faults>({});
+  const [key] = useState(() => crypto.randomUUID());
+  const who = name.trim() || address.trim();
+  const send = async () => {
+    const silent = { address, subject, text };
+    const empty = Object.entries(silent).filter(([, words]) => words.trim() === "");
+    if (empty.length > 0) return setFaults(Object.fromEntries(empty.map(([field]) => [`/${field}`, t("missing")])));
+    setBusy(true);
+    const expectedBy = date === "" ? null : instantOf(date);
+    const answer = await client.thirdParties.ask({
+      params: { id: ticket.id },
+      body: {
+        address: address.trim(),
+        subject: subject.trim(),
+        text: text.trim(),
+        ...(name.trim() !== "" && { name: name.trim() }),
+        ...(expectedBy !== null && { expectedBy }),
+        ...(mayHold && { hold }),
+      },
+      idempotencyKey: key,
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      const { errors, detail } = answer.problem;
+      const known = errors.filter(({ pointer }) => ["/address", "/name", "/subject", "/text"].includes(pointer));
+      const placed: Faults = Object.fromEntries(known.map(({ pointer, message }) => [pointer, message]));
+      return setFaults(known.length > 0 ? placed : { all: errors[0]?.message ?? detail });
+    }
+    takeTicket(answer.body.ticket);
+    toast(t("done", { name: who }), { tone: "good", about: "thirdParty" });
+    onClose();
+  };
+  const typed = (set: (words: string) => void) => (words: string) => {
+    set(words);
+    setFaults({});
+  };
+  return (
+    <FormDialog
+      initialFocus={first}
+      title={t("title")}
+      subtitle={t("lead")}
+      onClose={onClose}
+      act={t("send")}
+      busy={busy}
+      fault={faults.all}
+      onSend={() => void send()}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          ref={first}
+          label={t("address")}
+          type="email"
+          required
+          autoComplete="off"
+          maxLength={254}
+          value={address}
+          onChange={typed(setAddress)}
+          error={faults["/address"]}
+        />
+        <TextField
+          label={t("name")}
+          hint={t("name.hint")}
+          autoComplete="off"
+          maxLength={200}
+          value={name}
+          onChange={typed(setName)}
+          error={faults["/name"]}
+        />
+      </div>
+      <TextField
+        label={t("subject")}
+        hint={t("subject.hint")}
+        required
+        maxLength={500}
+        value={subject}
+        onChange={typed(setSubject)}
+        error={faults["/subject"]}
+      />
+      <TextArea
+        label={t("text")}
+        hint={who === "" ? undefined : t("text.for", { name: who })}
+        required
+        maxLength={20_000}
+        value={text}
+        onChange={typed(setText)}
+        error={faults["/text"]}
+      />
+      <TextField
+        label={t("expectedBy")}
+        type="datetime-local"
+        min={localText(now)}
+        value={date}
+        onChange={setDate}
+        className="max-w-64"
+      />
+      {mayHold && <Checkbox label={t("hold")} checked={hold} onChange={setHold} />}
+    </FormDialog>
+  );
+}
