@@ -47,6 +47,11 @@ const attachments = z
       name: z.string().max(255).optional(),
       contentType: z.string().max(100).optional(),
       size: z.int().min(0).optional(),
+      /** The name under which the HTML shows it, as `<img src="cid:…">` says it. */
+      contentId: z
+        .string()
+        .regex(/^[!-;=?-~]{1,250}$/, "Give what stands after cid:, such as map@mail.example.")
+        .optional(),
     }),
   )
   .max(50);

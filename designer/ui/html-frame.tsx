@@ -18,17 +18,19 @@ interface HtmlFrameProps {
   readonly title: string;
   /** Bytes of pictures that may be shown, as data: addresses, by their place. */
   readonly pictures: ReadonlyMap<number, string>;
+  /** Bytes of pictures that came with the message, likewise. */
+  readonly inline: ReadonlyMap<number, string>;
 }
 
 /** HTML from outside, in a frame without scripts and of no origin: what it does, it does to itself. */
-export function HtmlFrame({ safe, title, pictures }: HtmlFrameProps) {
+export function HtmlFrame({ safe, title, pictures, inline }: HtmlFrameProps) {
   const page = useMemo(() => {
-    const html = safe.html.replaceAll(/data-picture="(\d+)"/g, (mark, place: string) => {
-      const bytes = pictures.get(Number(place));
+    const html = safe.html.replaceAll(/data-(picture|inline)="(\d+)"/g, (mark, kind: string, place: string) => {
+      const bytes = (kind === "inline" ? inline : pictures).get(Number(place));
       return bytes === undefined ? mark : `src="${bytes}"`;
     });
     return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="no-referrer"><style>${STYLE}</style><body>${html}`;
-  }, [safe, pictures]);
+  }, [safe, pictures, inline]);
   return (
     <iframe
       title={title}

@@ -1,18 +1,16 @@
 import DOMPurify from "dompurify";
+import { tooTangled } from "./too-tangled.ts";
 
 /** HTML from outside as it may be shown: nothing in it runs, and nothing in it is fetched. */
 export interface SafeHtml {
   readonly html: string;
   /** Addresses of pictures on other sites, in their order; the n-th stands in the HTML as `data-picture="n"`, without its address. */
   readonly pictures: readonly string[];
+  /** Names of pictures that came with the message, in their order; the n-th stands in the HTML as `data-inline="n"`. */
+  readonly inline: readonly string[];
   /** About how many lines it takes to show. */
   readonly lines: number;
 }
-
-/** Beyond these it is shown as text: what is larger or more tangled can keep a browser busy for seconds. */
-const MOST_CHARACTERS = 524_288;
-const MOST_TAGS = 20_000;
-const MOST_DEPTH = 200;
 
 const TAGS = [
   ..."a abbr address b big blockquote br caption center cite code col colgroup dd del div dl dt em figcaption".split(
@@ -36,6 +34,7 @@ const PLAIN_VALUE = /^(?!.*(url|expression|image|var|env|attr)\s*\()[\w\s.,#%()'
 
 const LINK = /^(https?:|mailto:|tel:)/i;
 const REMOTE = /^https?:\/\//i;
+const WITHIN = /^cid:/i;
 const INLINE = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=\s]+$/i;
 
 const keptStyles = (style: string): string =>
@@ -55,23 +54,10 @@ purifier.addHook("uponSanitizeAttribute", (node, data) => {
     data.attrValue = keptStyles(attrValue);
     data.keepAttr = data.attrValue !== "";
   }
-  if (attrName === "src") data.keepAttr = node.nodeName === "IMG" && (REMOTE.test(attrValue) || INLINE.test(attrValue));
+  if (attrName === "src")
+    data.keepAttr = node.nodeName === "IMG" && [REMOTE, WITHIN, INLINE].some((known) => known.test(attrValue));
   if (attrName === "href") data.keepAttr = node.nodeName === "A" && LINK.test(attrValue.trim());
 });
-
-function tooTangled(html: string): boolean {
-  if (html.length > MOST_CHARACTERS) return true;
-  let tags = 0;
-  let depth = 0;
-  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
-    tags += 1;
-    if (html[at + 1] === "/") depth -= 1;
-    // What is never closed opens nothing deeper.
-    else if (!/^<(br|hr|img|col|meta|link|input|!|\?|p\b|li\b|t[dhr]\b)/i.test(html.slice(at, at + 7))) depth += 1;
-    if (tags > MOST_TAGS || depth > MOST_DEPTH) return true;
-  }
-  return false;
-}
 
 /** Where the earlier messages begin that a mail program hung on, by its marks. */
 const QUOTED = [
@@ -98,6 +84,15 @@ function foldQuoted(body: HTMLElement, title: string): void {
   for (let next: ChildNode | null = details.nextSibling; next; next = details.nextSibling) details.append(next);
 }
 
+/** What stands after `cid:`, which is written as in an address; a broken one names nothing. */
+function contentIdOf(address: string): string {
+  try {
+    return decodeURIComponent(address.slice("cid:".length));
+  } catch {
+    return "";
+  }
+}
+
 const BLOCKS = "p, div, li, tr, br, h1, h2, h3, h4, h5, h6, hr, pre";
 const LINE = 90;
 const PICTURE_LINES = 6;
@@ -116,6 +111,7 @@ export function makeSafe(html: string, quotedTitle: string): SafeHtml | null {
   if (!(body instanceof HTMLElement)) return null;
   foldQuoted(body, quotedTitle);
   const pictures: string[] = [];
+  const inline: string[] = [];
   for (const element of body.querySelectorAll("*")) {
     for (const name of ["class", "id", "type"]) element.removeAttribute(name);
     if (element.nodeName === "A") {
@@ -128,10 +124,15 @@ export function makeSafe(html: string, quotedTitle: string): SafeHtml | null {
       element.setAttribute("data-picture", String(pictures.length));
       pictures.push(address);
     }
+    if (address !== null && WITHIN.test(address)) {
+      element.removeAttribute("src");
+      element.setAttribute("data-inline", String(inline.length));
+      inline.push(contentIdOf(address));
+    }
   }
   const lines =
     body.querySelectorAll(BLOCKS).length +
     (body.textContent ?? "").length / LINE +
     body.querySelectorAll("img").length * PICTURE_LINES;
-  return { html: body.innerHTML, pictures, lines: Math.ceil(lines) };
+  return { html: body.innerHTML, pictures, inline, lines: Math.ceil(lines) };
 }

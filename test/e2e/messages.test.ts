@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fileSchema } from "../../api/contract/files.ts";
 import { openBrowser } from "../browser.ts";
 import { type PictureServer, pictureServer } from "../picture-server.ts";
 import { good } from "../server.ts";
@@ -159,6 +160,43 @@ describe("messages", () => {
     await expect.poll(() => map.evaluate((it) => (it instanceof HTMLImageElement ? it.naturalWidth : 0))).toBe(40);
     expect(far.asked.toSorted()).toEqual(["/map.png", "/page"]);
     expect({ ran, fetched }).toEqual({ ran: [], fetched: [] });
+  });
+
+  test("pictures that came with a message stand within it at once, those of another message never", async () => {
+    const ana = await visit.server.signIn("ana");
+    const id = await ticketOf("Inside");
+    const upload = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+      const headers = { "content-type": "application/octet-stream" };
+      const sent = await ana.raw(`/api/files?name=${name}`, { method: "POST", headers, body: bytes });
+      return fileSchema.parse(JSON.parse(sent.text)).id;
+    };
+    const [map, script] = [
+      await upload("map.png", new Uint8Array(await drawing())),
+      await upload("map.svg", new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`)),
+    ];
+    const foreign = [{ id: map, contentId: "foreign@mail.example" }];
+    const other = { public: true, text: "Other.", html: "<p>Other.</p>", attachments: foreign };
+    good(await ana.client.tickets.write({ params: { id: await ticketOf("Elsewhere") }, body: other }));
+    const names = ["map%40mail.example", "drawn@mail.example", "foreign@mail.example", "%zz"];
+    const html = `<p>The plan:</p>${names.map((name) => `<img alt="${name}" src="cid:${name}">`).join("")}`;
+    const attachments = [
+      { id: map, contentId: "map@mail.example" },
+      { id: script, contentId: "drawn@mail.example" },
+    ];
+    good(
+      await ana.client.tickets.write({ params: { id }, body: { public: true, text: "The plan:", html, attachments } }),
+    );
+    const page = await visit.person("ana");
+    const { ran, fetched } = watched(page, visit.server.address);
+    await page.goto(`/tickets/${id}`);
+    const frame = page.getByTitle("Message as it came").contentFrame();
+    await frame.locator("img[src]").waitFor();
+    const shown = frame.getByAltText("map%40mail.example");
+    await expect.poll(() => shown.evaluate((it) => (it instanceof HTMLImageElement ? it.naturalWidth : 0))).toBe(640);
+    expect(await frame.locator("img[src]").count()).toBe(1);
+    expect(await page.getByText("is not shown").count()).toBe(0);
+    expect({ ran, fetched }).toEqual({ ran: [], fetched: [] });
+    await picture(page, "inline-picture");
   });
 
   test("X4: of seventy hostile messages, subjects, texts and file names none runs, and none fetches from elsewhere", async () => {

@@ -1,3 +1,4 @@
+import type { Attachment } from "../../../blueprints/message.ts";
 import { tickets } from "../../contract/tickets.ts";
 import { handles } from "../../http/handler.ts";
 import { messageView } from "../../present/message.ts";
@@ -10,11 +11,29 @@ import { followedUp } from "./followed-up.ts";
 import { send, taken } from "./through.ts";
 import { foundTicket } from "./visible.ts";
 
+type Given = readonly { readonly id: string; readonly contentId?: string | undefined }[];
+
+/** Files with the names under which the message's own HTML shows them: they say nothing of any other message's. */
+function shownWithin(
+  { html, attachments: given = [] }: { readonly html?: string | undefined; readonly attachments?: Given | undefined },
+  files: readonly Attachment[],
+): readonly Attachment[] {
+  if (html === undefined) return files;
+  const names = new Map(given.map(({ id, contentId }) => [id, contentId]));
+  return files.map((file) => {
+    const contentId = names.get(file.id);
+    return contentId === undefined ? file : { ...file, contentId };
+  });
+}
+
 export const writeMessage = handles(tickets.write, async (desk, { principal, params, body, idempotency }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
   const message = {
     ...defined(body),
-    attachments: await namedFiles(desk, { principal, ticket: ticket.id, at: ["attachments"] }, body.attachments ?? []),
+    attachments: shownWithin(
+      body,
+      await namedFiles(desk, { principal, ticket: ticket.id, at: ["attachments"] }, body.attachments ?? []),
+    ),
     // A colleague of the requester speaks as somebody in copy does: it counts, and decides nothing.
     authorKind: principal.kind === "requester" && ticket.requester !== principal.id ? "cc" : principal.kind,
     author: principal.id,

@@ -319,6 +319,22 @@ describe("attached files", () => {
     ]);
   });
 
+  it("a file that HTML shows within it keeps the name for that, of that message alone", async () => {
+    const ticket = await financeTicket(ana);
+    const file = await upload(ana, "a map", "map.png");
+    const say = (body: object) =>
+      ana.client.tickets.write({ params: { id: ticket.id }, body: { public: true, text: "See.", ...body } });
+    const attachments = [{ id: file.id, contentId: "map@mail.example" }];
+    const html = '<img src="cid:map@mail.example">';
+    expect(good(await say({ html, attachments })).message.attachments).toEqual([
+      { ...file, contentId: "map@mail.example" },
+    ]);
+    expect(good(await say({ attachments })).message.attachments).toEqual([file]);
+    expect(good(await say({ html, attachments: [{ id: file.id }] })).message.attachments).toEqual([file]);
+    for (const contentId of ["", "a b", "<a>", "a\r\nb", "x".repeat(251)])
+      expect((await say({ html, attachments: [{ id: file.id, contentId }] })).status).toBe(422);
+  });
+
   it("HTML that came to a program is kept to the letter beside its words", async () => {
     const ticket = await financeTicket(ana);
     const html = "<p onclick=alert(1)>Hello</p><script>alert(2)</script>";
