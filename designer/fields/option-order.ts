@@ -6,15 +6,17 @@ interface Node {
   readonly children: readonly Node[];
 }
 
-/** Options as a tree; what stands under something that is not there stands on top. */
-function nodesOf(options: readonly Option[]): readonly Node[] {
-  const values = new Set(options.map(({ value }) => value));
-  const under = (above: string | undefined): readonly Node[] =>
-    options
-      .filter((one) => (one.under !== undefined && values.has(one.under) ? one.under : undefined) === above)
-      .map((option) => ({ option, children: above === option.value ? [] : under(option.value) }));
-  return under(undefined);
+/** What an option stands under: something before it, else nothing, whatever a draft says. So there are no rings. */
+function parentOf(options: readonly Option[], option: Option): Option | undefined {
+  return options.slice(0, options.indexOf(option)).find(({ value }) => value === option.under);
 }
+
+const childrenOf = (options: readonly Option[], parent: Option | undefined): readonly Option[] =>
+  options.filter((option) => parentOf(options, option) === parent);
+
+/** Options as a tree. */
+const nodesOf = (options: readonly Option[], parent?: Option): readonly Node[] =>
+  childrenOf(options, parent).map((option) => ({ option, children: nodesOf(options, option) }));
 
 const listOf = (nodes: readonly Node[], above: string | undefined): Option[] =>
   nodes.flatMap(({ option, children }) => [patched(option, { under: above }), ...listOf(children, option.value)]);
@@ -65,13 +67,13 @@ function taken(nodes: readonly Node[], value: string): readonly Node[] {
 
 /** The value with all that stands under it. */
 export function branchOf(options: readonly Option[], value: string): readonly string[] {
-  const children = options.filter(({ under, value: own }) => under === value && own !== value);
+  const option = options.find((one) => one.value === value);
+  const children = option ? childrenOf(options, option) : [];
   return [value, ...children.flatMap((child) => branchOf(options, child.value))];
 }
 
 /** How deep an option stands: 0 on top. */
-export function depthOf(options: readonly Option[], { under }: Option): number {
-  const above = options.find(({ value }) => value === under);
-  const others = options.filter((one) => one !== above);
-  return above ? 1 + depthOf(others, above) : 0;
+export function depthOf(options: readonly Option[], option: Option): number {
+  const parent = parentOf(options, option);
+  return parent ? 1 + depthOf(options, parent) : 0;
 }
