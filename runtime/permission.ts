@@ -37,9 +37,15 @@ export const belongs = (reference: string, actor: Actor): boolean =>
   actor.roles.includes(reference) ||
   actor.departments.includes(reference);
 
+/** Somebody of another team without a seat: he reads, notes, and does what asks for him by name, and works on no tickets. */
+export const isCollaborator = ({ kind, roles }: Actor): boolean =>
+  kind === "agent" && roles.includes("role:collaborator");
+
 /** Nobody named: any agent of the ticket's department (of any, while it has none). */
 export const isAgentOf = (ticket: Ticket, actor: Actor): boolean =>
-  actor.kind === "agent" && (ticket.department === null || actor.departments.includes(ticket.department));
+  actor.kind === "agent" &&
+  !isCollaborator(actor) &&
+  (ticket.department === null || actor.departments.includes(ticket.department));
 
 /** Whether somebody with these memberships sees the ticket. */
 export function mayRead(ticket: Ticket, { id, groups, departments, all, sees }: Mentionable): boolean {
@@ -54,7 +60,7 @@ export function mayRead(ticket: Ticket, { id, groups, departments, all, sees }: 
 /** Who may change a ticket's attributes: agents of its department, those who have it, leads and admins, and what is no person. */
 export function mayEdit(ticket: Ticket, actor: Actor): boolean {
   if (actor.kind === "rule" || actor.kind === "system" || actor.kind === "import") return true;
-  if (actor.kind !== "agent") return false;
+  if (actor.kind !== "agent" || isCollaborator(actor)) return false;
   if (actor.rights.includes("administer") || actor.rights.includes("jump")) return true;
   return (
     isAgentOf(ticket, actor) ||

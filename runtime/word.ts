@@ -7,6 +7,7 @@ import { settle } from "./automatic.ts";
 import { wake } from "./deadlines/snoozes.ts";
 import { wordOnClosed } from "./follow-up.ts";
 import { enterState } from "./move.ts";
+import { isCollaborator } from "./permission.ts";
 import { reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { startOn } from "./start-on.ts";
@@ -19,6 +20,15 @@ type MessageReceived = Extract<Event, { readonly type: "messageReceived" }>;
 /** Somebody says something outside a step: it is kept, and it may open, reopen or move the ticket. */
 export function receive(run: Run, event: MessageReceived): readonly Reason[] {
   const { message, actor } = event;
+  if (message.public && isCollaborator(actor) && !event.history)
+    return [
+      reason(
+        "notAllowed",
+        "/public",
+        "Collaborators write notes; the desk answers.",
+        "Les collaborateurs annotent ; le service répond.",
+      ),
+    ];
   if (run.present.status === "closed" && !event.history)
     return wordOnClosed(run, event, () => addMessage(run, message, actor));
   const faults = spoken(run, message, actor);

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
+import { isShutTo } from "../auth/collaborators.ts";
 import { mayCall } from "../auth/principal.ts";
 import type { Endpoint } from "../contract/endpoint.ts";
 import type { Desk } from "../desk.ts";
@@ -87,7 +88,8 @@ export function route(desk: Desk, line: Endpoint, handler: Handler, once: Once) 
         request.headers["accept-language"],
         principal?.via === "session" ? principal.language : null,
       );
-      if (!mayCall(line.who, principal)) throw refusal(principal ? "notAllowed" : "signedOut");
+      if (!mayCall(line.who, principal) || isShutTo(principal, line))
+        throw refusal(principal ? "notAllowed" : "signedOut");
       const params = paramsOf(line, request.params);
       const query = queryOf(line, request);
       if (line.upload) assertUpload(request);

@@ -20,6 +20,7 @@ export const roles = defineArea(
     rights: "Rights beyond the process",
     "rights.with": "comes with the role",
     "rights.none": "none",
+    "rights.all": "every right",
     "rights.some_one": "{{count}} right",
     "rights.some_other": "{{count}} rights",
     sees: "Sees",
@@ -49,9 +50,9 @@ export const roles = defineArea(
     "right.design": "Draw documents",
     "right.administer": "Administer the desk",
 
-    "sees.own": "tickets that are theirs or ask for them",
-    "sees.groups": "those, and tickets of their groups",
-    "sees.departments": "those, and tickets of their departments and of none",
+    "sees.own": "own tickets, and those that ask for them",
+    "sees.groups": "own tickets, and those of own groups",
+    "sees.departments": "tickets of own groups and departments, and of none",
     "sees.everything": "every ticket",
   },
   {
@@ -72,6 +73,7 @@ export const roles = defineArea(
     rights: "Droits hors du processus",
     "rights.with": "vient avec le rôle",
     "rights.none": "aucun",
+    "rights.all": "tous les droits",
     "rights.some_one": "{{count}} droit",
     "rights.some_other": "{{count}} droits",
     sees: "Voit",
@@ -102,9 +104,9 @@ export const roles = defineArea(
     "right.design": "Dessiner des documents",
     "right.administer": "Administrer le service",
 
-    "sees.own": "les tickets qui sont à lui ou le sollicitent",
-    "sees.groups": "ceux-là, et les tickets de ses groupes",
-    "sees.departments": "ceux-là, et les tickets de ses départements et d’aucun",
+    "sees.own": "ses tickets, et ceux qui le sollicitent",
+    "sees.groups": "ses tickets, et ceux de ses groupes",
+    "sees.departments": "les tickets de ses groupes et départements, et d’aucun",
     "sees.everything": "tous les tickets",
   },
 );

@@ -79,7 +79,11 @@ function Publication({ item }: { readonly item: PublicationView }) {
         {open && (
           <div className="flex flex-col gap-2 px-4 pb-4">
             <WhatChanged kind={kind} of={key} before={before} after={version} />
-            {page !== null && <Link to={page}>{t("log.open")}</Link>}
+            {page !== null && (
+              <Link to={page} className="text-link hover:underline">
+                {t("log.open")}
+              </Link>
+            )}
           </div>
         )}
       </details>

@@ -78,7 +78,14 @@ function Request({ request }: { readonly request: PublishRequestView }) {
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-60 flex-1">
           <span className="block font-medium">
-            {t(`kind.${kind}`)}: {page === null ? name : <Link to={page}>{name}</Link>}
+            {t(`kind.${kind}`)}:{" "}
+            {page === null ? (
+              name
+            ) : (
+              <Link to={page} className="text-link hover:underline">
+                {name}
+              </Link>
+            )}
           </span>
           <span className="block text-soft text-xs">
             {t("asked", { name: author.name, time: dateTime(request.at, language) })}

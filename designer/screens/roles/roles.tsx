@@ -1,5 +1,5 @@
 import { KeyRound } from "lucide-react";
-import { BASES, SHIPPED } from "../../../blueprints/role.ts";
+import { BASES, type Base, effectiveRights, SHIPPED } from "../../../blueprints/role.ts";
 import { DefinitionList } from "../../definition/definition-list.tsx";
 import { useWords } from "../../i18n/i18n.ts";
 import { roles } from "../../i18n/roles.ts";
@@ -70,10 +70,12 @@ export default function RolesScreen() {
               </Td>
               <Td>
                 <ul className="m-0 list-none p-0 text-soft">
-                  {SHIPPED[base].rights.map((right) => (
-                    <li key={right}>{t(`right.${right}`)}</li>
-                  ))}
-                  {SHIPPED[base].rights.length === 0 && <li>{t("rights.none")}</li>}
+                  {base === "admin" ? (
+                    <li>{t("rights.all")}</li>
+                  ) : (
+                    rightsOf(base).map((right) => <li key={right}>{t(`right.${right}`)}</li>)
+                  )}
+                  {rightsOf(base).length === 0 && <li>{t("rights.none")}</li>}
                 </ul>
               </Td>
               <Td>{t(`sees.${SHIPPED[base].sees}`)}</Td>
@@ -85,6 +87,9 @@ export default function RolesScreen() {
     </>
   );
 }
+
+/** With what comes with a role by itself. */
+const rightsOf = (base: Base) => effectiveRights([`role:${base}`], SHIPPED[base].rights);
 
 function Named({ of: role }: { readonly of: "requester" | (typeof BASES)[number] }) {
   const t = useWords(roles);

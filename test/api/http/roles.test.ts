@@ -121,6 +121,41 @@ describe.each(DATABASES)("roles as sets of rights, on %s", (database) => {
     expect(await give(ada, "agent:bruno", "role:night")).toMatchObject({ status: 422 });
   });
 
+  test("a collaborator reads what asks for him, notes and does what is his by name, and nothing else of the desk", async () => {
+    const { ada, ana, chloe } = people();
+    const asks = await financeTicket(ana, "A word from Chloé");
+    const other = await freeTicket(ana, "Nothing of hers");
+    good(await give(ada, "agent:chloe", "role:collaborator"));
+    expect((await chloe.raw(`/api/tickets/${asks.id}`)).status).toBe(404);
+    good(
+      await ana.client.tickets.change({
+        params: { id: asks.id },
+        body: { followers: ["agent:chloe"] },
+        ifMatch: asks.version,
+      }),
+    );
+    const status = async (path: string) => (await chloe.raw(path)).status;
+    expect(await status(`/api/tickets/${asks.id}`)).toBe(200);
+    expect(await status(`/api/tickets/${asks.id}/offers`)).toBe(200);
+    expect(await status(`/api/tickets/${other.id}`)).toBe(404);
+    const params = { id: asks.id };
+    const write = (open: boolean) => chloe.client.tickets.write({ params, body: { public: open, text: "A word." } });
+    good(await write(false));
+    expect(await write(true)).toMatchObject({ status: 403, problem: { errors: [{ pointer: "/public" }] } });
+    const { version } = good(await ana.client.tickets.read({ params }));
+    expect(await chloe.client.tickets.change({ params, body: { priority: "low" }, ifMatch: version })).toMatchObject({
+      status: 403,
+    });
+    const step = { transition: "take", fromState: "open" };
+    expect(
+      await chloe.client.tickets.step({ params, body: step, idempotencyKey: "0193a1b2-0000-7000-8000-0000000000c0" }),
+    ).toMatchObject({ status: 403 });
+    for (const shut of ["contacts", "definitions", "bulk", "problems", "tokens", "board", "publications", "figures"])
+      expect([shut, await status(`/api/${shut}`)]).toEqual([shut, 403]);
+    good(await give(ada, "agent:chloe", "role:agent"));
+    expect(await status("/api/contacts")).toBe(200);
+  });
+
   test("nobody gives rights that he does not have himself, by whatever way", async () => {
     const { ada, marc } = people();
     // Whoever draws and publishes documents draws no role for himself.
