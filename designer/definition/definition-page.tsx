@@ -14,7 +14,7 @@ import { useVerification } from "../problems/use-verification.ts";
 import { announce } from "../ui/live-region.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
 import { useWide } from "../ui/use-wide.ts";
-import { mergedParts, type PlaceWords } from "./changes.ts";
+import { changesOf, mergedParts, type PlaceWords } from "./changes.ts";
 import { DefinitionBars } from "./definition-bars.tsx";
 import { DefinitionBody } from "./definition-body.tsx";
 import { DefinitionHeader, type View } from "./definition-header.tsx";
@@ -152,7 +152,8 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
       />
       {dialog === "publish" && (
         <PublishDefinition
-          {...{ view, document, inForce, words, verification }}
+          {...{ view, document, verification }}
+          changes={inForce && changesOf(inForce, document, words)}
           onClose={() => setDialog(null)}
           onGoTo={(pointer) => {
             setDialog(null);
@@ -167,10 +168,8 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
       {dialog === "drafts" && theirs && (
         <TwoDrafts
           name={theirs.name}
-          base={session.saver.acknowledged()}
-          mine={session.editor.state().document}
-          theirs={theirs.document}
-          words={words}
+          mine={changesOf(session.saver.acknowledged(), session.editor.state().document, words)}
+          theirs={changesOf(session.saver.acknowledged(), theirs.document, words)}
           onChoose={(which) => {
             settle(which);
             setDialog(null);

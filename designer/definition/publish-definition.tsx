@@ -1,23 +1,27 @@
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { Difference } from "../document/differences.ts";
 import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import type { Verification } from "../problems/use-verification.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import type { DialogProps } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
-import { changesOf, type PlaceWords } from "./changes.ts";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { DifferencesList } from "./differences-list.tsx";
 import type { Named } from "./form.ts";
 
-export interface PublishDefinitionProps {
+export interface PublishDefinitionProps extends Pick<DialogProps, "size" | "onClose"> {
   readonly view: DefinitionView;
   readonly document: Named;
-  readonly inForce: Named | null;
-  readonly words: PlaceWords | undefined;
+  /** From the version in force; null: none is. */
+  readonly changes: readonly Difference[] | null;
   readonly verification: Verification;
-  readonly onClose: () => void;
+  /** Documents of this kind are meant to have examples: that there are none is said. */
+  readonly exemplified?: boolean;
+  /** What else it comes to. */
+  readonly children?: ReactNode;
   readonly onGoTo: (pointer: string) => void;
   /** Publishes; a text is the reason why not. */
   readonly onPublish: (note: string) => Promise<string | null>;
@@ -25,7 +29,7 @@ export interface PublishDefinitionProps {
 
 /** One page: problems, what changed, examples, a note. */
 export function PublishDefinition(props: PublishDefinitionProps) {
-  const { view, document, inForce, words, verification, onClose, onGoTo, onPublish } = props;
+  const { view, document, changes, verification, exemplified = false, onGoTo, onPublish, children, ...dialog } = props;
   const t = useWords(designer);
   const own = useWords(definition);
   const say = useSay();
@@ -40,8 +44,7 @@ export function PublishDefinition(props: PublishDefinitionProps) {
   const warnings = verification.findings.filter((it) => it.severity === "warning");
   const examples = verification.examples ?? [];
   const passed = examples.filter((it) => it.passed).length;
-  const changes = inForce ? changesOf(inForce, document, words) : [];
-  const nothing = inForce !== null && view.draft === null && changes.length === 0;
+  const nothing = view.draft === null && changes?.length === 0;
   const blocked = nothing || errors.length > 0 || passed < examples.length || verification.state !== "done";
 
   const publish = async () => {
@@ -53,88 +56,75 @@ export function PublishDefinition(props: PublishDefinitionProps) {
     if (reason !== null) setRefused(reason);
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
+      {...dialog}
       initialFocus={first}
       title={t("publish.title", { version: next })}
       subtitle={say(document.name)}
-      footer={
-        <Button variant="primary" busy={busy} disabled={blocked} onClick={() => void publish()}>
-          {t("publish.do", { version: next })}
-        </Button>
-      }
+      act={t("publish.do", { version: next })}
+      busy={busy}
+      ready={!blocked}
+      fault={refused === null ? null : t("publish.refused", { reason: refused })}
+      onSend={() => void publish()}
     >
-      <form
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void publish();
-        }}
-      >
-        <Part title={t("publish.problems")}>
-          {errors.length > 0 ? (
-            <p className="m-0 flex flex-wrap items-center gap-2 text-error">
-              {t("publish.blocked", { count: errors.length })}
-              <Button variant="link" onClick={() => onGoTo(errors[0]?.pointer ?? "")}>
-                {t("publish.goTo")}
-              </Button>
-            </p>
-          ) : (
-            <p className="m-0">
-              {warnings.length > 0 ? t("problems.warning", { count: warnings.length }) : own("problems.none")}
-            </p>
-          )}
-          {[...errors, ...warnings].length > 0 && (
-            <ul className="m-0 list-disc ps-5 text-soft">
-              {[...errors, ...warnings].slice(0, 8).map((it) => (
-                <li key={`${it.code} ${it.pointer} ${it.message.en}`}>{it.message[language]}</li>
-              ))}
-            </ul>
-          )}
-        </Part>
-        <Part title={t("publish.changes")}>
-          {view.retired !== null ? (
-            <p className="m-0">{own("publish.onHint")}</p>
-          ) : !inForce ? (
-            <p className="m-0">{t("publish.first")}</p>
-          ) : changes.length === 0 ? (
-            <p className="m-0">
-              {t("publish.noChanges", { version: view.published ?? 0 })} {nothing && t("publish.nothing")}
-            </p>
-          ) : (
-            <DifferencesList items={changes} />
-          )}
-        </Part>
-        {examples.length > 0 && (
-          <Part title={t("publish.examples")}>
-            <p className={`m-0 ${passed < examples.length ? "text-error" : ""}`}>
-              {t("examples.passed", { passed, total: examples.length })}
-            </p>
-            {passed < examples.length && <p className="m-0 text-error">{t("publish.failing")}</p>}
-          </Part>
-        )}
-        <TextField
-          ref={first}
-          label={t("publish.note")}
-          required
-          hint={t("publish.noteHint")}
-          error={asked && note.trim() === "" ? t("publish.noteNeeded") : undefined}
-          value={note}
-          onChange={setNote}
-          maxLength={2000}
-        />
-        {refused !== null && (
-          <p role="alert" className="m-0 text-error">
-            {t("publish.refused", { reason: refused })}
+      <PublishPart title={t("publish.problems")}>
+        {errors.length > 0 ? (
+          <p className="m-0 flex flex-wrap items-center gap-2 text-error">
+            {t("publish.blocked", { count: errors.length })}
+            <Button variant="link" onClick={() => onGoTo(errors[0]?.pointer ?? "")}>
+              {t("publish.goTo")}
+            </Button>
+          </p>
+        ) : (
+          <p className="m-0">
+            {warnings.length > 0 ? t("problems.warning", { count: warnings.length }) : own("problems.none")}
           </p>
         )}
-      </form>
-    </Dialog>
+        {[...errors, ...warnings].length > 0 && (
+          <ul className="m-0 list-disc ps-5 text-soft">
+            {[...errors, ...warnings].slice(0, 8).map((it) => (
+              <li key={`${it.code} ${it.pointer} ${it.message.en}`}>{it.message[language]}</li>
+            ))}
+          </ul>
+        )}
+      </PublishPart>
+      <PublishPart title={t("publish.changes")}>
+        {view.retired !== null ? (
+          <p className="m-0">{own("publish.onHint")}</p>
+        ) : changes === null ? (
+          <p className="m-0">{t("publish.first")}</p>
+        ) : changes.length === 0 ? (
+          <p className="m-0">
+            {t("publish.noChanges", { version: view.published ?? 0 })} {nothing && t("publish.nothing")}
+          </p>
+        ) : (
+          <DifferencesList items={changes} />
+        )}
+      </PublishPart>
+      {(exemplified || examples.length > 0) && (
+        <PublishPart title={t("publish.examples")}>
+          <p className={`m-0 ${passed < examples.length ? "text-error" : ""}`}>
+            {examples.length === 0 ? t("examples.none") : t("examples.passed", { passed, total: examples.length })}
+          </p>
+          {passed < examples.length && <p className="m-0 text-error">{t("publish.failing")}</p>}
+        </PublishPart>
+      )}
+      {children}
+      <TextField
+        ref={first}
+        label={t("publish.note")}
+        required
+        hint={t("publish.noteHint")}
+        error={asked && note.trim() === "" ? t("publish.noteNeeded") : undefined}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+      />
+    </FormDialog>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+export function PublishPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="flex flex-col gap-1">
       <h3 className="m-0 font-semibold text-sm">{title}</h3>

@@ -1,25 +1,21 @@
+import type { Difference } from "../document/differences.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { changesOf, type PlaceWords } from "./changes.ts";
 import { DifferencesList } from "./differences-list.tsx";
 
 /** Two drafts grew from one: both sets of changes in words, and three ways on. Nothing is lost before one is chosen. */
 export function TwoDrafts({
   name,
-  base,
   mine,
   theirs,
-  words,
   onChoose,
   onClose,
 }: {
   readonly name: string;
-  readonly base: object;
-  readonly mine: object;
-  readonly theirs: object;
-  readonly words: PlaceWords | undefined;
+  readonly mine: readonly Difference[];
+  readonly theirs: readonly Difference[];
   readonly onChoose: (which: "merge" | "mine" | "theirs") => void;
   readonly onClose: () => void;
 }) {
@@ -44,11 +40,11 @@ export function TwoDrafts({
       <div className="grid gap-6 sm:grid-cols-2">
         <section>
           <h3 className="m-0 mb-1 font-semibold text-sm">{t("conflict.myChanges")}</h3>
-          <DifferencesList items={changesOf(base, mine, words)} />
+          <DifferencesList items={mine} />
         </section>
         <section>
           <h3 className="m-0 mb-1 font-semibold text-sm">{t("conflict.theirChanges", { name })}</h3>
-          <DifferencesList items={changesOf(base, theirs, words)} />
+          <DifferencesList items={theirs} />
         </section>
       </div>
     </Dialog>

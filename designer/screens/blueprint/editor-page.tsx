@@ -5,7 +5,8 @@ import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { Bar } from "../../definition/bar.tsx";
-import { merged } from "../../document/differences.ts";
+import { TwoDrafts } from "../../definition/two-drafts.tsx";
+import { differences, merged } from "../../document/differences.ts";
 import { readVersion } from "../../document/draft.ts";
 import { createEditor } from "../../document/editor.ts";
 import { isBlueprintLike } from "../../document/readable.ts";
@@ -18,7 +19,6 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { clock } from "../../i18n/time.ts";
 import { useVerification } from "../../problems/use-verification.ts";
 import { Button } from "../../ui/button.tsx";
-import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EditorHeader } from "./editor-header.tsx";
 import { type BlueprintSession, HANDLING, type LoadedBlueprint } from "./handling.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
@@ -178,11 +178,10 @@ export function EditorPage({
           />
         )}
         {reviewing && theirs && (
-          <ConflictDialog
+          <TwoDrafts
             name={theirs.name}
-            base={session.saver.acknowledged()}
-            mine={document}
-            theirs={theirs.document}
+            mine={differences(session.saver.acknowledged(), document)}
+            theirs={differences(session.saver.acknowledged(), theirs.document)}
             onChoose={(which) => {
               settle(which);
               setReviewing(false);

@@ -6,6 +6,7 @@ import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { may, useMe } from "../../data/session.ts";
+import { NewDefinition } from "../../definition/new-definition.tsx";
 import { reasonOf } from "../../document/draft.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
@@ -18,7 +19,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { NewBlueprint } from "./new-blueprint.tsx";
+import { plainBlueprint } from "./plain-blueprint.ts";
 
 const LIST = [...keys.definitions, "blueprints"];
 
@@ -151,8 +152,12 @@ export default function BlueprintsScreen() {
         </Table>
       )}
       {making && (
-        <NewBlueprint
+        <NewDefinition
+          kind="blueprint"
+          title={t("blueprints.new")}
           existing={items}
+          plain={t("blueprints.plain")}
+          draft={plainBlueprint}
           onClose={() => setMaking(false)}
           onMade={(key) => {
             void queries.invalidateQueries({ queryKey: keys.definitions });
