@@ -68,6 +68,8 @@ const mergeSchema = z.strictObject({
 });
 
 const contactViewSchema = contactSchema.extend({
+  /** What an If-Match names. */
+  revision: z.int(),
   /** Others who may be the same person, and why. */
   duplicates: z.array(z.strictObject({ contact: contactSchema, reason: sentence })),
   /** Contacts that became part of this one, the newest first. */
@@ -88,6 +90,8 @@ const organizationSchema = z.strictObject({
   /** Plan, VIP and whatever else conditions read as organization.attributes. */
   attributes: z.record(z.string(), json),
   contacts: z.int(),
+  /** What an If-Match names. */
+  revision: z.int(),
 });
 
 const attribute = z.union([z.string().max(500), z.number(), z.boolean()]);
@@ -183,6 +187,7 @@ export const contacts = {
     summary: "Change an organization; attributes are given whole",
     params: idParams,
     body: z.strictObject(organizationBody).partial(),
+    ifMatch: "required",
     answers: { 200: organizationSchema },
   }),
   uploadImport: endpoint({
@@ -252,6 +257,7 @@ export const contacts = {
     summary: "Change a contact",
     params: idParams,
     body: z.strictObject(contactBody).partial(),
+    ifMatch: "required",
     answers: { 200: contactViewSchema },
   }),
   compare: endpoint({

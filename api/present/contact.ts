@@ -1,5 +1,6 @@
 import { duplicatesOf } from "../contacts/duplicates.ts";
 import type { ListedContact } from "../contacts/list.ts";
+import { contactRevision } from "../contacts/revision.ts";
 import type {
   ContactImportView,
   ContactSummary,
@@ -49,6 +50,7 @@ export async function contactView({ db }: Store, id: string): Promise<ContactVie
   const duplicates = await duplicatesOf(db, whole);
   return {
     ...contactSummary({ ...whole, organizationName: organization?.name ?? null }),
+    revision: contactRevision(whole),
     duplicates: duplicates.map(({ contact: other, reason }) => ({ contact: contactSummary(other), reason })),
     merges: merges.map(({ id: merge, at, by_actor, others, undone_at, settled_at, tickets }) => ({
       id: merge,

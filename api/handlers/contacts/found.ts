@@ -1,9 +1,10 @@
+import { contactRevision } from "../../contacts/revision.ts";
 import { takenBy } from "../../contacts/taken.ts";
 import { phoneDigits } from "../../contacts/words.ts";
 import type { ContactView } from "../../contract/contacts.ts";
 import type { Store } from "../../db/connect.ts";
 import { refusal } from "../../http/problems.ts";
-import { putContact, readContact, type WholeContact } from "../../people/contacts.ts";
+import { contactOf, putContact, readContact, type WholeContact, writeContact } from "../../people/contacts.ts";
 import { contactView } from "../../present/contact.ts";
 
 /** The contact that a path names, and no other. */
@@ -30,6 +31,33 @@ export async function keepContact(store: Store, contact: WholeContact): Promise<
     await assertFree(store, contact);
     throw error;
   }
+}
+
+/** As {@link keepContact}, unless somebody has changed the contact since that revision of it. */
+export async function replaceContact(store: Store, contact: WholeContact, revision: number): Promise<void> {
+  await assertOrganization(store, contact.organization);
+  await assertFree(store, contact);
+  const now = await store.db
+    .transaction()
+    .execute(async (trx) => {
+      const row = await trx
+        .selectFrom("contact")
+        .selectAll()
+        .where("id", "=", contact.id)
+        .where("merged_into", "is", null)
+        .modifyEnd(store.dialect.lockRows)
+        .executeTakeFirst();
+      if (!row) throw refusal("notFound");
+      const found = contactRevision(contactOf(row));
+      if (found === revision) await writeContact(trx, contact);
+      return found;
+    })
+    .catch(async (error: unknown) => {
+      // Somebody else may have been given the same address in this very moment.
+      await assertFree(store, contact);
+      throw error;
+    });
+  if (now !== revision) throw refusal("stale", [], { etag: `"${now}"` });
 }
 
 async function assertOrganization({ db }: Store, id: string | null): Promise<void> {

@@ -1,11 +1,12 @@
 import { listOrganizations } from "../../contacts/list.ts";
+import { organizationRevision } from "../../contacts/revision.ts";
 import { contacts, type OrganizationView } from "../../contract/contacts.ts";
 import type { Store } from "../../db/connect.ts";
 import { readObject } from "../../db/json.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
-import { putOrganization } from "../../people/contacts.ts";
+import { type Organization, putOrganization } from "../../people/contacts.ts";
 import { defined } from "../tickets/defined.ts";
 
 const PAGE = 50;
@@ -25,13 +26,19 @@ async function found({ db }: Store, id: string): Promise<OrganizationView> {
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) throw refusal("notFound");
-  return {
+  return shown({
     id: row.id,
     name: row.name,
-    attributes: { ...readObject(row.attributes) },
+    attributes: readObject(row.attributes),
     contacts: Number(row.contacts ?? 0),
-  };
+  });
 }
+
+const shown = (one: Organization & { readonly contacts: number }): OrganizationView => ({
+  ...one,
+  attributes: { ...one.attributes },
+  revision: organizationRevision(one),
+});
 
 export const listOrganizationViews = handles(contacts.organizations, async ({ store }, { query }) => {
   const { items, next } = await listOrganizations(store.db, {
@@ -39,13 +46,13 @@ export const listOrganizationViews = handles(contacts.organizations, async ({ st
     after: query.cursor,
     limit: query.limit ?? PAGE,
   });
-  return { status: 200, body: { items: items.map((one) => ({ ...one, attributes: { ...one.attributes } })), next } };
+  return { status: 200, body: { items: items.map(shown), next } };
 });
 
-export const readOrganization = handles(contacts.organization, async ({ store }, { params }) => ({
-  status: 200,
-  body: await found(store, params.id),
-}));
+export const readOrganization = handles(contacts.organization, async ({ store }, { params }) => {
+  const view = await found(store, params.id);
+  return { status: 200, body: view, etag: view.revision };
+});
 
 export const createOrganization = handles(contacts.createOrganization, async ({ store }, { body }) => {
   const id = `organization:${newId()}`;
@@ -53,8 +60,24 @@ export const createOrganization = handles(contacts.createOrganization, async ({ 
   return { status: 201, body: await found(store, id) };
 });
 
-export const changeOrganization = handles(contacts.changeOrganization, async ({ store }, { params, body }) => {
-  const { id, name, attributes } = await found(store, params.id);
-  await putOrganization(store.db, { id, name, attributes, ...defined(body) });
-  return { status: 200, body: await found(store, id) };
-});
+export const changeOrganization = handles(
+  contacts.changeOrganization,
+  async ({ store }, { params: { id }, body, ifMatch }) => {
+    const now = await store.db.transaction().execute(async (trx) => {
+      const row = await trx
+        .selectFrom("organization")
+        .selectAll()
+        .where("id", "=", id)
+        .modifyEnd(store.dialect.lockRows)
+        .executeTakeFirst();
+      if (!row) throw refusal("notFound");
+      const was = { name: row.name, attributes: readObject(row.attributes) };
+      const revision = organizationRevision(was);
+      if (revision === ifMatch) await putOrganization(trx, { id, ...was, ...defined(body) });
+      return revision;
+    });
+    if (now !== ifMatch) throw refusal("stale", [], { etag: `"${now}"` });
+    const view = await found(store, id);
+    return { status: 200, body: view, etag: view.revision };
+  },
+);

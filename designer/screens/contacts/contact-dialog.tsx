@@ -9,6 +9,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
+import { isConflict, isTheirsAlone, Meanwhile } from "./meanwhile.tsx";
 import { OrganizationField } from "./organization-field.tsx";
 
 export const KINDS = ["prospect", "customer", "employee"] as const;
@@ -22,6 +23,8 @@ const linesOf = (text: string): string[] =>
 
 const chosenIn = <T extends string>(values: readonly T[], value: string, otherwise: T): T =>
   values.find((one) => one === value) ?? otherwise;
+
+const languageOf = (contact: ContactView) => chosenIn(LANGUAGES, contact.language.slice(0, 2), "en");
 
 /** Everything that is said of a contact, new or there already. What the server refuses is said at its field. */
 export function ContactDialog({
@@ -52,6 +55,9 @@ export function ContactDialog({
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** The contact as somebody else has left it, and the fields that both have changed. */
+  const [theirs, setTheirs] = useState<ContactView | null>(null);
+  const [asking, setAsking] = useState<readonly string[]>([]);
   const nameError = name.trim() === "" ? t("form.nameNeeded") : undefined;
   const at = (field: string): string | undefined =>
     problem?.errors
@@ -75,11 +81,69 @@ export function ContactDialog({
       verified,
     };
     const answer = contact
-      ? await client.contacts.change({ params: { id: contact.id }, body })
+      ? await client.contacts.change({ params: { id: contact.id }, body, ifMatch: (theirs ?? contact).revision })
       : await client.contacts.create({ body });
     if (answer.ok) return onDone(answer.body);
-    setProblem(answer.problem);
+    if (answer.status === 412 && contact) await meet(theirs ?? contact);
+    else setProblem(answer.problem);
     setBusy(false);
+  };
+
+  /** Each field as text, as it stands in the form, and how it is put there. */
+  const fields = [
+    { label: t("name"), of: (one: ContactView) => one.name, yours: name, put: (one: ContactView) => setName(one.name) },
+    {
+      label: t("emails"),
+      of: (one: ContactView) => one.emails.join("\n"),
+      yours: linesOf(emails).join("\n"),
+      put: (one: ContactView) => setEmails(one.emails.join("\n")),
+    },
+    {
+      label: t("phones"),
+      of: (one: ContactView) => one.phones.join("\n"),
+      yours: linesOf(phones).join("\n"),
+      put: (one: ContactView) => setPhones(one.phones.join("\n")),
+    },
+    {
+      label: t("customerNumber"),
+      of: (one: ContactView) => one.customerNumber ?? "",
+      yours: customerNumber.trim(),
+      put: (one: ContactView) => setCustomerNumber(one.customerNumber ?? ""),
+    },
+    {
+      label: t("organization"),
+      of: (one: ContactView) => one.organizationName ?? "",
+      yours: organization.name ?? "",
+      put: (one: ContactView) => setOrganization({ id: one.organization, name: one.organizationName }),
+    },
+    {
+      label: t("language"),
+      of: (one: ContactView) => t(`language.${languageOf(one)}`),
+      yours: t(`language.${speaks}`),
+      put: (one: ContactView) => setSpeaks(languageOf(one)),
+    },
+    {
+      label: t("kind"),
+      of: (one: ContactView) => t(`kind.${one.kind}`),
+      yours: t(`kind.${kind}`),
+      put: (one: ContactView) => setKind(one.kind),
+    },
+    {
+      label: t("verified"),
+      of: (one: ContactView) => t(one.verified ? "verified.yes" : "verified.no"),
+      yours: t(verified ? "verified.yes" : "verified.no"),
+      put: (one: ContactView) => setVerified(one.verified),
+    },
+  ];
+  /** Somebody was faster: what they alone have changed is taken over, what both have is asked about. */
+  const meet = async (base: ContactView) => {
+    const now = await client.contacts.read({ params: { id: base.id } });
+    if (!now.ok) return setProblem(now.problem);
+    const both = fields.filter(({ of, yours }) => isConflict({ base: of(base), theirs: of(now.body), yours }));
+    for (const { of, yours, put } of fields)
+      if (isTheirsAlone({ base: of(base), theirs: of(now.body), yours })) put(now.body);
+    setTheirs(now.body);
+    setAsking(both.map(({ label }) => label));
   };
   return (
     <FormDialog
@@ -91,6 +155,16 @@ export function ContactDialog({
       fault={problem && (problem.errors.length > 0 ? t("form.refused") : problem.detail || problem.title)}
       onSend={() => void send()}
     >
+      {theirs && (
+        <Meanwhile
+          differences={fields
+            .filter(({ label, of, yours }) => asking.includes(label) && of(theirs) !== yours)
+            .map(({ label, of, yours, put }) => ({
+              ...{ key: label, label, yours, theirs: of(theirs) },
+              take: () => put(theirs),
+            }))}
+        />
+      )}
       <TextField
         ref={first}
         label={t("name")}

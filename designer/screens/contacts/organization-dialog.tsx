@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import type { OrganizationView } from "../../../api/contract/contacts.ts";
+import type { Json } from "../../../blueprints/json.ts";
 import { client } from "../../data/client.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -10,6 +11,7 @@ import { FormDialog } from "../../ui/form-dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Attribute, attributesOf, faultOf, TYPES, valuesOf } from "./attributes.ts";
+import { isConflict, isTheirsAlone, Meanwhile } from "./meanwhile.tsx";
 
 /** Name and attributes of an organization, new or there already. */
 export function OrganizationDialog({
@@ -29,6 +31,9 @@ export function OrganizationDialog({
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
+  /** The organization as somebody else has left it, and what both have changed. */
+  const [theirs, setTheirs] = useState<OrganizationView | null>(null);
+  const [asking, setAsking] = useState<readonly string[]>([]);
   const nameError = name.trim() === "" ? t("form.nameNeeded") : undefined;
   const put = (next: Attribute) => setAttributes(attributes.map((one) => (one.id === next.id ? next : one)));
   const add = () => {
@@ -43,11 +48,49 @@ export function OrganizationDialog({
     setRefused(null);
     const body = { name: name.trim(), attributes: valuesOf(attributes) };
     const answer = organization
-      ? await client.contacts.changeOrganization({ params: { id: organization.id }, body })
+      ? await client.contacts.changeOrganization({
+          params: { id: organization.id },
+          body,
+          ifMatch: (theirs ?? organization).revision,
+        })
       : await client.contacts.createOrganization({ body });
     if (answer.ok) return onDone(answer.body);
-    setRefused(answer.problem.errors[0]?.message ?? answer.problem.detail);
+    if (answer.status === 412 && organization) await meet(theirs ?? organization);
+    else setRefused(answer.problem.errors[0]?.message ?? answer.problem.detail);
     setBusy(false);
+  };
+
+  const written = valuesOf(attributes);
+  /** The name and each attribute: as text, and how it is put into the form. */
+  const fieldsOf = (one: OrganizationView, base: OrganizationView) => {
+    const keys = [...new Set([base, one, { attributes: written }].flatMap((it) => Object.keys(it.attributes)))];
+    return [
+      {
+        ...{ label: t("name"), yours: name.trim(), base: base.name, theirs: one.name },
+        put: (list: readonly Attribute[]) => {
+          setName(one.name);
+          return list;
+        },
+      },
+      ...keys.map((key) => ({
+        ...{
+          label: key,
+          yours: textOf(written[key]),
+          base: textOf(base.attributes[key]),
+          theirs: textOf(one.attributes[key]),
+        },
+        put: (list: readonly Attribute[]) => replaced(list, key, one.attributes),
+      })),
+    ];
+  };
+  /** Somebody was faster: what they alone have changed is taken over, what both have is asked about. */
+  const meet = async (base: OrganizationView) => {
+    const now = await client.contacts.organization({ params: { id: base.id } });
+    if (!now.ok) return setRefused(now.problem.detail);
+    const fields = fieldsOf(now.body, base);
+    setAttributes(fields.filter(isTheirsAlone).reduce((list, { put }) => put(list), attributes));
+    setTheirs(now.body);
+    setAsking(fields.filter(isConflict).map(({ label }) => label));
   };
   return (
     <FormDialog
@@ -59,6 +102,13 @@ export function OrganizationDialog({
       fault={refused}
       onSend={() => void send()}
     >
+      {theirs && (
+        <Meanwhile
+          differences={fieldsOf(theirs, theirs)
+            .filter((one) => asking.includes(one.label) && one.theirs !== one.yours)
+            .map(({ put, ...one }) => ({ ...one, key: one.label, take: () => setAttributes(put(attributes)) }))}
+        />
+      )}
       <TextField
         ref={first}
         label={t("name")}
@@ -85,6 +135,22 @@ export function OrganizationDialog({
       </fieldset>
     </FormDialog>
   );
+}
+
+/** A value as one reads it; nothing where there is none. */
+const textOf = (value: Json | undefined): string => (value === undefined ? "" : String(value));
+
+/** The list with an attribute as somebody else has left it, or without it. */
+function replaced(
+  list: readonly Attribute[],
+  key: string,
+  theirs: OrganizationView["attributes"],
+): readonly Attribute[] {
+  const [now] = attributesOf(Object.hasOwn(theirs, key) ? { [key]: theirs[key] ?? null } : {});
+  const at = list.findIndex((one) => one.key === key);
+  if (!now) return list.filter((one) => one.key !== key);
+  const id = at === -1 ? Math.max(-1, ...list.map((one) => one.id)) + 1 : (list[at]?.id ?? 0);
+  return at === -1 ? [...list, { ...now, id }] : list.with(at, { ...now, id });
 }
 
 function AttributeFields({

@@ -491,7 +491,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     [401, 403, 403, 403, 403, 201, 201, 403],
   ],
   "contacts.changeOrganization": [
-    at("PATCH", "/api/organizations/none", { name: "Matrix" }),
+    () => ({ method: "PATCH", path: "/api/organizations/none", body: { name: "Matrix" }, ifMatch: '"1"' }),
     [401, 403, 403, 403, 403, 404, 404, 403],
   ],
   "contacts.uploadImport": [at("POST", "/api/contact-imports", {}), [401, 403, 403, 403, 403, 415, 415, 403]],
@@ -504,7 +504,11 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "contacts.create": [at("POST", "/api/contacts", { name: "Matrix" }), [401, 403, 403, 201, 201, 201, 201, 201]],
   "contacts.read": [at("GET", "/api/contacts/requester:remi"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "contacts.change": [
-    at("PATCH", "/api/contacts/requester:remi", { verified: true }),
+    async () => {
+      const { revision } = good(await people.ada.client.contacts.read({ params: { id: "requester:remi" } }));
+      const path = "/api/contacts/requester:remi";
+      return { method: "PATCH", path, body: { verified: true }, ifMatch: `"${revision}"` };
+    },
     [401, 403, 403, 403, 403, 200, 200, 403],
   ],
   "contacts.compare": [
