@@ -42,7 +42,7 @@ export const handover = defineArea(
     send: "Hand over",
     "send.to": "Hand over to {{department}}",
     missing: "Choose a department first.",
-    disagreed: "Agree to every point above first.",
+    disagreed: "Agree to every point first.",
     done: "#{{number}} was handed over to {{department}}.",
   },
   {
@@ -84,7 +84,7 @@ export const handover = defineArea(
     send: "Transmettre",
     "send.to": "Transmettre à {{department}}",
     missing: "Choisissez d’abord un département.",
-    disagreed: "Donnez d’abord votre accord à chaque point ci-dessus.",
+    disagreed: "Donnez d’abord votre accord à chaque point.",
     done: "#{{number}} a été transmis à {{department}}.",
   },
 );

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { Field, type FieldProps } from "./field.tsx";
 
 export interface Option {
@@ -14,14 +15,16 @@ export interface SelectProps extends Omit<FieldProps, "children"> {
   /** What the empty choice says; absent: there is none. */
   readonly empty?: string | undefined;
   readonly disabled?: boolean | undefined;
+  readonly ref?: Ref<HTMLSelectElement>;
 }
 
 /** A short list to choose one of: the system's own control, at home on phones and with screen readers. */
-export function Select({ options, value, onChange, empty, disabled, ...field }: SelectProps) {
+export function Select({ options, value, onChange, empty, disabled, ref, ...field }: SelectProps) {
   return (
     <Field {...field}>
       {(control) => (
         <select
+          ref={ref}
           {...control}
           value={value}
           disabled={disabled}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { HandoverPreview } from "../../../api/contract/handover.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
@@ -49,6 +49,7 @@ export default function HandoverDialog({
   const say = useSay();
   const navigate = useNavigate();
   const directory = useDirectory().data;
+  const first = useRef<HTMLSelectElement>(null);
   const takeBack = useTakeBack(ticket.id);
   const [to, setTo] = useState<WhereTo>({ department: "", group: "", assignee: "" });
   const [agreed, setAgreed] = useState<readonly HandoverConsent[]>([]);
@@ -103,6 +104,7 @@ export default function HandoverDialog({
   );
   return (
     <FormDialog
+      initialFocus={first}
       onClose={onClose}
       title={t("title", { number: ticket.number })}
       subtitle={t("lead")}
@@ -112,6 +114,7 @@ export default function HandoverDialog({
       onSend={() => void send()}
     >
       <Select
+        ref={first}
         label={t("department")}
         required
         empty={t("department.choose")}
