@@ -11,6 +11,8 @@ const WORDS = {
     choose: "Write your answer first.",
     gone: "This link is not valid, or no longer.",
     failed: "That could not be sent. Try again in a moment.",
+    merged: ["Goes on in another request", "We look at both together. You can still answer below."],
+    mergedInto: (number) => `It goes on under number ${number}. You can still answer below.`,
     often: "Too many answers in a short time. What you wrote is not sent yet: try again in a quarter of an hour.",
     attach: "Attach files",
     attached: "Attached files",
@@ -44,6 +46,11 @@ const WORDS = {
     choose: "Écrivez d’abord votre réponse.",
     gone: "Ce lien n’est pas valable, ou ne l’est plus.",
     failed: "L’envoi n’a pas abouti. Réessayez dans un instant.",
+    merged: [
+      "Se poursuit dans une autre demande",
+      "Nous les traitons ensemble. Vous pouvez encore répondre ci-dessous.",
+    ],
+    mergedInto: (number) => `Elle se poursuit sous le numéro ${number}. Vous pouvez encore répondre ci-dessous.`,
     often: "Trop de réponses en peu de temps. Votre texte n’est pas encore envoyé : réessayez dans un quart d’heure.",
     attach: "Joindre des fichiers",
     attached: "Fichiers joints",
@@ -140,12 +147,18 @@ function attach(source) {
   const away = element("button", "×", "quiet");
   Object.assign(away, { type: "button", ariaLabel: words.remove(name) });
   row.append(said, away);
+  row.ariaBusy = "true";
   const file = { row, id: null, refused: false, request: null };
   away.addEventListener("click", () => leave(file));
+  // How far it is may be looked at; that it has come, or why not, is said to who does not see it.
+  const end = (text) => {
+    row.ariaBusy = "false";
+    said.textContent = text;
+  };
   const refuse = (text) => {
     file.refused = true;
-    said.textContent = text;
     said.className = "refused";
+    end(text);
   };
   attached.push(file);
   showAttached();
@@ -167,7 +180,7 @@ function attach(source) {
     if (status !== 201)
       return refuse(words.refused(name, status === 404 ? words.gone : (response?.detail ?? words.failed)));
     file.id = response.id;
-    said.textContent = words.come(response.name);
+    end(words.come(response.name));
   });
   request.send(source);
 }
@@ -187,9 +200,12 @@ function show(view) {
   by("number").textContent = words.number(number);
   limits = view.limits;
   by("attach").textContent = words.attach;
-  const [is, more] = words.is[status];
+  const [is, more] = view.merged ? words.merged : words.is[status];
+  const into = view.merged?.ticket;
   by("is").textContent = is;
-  by("more").textContent = department && (status === "new" || status === "open") ? more + words.by(department) : more;
+  if (into) by("more").textContent = words.mergedInto(into.number);
+  else
+    by("more").textContent = department && (status === "new" || status === "open") ? more + words.by(department) : more;
   by("heading").textContent = words.conversation;
   by("messages").replaceChildren(
     ...(messages.length > 0 ? messages.map((one) => said(one, language)) : [element("li", words.empty)]),

@@ -102,8 +102,25 @@ describe("the portal", () => {
     const conversation = page.getByRole("list", { name: /Conversation|Échanges/ });
     await conversation.getByText("Is it <b>lost</b>?").waitFor();
     await page.getByRole("textbox").fill("It is the blue one.");
-    await page.getByRole("button").click();
+    const input = page.locator("input[type=file]");
+    await input.setInputFiles([
+      { name: "blue.txt", mimeType: "text/plain", buffer: Buffer.from("The blue one.") },
+      { name: "huge.bin", mimeType: "", buffer: Buffer.alloc(26 * 1_048_576) },
+    ]);
+    await page.getByText(/^blue\.txt (is attached|est joint)\.$/).waitFor();
+    await page
+      .getByText(/huge\.bin (is not attached: a file may|n’est pas joint : un fichier peut) .* 25 Mi[Bo]\./)
+      .waitFor();
+    await page.getByRole("button", { name: /^(Remove|Retirer) huge\.bin$/ }).click();
+    await page.getByText("huge.bin").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /Send answer|Envoyer/ }).click();
     await conversation.getByText("It is the blue one.").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      conversation.getByRole("link", { name: /^blue\.txt/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("blue.txt");
+    await page.getByText(/^blue\.txt (is attached|est joint)\.$/).waitFor({ state: "detached" });
     await expect.poll(() => page.getByRole("textbox").inputValue()).toBe("");
     expect(await width(page)).toBeLessThanOrEqual(360);
     await picture(page, "portal-link");

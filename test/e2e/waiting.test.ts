@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { approvalToken } from "../../api/approvals/approval-link.ts";
+import { readConfig } from "../../api/config.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { good } from "../server.ts";
 import { INVOICE } from "./tickets.ts";
@@ -87,6 +89,50 @@ describe("A17: a discount that the manager approves", () => {
     await marc.getByText("Approved", { exact: true }).first().waitFor();
     await marc.getByText("Approval asked of Manager").first().waitFor();
     await ana.getByRole("button", { name: "Tell the customer" }).waitFor();
+  });
+});
+
+describe("A17: an approval by the link in the mail", () => {
+  test("is read on a phone without signing in, refused with a comment, and is over then; another is given", async () => {
+    const { client } = await visit.server.signIn("ana");
+    const { secret } = readConfig({ FILROUGE_DATA: visit.server.folder });
+    const asking = async (subject: string): Promise<{ readonly id: string; readonly link: string }> => {
+      const id = await taken(subject, "discount");
+      const answers = { amount: 900, discount: 15, note: "A customer for ten years." };
+      const body = { transition: "grant-discount", fromState: "requested", answers };
+      good(await client.tickets.step({ params: { id }, body, idempotencyKey: crypto.randomUUID() }));
+      const { approval } = good(await client.waiting.read({ params: { id } }));
+      const said = { ticket: id, askedAt: approval?.askedAt ?? 0, person: "agent:marc" };
+      return { id, link: `/api/approve/${approvalToken(secret, said)}` };
+    };
+    const [one, other] = [await asking("A discount by link"), await asking("Another by link")];
+    const phone = await visit.person(null, { viewport: { width: 360, height: 740 } });
+    await phone.goto(one.link);
+    await phone.getByRole("heading", { name: "A discount by link" }).waitFor();
+    await phone.getByText("Ana asks for your approval, for Rémi.").waitFor();
+    await phone.getByRole("definition").filter({ hasText: "15" }).waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture(phone, "approve-by-link");
+    await phone.getByRole("button", { name: "Reject" }).click();
+    await phone.getByText("Write a comment to refuse.").waitFor();
+    await phone.getByRole("textbox", { name: "Comment" }).fill("At most 12 %.");
+    await phone.getByRole("button", { name: "Reject" }).click();
+    await phone.getByText("Refused. Whoever asked is told.").waitFor();
+    expect(good(await client.tickets.read({ params: { id: one.id } })).place?.state.id).toBe("requested");
+    await phone.reload();
+    await phone.getByText("This link is over: it has been decided, or is not asked of you any more.").waitFor();
+    expect(await phone.getByRole("button").count()).toBe(0);
+
+    await phone.emulateMedia({ colorScheme: "dark" });
+    await phone.goto(other.link);
+    await phone.getByRole("button", { name: "Approve" }).waitFor();
+    await picture(phone, "approve-by-link-dark");
+    await phone.getByRole("button", { name: "Approve" }).click();
+    await phone.getByText("Approved. Nothing more is to be done.").waitFor();
+    const ana = await visit.person("ana");
+    await ana.goto(`/tickets/${other.id}`);
+    await ana.getByRole("tab", { name: "Journal" }).click();
+    await ana.getByText("Approved, by the link in the mail").first().waitFor();
   });
 });
 
