@@ -1,4 +1,6 @@
 import { checks } from "./checks.ts";
+import type { FieldKind } from "./field-kinds/kind.ts";
+import { fieldKinds } from "./field-kinds.ts";
 import { isJsonObject } from "./json.ts";
 import { toJsonSchema } from "./json-schema.ts";
 import { actions } from "./vocabulary/actions.ts";
@@ -33,6 +35,7 @@ export function referenceText(): string {
       "Standard JsonLogic operators",
       operators.filter(({ family }) => family === "standard"),
     ),
+    ...fieldTable(),
     "## Checks",
     "",
     "What `npm run filrouge -- verify FILE…` looks for. An error stands against publishing; a warning can be put aside",
@@ -85,6 +88,27 @@ function operatorTable(heading: string, operators: readonly Operator[]): string[
     row(`\`${name}\``, `${title.en} · ${title.fr}`, description.en, `\`${JSON.stringify(example)}\``),
   );
   return [`## ${heading}`, "", "| operator | title | meaning | example |", "|---|---|---|---|", ...rows, ""];
+}
+
+/** What a custom field may be: `options?` is a limit that it knows, `currency` one that it needs. */
+function fieldTable(): string[] {
+  const rows = fieldKinds.map(({ type, title, description, holds, takes, needs }: FieldKind) =>
+    row(
+      `\`${type}\``,
+      `${title.en} · ${title.fr}`,
+      description.en,
+      holds,
+      takes.map((limit) => `\`${limit}\`${limit === needs ? "" : "?"}`).join(", "),
+    ),
+  );
+  return [
+    "## Kinds of custom fields",
+    "",
+    "| `type` | title | what | in JSON | held to (? may be absent) |",
+    "|---|---|---|---|---|",
+    ...rows,
+    "",
+  ];
 }
 
 const row = (...cells: readonly string[]): string =>
