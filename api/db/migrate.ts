@@ -26,6 +26,7 @@ import { reports } from "./migrations/023-reports.ts";
 import { contacts } from "./migrations/024-contacts.ts";
 import { roles } from "./migrations/026-roles.ts";
 import { thirdParties } from "./migrations/027-third-parties.ts";
+import { unsolvedByNumber } from "./migrations/031-unsolved-by-number.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -54,6 +55,7 @@ const MIGRATIONS: readonly Migration[] = [
   problems,
   roles,
   thirdParties,
+  unsolvedByNumber,
 ];
 
 /**
