@@ -11,6 +11,7 @@ import { createDeliveries } from "./deliver.ts";
 import { handBackNext } from "./hand-back.ts";
 import { pruneDecisions, pruneDrafts, pruneOld, pruneSent } from "./prune.ts";
 import { rearmNext } from "./rearm.ts";
+import { seldom } from "./seldom.ts";
 import { endShifts, nextShiftEnd } from "./shifts.ts";
 import { nextWake, wakeDue } from "./wake.ts";
 
@@ -46,8 +47,8 @@ const LOOK_EVERY_MS = 1_000;
 /** What is due and was not to be had is in another worker's hands. */
 const LOOK_AGAIN_MS = 20;
 const BACKLOG_EVERY_MS = 2_000;
-/** Nobody is nudged when a shift ends: it is looked for, but not at every nudge of a busy desk. */
-const DEPARTURES_EVERY_MS = 500;
+/** What a person sets off now and then, and the end of a shift, is looked for, but not at every nudge of a busy desk. */
+const ASKED_FOR_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 3_600_000;
 const FILES_EVERY_MS = 600_000;
 /** Summaries of the week leave within the minute. */
@@ -70,7 +71,16 @@ interface Done {
   readonly followed: number;
 }
 
-export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, keepSentMs, files }: WorkerOptions): Worker {
+export function createWorker({
+  outside,
+  door,
+  chance,
+  log,
+  keepMs,
+  keepLogMs,
+  keepSentMs,
+  files,
+}: WorkerOptions): Worker {
   const { store, clock } = outside;
   let stopping = false;
   let nudged = false;
@@ -78,13 +88,12 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, ke
   let running: Promise<void> | null = null;
 
   /** Waiting tickets are looked at now and then, not at every nudge: it reads what everybody has. */
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  const backlogs = async (): Promise<number> => {
-    const now = clock.now();
-    if (now >= lookedAt && now - lookedAt < BACKLOG_EVERY_MS) return 0;
-    lookedAt = now;
-    return pullBacklogs(store, door, await outside.definitions.current(store.db), now);
-  };
+  const backlogs = seldom(
+    clock,
+    BACKLOG_EVERY_MS,
+    async (now) => pullBacklogs(store, door, await outside.definitions.current(store.db), now),
+    "all",
+  );
 
   let prunedAt = Number.NEGATIVE_INFINITY;
   /** The ticket after which the decision log is looked through next. */
@@ -101,38 +110,30 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, ke
     return pruned + (decisions?.gone ?? 0) + (decisionsOf === "" ? 0 : 1);
   };
 
-  let lookedForFiles = Number.NEGATIVE_INFINITY;
-  const sweepFiles = async (): Promise<number> => {
-    const now = clock.now();
-    if (!files || (now >= lookedForFiles && now - lookedForFiles < FILES_EVERY_MS)) return 0;
-    const looked = await pruneFiles(store.db, files, now).catch((error: unknown) => {
+  const unnamedFiles = seldom(clock, FILES_EVERY_MS, async (now) => {
+    if (!files) return 0;
+    return pruneFiles(store.db, files, now).catch((error: unknown) => {
       if (!(error instanceof StorageAway)) throw error;
       // Tickets do not wait for the storage of files.
       log(`worker: ${error.message}`);
       return 0;
     });
-    if (looked === 0) lookedForFiles = now;
-    return looked;
-  };
+  });
 
   /** Shifts end to the minute; what goes back because of it, or of an absence, is given out in small parts. */
-  let lookedForDepartures = Number.NEGATIVE_INFINITY;
-  const departures = async (): Promise<number> => {
-    const now = clock.now();
-    if (now >= lookedForDepartures && now - lookedForDepartures < DEPARTURES_EVERY_MS) return 0;
+  const departures = seldom(clock, ASKED_FOR_EVERY_MS, async (now) => {
     const inForce = await outside.definitions.current(store.db);
-    const did = (await endShifts(store, inForce, now)) + (await handBackNext(store, door, clock, inForce));
-    if (did === 0) lookedForDepartures = now;
-    return did;
-  };
+    return (await endShifts(store, inForce, now)) + (await handBackNext(store, door, clock, inForce));
+  });
 
-  let lookedForWeeklies = Number.NEGATIVE_INFINITY;
-  const weeklies = async (): Promise<number> => {
-    const now = clock.now();
-    if (now >= lookedForWeeklies && now - lookedForWeeklies < WEEKLIES_EVERY_MS) return 0;
-    lookedForWeeklies = now;
-    return sendWeeklies(outside);
-  };
+  /** Contacts of a file, and tickets of contacts that became one: in small parts too. */
+  const contacts = seldom(
+    clock,
+    ASKED_FOR_EVERY_MS,
+    async () => (await bringInNext(store, clock)) + (await followMerges(store, door, clock)),
+  );
+
+  const weeklies = seldom(clock, WEEKLIES_EVERY_MS, () => sendWeeklies(outside), "all");
 
   /** While there are more, the next ones follow at once; what waits in front of the door goes between two parts. */
   let lookedForWords = Number.NEGATIVE_INFINITY;
@@ -155,13 +156,12 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, ke
 
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
-    const people = (await bringInNext(store, clock)) + (await followMerges(store, door, clock));
-    const tickets = woken + people + (await departures()) + (await backlogs());
+    const tickets = woken + (await contacts.look()) + (await departures.look()) + (await backlogs.look());
     return {
       tickets,
       followed: await words(tickets),
-      effects: (await deliveries.look()) + (await weeklies()),
-      pruned: (await prune()) + (await sweepFiles()),
+      effects: (await deliveries.look()) + (await weeklies.look()),
+      pruned: (await prune()) + (await unnamedFiles.look()),
     };
   };
 
@@ -220,6 +220,7 @@ export function createWorker({ outside, door, chance, log, keepMs, keepLogMs, ke
     nudge,
     drain: async () => {
       lookedForWords = Number.NEGATIVE_INFINITY;
+      for (const work of [contacts, departures]) work.again();
       for (let did = await round(); did.tickets + did.effects + did.pruned + did.followed > 0; did = await round())
         await deliveries.idle();
     },
