@@ -7,10 +7,17 @@ import { endpoint, idParams, instant, named, pageQuery, text } from "./endpoint.
 import { fileSchema } from "./files.ts";
 import { askViewSchema, ticketSummarySchema } from "./ticket-views.ts";
 
+/** Where a merged ticket goes on; `ticket` null: the reader sees nothing of that one. */
+const mergedSchema = z.strictObject({
+  ticket: z.strictObject({ id: z.string(), number: z.int(), subject: z.string() }).nullable(),
+});
+
 /** What a requester can do with a ticket besides answering. */
 const portalTicketSchema = z.strictObject({
   /** False: it is a colleague's, and may be read and answered, not decided. */
   own: z.boolean(),
+  /** It was merged: its conversation goes on there. Null: it was not. */
+  merged: mergedSchema.nullable(),
   /** Steps that are drawn for the requester, and offered now. */
   steps: z.array(
     z.strictObject({
@@ -61,6 +68,8 @@ const followedSchema = z.strictObject({
   ),
   /** How many bytes a file may have, and how many files an answer may name. */
   limits: z.strictObject({ fileBytes: z.int(), perMessage: z.int() }),
+  /** It was merged: an answer goes on there, and so does the conversation. Null: it was not. */
+  merged: mergedSchema.nullable(),
   /** The number under which an answer to a closed ticket goes on; null: it goes on here. */
   followUp: z.int().nullable(),
 });

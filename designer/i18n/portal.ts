@@ -6,6 +6,11 @@ export const portal = defineArea(
   {
     "by.new": "{{department}} has it. Somebody will take it soon.",
     "by.open": "{{department}} is working on it. You need do nothing.",
+    "merged.is": "Goes on in another request",
+    "merged.into": "It goes on in",
+    "merged.ticket": "number {{number}}, {{subject}}",
+    "merged.answer": "You can still answer here, and it is read there.",
+    "merged.hidden": "We look at both together. You can still answer here, and it is read there.",
     colleague: "Asked by {{name}}. You can read it and add something; only {{name}} decides.",
     "near.title": "Perhaps this is the answer",
     "near.kept": "What you have typed is kept while you read.",
@@ -55,6 +60,11 @@ export const portal = defineArea(
   {
     "by.new": "{{department}} l’a reçue. Quelqu’un va bientôt s’en occuper.",
     "by.open": "{{department}} s’en occupe. Vous n’avez rien à faire.",
+    "merged.is": "Se poursuit dans une autre demande",
+    "merged.into": "Elle se poursuit dans la demande",
+    "merged.ticket": "numéro {{number}}, {{subject}}",
+    "merged.answer": "Vous pouvez encore répondre ici, et c’est lu là-bas.",
+    "merged.hidden": "Nous les traitons ensemble. Vous pouvez encore répondre ici, et c’est lu là-bas.",
     colleague: "Demande de {{name}}. Vous pouvez la lire et y ajouter quelque chose ; {{name}} seul décide.",
     "near.title": "La réponse est peut-être ici",
     "near.kept": "Ce que vous avez écrit est conservé pendant la lecture.",

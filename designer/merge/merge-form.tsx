@@ -13,6 +13,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { toast } from "../ui/toast.tsx";
 import { type Answered, Conflicts, isAnswered, NOTHING_SAID } from "./conflicts.tsx";
 import { Differences } from "./differences.tsx";
+import { useGather } from "./use-gather.ts";
 import { useMergePreview, useUnmerge } from "./use-merge.ts";
 
 interface MergeFormProps {
@@ -68,6 +69,8 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
   const [said, setSaid] = useState<Answered>(NOTHING_SAID);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [gathering, setGathering] = useState(false);
+  const gather = useGather();
   const [key] = useState(() => crypto.randomUUID());
   const { source, target, reasons, conflicts, differences } = preview;
   const numbers = { source: source.number, target: target.number };
@@ -76,6 +79,13 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
   const answer = (next: Answered) => {
     setSaid(next);
     setError(null);
+  };
+  const gatherInstead = async () => {
+    setGathering(true);
+    const fault = await gather(target, source);
+    setGathering(false);
+    if (fault !== null) return setError(fault);
+    onClose();
   };
   const send = async () => {
     if (!isAnswered(conflicts, said)) return setError(t("missing"));
@@ -154,6 +164,14 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
           <>
             <p className="m-0">{t("what.happens", numbers)}</p>
             <Conflicts conflicts={conflicts} number={target.number} said={said} onSay={answer} />
+            {conflicts.some(({ code }) => code === "requesters") && (
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <p className="m-0 min-w-0 flex-1 text-soft">{t("gather.lead")}</p>
+                <Button busy={gathering} onClick={() => void gatherInstead()}>
+                  {t("gather")}
+                </Button>
+              </div>
+            )}
             <Differences preview={preview} differences={differences} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { readFile as readPart } from "node:fs/promises";
 import type { Ticket } from "../../../blueprints/ticket.ts";
+import { mergedInto } from "../../../runtime/merge/links.ts";
 import { loadPrincipal, type Principal } from "../../auth/principal.ts";
 import { type FollowedView, portal } from "../../contract/portal.ts";
 import type { Desk } from "../../desk.ts";
@@ -7,6 +8,7 @@ import { readFile } from "../../files/files.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
+import { goesOnFor } from "../../merge/goes-on.ts";
 import { assertNotTooOften } from "../../portal/answer-limit.ts";
 import { voidLinks, voidUntil } from "../../portal/links.ts";
 import { linkOf } from "../../portal/ticket-link.ts";
@@ -67,6 +69,7 @@ async function view(desk: Desk, { ticket, principal }: Opened, followUp: number 
       files: attachments.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
     })),
     limits: { fileBytes: desk.config.files.fileBytes, perMessage: desk.config.files.perMessage },
+    merged: await goesOnFor(desk.store, principal, ticket),
     followUp,
   };
 }
@@ -95,7 +98,8 @@ export const answerFollowed = handles(portal.answer, async (desk, { params, body
     await send(desk, { ticket: ticket.id, intent, principal, idempotency: { key: body.key, hash } }),
   );
   const said = await followedUp(desk, accepted);
-  const elsewhere = said.ticket.id === ticket.id ? null : said.ticket.number;
+  // What is passed on to the ticket in which it goes on opens no new one.
+  const elsewhere = said.ticket.id === ticket.id || mergedInto(ticket) !== null ? null : said.ticket.number;
   return { status: 200, body: await view(desk, { ...one, ticket: accepted.ticket }, elsewhere) };
 });
 

@@ -3,6 +3,7 @@ import { ratingToken } from "../../auth/rating-link.ts";
 import { type PortalTicket, portal } from "../../contract/portal.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
+import { goesOnFor } from "../../merge/goes-on.ts";
 import { plainText } from "../../present/definitions.ts";
 import { offeredTo } from "../tickets/offers.ts";
 import { foundTicket } from "../tickets/visible.ts";
@@ -19,7 +20,8 @@ export const readPortal = handles(portal.read, async (desk, { principal, params 
     asks: [...asks],
   }));
   // Only who was asked rates: a colleague was not.
-  return { status: 200, body: { own, steps, rating: own ? ratingOf(desk, ticket) : null } };
+  const merged = await goesOnFor(desk.store, principal, ticket);
+  return { status: 200, body: { own, merged, steps, rating: own ? ratingOf(desk, ticket) : null } };
 });
 
 function ratingOf({ config }: Desk, { id, rating }: Ticket): PortalTicket["rating"] {

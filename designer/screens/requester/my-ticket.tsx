@@ -94,7 +94,7 @@ function Page({ ticket }: { readonly ticket: TicketView }) {
         <h1 className="m-0 text-xl font-semibold break-words">{ticket.subject}</h1>
         <p className="tabular m-0 text-xs text-soft">{t("number", { number: ticket.number })}</p>
       </div>
-      <Standing ticket={ticket} own={ticket.requester?.id === me.person.id} />
+      <Standing ticket={ticket} own={ticket.requester?.id === me.person.id} merged={portal.data?.merged ?? null} />
       {portal.data && <Steps ticket={ticket} steps={portal.data.steps} />}
       {portal.isError && !portal.data && (
         <ErrorState message={portal.error.message} onRetry={() => void portal.refetch()} />

@@ -4,6 +4,7 @@ import { systemClock } from "../../../api/clock.ts";
 import { readConfig } from "../../../api/config.ts";
 import { fileSchema } from "../../../api/contract/files.ts";
 import { putContact, putOrganization } from "../../../api/people/contacts.ts";
+import { linkToken } from "../../../api/portal/ticket-link.ts";
 import { DEMO_PASSWORD } from "../../../api/seed/people.ts";
 import { checkStore } from "../../../api/tickets/check.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
@@ -103,6 +104,31 @@ describe.each(DATABASES)("words of merged tickets on %s", (database) => {
     expect(await words(lea, goes.id)).toEqual(["Please look.", "This is what I hear.", "Still silent."]);
     expect([await status(remi, shown), await status(lea, late)]).toEqual([404, 200]);
     expect((await checkStore((await server.store()).db)).faults).toEqual([]);
+  });
+
+  it("B34: the requester of a merged ticket is told where it goes on, as far as they see that, on the page and by the link", async () => {
+    const goesOn = async (visitor: Visitor | undefined, id: string) =>
+      good(await who(visitor).client.portal.read({ params: { id } })).merged;
+    const { secret } = readConfig({ FILROUGE_DATA: server.folder });
+    const link = (ticket: string, requester: string) => linkToken(secret, { ticket, requester, at: Date.now() });
+    const { portal } = server.nobody.client;
+    const followed = async (token: string) => good(await portal.followed({ params: { token } })).merged;
+    const stays = await open("requester:remi", "department:finance", "The lift stands still");
+    const goes = await open(LEA, "department:finance", "No lift on floor two");
+    const again = await open("requester:remi", "department:finance", "The lift still stands");
+    expect([await goesOn(lea, goes.id), await goesOn(remi, again.id)]).toEqual([null, null]);
+    good(await merge(goes.id, stays.id, ["requesters"]));
+    good(await merge(again.id, stays.id));
+    const shown = { id: stays.id, number: stays.number, subject: stays.subject };
+    expect([await goesOn(lea, goes.id), await goesOn(remi, again.id)]).toEqual([{ ticket: null }, { ticket: shown }]);
+    const [hers, his] = [link(goes.id, LEA), link(again.id, "requester:remi")];
+    expect([await followed(hers), await followed(his)]).toEqual([{ ticket: null }, { ticket: shown }]);
+    const body = { key: crypto.randomUUID(), text: "Since Monday." };
+    const answered = good(await portal.answer({ params: { token: hers }, body }));
+    // No new ticket was opened for it, and nothing tells her of one.
+    expect(answered).toMatchObject({ followUp: null, number: goes.number, merged: { ticket: null } });
+    expect((await words(remi, stays.id)).at(-1)).toBe("Since Monday.");
+    expect(JSON.stringify(answered)).not.toContain(stays.subject);
   });
 
   it("B34: an agent of another department reads the public words of what was merged into theirs, and no note", async () => {
