@@ -61,6 +61,8 @@ export const publishing = defineArea(
     "kind.view": "View",
     "kind.form": "Form",
     "kind.role": "Role",
+    "kind.contact-matching": "Matching of contacts",
+    "kind.contact-matching": "Contact matching",
   },
   {
     title: "Publications",
@@ -121,5 +123,7 @@ export const publishing = defineArea(
     "kind.view": "Vue",
     "kind.form": "Formulaire",
     "kind.role": "Rôle",
+    "kind.contact-matching": "Rapprochement des contacts",
+    "kind.contact-matching": "Reconnaissance des contacts",
   },
 );

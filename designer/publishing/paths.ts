@@ -1,11 +1,10 @@
 import type { Kind } from "../../blueprints/kinds.ts";
 
-/** Where documents of a kind are opened; null: they have no page. */
-const PATHS: { readonly [K in Kind]: string | null } = {
+/** Where documents of a kind are opened; the others have no page. */
+const PATHS: { readonly [K in Kind]?: string } = {
   blueprint: "/blueprints",
   field: "/fields",
   template: "/templates",
-  lifecycle: null,
   calendar: "/calendars",
   "sla-policy": "/time-limits",
   "time-rule": "/time-rules",
@@ -13,7 +12,6 @@ const PATHS: { readonly [K in Kind]: string | null } = {
   routing: "/routing",
   assignment: "/assignment",
   macro: "/macros",
-  view: null,
   form: "/forms",
   role: "/roles",
 };
@@ -21,5 +19,5 @@ const PATHS: { readonly [K in Kind]: string | null } = {
 /** The page of one document, at a version of it when one is named. */
 export function pageOf(kind: Kind, key: string, version?: number): string | null {
   const path = PATHS[kind];
-  return path === null ? null : `${path}/${key}${version === undefined ? "" : `?version=${version}`}`;
+  return path === undefined ? null : `${path}/${key}${version === undefined ? "" : `?version=${version}`}`;
 }
