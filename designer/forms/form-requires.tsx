@@ -12,6 +12,7 @@ import { ConditionField } from "../rules/condition-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Combobox, MultiCombobox } from "../ui/combobox.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { type RowFocus, useRowFocus } from "../ui/use-row-focus.ts";
 
 type Demand = NonNullable<Form["requires"]>[number];
 
@@ -22,12 +23,14 @@ export function FormRequires({ document, change, directory }: DefinitionFormProp
   const requires = document.requires ?? [];
   const put = (next: readonly Demand[]) =>
     change(patched(document, { requires: next.length > 0 ? [...next] : undefined }));
+  const rows = useRowFocus<HTMLElement>(requires.length);
   const asked = document.asks.map(({ field }) => field);
   const first = [...asked, ...(directory?.fields ?? []).map(({ key }) => key)].find(
     (key) => !requires.some(({ field }) => field === key),
   );
   return (
     <section
+      {...rows.box}
       aria-labelledby="requires"
       data-pointer="/requires"
       className="flex flex-col gap-3 rounded-lg border border-separator bg-panel p-4"
@@ -45,7 +48,11 @@ export function FormRequires({ document, change, directory }: DefinitionFormProp
           key={at}
           {...{ demand, at, directory }}
           onChange={(next) => put(requires.with(at, next))}
-          onRemove={() => put(requires.toSpliced(at, 1))}
+          row={rows.row}
+          onRemove={() => {
+            rows.removing(at);
+            put(requires.toSpliced(at, 1));
+          }}
         />
       ))}
       {!readOnly && first !== undefined && (
@@ -63,12 +70,14 @@ function OneDemand({
   demand,
   at,
   directory,
+  row,
   onChange,
   onRemove,
 }: {
   readonly demand: Demand;
   readonly at: number;
   readonly directory: DefinitionFormProps<Form>["directory"];
+  readonly row: RowFocus<HTMLElement>["row"];
   readonly onChange: (next: Demand) => void;
   readonly onRemove: () => void;
 }) {
@@ -104,7 +113,7 @@ function OneDemand({
             onChange={(chosen) => onChange({ ...demand, in: STATUSES.filter((status) => chosen.includes(status)) })}
           />
         </div>
-        {!readOnly && <IconButton icon={Trash2} label={t("requires.remove", { name })} onClick={onRemove} />}
+        {!readOnly && <IconButton icon={Trash2} label={t("requires.remove", { name })} {...row} onClick={onRemove} />}
       </div>
       <ConditionField
         title={t("requires.when")}

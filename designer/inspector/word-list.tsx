@@ -11,6 +11,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { useRowFocus } from "../ui/use-row-focus.ts";
 import { type FormContext, nameOf, useForm } from "./form-context.ts";
 import { ObjectForm } from "./object-form.tsx";
 import { blankOf, type Part, partsOf } from "./shape.ts";
@@ -86,6 +87,7 @@ export function WordList({
   const [open, setOpen] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const words: readonly Word[] = WORDS[of];
+  const rows = useRowFocus<HTMLDivElement>(value.length);
   const key = KEY[of];
 
   // While it is drawn, so that the place is there when it gets the focus.
@@ -124,7 +126,7 @@ export function WordList({
   };
 
   return (
-    <div className="flex flex-col gap-2">
+    <div {...rows.box} className="flex flex-col gap-2">
       {title && <span className="font-medium">{title}</span>}
       {value.length > 0 && (
         <ol className="m-0 flex list-none flex-col gap-1.5 p-0">
@@ -157,6 +159,7 @@ export function WordList({
                   )}
                   <button
                     type="button"
+                    {...rows.row}
                     aria-expanded={unfolded}
                     className="flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-md px-1 text-start hover:bg-raised"
                     onClick={() => setOpen(unfolded ? null : index)}
@@ -215,6 +218,7 @@ export function WordList({
                           icon={Trash2}
                           label={t("list.remove")}
                           onClick={() => {
+                            rows.removing(index);
                             onEdit(value.toSpliced(index, 1), at);
                             setOpen(null);
                           }}

@@ -49,7 +49,16 @@ describe("documents of any kind", () => {
     await page.getByText("Order saved.").first().waitFor();
     await expect.poll(order).toEqual(["second-promise", "first-promise"]);
     const row = (name: string) => page.getByRole("row", { name: new RegExp(name) });
-    await row("second-promise").locator("[draggable]").dragTo(row("first-promise"));
+    await expect
+      .poll(async () => (await page.getByRole("row").allTextContents()).filter((text) => text.includes("-promise")))
+      .toEqual([expect.stringContaining("second-promise"), expect.stringContaining("first-promise")]);
+    // Step by step, so that nothing is let go before the page shows what is dragged.
+    await row("second-promise").locator("[draggable]").hover();
+    await page.mouse.down();
+    await row("first-promise").hover();
+    await page.locator("tr.opacity-60").waitFor();
+    await row("first-promise").hover();
+    await page.mouse.up();
     await expect.poll(order).toEqual(["first-promise", "second-promise"]);
     await page.context().close();
   });

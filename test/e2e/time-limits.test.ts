@@ -129,6 +129,10 @@ describe("time limits", () => {
     await page.keyboard.press("Tab");
     await page.getByRole("button", { name: "Add a warning" }).click();
     await page.getByRole("textbox", { name: "Share in percent" }).fill("80");
+    // What is removed takes its button along: the focus goes to the one beside it.
+    await page.getByRole("button", { name: "Add a warning" }).click();
+    await page.getByRole("button", { name: "Remove warning 2" }).press("Enter");
+    await page.locator('[aria-label="Remove warning 1"]:focus').waitFor();
     await page.getByRole("button", { name: "Add a step" }).click();
     const step = page.getByRole("group", { name: "Step 1: when time is over" });
     await step.getByRole("combobox", { name: "When" }).selectOption("after");

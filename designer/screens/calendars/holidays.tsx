@@ -8,6 +8,7 @@ import { TextInput } from "../../inspector/text-input.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useRowFocus } from "../../ui/use-row-focus.ts";
 import { dateOf, type Holiday, holidayOf, nameOf, withHolidays } from "./days-off.ts";
 import { dayOf, midnightOf } from "./wall-clock.ts";
 
@@ -42,12 +43,15 @@ export function Holidays({ document, change, findings, readOnly, year }: Props) 
     const words = { added: ["Added", "ajouté"], removed: ["Removed", "retiré"] } as const;
     return { en: `${words[key][0]} ${dayOf(at, "en")}.`, fr: `${dayOf(at, "fr")} ${words[key][1]}.` };
   };
-  const remove = (index: number) =>
+  const rows = useRowFocus<HTMLElement>(holidays.length);
+  const remove = (index: number) => {
+    rows.removing(index);
     change(withHolidays(document, holidays.toSpliced(index, 1)), {
       said: said("removed", dateOf(holidays[index] ?? "")),
     });
+  };
   return (
-    <section aria-labelledby="calendar-holidays" className="flex flex-col gap-3" data-pointer="/holidays">
+    <section {...rows.box} aria-labelledby="calendar-holidays" className="flex flex-col gap-3" data-pointer="/holidays">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1">
           <h2 id="calendar-holidays" className="m-0 font-semibold text-base">
@@ -118,6 +122,7 @@ export function Holidays({ document, change, findings, readOnly, year }: Props) 
                     <IconButton
                       icon={Trash2}
                       label={t("holidays.remove", { date: nice(date) })}
+                      {...rows.row}
                       onClick={() => remove(index)}
                     />
                   )}

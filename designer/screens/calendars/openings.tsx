@@ -7,6 +7,7 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useRowFocus } from "../../ui/use-row-focus.ts";
 import { withOpenings } from "./days-off.ts";
 import { HoursBox } from "./hours-box.tsx";
 import { dayOf, midnightOf } from "./wall-clock.ts";
@@ -19,12 +20,13 @@ export function Openings({ document, change, findings, readOnly }: Props) {
   const t = useWords(calendar);
   const language = useLanguage();
   const openings = document.openings ?? {};
+  const rows = useRowFocus<HTMLElement>(Object.keys(openings).length);
   const nice = (date: string): string => {
     const at = midnightOf(date);
     return at === null ? date : dayOf(at, language);
   };
   return (
-    <section aria-labelledby="calendar-openings" className="flex flex-col gap-3" data-pointer="/openings">
+    <section {...rows.box} aria-labelledby="calendar-openings" className="flex flex-col gap-3" data-pointer="/openings">
       <div>
         <h2 id="calendar-openings" className="m-0 font-semibold text-base">
           {t("openings.title")}
@@ -41,7 +43,7 @@ export function Openings({ document, change, findings, readOnly }: Props) {
         <p className="m-0 text-soft">{t("openings.none")}</p>
       ) : (
         <ul className="m-0 list-none rounded-lg border border-separator bg-panel p-0">
-          {Object.entries(openings).map(([date, spans]) => (
+          {Object.entries(openings).map(([date, spans], index) => (
             <li
               key={date}
               className="flex flex-wrap items-start gap-x-3 gap-y-1 border-separator border-t px-3 py-1.5 first:border-t-0"
@@ -64,7 +66,9 @@ export function Openings({ document, change, findings, readOnly }: Props) {
                 <IconButton
                   icon={Trash2}
                   label={t("holidays.remove", { date: nice(date) })}
+                  {...rows.row}
                   onClick={() => {
+                    rows.removing(index);
                     const { [date]: _, ...rest } = openings;
                     change(withOpenings(document, rest));
                   }}

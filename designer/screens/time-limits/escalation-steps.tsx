@@ -9,6 +9,7 @@ import type { TimeKind } from "../../rules/typed-duration.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useRowFocus } from "../../ui/use-row-focus.ts";
 import { stepWords } from "./timeline.tsx";
 
 /** What is done at a warning, when time is over, or so long after that. */
@@ -26,12 +27,13 @@ export function EscalationSteps({
   const t = useWords(timeLimits);
   const language = useLanguage();
   const { readOnly, errorAt } = useForm();
+  const rows = useRowFocus<HTMLElement>(value.length);
   const put = (index: number, patch: Partial<Escalation>) => {
     const step = value[index];
     if (step) onChange(value.with(index, { ...step, ...patch }));
   };
   return (
-    <section aria-label={t("escalate.title")} data-pointer={at} className="flex flex-col gap-2">
+    <section {...rows.box} aria-label={t("escalate.title")} data-pointer={at} className="flex flex-col gap-2">
       <h3 className="m-0 font-medium text-sm">{t("escalate.title")}</h3>
       {value.length === 0 && <p className="m-0 text-soft text-xs">{t("escalate.none")}</p>}
       {value.map((step, index) => {
@@ -75,7 +77,11 @@ export function EscalationSteps({
                 <IconButton
                   icon={X}
                   label={t("escalate.remove", { number })}
-                  onClick={() => onChange(value.toSpliced(index, 1))}
+                  {...rows.row}
+                  onClick={() => {
+                    rows.removing(index);
+                    onChange(value.toSpliced(index, 1));
+                  }}
                 />
               )}
             </div>

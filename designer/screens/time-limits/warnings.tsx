@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useRowFocus } from "../../ui/use-row-focus.ts";
 
 export type Warning = NonNullable<MetricSettings["warn"]>[number];
 
@@ -27,8 +28,9 @@ export function Warnings({
 }) {
   const t = useWords(timeLimits);
   const { readOnly, errorAt } = useForm();
+  const rows = useRowFocus<HTMLElement>(value.length);
   return (
-    <section aria-label={t("warn.title")} data-pointer={at} className="flex flex-col gap-2">
+    <section {...rows.box} aria-label={t("warn.title")} data-pointer={at} className="flex flex-col gap-2">
       <h3 className="m-0 font-medium text-sm">{t("warn.title")}</h3>
       {value.length === 0 && <p className="m-0 text-soft text-xs">{t("warn.none")}</p>}
       {value.map((warning, index) => (
@@ -73,7 +75,11 @@ export function Warnings({
             <IconButton
               icon={X}
               label={t("warn.remove", { number: index + 1 })}
-              onClick={() => onChange(value.toSpliced(index, 1))}
+              {...rows.row}
+              onClick={() => {
+                rows.removing(index);
+                onChange(value.toSpliced(index, 1));
+              }}
             />
           )}
         </div>
