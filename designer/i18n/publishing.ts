@@ -61,7 +61,6 @@ export const publishing = defineArea(
     "kind.view": "View",
     "kind.form": "Form",
     "kind.role": "Role",
-    "kind.contact-matching": "Matching of contacts",
     "kind.contact-matching": "Contact matching",
   },
   {
@@ -123,7 +122,6 @@ export const publishing = defineArea(
     "kind.view": "Vue",
     "kind.form": "Formulaire",
     "kind.role": "Rôle",
-    "kind.contact-matching": "Rapprochement des contacts",
     "kind.contact-matching": "Reconnaissance des contacts",
   },
 );
