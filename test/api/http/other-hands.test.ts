@@ -10,7 +10,7 @@ const BANK = { address: "desk@bank.example", name: "The bank", subject: "Payment
 const QUESTION = "@ana Was payment 4711 booked?";
 const ANSWER = "Booked twice, we send one back.";
 
-describe.each(DATABASES)("a third party on %s", (database) => {
+describe.each(DATABASES)("other hands on %s", (database) => {
   let server: TestServer;
   let ada: Visitor;
   let ana: Visitor;
@@ -118,7 +118,7 @@ describe.each(DATABASES)("a third party on %s", (database) => {
     expect((await remi.client.thirdParties.list({ params: { id } })).status).toBe(403);
   });
 
-  it("on a free ticket asking may put it on hold, and an answer that came otherwise opens it", async () => {
+  it("third parties: on a free ticket asking may put it on hold, and an answer that came otherwise opens it", async () => {
     const { id } = await freeTicket(ana);
     const { thread, ticket } = await ask(id, { hold: true });
     expect(ticket.status).toBe("hold");
@@ -158,7 +158,7 @@ describe.each(DATABASES)("a third party on %s", (database) => {
     expect([(await read(good1)).status, (await answer(good1, "Hello?")).status]).toEqual([404, 404]);
   });
 
-  it("answers by a link are ten in a quarter of an hour, and the next is told to wait", async () => {
+  it("third parties: answers by a link are ten in a quarter of an hour, and the next is told to wait", async () => {
     const { id } = await freeTicket(ana);
     const { thread } = await ask(id);
     const link = token(id, thread);
@@ -176,4 +176,89 @@ describe.each(DATABASES)("a third party on %s", (database) => {
     const other = await freeTicket(ana);
     good(await answer(token(other.id, (await ask(other.id)).thread), "Here."));
   });
+
+  it("B34: what a third party answers on a merged ticket is heard where it goes on, and stays private", async () => {
+    const [stays, goes] = [await freeTicket(ana, "Stays"), await freeTicket(ana, "Goes")];
+    const { thread } = await ask(goes.id);
+    const body = { status: "hold" } as const;
+    const { version } = await read1(stays.id);
+    good(await ana.client.tickets.change({ params: { id: stays.id }, body, ifMatch: version }));
+    good(await ana.client.merge.take({ params: { id: goes.id }, body: { into: stays.id, reopen: false } }));
+    const seen = good(await answer(token(goes.id, thread), ANSWER));
+    expect(seen).toMatchObject({ open: true, subject: BANK.subject, messages: [{ mine: false }, { text: ANSWER }] });
+    expect((await read1(stays.id)).status).toBe("open");
+    const { items } = good(await ana.client.tickets.messages({ params: { id: stays.id } }));
+    expect(items.at(-1)).toMatchObject({ text: ANSWER, public: false, thread: { id: thread, name: BANK.name } });
+    for (const { id } of [stays, goes]) {
+      const shown = good(await remi.client.tickets.messages({ params: { id } }));
+      expect(JSON.stringify(shown)).not.toContain("Booked twice");
+      expect(JSON.stringify(good(await remi.client.tickets.journal({ params: { id } })))).not.toContain("thread");
+    }
+  });
+
+  it("B33: what handing over would come to is shown first and writes nothing, and then comes to just that", async () => {
+    const { id, facts } = await taken();
+    const to = { department: "department:vtouch", group: "group:vtouch" };
+    const preview = good(await ana.client.handover.preview({ params: { id }, query: to }));
+    expect(preview).toMatchObject({
+      reasons: [],
+      losses: [
+        { code: "process", asks: "agree" },
+        { code: "limits", asks: "know" },
+      ],
+      enters: { blueprint: { en: "vTouch feedback" } },
+      owner: { from: { id: "agent:ana" }, to: null },
+      group: { from: { id: "group:finance" }, to: { id: "group:vtouch" } },
+      fields: [{ key: "product" }],
+      readers: { caller: false },
+    });
+    expect(await journal(id)).toHaveLength(facts);
+    const refused = await ana.client.handover.take({ params: { id }, body: to });
+    expect(refused).toMatchObject({ ok: false, status: 422, problem: { errors: [{ pointer: "/agreed" }] } });
+    const done = good(
+      await ana.client.handover.take({ params: { id }, body: { ...to, agreed: ["process"], follow: true } }),
+    );
+    expect(done).toMatchObject({
+      sees: true,
+      ticket: {
+        assignee: null,
+        department: { id: "department:vtouch" },
+        group: { id: "group:vtouch" },
+        place: { blueprint: { key: "vtouch-feedback" } },
+      },
+    });
+    const undo = good(await ana.client.undo.read({ params: { id } }));
+    expect(undo).toMatchObject({
+      step: { event: done.event, name: { en: "Handed over to vTouch" }, back: { id: "in-progress" } },
+      reasons: [],
+    });
+    const back = good(await ana.client.undo.take({ params: { id }, body: { event: done.event } })).ticket;
+    expect(back).toMatchObject({ department: { id: "department:finance" }, place: { state: { id: "in-progress" } } });
+    expect(back.thread.map(({ state }) => state.id)).toEqual(["open", "in-progress"]);
+  });
+
+  it("B33: who does not follow a ticket that they hand over sees it no more; a group of elsewhere is refused", async () => {
+    const { id } = await taken();
+    const department = "department:vtouch";
+    for (const [wrong, pointer] of [
+      [{ department, group: "group:finance" }, "/group"],
+      [{ department, assignee: "agent:ana" }, "/assignee"],
+      [{ department: "department:nowhere" }, "/department"],
+    ] as const) {
+      const refused = await ana.client.handover.take({ params: { id }, body: { ...wrong, agreed: ["process"] } });
+      expect(refused).toMatchObject({ ok: false, status: 422, problem: { errors: [{ pointer }] } });
+    }
+    const done = good(await ana.client.handover.take({ params: { id }, body: { department, agreed: ["process"] } }));
+    expect(done.sees).toBe(false);
+    expect((await ana.client.tickets.read({ params: { id } })).status).toBe(404);
+    expect((await ana.client.undo.take({ params: { id }, body: { event: done.event } })).status).toBe(404);
+  });
+
+  const journal = async (id: string) => good(await ada.client.tickets.journal({ params: { id } })).items;
+  const taken = async () => {
+    const { id } = await financeTicket(ana);
+    const body = { transition: "take", fromState: "open", answers: {} };
+    good(await ana.client.tickets.step({ params: { id }, body, idempotencyKey: crypto.randomUUID() }));
+    return { id, facts: (await journal(id)).length };
+  };
 });
