@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import sharp from "sharp";
 import { afterEach, describe, expect, test } from "vitest";
-import type { FileStore } from "../../../api/files/file-store.ts";
+import { type FileStore, StorageAway } from "../../../api/files/file-store.ts";
 import { attachmentOf, keepFile, readForNaming, type StoredFile } from "../../../api/files/files.ts";
 import { createFolderStore } from "../../../api/files/folder-store.ts";
 import { pruneFiles } from "../../../api/files/prune.ts";
@@ -192,6 +192,33 @@ describe.each(DATABASES)("files of the desk, on %s", (name) => {
     expect(lying(where)).toEqual([again?.sha256]);
     const found = await files.read(again?.sha256 ?? "");
     expect((await found?.stream.toArray())?.join("")).toBe("both");
+  });
+});
+
+describe.each(DATABASES)("a storage that is away, on %s", (name) => {
+  test("what is to be taken away is so when it is back, and tickets are woken meanwhile", async () => {
+    const { store, clock, outside, ticket, remove } = await effectsDesk(name);
+    ends.push(remove);
+    const where = folder();
+    const kept = createFolderStore(where);
+    let away = true;
+    const gone = () => Promise.reject(new StorageAway("The storage at nowhere does not answer: ECONNREFUSED.", null));
+    const files: FileStore = { ...kept, remove: (...asked) => (away ? gone() : kept.remove(...asked)) };
+    const arrived = await receive(from(Buffer.from("left")), files.arriving, MIB);
+    await keepFile(store.db, files, arrived, { name: "a.txt", by: REMI.id, now: clock.now() });
+    const door = createDoor({ store, clock });
+    const said: string[] = [];
+    const worker = createWorker({ outside, door, chance: () => 0.5, log: (line) => said.push(line), files });
+    clock.pass(DAY);
+    await ticket();
+    await worker.drain();
+    expect(said).toEqual(["worker: The storage at nowhere does not answer: ECONNREFUSED."]);
+    expect(lying(where)).toEqual([arrived.sha256]);
+    away = false;
+    clock.pass(DAY);
+    await worker.drain();
+    expect(lying(where)).toEqual([]);
+    expect(await store.db.selectFrom("attachment").select("id").execute()).toEqual([]);
   });
 });
 

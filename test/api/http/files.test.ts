@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
+import { crc32, deflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FileView, fileSchema } from "../../../api/contract/files.ts";
 import { problemSchema } from "../../../api/contract/problem.ts";
@@ -22,6 +23,21 @@ async function upload(visitor: Visitor, text: string, name?: string): Promise<Fi
   const sent = await post(visitor, bytesOf(text), name);
   expect(sent.status, sent.text).toBe(201);
   return fileSchema.parse(JSON.parse(sent.text));
+}
+
+/** A zip with one packed entry. */
+function archive(name: string, content: Buffer): Buffer {
+  const [packed, crc] = [deflateRawSync(content), crc32(content)];
+  const u16 = (...values: readonly number[]) => Buffer.from(Uint16Array.from(values).buffer);
+  const u32 = (...values: readonly number[]) => Buffer.from(Uint32Array.from(values).buffer);
+  const common = Buffer.concat([u16(20, 0, 8, 0, 0), u32(crc, packed.length, content.length), u16(name.length, 0)]);
+  const local = Buffer.concat([Buffer.from("PK\x03\x04"), common, Buffer.from(name), packed]);
+  const central = Buffer.concat([
+    ...[Buffer.from("PK\x01\x02"), u16(20), common, u16(0, 0, 0), u32(0, 0), Buffer.from(name)],
+  ]);
+  return Buffer.concat([
+    ...[local, central, Buffer.from("PK\x05\x06"), u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)],
+  ]);
 }
 
 const problemIn = ({ text }: Raw) => problemSchema.parse(JSON.parse(text));
@@ -72,6 +88,26 @@ describe("attached files", () => {
     });
     const head = await ana.raw(`/api/files/${file.id}`, { method: "HEAD" });
     expect([head.status, head.text, head.headers.get("content-length")]).toEqual([200, "", "25"]);
+  });
+
+  it.each([
+    ["a bomb", "bomb.zip", archive("bomb", Buffer.alloc(900_000)), "application/zip"],
+    ["a path out of its folder", "slip.zip", archive("../../../etc/passwd", Buffer.from("x")), "application/zip"],
+    ["a picture that is a page", "a.gif", Buffer.from("GIF89a/*<html><script>alert(1)</script>*/"), "image/gif"],
+    ["a drawing with a script", "a.svg", Buffer.from("<svg onload=alert(1) />"), "text/plain"],
+    ["nothing", "empty.txt", Buffer.alloc(0), "text/plain"],
+    ["a name that turns round", "cod\u202Egpj.exe", Buffer.from("MZ"), "application/x-msdownload"],
+  ])("X10: %s is bytes: never unpacked, never opened, and given back to the letter", async (_, name, bytes, type) => {
+    const before = lying();
+    const sent = await post(remi, new Uint8Array(bytes), name);
+    const file = fileSchema.parse(JSON.parse(sent.text));
+    expect([sent.status, file.contentType, file.size]).toEqual([201, type, bytes.length]);
+    expect(file.name).not.toMatch(/[\u202a-\u202e/\\]/);
+    expect(lying().length - before.length).toBe(1);
+    const got = await fetch(`${server.address}/api/files/${file.id}`, { headers: remi.headers });
+    expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(got.headers.get("content-disposition")).toMatch(/^attachment; /);
+    expect((await remi.raw(`/api/files/${file.id}/thumbnail`)).status).toBe(404);
   });
 
   it("a message says of a file what was uploaded, whatever the sender says of it", async () => {
