@@ -1,4 +1,5 @@
 import type { Answers, NewTicket, TicketChanges } from "../../blueprints/event.ts";
+import type { Json } from "../../blueprints/json.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import { PRIORITIES, type Priority } from "../../blueprints/status.ts";
 import type { Sentence } from "../../blueprints/text.ts";
@@ -41,8 +42,15 @@ interface Entry {
 const LONGEST_NAME = 200;
 const LONGEST_CELL = 50_000;
 
+/** The value of a custom field that a cell means; what is no field stays a text. */
+type Typed = (key: string, text: string) => Json;
+
 /** Reads the rows of a log as cases. A row that makes no sense is listed with its line; the others are read all the same. */
-export async function readLog(rows: AsyncIterable<Row | BrokenRow>, mapping: Mapping): Promise<ReadLog> {
+export async function readLog(
+  rows: AsyncIterable<Row | BrokenRow>,
+  mapping: Mapping,
+  typed: Typed = (_, text) => text,
+): Promise<ReadLog> {
   const broken: BrokenRow[] = [];
   const ambiguous: number[] = [];
   const skipped: number[] = [];
@@ -93,7 +101,7 @@ export async function readLog(rows: AsyncIterable<Row | BrokenRow>, mapping: Map
   }
   if (!header) throw new UnreadableLog("The file is empty: it has no header.");
 
-  const reader = caseReader(mapping, header);
+  const reader = caseReader(mapping, header, typed);
   const cases = [...entries].map(([name, list]) => reader.read(name, list));
   cases.sort((a, b) => (a.events[0]?.at ?? 0) - (b.events[0]?.at ?? 0));
   return { cases, contacts: reader.contacts(), rows: count, broken, ambiguous, skipped, unknown: reader.unknown };
@@ -151,7 +159,7 @@ function problemOf(
 }
 
 /** Turns the rows of a case into a ticket's draft and its events. */
-function caseReader(mapping: Mapping, header: ReadonlyMap<string, number>) {
+function caseReader(mapping: Mapping, header: ReadonlyMap<string, number>, typed: Typed) {
   const contacts = new Map<string, LoggedContact>();
   const actors = new Map<string, Actor>();
   const unknown = new Map<string, number>();
@@ -159,10 +167,10 @@ function caseReader(mapping: Mapping, header: ReadonlyMap<string, number>) {
 
   const attributes = (cell: (column: string) => string): TicketChanges => {
     const requester = ticket.requester ? readSource(ticket.requester, cell) : null;
-    const fields: { [key: string]: string } = {};
+    const fields: { [key: string]: Json } = {};
     for (const [key, source] of Object.entries(ticket.fields ?? {})) {
       const value = readSource(source, cell);
-      if (value !== null) fields[key] = value;
+      if (value !== null) fields[key] = typed(key, value);
     }
     const priority = ticket.priority ? readSource(ticket.priority, cell) : null;
     return {
@@ -225,7 +233,7 @@ function caseReader(mapping: Mapping, header: ReadonlyMap<string, number>) {
         creates: activity?.creates ?? null,
         steps: activity ? (activity.steps ?? []) : null,
         note: activity?.note ?? false,
-        answers: answersOf(activity, cell),
+        answers: answersOf(activity, cell, typed),
         changes,
         line: entry.line,
       };
@@ -273,11 +281,11 @@ function newTicket(
   };
 }
 
-function answersOf(activity: Activity | null, cell: (column: string) => string): Answers {
-  const answers: { [item: string]: string } = {};
+function answersOf(activity: Activity | null, cell: (column: string) => string, typed: Typed): Answers {
+  const answers: { [item: string]: Json } = {};
   for (const [item, source] of Object.entries(activity?.answers ?? {})) {
     const value = readSource(source, cell);
-    if (value !== null) answers[item] = value;
+    if (value !== null) answers[item] = typed(item, value);
   }
   return answers;
 }
@@ -286,7 +294,9 @@ function answersOf(activity: Activity | null, cell: (column: string) => string):
 function differing(before: TicketChanges, after: TicketChanges): TicketChanges | null {
   const { fields = {}, ...rest } = after;
   const changed = Object.entries(rest).filter(([key, value]) => before[key as keyof TicketChanges] !== value);
-  const changedFields = Object.entries(fields).filter(([key, value]) => before.fields?.[key] !== value);
+  const changedFields = Object.entries(fields).filter(
+    ([key, value]) => JSON.stringify(before.fields?.[key]) !== JSON.stringify(value),
+  );
   if (changed.length === 0 && changedFields.length === 0) return null;
   return {
     ...Object.fromEntries(changed),

@@ -1,4 +1,5 @@
 import type { Event } from "../../blueprints/event.ts";
+import { fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { CompiledBlueprint } from "../../runtime/compile.ts";
 import type { Context } from "../../runtime/decision.ts";
@@ -59,7 +60,11 @@ export async function importLog(options: ImportOptions): Promise<Imported> {
     departments: new Set((await readDepartments(store.db)).map(({ key }) => key)),
   };
   const blueprint = checkMapping(mapping, definitions, known);
-  const log = await readLog(readRows(decode(bytes, mapping.file?.encoding), mapping.file?.delimiter), mapping);
+  const typed = (key: string, text: string) => {
+    const field = definitions.fields.get(key);
+    return field ? (fieldKind(field.type)?.read?.(text, field) ?? text) : text;
+  };
+  const log = await readLog(readRows(decode(bytes, mapping.file?.encoding), mapping.file?.delimiter), mapping, typed);
   if (!dryRun) await putContacts(store.db, log.contacts, mapping.ticket.language ?? "en");
 
   const tally = openTally(blueprint);

@@ -11,6 +11,17 @@ export function isOnGrid(value: number, decimals: number): boolean {
   return Number.isSafeInteger(units) && units / 10 ** decimals === value;
 }
 
+/** A number however it is typed, 1 234,50 or 1,234.50: where both marks stand, the last is the decimal one. Null: it is none. */
+export function numberIn(text: string): number | null {
+  const bare = text.replaceAll(/\s/g, "");
+  const mark = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
+  const both = bare.includes(",") && bare.includes(".");
+  const plain = both
+    ? `${bare.slice(0, mark).replaceAll(/[.,]/g, "")}.${bare.slice(mark + 1)}`
+    : bare.replace(",", ".");
+  return /^-?\d+(\.\d*)?$/.test(plain) ? Number(plain) : null;
+}
+
 /** What was computed (0.1 + 0.2), on that grid. */
 export const onGrid = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
 

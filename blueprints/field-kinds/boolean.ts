@@ -11,5 +11,7 @@ export const boolean = defineFieldKind({
   takes: [],
   operators: [],
   fault: (value) => (typeof value === "boolean" ? null : no("Give yes or no.", "Donnez oui ou non.")),
+  read: (text) =>
+    /^(yes|true|1|x|oui|vrai)$/i.test(text) ? true : /^(no|false|0|non|faux)$/i.test(text) ? false : text,
   words: (value, _, language) => (language === "fr" ? (value === true ? "oui" : "non") : value === true ? "yes" : "no"),
 });

@@ -1,5 +1,5 @@
 import { defineFieldKind, no } from "./kind.ts";
-import { isOption, optionWords } from "./options.ts";
+import { isOption, optionIn, optionWords } from "./options.ts";
 
 export const choice = defineFieldKind({
   type: "choice",
@@ -11,5 +11,6 @@ export const choice = defineFieldKind({
   operators: [],
   fault: (value, limits) =>
     isOption(value, limits) ? null : no("Choose one of the listed values.", "Choisissez une des valeurs de la liste."),
+  read: optionIn,
   words: optionWords,
 });

@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 import { defineFieldKind, no } from "./kind.ts";
-import { isOption, optionWords } from "./options.ts";
+import { isOption, optionIn, optionWords } from "./options.ts";
 
 export const choices = defineFieldKind({
   type: "choices",
@@ -14,5 +14,11 @@ export const choices = defineFieldKind({
     Array.isArray(value) && value.every((one: Json) => isOption(one, limits))
       ? null
       : no("Choose among the listed values.", "Choisissez parmi les valeurs de la liste."),
+  read: (text, limits) =>
+    text
+      .split(/[,;|]/)
+      .map((one) => one.trim())
+      .filter((one) => one !== "")
+      .map((one) => optionIn(one, limits)),
   words: optionWords,
 });

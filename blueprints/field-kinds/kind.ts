@@ -24,6 +24,8 @@ export interface FieldKind<T extends string = string> {
   readonly fault: (value: Json, limits: Limits) => Sentence | null;
   /** The value in words, for people and tables; absent: as it is. */
   readonly words?: (value: Json, limits: Limits, language: Language) => string;
+  /** The value that a cell of a table means; what cannot be one stays the text that it is. Absent: it is a text. */
+  readonly read?: (text: string, limits: Limits) => Json;
   /** A computed number on the grid that the kind allows; absent: as it is. */
   readonly rounded?: (value: number, limits: Limits) => number;
 }

@@ -1,4 +1,4 @@
-import { isOnGrid, onGrid, rangeFault, tooFine } from "./amounts.ts";
+import { isOnGrid, numberIn, onGrid, rangeFault, tooFine } from "./amounts.ts";
 import { defineFieldKind, no } from "./kind.ts";
 import type { Limits } from "./limits.ts";
 
@@ -30,5 +30,6 @@ export const money = defineFieldKind({
     typeof value === "number"
       ? new Intl.NumberFormat(language, { style: "currency", currency }).format(value)
       : String(value),
+  read: (text) => numberIn(text) ?? text,
   rounded: (value, limits) => onGrid(value, minorDigits(limits)),
 });

@@ -1,4 +1,4 @@
-import { isOnGrid, onGrid, rangeFault, tooFine } from "./amounts.ts";
+import { isOnGrid, numberIn, onGrid, rangeFault, tooFine } from "./amounts.ts";
 import { defineFieldKind, no } from "./kind.ts";
 
 export const number = defineFieldKind({
@@ -14,5 +14,6 @@ export const number = defineFieldKind({
     if (decimals !== undefined && !isOnGrid(value, decimals)) return tooFine(decimals);
     return rangeFault(value, limits);
   },
+  read: (text) => numberIn(text) ?? text,
   rounded: (value, { decimals }) => (decimals === undefined ? value : onGrid(value, decimals)),
 });

@@ -1,5 +1,5 @@
 import type { Json } from "../json.ts";
-import { type Language, textIn } from "../text.ts";
+import { LANGUAGES, type Language, textIn } from "../text.ts";
 import type { Limits, Option } from "./limits.ts";
 
 /** Whether it is one of the options; without any list whatever is a text is. */
@@ -15,6 +15,19 @@ export function optionWords(value: Json, { options = [] }: Limits, language: Lan
         .map(({ name }) => textIn(name, language))
         .join(" › ")
     : String(value);
+}
+
+/** The option that a text names: by its value, or by its name or path in any language; else the text. */
+export function optionIn(text: string, { options = [] }: Limits): string {
+  if (options.some(({ value }) => value === text)) return text;
+  const wanted = text.toLowerCase();
+  const named = options.find((option) =>
+    LANGUAGES.some((language) => {
+      const path = pathOf(option, options).map(({ name }) => textIn(name, language).toLowerCase());
+      return path.at(-1) === wanted || path.join(" › ") === wanted;
+    }),
+  );
+  return named?.value ?? text;
 }
 
 /** From the top of the tree down to an option; in a plain list the option alone. */

@@ -15,5 +15,6 @@ export const ticket = defineFieldKind({
     typeof value === "number" && Number.isSafeInteger(value) && value > 0
       ? null
       : no("Give the number of a ticket.", "Donnez le numéro d'un ticket."),
+  read: (text) => (/^#?\d{1,15}$/.test(text) ? Number(text.replace("#", "")) : text),
   words: (value) => `#${value}`,
 });

@@ -1,5 +1,5 @@
 import { defineFieldKind, no } from "./kind.ts";
-import { leavesOf, optionWords } from "./options.ts";
+import { leavesOf, optionIn, optionWords } from "./options.ts";
 
 /** A choice whose options stand under one another; what is chosen has nothing under it. */
 export const tree = defineFieldKind({
@@ -17,5 +17,6 @@ export const tree = defineFieldKind({
     leavesOf(options).some((option) => option.value === value)
       ? null
       : no("Choose an end of one of the branches.", "Choisissez l'extrémité d'une des branches."),
+  read: optionIn,
   words: optionWords,
 });

@@ -1,21 +1,13 @@
 import { useState } from "react";
+import { numberIn } from "../../blueprints/field-kinds/amounts.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Language } from "../../blueprints/text.ts";
 import { useLanguage } from "../i18n/i18n.ts";
 import { TextField } from "../ui/field.tsx";
 import { asText, type KindControlProps } from "./control.ts";
 
-/** A number however it is typed: 1 234,50 or 1,234.50. What is not one is kept as typed; the server says what is wrong with it. */
-function read(text: string): number | string | null {
-  const bare = text.replaceAll(/\s/g, "");
-  // Where both stand there, the last one is the decimal mark: 1,234.50 and 1.234,50.
-  const mark = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
-  const both = bare.includes(",") && bare.includes(".");
-  const plain = both
-    ? `${bare.slice(0, mark).replaceAll(/[.,]/g, "")}.${bare.slice(mark + 1)}`
-    : bare.replace(",", ".");
-  return plain === "" ? null : /^-?\d+(\.\d*)?$/.test(plain) ? Number(plain) : text;
-}
+/** What is not a number is kept as typed; the server says what is wrong with it. */
+const read = (text: string): Json => (text.trim() === "" ? null : (numberIn(text) ?? text));
 
 /** An amount with all the places of its currency: 1234,50. Numbers are as short as they are. */
 function shown({ type, currency = "EUR" }: KindControlProps["field"], value: Json, language: Language): string {

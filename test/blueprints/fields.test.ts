@@ -108,6 +108,25 @@ describe("values of fields", () => {
   });
 });
 
+test.each<[string, object, string, Json]>([
+  ["number", {}, "1 234,50", 1234.5],
+  ["number", {}, "1,234.50", 1234.5],
+  ["money", { currency: "EUR" }, "-12.3", -12.3],
+  ["number", {}, "a dozen", "a dozen"],
+  ["boolean", {}, "Oui", true],
+  ["boolean", {}, "0", false],
+  ["boolean", {}, "perhaps", "perhaps"],
+  ["choice", { options: BRANCHES.slice(4) }, "Autre", "other"],
+  ["choices", { options: BRANCHES.slice(4) }, "other; gone", ["other", "gone"]],
+  ["tree", { options: BRANCHES }, "matériel › imprimante › papier", "paper"],
+  ["tree", { options: BRANCHES }, "Screen", "screen"],
+  ["ticket", {}, "#12", 12],
+  ["text", {}, "12", "12"],
+])("a cell of a table that says a %s (%j) as “%s” is read as %j", (type, limits, text, value) => {
+  const definition = field(type, limits);
+  expect(fieldKind(type)?.read?.(text, definition) ?? text).toEqual(value);
+});
+
 describe("the definition of a field", () => {
   const options = BRANCHES.slice(4);
 
