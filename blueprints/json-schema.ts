@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   view: "Filrouge view",
   form: "Filrouge form",
   role: "Filrouge role",
+  "contact-matching": "Filrouge contact matching",
 };
 
 const CONDITION = "#/definitions/condition";

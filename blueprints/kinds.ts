@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Assignment, assignmentSchema } from "./assignment.ts";
 import { type Blueprint, blueprintSchema } from "./blueprint.ts";
 import { type Calendar, calendarSchema } from "./calendar.ts";
+import { type ContactMatching, contactMatchingSchema } from "./contact-matching.ts";
 import { type FieldDefinition, fieldSchema } from "./field.ts";
 import { type Form, formSchema } from "./form.ts";
 import { type Lifecycle, lifecycleSchema } from "./lifecycle.ts";
@@ -29,6 +30,7 @@ interface Documents {
   readonly view: View;
   readonly form: Form;
   readonly role: Role;
+  readonly "contact-matching": ContactMatching;
 }
 
 export type Kind = keyof Documents;
@@ -51,6 +53,7 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   view: viewSchema,
   form: formSchema,
   role: roleSchema,
+  "contact-matching": contactMatchingSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -4,6 +4,7 @@ import baseLifecycle from "./library/base-lifecycle.json" with { type: "json" };
 import always from "./library/calendars/always.json" with { type: "json" };
 import parisOffice from "./library/calendars/paris-office.json" with { type: "json" };
 import tokyoOffice from "./library/calendars/tokyo-office.json" with { type: "json" };
+import contactMatching from "./library/contact-matching/main.json" with { type: "json" };
 import discountApproval from "./library/discount-approval.json" with { type: "json" };
 import amount from "./library/fields/amount.json" with { type: "json" };
 import appVersion from "./library/fields/appVersion.json" with { type: "json" };
@@ -208,7 +209,7 @@ export const library: readonly Shipped[] = [
   ...blueprints,
   ...policies.map(published),
   ...timeRules,
-  ...[...triggers, mainRouting, ...macros, ...views, ...forms].map(published),
+  ...[...triggers, mainRouting, ...macros, ...views, ...forms, contactMatching].map(published),
   // Who gets a ticket by himself is for the desk to decide: the document shows how.
   { json: helpdeskAssignment, published: false },
 ].map(({ json, published: live }) => ({ document: shipped(json), published: live }));

@@ -1,6 +1,7 @@
 import type { Blueprint } from "./blueprint.ts";
 import { assignmentFindings } from "./check-assignment.ts";
 import { calendarFindings } from "./check-calendar.ts";
+import { contactMatchingFindings } from "./check-contact-matching.ts";
 import { fieldFindings } from "./check-field.ts";
 import { formFindings } from "./check-form.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
@@ -105,6 +106,8 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: formFindings(document, directory), uses: usesOfForm(document) };
     case "role":
       return { findings: roleFindings(document) };
+    case "contact-matching":
+      return { findings: contactMatchingFindings(document) };
   }
 }
 

@@ -5,7 +5,7 @@ import type { ImportCounts, ImportSettings } from "../contract/contacts.ts";
 import type { Store } from "../db/connect.ts";
 import { readJson } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
-import { contactRow, identitiesOf, type WholeContact, writeContact } from "../people/contacts.ts";
+import { contactRow, writeContact } from "../people/contacts.ts";
 import type { Kept } from "./intake.ts";
 import { openPart } from "./part.ts";
 import { readRecord } from "./record.ts";
@@ -117,7 +117,7 @@ async function bringIn(
     const faults = isFaults(said) ? said : part.take(said);
     if (faults.length > 0) fail(line, faults);
   }
-  await write(trx, part.fresh(), part.changed());
+  await write(trx, part);
   return {
     created: before.created + part.counts.created,
     changed: before.changed + part.counts.changed,
@@ -136,16 +136,14 @@ const together = (messages: readonly Sentence[]): Sentence => ({
 });
 
 /** New ones by two statements for all; those that have changed one by one. */
-async function write(trx: Trx, fresh: readonly WholeContact[], changed: readonly WholeContact[]): Promise<void> {
+async function write(trx: Trx, part: Awaited<ReturnType<typeof openPart>>): Promise<void> {
+  const fresh = part.fresh();
   if (fresh.length > 0) {
     await trx
       .insertInto("contact")
       .values(fresh.map((contact) => ({ ...contactRow(contact), merged_into: null })))
       .execute();
-    const identities = fresh.flatMap((contact) =>
-      identitiesOf(contact).map((one) => ({ ...one, contact: contact.id })),
-    );
-    if (identities.length > 0) await trx.insertInto("contact_identity").values(identities).execute();
+    await part.writeIdentities(fresh);
   }
-  for (const contact of changed) await writeContact(trx, contact);
+  for (const contact of part.changed()) await writeContact(trx, contact);
 }

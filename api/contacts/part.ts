@@ -1,10 +1,12 @@
 import type { Transaction } from "kysely";
 import type { Sentence } from "../../blueprints/text.ts";
+import { organizationFor } from "../../runtime/contacts/match.ts";
 import type { ImportSettings } from "../contract/contacts.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { newId } from "../ids.ts";
-import { contactOf, identitiesOf, putOrganization, type WholeContact } from "../people/contacts.ts";
+import { contactOf, putOrganization, type WholeContact } from "../people/contacts.ts";
+import { identitiesOf, likenessesOf, organizationsThere, readMatching, writeIdentities } from "./matching.ts";
 import type { Said } from "./record.ts";
 import { phoneDigits, sortName } from "./words.ts";
 
@@ -16,12 +18,19 @@ interface Part {
   readonly take: (said: Said) => readonly Sentence[];
   readonly fresh: () => readonly WholeContact[];
   readonly changed: () => readonly WholeContact[];
+  /** Writes what new ones are known by. */
+  readonly writeIdentities: (contacts: readonly WholeContact[]) => Promise<void>;
   readonly counts: { created: number; changed: number; same: number };
 }
 
 const ambiguous = (names: readonly string[]): Sentence => ({
   en: `What stands here belongs to several contacts: ${names.join(", ")}. Merge them first.`,
   fr: `Ce qui figure ici appartient à plusieurs contacts : ${names.join(", ")}. Fusionnez-les d'abord.`,
+});
+
+const sharedAlone = (emails: readonly string[]): Sentence => ({
+  en: `${emails.join(", ")} is a shared mailbox: nobody is known by it alone.`,
+  fr: `${emails.join(", ")} est une boîte partagée : elle ne suffit à reconnaître personne.`,
 });
 
 /** Reads everybody whom these rows may mean with a few statements. */
@@ -31,10 +40,11 @@ export async function openPart(
   rows: readonly Said[],
   settings: ImportSettings,
 ): Promise<Part> {
-  const wanted = rows.flatMap(identitiesOf);
+  const matching = await readMatching(trx);
+  const wanted = rows.flatMap((said) => [...identitiesOf(matching, said), ...likenessesOf(matching, said)]);
   const identities: Tables["contact_identity"][] = [];
   // One kind after the other: so asked, both databases go along the key.
-  for (const kind of ["email", "phone"]) {
+  for (const kind of ["email", "phone", "base"]) {
     const values = [...new Set(wanted.flatMap((one) => (one.kind === kind ? one.value : [])))];
     if (values.length === 0) continue;
     const among = dialect.among("contact_identity.value", values);
@@ -52,46 +62,63 @@ export async function openPart(
       .execute()
   ).filter(({ merged_into }) => merged_into === null);
   const ids = [...new Set([...identities.map(({ contact }) => contact), ...numbered.map(({ id }) => id)])];
-  const there = await trx
+  const found = await trx
     .selectFrom("contact")
     .selectAll()
     .where(dialect.among("contact.id", ids))
     .modifyEnd(dialect.lockRows)
     .execute();
   const organizations = await organizationsOf(trx, dialect, rows);
+  const there = await organizationsThere(trx, matching);
+  const byAddress = ({ emails }: Said): string | null => {
+    const found = organizationFor(matching, emails);
+    return found !== null && there.has(found) ? found : null;
+  };
 
-  const contacts = new Map<string, WholeContact>(there.map((row) => [row.id, contactOf(row)]));
+  const contacts = new Map<string, WholeContact>(found.map((row) => [row.id, contactOf(row)]));
   const owners = new Map(identities.map(({ kind, value, contact }) => [`${kind} ${value}`, contact]));
   const byNumber = Map.groupBy(numbered, ({ customer_number }) => customer_number ?? "");
   const fresh = new Set<string>();
   const changed = new Set<string>();
   const counts = { created: 0, changed: 0, same: 0 };
 
+  const owning = (identities: ReturnType<typeof identitiesOf>): string[] => [
+    ...new Set(identities.flatMap(({ kind, value }) => owners.get(`${kind} ${value}`) ?? [])),
+  ];
+
   const meant = (said: Said): readonly string[] => {
-    const known = [...new Set(identitiesOf(said).flatMap(({ kind, value }) => owners.get(`${kind} ${value}`) ?? []))];
+    const own = identitiesOf(matching, said);
+    const known = owning(own);
+    if (known.length === 0 && own.length > 0) known.push(...owning(likenessesOf(matching, said)));
     // A number on a contact with another address may be a second person's of the same customer: it decides alone where nothing else is said.
-    if (known.length > 0 || said.emails.length > 0 || said.phones.length > 0) return known;
+    if (known.length > 0 || own.length > 0) return known;
     return (byNumber.get(said.customerNumber ?? "") ?? []).map(({ id }) => id);
   };
 
   const keep = (contact: WholeContact): void => {
     contacts.set(contact.id, contact);
-    for (const { kind, value } of identitiesOf(contact)) owners.set(`${kind} ${value}`, contact.id);
+    for (const { kind, value } of identitiesOf(matching, contact)) owners.set(`${kind} ${value}`, contact.id);
+    for (const { kind, value } of likenessesOf(matching, contact))
+      if (kind === "base" && !owners.has(`${kind} ${value}`)) owners.set(`${kind} ${value}`, contact.id);
   };
 
   return {
     counts,
+    writeIdentities: (contacts) => writeIdentities(trx, matching, contacts),
     fresh: () => [...fresh].flatMap((id) => contacts.get(id) ?? []),
     changed: () => [...changed].flatMap((id) => contacts.get(id) ?? []),
     take: (said) => {
+      if (said.customerNumber === null && identitiesOf(matching, said).length === 0) return [sharedAlone(said.emails)];
       const [id, ...more] = meant(said);
       if (more.length > 0) return [ambiguous([id ?? "", ...more].map((one) => contacts.get(one)?.name ?? one))];
-      const organization = organizations.get(said.organization ?? "") ?? null;
       const was = id === undefined ? undefined : contacts.get(id);
+      const named = organizations.get(said.organization ?? "") ?? null;
+      // What the rules say is for those of whom nobody has said it.
+      const organization = named ?? (was?.organization ? null : byAddress(said));
       if (!was) {
         const contact = newContact(said, organization, settings);
         keep(contact);
-        if (said.customerNumber !== null && identitiesOf(contact).length === 0)
+        if (said.customerNumber !== null && identitiesOf(matching, contact).length === 0)
           byNumber.set(said.customerNumber, [
             { id: contact.id, customer_number: said.customerNumber, merged_into: null },
           ]);

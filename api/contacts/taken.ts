@@ -1,13 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
-import { identitiesOf, type WholeContact } from "../people/contacts.ts";
+import type { WholeContact } from "../people/contacts.ts";
+import { identitiesOf, readMatching } from "./matching.ts";
 
 /** Addresses and phones of this contact that belong to somebody else. */
 export async function takenBy(
   db: Kysely<Tables>,
   contact: Pick<WholeContact, "id" | "emails" | "phones">,
 ): Promise<readonly Tables["contact_identity"][]> {
-  const wanted = identitiesOf(contact);
+  const wanted = identitiesOf(await readMatching(db), contact);
   if (wanted.length === 0) return [];
   const rows = await db
     .selectFrom("contact_identity")

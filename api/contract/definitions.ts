@@ -17,6 +17,7 @@ export const DEFINITION_KINDS = [
   "view",
   "form",
   "role",
+  "contact-matching",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
@@ -32,6 +33,7 @@ export const RETIRABLE_KINDS = [
   "macro",
   "form",
   "role",
+  "contact-matching",
 ] as const;
 
 const kind = z.enum(DEFINITION_KINDS);

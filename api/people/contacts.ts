@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { JsonObject } from "../../blueprints/json.ts";
-import { contactWords, phoneDigits, sortName } from "../contacts/words.ts";
+import { readMatching, writeIdentities } from "../contacts/matching.ts";
+import { contactWords, sortName } from "../contacts/words.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 import { foldEmail } from "./people.ts";
@@ -59,16 +60,6 @@ export const contactRow = (contact: Contact): Omit<Tables["contact"], "merged_in
 
 const foldedEmails = ({ emails }: Pick<Contact, "emails">): readonly string[] => [...new Set(emails.map(foldEmail))];
 
-/** What a contact is recognised by: addresses, and phones by their digits. */
-export const identitiesOf = (
-  contact: Pick<Contact, "emails" | "phones">,
-): readonly Pick<Tables["contact_identity"], "kind" | "value">[] => [
-  ...foldedEmails(contact).map((value) => ({ kind: "email", value })),
-  ...[...new Set((contact.phones ?? []).map(phoneDigits))]
-    .filter((digits) => digits !== "")
-    .map((value) => ({ kind: "phone", value })),
-];
-
 /** Writes a contact with exactly these addresses and phones; one that belongs to somebody else is an error of the database. */
 export const putContact = (db: Db, contact: Contact): Promise<void> =>
   db.transaction().execute((trx) => writeContact(trx, contact));
@@ -81,9 +72,12 @@ export async function writeContact(trx: Transaction<Tables>, contact: Contact): 
     .values({ id, ...row, merged_into: null })
     .onConflict((c) => c.column("id").doUpdateSet(row))
     .execute();
-  await trx.deleteFrom("contact_identity").where("contact", "=", id).where("kind", "in", ["email", "phone"]).execute();
-  const identities = identitiesOf(contact).map((identity) => ({ ...identity, contact: id }));
-  if (identities.length > 0) await trx.insertInto("contact_identity").values(identities).execute();
+  await trx
+    .deleteFrom("contact_identity")
+    .where("contact", "=", id)
+    .where("kind", "in", ["email", "phone", "base"])
+    .execute();
+  await writeIdentities(trx, await readMatching(trx), [contact]);
 }
 
 /** The contact of this id; who became part of another one since is that one. */

@@ -33,6 +33,7 @@ const ORDER = [
   "macro",
   "view",
   "form",
+  "contact-matching",
 ] as const;
 
 /** Shipped switched off, and on where people look around: the demo has ratings. */

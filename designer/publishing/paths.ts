@@ -14,6 +14,7 @@ const PATHS: { readonly [K in Kind]?: string } = {
   macro: "/macros",
   form: "/forms",
   role: "/roles",
+  "contact-matching": "/contact-matching",
 };
 
 /** The page of one document, at a version of it when one is named. */

@@ -37,11 +37,11 @@ export interface Surroundings {
 /** Kinds of documents that carry examples which run. */
 export type Exampled = Exclude<
   Document,
-  { readonly kind: "field" | "template" | "calendar" | "assignment" | "view" | "form" | "role" }
+  { readonly kind: "field" | "template" | "calendar" | "assignment" | "view" | "form" | "role" | "contact-matching" }
 >;
 
 export const carriesExamples = (document: Document): document is Exampled =>
-  !["field", "template", "calendar", "assignment", "view", "form", "role"].includes(document.kind);
+  !["field", "template", "calendar", "assignment", "view", "form", "role", "contact-matching"].includes(document.kind);
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the

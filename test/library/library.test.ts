@@ -29,6 +29,7 @@ const all = [
   "./assignments/",
   "./views/",
   "./forms/",
+  "./contact-matching/",
 ].flatMap(files);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 

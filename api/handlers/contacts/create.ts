@@ -1,3 +1,4 @@
+import { organizationOf } from "../../contacts/matching.ts";
 import { contacts } from "../../contract/contacts.ts";
 import { handles } from "../../http/handler.ts";
 import { newId } from "../../ids.ts";
@@ -15,7 +16,8 @@ export const createContact = handles(contacts.create, async ({ store }, { body, 
     language: body.language ?? language,
     kind: body.kind ?? "customer",
     verified: body.verified ?? false,
-    organization: body.organization ?? null,
+    organization:
+      body.organization === undefined ? await organizationOf(store.db, body.emails ?? []) : body.organization,
   });
   return { status: 201, body: await shownContact(store, id) };
 });

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 
@@ -66,6 +66,17 @@ export const useOrganizationChoices = (text: string) =>
     queryFn: async () =>
       bodyOf(await client.contacts.organizations({ query: { limit: CHOICES, ...(text !== "" && { text }) } })).items,
   });
+
+/** Names of these organizations, as far as they are known by now. */
+export function useOrganizationNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const found = useQueries({
+    queries: [...new Set(ids)].map((id) => ({
+      queryKey: [...keys.organizations, "one", id],
+      queryFn: async () => bodyOf(await client.contacts.organization({ params: { id } })),
+    })),
+  });
+  return new Map(found.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])));
+}
 
 /** Reads again what a change of a contact or an organization may have moved. */
 export function useContactsChanged(): () => Promise<void> {

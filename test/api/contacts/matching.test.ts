@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readContactByEmail } from "../../../api/people/contacts.ts";
+import { publishDocument } from "../../publish.ts";
+import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+import { furnish, put } from "../../small-desk.ts";
+import { DATABASES, freshStore } from "../../stores.ts";
+import { imported, known } from "./desk.ts";
+
+const rules = (organizations: readonly { organization: string; from: readonly string[] }[]) => ({
+  ...{ kind: "contact-matching", schemaVersion: 1, key: "rules", name: "Rules" },
+  ...{
+    subaddresses: true,
+    shared: ["info@"],
+    organizations: organizations.map((one) => ({ ...one, from: [...one.from] })),
+  },
+});
+
+describe.each(DATABASES)("contact matching on %s", (database) => {
+  async function desk() {
+    const { store, remove } = await freshStore(database);
+    await furnish(store);
+    const all = async () =>
+      (await store.db.selectFrom("contact").select(["name", "emails", "organization"]).orderBy("name").execute()).map(
+        ({ name, emails, organization }) => [name, JSON.parse(emails) as string[], organization] as const,
+      );
+    return { store, remove, all };
+  }
+
+  test("a file finds somebody by a subaddress, gives organizations by domain, and knows nobody by a shared mailbox", async () => {
+    const { store, remove, all } = await desk();
+    try {
+      await store.db
+        .insertInto("organization")
+        .values({ id: "organization:shop", name: "Shop", attributes: "{}", sort: "shop" })
+        .execute();
+      await put(
+        store,
+        "contact-matching",
+        "rules",
+        rules([
+          { organization: "organization:shop", from: ["shop.example"] },
+          { organization: "organization:gone", from: ["gone.example"] },
+        ]),
+      );
+      await known(store, { id: "requester:nina", name: "Nina", emails: ["nina@shop.example"] });
+      const csv = [
+        "name;email;organization",
+        "Nina Roy;nina+news@shop.example;",
+        "Tom;tom@mail.shop.example;",
+        "Tom B;tom+x@mail.shop.example;",
+        "Eve;eve@shop.example;Elsewhere",
+        "Joe;joe@gone.example;",
+        "Desk;info@shop.example;",
+      ].join("\n");
+      const { counts } = await imported(store, csv);
+      expect(counts).toMatchObject({ created: 3, changed: 2, failed: 1 });
+      expect(counts.troubles).toMatchObject([{ line: 7 }]);
+      const [elsewhere] = await store.db
+        .selectFrom("organization")
+        .select("id")
+        .where("name", "=", "Elsewhere")
+        .execute();
+      expect(await all()).toEqual([
+        ["Eve", ["eve@shop.example"], elsewhere?.id],
+        ["Joe", ["joe@gone.example"], null],
+        ["Nina Roy", ["nina@shop.example", "nina+news@shop.example"], "organization:shop"],
+        ["Rémi", ["remi@client.example"], null],
+        ["Tom B", ["tom@mail.shop.example", "tom+x@mail.shop.example"], "organization:shop"],
+      ]);
+      // The same file again changes nothing but the name that two of its lines give differently.
+      expect((await imported(store, csv)).counts).toMatchObject({ created: 0, failed: 1 });
+    } finally {
+      await remove();
+    }
+  });
+
+  test("several contacts may have a shared mailbox, and none is found by it", async () => {
+    const { store, remove } = await desk();
+    try {
+      await put(store, "contact-matching", "rules", rules([]));
+      for (const id of ["requester:a", "requester:b"]) await known(store, { id, emails: ["info@shop.example"] });
+      expect(await readContactByEmail(store.db, "info@shop.example")).toBeUndefined();
+    } finally {
+      await remove();
+    }
+  });
+});
+
+describe("contact matching over HTTP", () => {
+  let server: TestServer;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    server = await startServer();
+    ada = await server.signIn("ada");
+  });
+  afterAll(() => server.remove());
+
+  test("whoever is written down without an organization gets that of their domain; with none said so, none", async () => {
+    const shop = good(await ada.client.contacts.createOrganization({ body: { name: "Shop" } }));
+    await publishDocument(ada, {
+      ...{ kind: "contact-matching", key: "domains", subaddresses: true, shared: [] },
+      organizations: [{ organization: shop.id, from: ["shop.example"] }],
+    });
+    const made = async (body: { name: string; emails: string[]; organization?: null }) =>
+      good(await ada.client.contacts.create({ body })).organizationName;
+    expect(await made({ name: "Nina", emails: ["Nina@Shop.example"] })).toBe("Shop");
+    expect(await made({ name: "Tom", emails: ["tom@shop.example"], organization: null })).toBeNull();
+    expect(await made({ name: "Eve", emails: ["eve@else.example"] })).toBeNull();
+    const ana = await server.signIn("ana");
+    const answer = await ana.client.definitions.create({
+      body: {
+        kind: "contact-matching",
+        schemaVersion: 1,
+        key: "mine",
+        name: "Mine",
+        subaddresses: true,
+        shared: [],
+        organizations: [],
+      },
+    });
+    expect(answer.status).toBe(403);
+  });
+});
