@@ -10,6 +10,7 @@ import { routingFindings } from "./check-routing.ts";
 import { slaPolicyFindings } from "./check-sla-policy.ts";
 import { templateFindings } from "./check-template.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
+import { translationFindings } from "./check-translations.ts";
 import { macroFindings, triggerFindings } from "./check-trigger.ts";
 import { viewFindings } from "./check-view.ts";
 import { checks } from "./checks.ts";
@@ -56,13 +57,18 @@ function judge(read: Read, directory: Directory | undefined): Verification {
   const { document } = read;
   if (document.kind !== "blueprint") {
     const { findings, uses } = looked(document, directory);
-    return { document, findings: worstFirst(findings), needs: uses ? needsOf(uses) : NO_NEEDS };
+    return {
+      document,
+      findings: worstFirst([...findings, ...translationFindings(document)]),
+      needs: uses ? needsOf(uses) : NO_NEEDS,
+    };
   }
   // Before anything lays the graph out: a document within its size can describe millions of ways.
   if (countWays(document) > MAX_WAYS)
     return { document, findings: [tooManyWays(countWays(document))], needs: NO_NEEDS };
   const uses = usesOf(document);
-  return { document, findings: check(document, uses, directory), needs: needsOf(uses, document.departments) };
+  const findings = worstFirst([...check(document, uses, directory), ...translationFindings(document)]);
+  return { document, findings, needs: needsOf(uses, document.departments) };
 }
 
 const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "hint"];

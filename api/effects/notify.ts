@@ -2,14 +2,16 @@ import { isJsonObject, type JsonObject } from "../../blueprints/json.ts";
 import { fillPlaceholders } from "../../blueprints/placeholders.ts";
 import { textIn } from "../../blueprints/text.ts";
 import { approvalAddress, approvalToken } from "../approvals/approval-link.ts";
+import type { Store } from "../db/connect.ts";
 import { linkAddress, linkToken } from "../portal/ticket-link.ts";
+import { ticketOf } from "../tickets/load.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor, Performing } from "./executor.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 
-/** Tells people, each in their own language; one mail a language. Who has been told much of late gets the rest in a digest. */
+/** Tells people of the desk each in their own language, and those outside in the ticket's; one mail a language. Who has been told much of late gets the rest in a digest. */
 export const notify: Executor<"notify"> = async (effect, performing) => {
   const { store, clock, definitions } = performing;
   const { id, ticket, to, values } = effect;
@@ -17,7 +19,7 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
     effect.template === null ? undefined : (await definitions.current(store.db)).templates.get(effect.template);
   if (effect.template !== null && !template)
     return { ok: false, final: true, detail: `There is no template ${effect.template}.` };
-  const people = await recipientsOf(store.db, to, performing.people);
+  const people = await spokenTo(store.db, ticket, await recipientsOf(store.db, to, performing.people));
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const wordsFor = (reader: Reader) => {
     const { language } = reader;
@@ -67,6 +69,15 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   ];
   return post(performing, letters, [...said, ...kept].join(" "));
 };
+
+/** Whoever is not of the desk is written to in the language of the ticket, as in every other mail of it. */
+async function spokenTo(db: Store["db"], ticket: string, people: readonly Recipient[]): Promise<readonly Recipient[]> {
+  if (people.every(({ inside }) => inside)) return people;
+  const row = await db.selectFrom("ticket").select("body").where("id", "=", ticket).executeTakeFirst();
+  if (!row) return people;
+  const { language } = ticketOf(row.body);
+  return people.map((person) => (person.inside ? person : { ...person, language }));
+}
 
 /** Whom a letter is for: the language that they read, where they follow the ticket, if it is theirs, and where they approve. */
 interface Reader {
