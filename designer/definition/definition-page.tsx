@@ -11,6 +11,7 @@ import type { Handling, Loaded, Session } from "../document/use-session.ts";
 import { useLanguage, useSay } from "../i18n/i18n.ts";
 import { useAround } from "../problems/use-around.ts";
 import { useVerification } from "../problems/use-verification.ts";
+import { RequestBar } from "../publishing/request-bar.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
 import { useWide } from "../ui/use-wide.ts";
@@ -136,6 +137,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
         onUse={(number) => void use(number)}
         onReview={() => setDialog("drafts")}
       />
+      <RequestBar {...{ kind }} of={view.key} />
       <DefinitionBody
         key={version ?? "draft"}
         {...{ kind, store, state, findings, directory, Form }}

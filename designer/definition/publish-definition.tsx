@@ -4,7 +4,9 @@ import type { Difference } from "../document/differences.ts";
 import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
+import { publishing } from "../i18n/publishing.ts";
 import type { Verification } from "../problems/use-verification.ts";
+import { useStanding } from "../publishing/use-standing.ts";
 import { Button } from "../ui/button.tsx";
 import type { DialogProps } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -32,6 +34,9 @@ export function PublishDefinition(props: PublishDefinitionProps) {
   const { view, document, changes, verification, exemplified = false, onGoTo, onPublish, children, ...dialog } = props;
   const t = useWords(designer);
   const own = useWords(definition);
+  const second = useWords(publishing);
+  const standing = useStanding(view.kind, view.key);
+  const asks = standing?.secondPerson === true;
   const say = useSay();
   const language = useLanguage();
   const first = useRef<HTMLInputElement>(null);
@@ -61,12 +66,17 @@ export function PublishDefinition(props: PublishDefinitionProps) {
       initialFocus={first}
       title={t("publish.title", { version: next })}
       subtitle={say(document.name)}
-      act={t("publish.do", { version: next })}
+      act={asks ? second("ask") : t("publish.do", { version: next })}
       busy={busy}
       ready={!blocked}
       fault={refused === null ? null : t("publish.refused", { reason: refused })}
       onSend={() => void publish()}
     >
+      {asks && (
+        <p className="m-0 rounded-lg bg-info-fill px-3 py-2 text-info">
+          {second("needed")} {standing.request && second("needed.waits")}
+        </p>
+      )}
       <PublishPart title={t("publish.problems")}>
         {errors.length > 0 ? (
           <p className="m-0 flex flex-wrap items-center gap-2 text-error">

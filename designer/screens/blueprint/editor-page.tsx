@@ -18,6 +18,7 @@ import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { clock } from "../../i18n/time.ts";
 import { useVerification } from "../../problems/use-verification.ts";
+import { RequestBar } from "../../publishing/request-bar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EditorHeader } from "./editor-header.tsx";
 import { type BlueprintSession, HANDLING, type LoadedBlueprint } from "./handling.ts";
@@ -147,6 +148,7 @@ export function EditorPage({
             {t("conflict.text", { name: theirs.name, time: clock(theirs.at, language) })}
           </Bar>
         )}
+        <RequestBar kind="blueprint" of={view.key} />
         <Workbench
           view={view}
           live={live.data ?? []}
