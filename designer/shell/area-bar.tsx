@@ -3,7 +3,8 @@ import { NavLink } from "react-router";
 import { useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
-import { type Area, screens } from "../screens.ts";
+import type { Area } from "../screen.ts";
+import { screens } from "../screens.ts";
 
 /** Leads from one screen of an area to the others. */
 export function AreaBar({ area }: { readonly area: Area }) {

@@ -4,7 +4,8 @@ import { Link, useLocation } from "react-router";
 import { useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
-import { AREAS, homeOf, type Screen, screens } from "../screens.ts";
+import { AREAS, type Screen } from "../screen.ts";
+import { homeOf, screens } from "../screens.ts";
 import { Tooltip } from "../ui/tooltip.tsx";
 import { Mark } from "./mark.tsx";
 
