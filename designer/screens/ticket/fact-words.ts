@@ -30,7 +30,7 @@ const blueprintName = (speaker: Speaker, key: string): string =>
     ? speaker.say(speaker.ticket.place.blueprint.name)
     : speaker.document?.key === key
       ? speaker.say(speaker.document.name)
-      : key;
+      : speaker.definition("blueprint", key);
 
 const status = (speaker: Speaker, value: unknown): string => {
   const known = STATUSES.find((one) => one === value);

@@ -15,7 +15,7 @@ export interface Speaker {
   readonly field: (key: string) => FieldLook;
   readonly time: (at: number) => string;
   readonly language: Language;
-  /** The name of a published policy, time rule or calendar. */
+  /** The name of a published policy, time rule, calendar or blueprint. */
   readonly definition: (kind: string, key: string) => string;
   /** The name of a row of a routing table: `routing:main@3/rows/refunds`; its key as long as the table is not read. */
   readonly row: (rule: string) => string;

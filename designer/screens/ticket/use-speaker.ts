@@ -11,12 +11,15 @@ import type { Speaker } from "./speaker.ts";
 import { rowOf } from "./use-row-names.ts";
 
 /** Where the directory names documents of a kind. */
-const LISTS: { readonly [kind: string]: "policies" | "timeRules" | "calendars" | "triggers" | "macros" } = {
+const LISTS: {
+  readonly [kind: string]: "policies" | "timeRules" | "calendars" | "triggers" | "macros" | "blueprints";
+} = {
   "sla-policy": "policies",
   "time-rule": "timeRules",
   calendar: "calendars",
   trigger: "triggers",
   macro: "macros",
+  blueprint: "blueprints",
 };
 
 /** Whoever tells of this ticket, in the reader's language. */
