@@ -32,8 +32,6 @@ const askedSchema = z.strictObject({
   desk: z.string(),
 });
 
-export type AskedView = z.infer<typeof askedSchema>;
-
 export const approvals = {
   page: endpoint({
     name: "approvals.page",

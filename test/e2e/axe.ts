@@ -17,7 +17,7 @@ const PHONE = { width: 360, height: 740 };
  * What axe finds on the page as it stands, in both themes, one line each; an empty list is the aim. A theme changes colours and
  * nothing else, so that the second look asks only what is about colours.
  */
-async function findings(page: Page): Promise<string[]> {
+export async function findings(page: Page): Promise<string[]> {
   await page.evaluate("document.fonts.ready");
   // Evaluated, not added as a tag: the page's own policy lets no foreign script in.
   await page.evaluate(AXE);

@@ -3,6 +3,7 @@ import { approvalToken } from "../../api/approvals/approval-link.ts";
 import { readConfig } from "../../api/config.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { good } from "../server.ts";
+import { findings } from "./axe.ts";
 import { INVOICE } from "./tickets.ts";
 import { picture, startVisit, type Visit } from "./visit.ts";
 
@@ -127,6 +128,7 @@ describe("A17: an approval by the link in the mail", () => {
     await phone.goto(other.link);
     await phone.getByRole("button", { name: "Approve" }).waitFor();
     await picture(phone, "approve-by-link-dark");
+    expect(await findings(phone)).toEqual([]);
     await phone.getByRole("button", { name: "Approve" }).click();
     await phone.getByText("Approved. Nothing more is to be done.").waitFor();
     const ana = await visit.person("ana");

@@ -150,7 +150,9 @@ describe("A17: an approval", () => {
     expect(desk.step(deputy, "yes").refusals()).toEqual(["notAllowed /transition"]);
     desk.pass(1);
     expect(desk.facts).toMatchObject([{ type: "deputiesAsked", deputies: ["group:deputies"] }]);
-    expect(desk.effects).toMatchObject([{ type: "notify", to: ["group:deputies"] }]);
+    // Which asking it is goes with what they are told: a link in it answers this one and no other.
+    const { askedAt } = desk.present.approval ?? {};
+    expect(desk.effects).toMatchObject([{ type: "notify", to: ["group:deputies"], values: { approval: { askedAt } } }]);
     expect(desk.wakeAt).toBeNull();
     expect(desk.offered(lead)).toEqual(["yes", "no"]);
     expect(desk.step(deputy, "yes").state).toBe("granted");
