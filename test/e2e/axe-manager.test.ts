@@ -123,6 +123,12 @@ const ADMIN: readonly Looked[] = [
       await page.getByRole("region", { name: "As requesters see it" }).getByRole("combobox").waitFor();
     },
   ],
+  ["the fields", () => "/fields", (page) => page.getByText("Books, Billing").waitFor()],
+  [
+    "a field with its options",
+    () => "/fields/product",
+    (page) => page.getByRole("textbox", { name: "Name of option 1" }).waitFor(),
+  ],
   ["shared tickets", () => "/sharing", (page) => page.getByRole("heading", { name: "Shared tickets" }).waitFor()],
   ["a time rule", () => "/time-rules/finance-no-action", (page) => page.getByText(/would touch/).waitFor()],
   ["the routing tables", () => "/routing", (page) => page.getByText(/\d+ rows/).waitFor()],
