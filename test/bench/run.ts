@@ -14,6 +14,7 @@ import { rows as importRows } from "./import.ts";
 import { rows as outboxRows } from "./outbox.ts";
 import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
+import { rows as scrollRows } from "./scroll.ts";
 import { rows as searchRows } from "./search.ts";
 import { rows as timeRows } from "./time.ts";
 import { rows as viewRows } from "./views.ts";
@@ -39,6 +40,7 @@ const ROWS: readonly BenchRow[] = [
   ...contactRows,
   ...firstLoadRows,
   ...canvasRows,
+  ...scrollRows,
 ];
 
 const USAGE =

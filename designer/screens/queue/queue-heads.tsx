@@ -26,7 +26,7 @@ export function QueueHeads({ view, columns, due, order, onOrder }: QueueHeadsPro
     <Head key={column} {...{ column, order, onOrder, className }} title={titles.get(column) ?? ""} />
   );
   return (
-    <div className="sticky top-0 z-10 hidden border-b border-separator bg-panel py-1 text-xs text-soft md:flex">
+    <div className="sticky top-0 z-10 hidden h-9 items-center border-b border-separator bg-panel text-xs text-soft md:flex">
       <div className={clsx("flex-1 ps-12 pe-4", COLUMNS)}>
         {columns.map((column) => head(column, standsAtEnd(column) ? "justify-end" : undefined))}
       </div>

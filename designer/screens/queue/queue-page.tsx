@@ -1,5 +1,5 @@
 import { RefreshCw } from "lucide-react";
-import { type CSSProperties, Fragment, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ViewSummary } from "../../../api/contract/views.ts";
 import { BulkNotice } from "../../bulk/bulk-notice.tsx";
@@ -11,10 +11,8 @@ import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useShortcut } from "../../ui/use-shortcut.ts";
 import { columnsOf, useHeading } from "./headings.ts";
-import { widthOf } from "./queue-cell.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
-import { QueueHeads } from "./queue-heads.tsx";
-import { QueueRow } from "./queue-row.tsx";
+import { QueueList } from "./queue-list.tsx";
 import { QueueTools } from "./queue-tools.tsx";
 import { QueueViews } from "./queue-views.tsx";
 import { SelectionBar, type Whole } from "./selection-bar.tsx";
@@ -25,6 +23,9 @@ import { WaitingForMe } from "./waiting-for-me.tsx";
 
 /** The ticket that was opened last from the list, so that coming back lands on its row. */
 let opened: string | null = null;
+const remember = (id: string): void => {
+  opened = id;
+};
 
 const NO_VIEWS: readonly ViewSummary[] = [];
 
@@ -55,10 +56,14 @@ export default function Queue() {
   const [whole, setWhole] = useState<Whole | null>(null);
   // Another list than the one that was chosen whole is not chosen.
   const chosenWhole = whole?.filters === filters ? whole : null;
-  const toggle = (id: string, range: boolean) => {
-    setWhole(null);
-    selection.toggle(id, range);
-  };
+  const { toggle: choose } = selection;
+  const toggle = useCallback(
+    (id: string, range: boolean) => {
+      setWhole(null);
+      choose(id, range);
+    },
+    [choose],
+  );
   const arrived = useRef(false);
   useEffect(() => {
     if (arrived.current || items.length === 0) return;
@@ -116,51 +121,26 @@ export default function Queue() {
             onGo={go}
           />
         ) : (
-          <div
-            data-region="list"
-            className="relative min-h-0 flex-1 overflow-y-auto bg-panel"
-            style={{ "--columns": columns.map(widthOf).join(" ") } as CSSProperties}
-            onScroll={(event) => {
-              const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-              const near = scrollHeight - scrollTop - clientHeight < 2 * clientHeight;
-              if (near && list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+          <QueueList
+            name={name}
+            view={view}
+            items={items}
+            columns={columns}
+            due={due}
+            order={filters.order}
+            onOrder={(order) => set({ order })}
+            heading={heading}
+            at={at}
+            touched={touched}
+            isChosen={(id) => chosenWhole !== null || selection.chosen.has(id)}
+            more={list.hasNextPage}
+            onNearEnd={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
             }}
-          >
-            <QueueHeads
-              view={view}
-              columns={columns}
-              due={due}
-              order={filters.order}
-              onOrder={(order) => set({ order })}
-            />
-            <ol aria-label={name} className="m-0 list-none p-0">
-              {items.map((ticket, index) => {
-                const head = heading(ticket, items[index - 1]);
-                return (
-                  <Fragment key={ticket.id}>
-                    {head !== null && (
-                      <li className="sticky top-9 z-5 border-b border-separator bg-canvas px-4 py-1.5 font-medium text-soft text-xs max-md:top-0">
-                        <h2 className="m-0 text-xs font-medium">{head}</h2>
-                      </li>
-                    )}
-                    <QueueRow
-                      ticket={ticket}
-                      columns={columns}
-                      due={due}
-                      current={index === at}
-                      flash={touched.has(ticket.id)}
-                      onFocus={() => setCurrent(ticket.id)}
-                      chosen={chosenWhole !== null || selection.chosen.has(ticket.id)}
-                      onChoose={(range) => toggle(ticket.id, range)}
-                      onOpen={() => {
-                        opened = ticket.id;
-                      }}
-                    />
-                  </Fragment>
-                );
-              })}
-            </ol>
-          </div>
+            onFocus={setCurrent}
+            onOpen={remember}
+            onChoose={toggle}
+          />
         )}
         <div aria-live="polite" className="pointer-events-none absolute inset-x-0 top-26 z-20 flex justify-center">
           {fresh > 0 && (

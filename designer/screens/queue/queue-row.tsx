@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { memo } from "react";
 import { Link } from "react-router";
 import type { TicketSummary } from "../../../api/contract/ticket-views.ts";
 import type { Json } from "../../../blueprints/json.ts";
@@ -26,20 +27,21 @@ export interface QueueRowProps {
   readonly due: boolean;
   readonly current: boolean;
   readonly flash: boolean;
-  readonly onFocus: () => void;
-  readonly onOpen: () => void;
   readonly chosen: boolean;
+  readonly onFocus: (id: string) => void;
+  readonly onOpen: (id: string) => void;
   /** `range`: with everything between this row and the one chosen before. */
-  readonly onChoose: (range: boolean) => void;
+  readonly onChoose: (id: string, range: boolean) => void;
 }
 
-export function QueueRow(props: QueueRowProps) {
+/** A row of the list; drawn anew only for what it shows, however often the list is drawn while it is scrolled. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { ticket, columns, due, current, flash, onFocus, onOpen, chosen, onChoose } = props;
   const t = useWords(queue);
   return (
-    <li
+    <div
       className={clsx(
-        "queue-row group relative flex flex-col border-b border-separator ps-8 hover:bg-raised xl:flex-row xl:items-center",
+        "group relative flex flex-col border-b border-separator ps-8 hover:bg-raised xl:flex-row xl:items-center",
         current && "bg-raised/60",
         chosen && "bg-info-fill!",
         flash && "animate-flash",
@@ -52,8 +54,10 @@ export function QueueRow(props: QueueRowProps) {
           checked={chosen}
           tabIndex={current ? 0 : -1}
           aria-label={t("choose.row", { number: ticket.number, subject: ticket.subject })}
-          onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-          onFocus={onFocus}
+          onChange={(event) =>
+            onChoose(ticket.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+          }
+          onFocus={() => onFocus(ticket.id)}
           className="size-4 accent-primary"
         />
       </label>
@@ -61,8 +65,8 @@ export function QueueRow(props: QueueRowProps) {
         to={`/tickets/${ticket.id}`}
         id={`row-${ticket.id}`}
         tabIndex={current ? 0 : -1}
-        onFocus={onFocus}
-        onClick={onOpen}
+        onFocus={() => onFocus(ticket.id)}
+        onClick={() => onOpen(ticket.id)}
         className={clsx(
           "flex min-h-13 min-w-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 text-ink no-underline outline-offset-[-2px] xl:flex-1",
           COLUMNS,
@@ -79,6 +83,6 @@ export function QueueRow(props: QueueRowProps) {
         </div>
       )}
       {due && ticket.clocks.length === 0 && <div className={clsx("max-xl:hidden", DUE_COLUMN)} />}
-    </li>
+    </div>
   );
-}
+});

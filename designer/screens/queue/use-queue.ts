@@ -1,5 +1,5 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { STATUSES } from "../../../blueprints/status.ts";
 import { ORDER_COLUMNS, type OrderColumn } from "../../../blueprints/view-columns.ts";
@@ -73,9 +73,23 @@ export interface Filters {
 
 const NO_PAGES: readonly Page[] = [];
 
+/** The first page is there at once; who scrolls on does not wait for every fiftieth ticket. */
+const FIRST_PAGE = 50;
+const NEXT_PAGE = 200;
+/** Whoever asks for the list as it is now stands at its top: so many pages are read again, and the others when they are scrolled to. */
+const READ_AGAIN = 3;
+/** Whoever comes back to the list finds so many pages of it, which are then read anew. */
+const KEPT = 20;
+
+const shorten = (key: readonly unknown[], most: number): void =>
+  void queries.setQueryData<InfiniteData<Page, string | null>>(
+    key,
+    (old) => old && { pages: old.pages.slice(0, most), pageParams: old.pageParams.slice(0, most) },
+  );
+
 async function readPage({ view, order, ...rest }: Filters, cursor: string | null) {
   const ordered = order && { order: order.by, direction: order.direction };
-  const query = { ...rest, ...ordered, limit: 50, ...(cursor && { cursor }) };
+  const query = { ...rest, ...ordered, limit: cursor ? NEXT_PAGE : FIRST_PAGE, ...(cursor && { cursor }) };
   const { items, next } = bodyOf(await client.views.tickets({ params: { key: view }, query }));
   return { items: items.map(({ ticket, cells }) => ({ ...ticket, cells })), next };
 }
@@ -95,7 +109,10 @@ export function useQueue() {
     queryFn: ({ pageParam }) => readPage(filters, pageParam),
     getNextPageParam: (last) => last.next,
     refetchOnWindowFocus: false,
+    // Pages that are kept are the same objects; comparing fifty thousand tickets at every page would be seen.
+    structuralSharing: false,
   });
+  useEffect(() => () => shorten(keys.list(filters), KEPT), [filters]);
   const compare = useCallback(
     async (changed: readonly string[]) => {
       const now = await readPage(filters, null).catch(() => null);
@@ -107,10 +124,11 @@ export function useQueue() {
         setFresh(now.items.filter((item) => !shown.has(item.id)).length);
         return {
           ...old,
-          pages: old.pages.map((page) => ({
-            ...page,
-            items: page.items.map((item) => known.get(item.id) ?? item),
-          })),
+          pages: old.pages.map((page) =>
+            page.items.some(({ id }) => known.has(id))
+              ? { ...page, items: page.items.map((item) => known.get(item.id) ?? item) }
+              : page,
+          ),
         };
       });
       setTouched(new Set(changed));
@@ -125,6 +143,7 @@ export function useQueue() {
   const refresh = () => {
     setFresh(0);
     setTouched(new Set());
+    shorten(key, READ_AGAIN);
     void list.refetch();
   };
   return {
