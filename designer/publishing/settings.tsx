@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { isAdmin, useMe } from "../data/session.ts";
@@ -17,8 +18,11 @@ export function PublishSettings() {
     queryKey: [...keys.definitions, "publishing", "settings"],
     queryFn: async () => bodyOf(await client.publishing.settings()),
   });
+  // What is being sent shows at once.
+  const [wanted, setWanted] = useState<{ readonly id: string; readonly secondPerson: boolean } | null>(null);
   if (!data) return null;
   const set = async (id: string, secondPerson: boolean) => {
+    setWanted({ id, secondPerson });
     try {
       bodyOf(await client.publishing.set({ params: { id }, body: { secondPerson } }));
       toast(t("settings.saved"), { tone: "good" });
@@ -26,14 +30,16 @@ export function PublishSettings() {
       toast(reasonOf(error), { tone: "error" });
     }
     await queries.invalidateQueries({ queryKey: keys.definitions });
+    setWanted(null);
   };
+  const ticked = (id: string, now: boolean) => (wanted?.id === id ? wanted.secondPerson : now);
   const disabled = !isAdmin(me);
   return (
     <fieldset className="m-0 mb-6 flex flex-col gap-1.5 rounded-lg border border-separator bg-panel p-4">
       <legend className="px-1 font-semibold">{t("settings")}</legend>
       <Checkbox
         label={t("settings.desk")}
-        checked={data.desk}
+        checked={ticked("desk", data.desk)}
         disabled={disabled}
         onChange={(on) => void set("desk", on)}
       />
@@ -41,7 +47,7 @@ export function PublishSettings() {
         <Checkbox
           key={id}
           label={t("settings.department", { name })}
-          checked={data.desk || secondPerson}
+          checked={data.desk || ticked(id, secondPerson)}
           disabled={disabled || data.desk}
           onChange={(on) => void set(id, on)}
         />
