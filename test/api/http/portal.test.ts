@@ -186,7 +186,9 @@ describe.each(DATABASES)("the portal on %s", (database) => {
       expect(JSON.stringify(heard)).not.toContain("Secret");
       const said = good(await lea.client.tickets.write({ params: { id }, body: { public: true, text: "Me too." } }));
       expect(said.message).toMatchObject({ authorKind: "cc", author: { id: "requester:lea-martin" } });
-      expect(good(await lea.client.portal.read({ params: { id } }))).toEqual({ own: false, steps: [], rating: null });
+      expect(good(await lea.client.portal.read({ params: { id } }))).toEqual({
+        ...{ own: false, steps: [], rating: null, merged: null },
+      });
       // Own lists stay one's own.
       const own = good(await lea.client.tickets.list({ query: { view: "all" } })).items;
       expect(own.map((one) => one.id)).not.toContain(id);
