@@ -3,11 +3,11 @@ import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
 import { LANGUAGES } from "../../blueprints/text.ts";
 import { ledgerLineSchema } from "./clocks.ts";
 import { endpoint, idParams, instant, json, pageQuery } from "./endpoint.ts";
+import { answers, key, stepDrafts } from "./step-drafts.ts";
 import {
   journalEntrySchema,
   messageViewSchema,
   offersViewSchema,
-  stepDraftSchema,
   ticketSummarySchema,
   ticketViewSchema,
 } from "./ticket-views.ts";
@@ -31,13 +31,11 @@ export const TICKET_VIEWS = [
 export type TicketViewName = (typeof TICKET_VIEWS)[number];
 
 const person = z.string().max(100);
-const key = z.string().min(1).max(64);
 /** An address that can stand in a mail's head and brings nothing else there. */
 const mailAddress = z
   .string()
   .max(320)
   .regex(/^[^\s@,;:<>"]+@[^\s@,;:<>"]+$/u, "Give an e-mail address, such as ada@example.org.");
-const answers = z.record(z.string().max(64), json);
 const words = z.string().max(100_000);
 /** Files uploaded before, by id; in a step the answer `attachments` is such a list. What else is said of them is not asked for. */
 const attachments = z
@@ -93,8 +91,6 @@ export const newTicketSchema = ticketChangesSchema.omit({ subject: true }).exten
 
 /** What a change answered: the ticket as it is now, and the facts that came of it. */
 const changed = z.strictObject({ ticket: ticketViewSchema, event: z.string() });
-const draftParams = z.strictObject({ id: z.string().min(1).max(100), transition: key });
-
 export const tickets = {
   list: endpoint({
     name: "tickets.list",
@@ -272,41 +268,5 @@ export const tickets = {
     query: z.strictObject({ trace: z.enum(["true", "false"]).optional() }),
     answers: { 200: z.strictObject({ items: z.array(journalEntrySchema) }) },
   }),
-  drafts: endpoint({
-    name: "tickets.drafts",
-    method: "GET",
-    path: "/tickets/:id/drafts",
-    who: "agent",
-    summary: "Half-filled steps of this ticket, everybody's",
-    params: idParams,
-    answers: { 200: z.strictObject({ items: z.array(stepDraftSchema) }) },
-  }),
-  draft: endpoint({
-    name: "tickets.draft",
-    method: "GET",
-    path: "/tickets/:id/drafts/:transition",
-    who: "agent",
-    summary: "My half-filled step, else a colleague's latest",
-    params: draftParams,
-    answers: { 200: stepDraftSchema },
-  }),
-  saveDraft: endpoint({
-    name: "tickets.saveDraft",
-    method: "PUT",
-    path: "/tickets/:id/drafts/:transition",
-    who: "agent",
-    summary: "Keep a half-filled step",
-    params: draftParams,
-    body: z.strictObject({ fromState: key, answers }),
-    answers: { 200: stepDraftSchema },
-  }),
-  removeDraft: endpoint({
-    name: "tickets.removeDraft",
-    method: "DELETE",
-    path: "/tickets/:id/drafts/:transition",
-    who: "agent",
-    summary: "Throw my half-filled step away",
-    params: draftParams,
-    answers: { 204: null },
-  }),
+  ...stepDrafts,
 } as const;

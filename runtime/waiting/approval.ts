@@ -1,4 +1,5 @@
-import type { Approval, Ticket } from "../../blueprints/ticket.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import type { Approval } from "../../blueprints/ticket-waiting.ts";
 
 /** Enough people have approved: so many different ones, or one for each of those asked. */
 export function isMet({ need, of, given }: Approval): boolean {

@@ -1,5 +1,6 @@
 import type { Fact } from "../../blueprints/facts.ts";
-import type { Approval, Approved, Parallel, ParallelStep, Ticket } from "../../blueprints/ticket.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import type { Approval, Approved, Parallel, ParallelStep } from "../../blueprints/ticket-waiting.ts";
 import { isMet } from "./approval.ts";
 
 type Waiting = Extract<

@@ -1,7 +1,7 @@
 import type { Json } from "../../blueprints/json.ts";
 import { type Actor, SYSTEM } from "../../blueprints/people.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
-import type { Approval } from "../../blueprints/ticket.ts";
+import type { Approval } from "../../blueprints/ticket-waiting.ts";
 import { fieldPath } from "../../blueprints/vocabulary/field-values.ts";
 import { peopleOf } from "../../blueprints/vocabulary/people-of.ts";
 import type { CompiledApproval, CompiledBlueprint, CompiledState, CompiledWaits } from "../compile.ts";

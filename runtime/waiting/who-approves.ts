@@ -1,6 +1,7 @@
 import type { Reason } from "../../blueprints/finding.ts";
 import { type Actor, SYSTEM } from "../../blueprints/people.ts";
-import type { Approval, Ticket } from "../../blueprints/ticket.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
+import type { Approval } from "../../blueprints/ticket-waiting.ts";
 import { peopleOf } from "../../blueprints/vocabulary/people-of.ts";
 import type { CompiledApproval } from "../compile.ts";
 import { belongs } from "../permission.ts";

@@ -4,14 +4,11 @@ import { flushSync } from "react-dom";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { Canvas } from "../../canvas/canvas.tsx";
-import { fitPicture } from "../../canvas/fit.ts";
 import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
-import { tidyPlaces } from "../../canvas/layout.ts";
 import { Outline } from "../../canvas/outline.tsx";
 import { BOX, placesOf } from "../../canvas/places.ts";
 import { NameInput, RenameBox } from "../../canvas/rename-box.tsx";
 import type { Renaming, Stage, Tool } from "../../canvas/stage.ts";
-import { tidyUp } from "../../commands/tidy-up.ts";
 import { sizeOf } from "../../document/selection.ts";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
@@ -24,13 +21,13 @@ import { announce } from "../../ui/live-region.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitPane } from "../../ui/split-pane.tsx";
-import { toast } from "../../ui/toast.tsx";
 import { isEditable, useShortcut } from "../../ui/use-shortcut.ts";
 import { BottomPanel } from "./bottom-panel.tsx";
 import { keyOf, pressed } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Toolbar, type View, ZoomButtons } from "./toolbar.tsx";
 import { type Mode, useKeys } from "./use-keys.ts";
+import { useTidy } from "./use-tidy.ts";
 import { useWidth } from "./use-width.ts";
 
 const JsonView = lazy(() => import("../../json/json-view.tsx"));
@@ -77,7 +74,6 @@ export function Workbench({
   const [mode, setModeState] = useState<Mode>(null);
   const [renaming, setRenaming] = useState<Renaming | null>(null);
   const [settings, setSettings] = useState(false);
-  const [tidying, setTidying] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
   const at = useRef(-1);
   const stageBox = useRef<HTMLDivElement>(null);
@@ -122,23 +118,7 @@ export function Workbench({
     if (wanted) reveal(wanted.pointer);
   }, [wanted, reveal]);
 
-  const tidy = useCallback(async () => {
-    const { document: before, selection: chosen } = editor.state();
-    setTidying(true);
-    try {
-      const places = await tidyPlaces(before, chosen.states);
-      if (places === null) toast(t("canvas.tooLong"), { tone: "info" });
-      else {
-        // Drawn in its new places before it is fitted.
-        flushSync(() => editor.run(tidyUp, { places }));
-        fitPicture(flow);
-      }
-    } catch {
-      toast(t("canvas.tooLong"), { tone: "error" });
-    } finally {
-      setTidying(false);
-    }
-  }, [editor, flow, t]);
+  const { tidy, tidying } = useTidy();
 
   const hands = useMemo(
     () => ({

@@ -1,0 +1,56 @@
+import type { NewTicket } from "../blueprints/event.ts";
+import type { Clocks, Ticket } from "../blueprints/ticket.ts";
+
+const NO_CLOCKS: Clocks = { timeline: [], live: [], counts: {}, applied: [], breached: [] };
+
+/** A ticket as it is when nothing has happened to it. */
+export function created(id: string, draft: NewTicket, at: number): Ticket {
+  return {
+    id,
+    number: draft.number,
+    facts: 1,
+    subject: draft.subject,
+    requesterSubject: null,
+    description: draft.description ?? "",
+    requester: draft.requester ?? null,
+    submitter: draft.submitter ?? null,
+    assignee: draft.assignee ?? null,
+    group: draft.group ?? null,
+    followers: draft.followers ?? [],
+    ccs: draft.ccs ?? [],
+    department: draft.department ?? null,
+    product: draft.product ?? null,
+    channel: draft.channel,
+    address: draft.address ?? null,
+    language: draft.language ?? "en",
+    status: draft.status ?? "new",
+    statusSince: at,
+    place: null,
+    priority: draft.priority ?? null,
+    type: draft.type ?? null,
+    category: draft.category ?? null,
+    tags: draft.tags ?? [],
+    ...(draft.form !== undefined && { form: draft.form }),
+    fields: draft.fields ?? {},
+    dueAt: draft.dueAt ?? null,
+    resolution: null,
+    outcome: null,
+    chosen: [],
+    owed: [],
+    flags: [],
+    reopens: 0,
+    replies: 0,
+    requesterWords: 0,
+    stations: draft.group == null ? 0 : 1,
+    lastAgentActionAt: null,
+    lastRequesterWordAt: null,
+    lastReplyAt: null,
+    createdAt: at,
+    updatedAt: at,
+    solvedAt: draft.status === "solved" || draft.status === "closed" ? at : null,
+    clocks: NO_CLOCKS,
+    timeRules: {},
+    wanted: null,
+    assignedAt: draft.assignee ? at : null,
+  };
+}
