@@ -50,6 +50,7 @@ const LABELS: { readonly [key: string]: Sentence } = {
   scale: { en: "Scale", fr: "Échelle" },
   words: { en: "Good, okay, bad", fr: "Bien, moyen, mal" },
   stars: { en: "1 to 5 stars", fr: "1 à 5 étoiles" },
+  problem: { en: "Number of the problem", fr: "Numéro du problème" },
   everyDays: { en: "Not again within so many days", fr: "Pas de nouveau avant tant de jours" },
   department: { en: "Department", fr: "Département" },
   departments: { en: "Departments", fr: "Départements" },
