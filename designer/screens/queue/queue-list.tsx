@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type CSSProperties, useRef } from "react";
+import { type CSSProperties, useCallback, useRef } from "react";
 import type { ViewSummary } from "../../../api/contract/views.ts";
 import type { useHeading } from "./headings.ts";
 import { widthOf } from "./queue-cell.tsx";
@@ -30,7 +30,7 @@ const WHOLE = 100;
 /** Rows that are drawn beyond what is seen, on each side. */
 const BEYOND = 12;
 /** Height of a row on wide screens, px: until it has been measured. */
-const ROW = 53;
+const rowHeight = (): number => 53;
 
 /** What is drawn of a long list: what is seen, and the row of the keyboard with its neighbours, wherever that has been left. */
 export function drawn(range: Range, at: number): number[] {
@@ -46,10 +46,10 @@ export function QueueList(props: QueueListProps) {
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW,
-    getItemKey: (index) => items[index]?.id ?? index,
+    estimateSize: rowHeight,
+    getItemKey: useCallback((index: number) => items[index]?.id ?? index, [items]),
     overscan: BEYOND,
-    rangeExtractor: (range) => drawn(range, at),
+    rangeExtractor: useCallback((range: Range) => drawn(range, at), [at]),
   });
   const first = items[rows.range?.startIndex ?? 0];
   const above = first ? heading(first, undefined) : null;

@@ -17,7 +17,8 @@ function useFilters() {
   const status = STATUSES.find((one) => one === params.get("status"));
   const group = params.get("group") || undefined;
   const text = params.get("text") || undefined;
-  const order = orderIn(params.get("order"));
+  const written = params.get("order");
+  const order = useMemo(() => orderIn(written), [written]);
   const set = useCallback(
     (changes: { readonly [name in "view" | "status" | "group" | "text" | "order"]?: string | undefined }) =>
       setParams(
