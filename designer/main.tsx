@@ -2,10 +2,9 @@ import "./ui/theme.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { RouterProvider } from "react-router/dom";
 import { queries } from "./data/queries.ts";
 import { startLanguage } from "./i18n/i18n.ts";
-import { router } from "./shell/router.tsx";
+import { Router } from "./shell/router.tsx";
 import { applyTheme } from "./shell/theme.ts";
 
 applyTheme();
@@ -16,7 +15,7 @@ if (!root) throw new Error("The page has no root element.");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <Router />
     </QueryClientProvider>
   </StrictMode>,
 );

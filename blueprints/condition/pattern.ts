@@ -21,6 +21,22 @@ export function compilePattern(pattern: string): { readonly pattern: RE2JS } | {
   }
 }
 
+/** Patterns of published fields, which are few and asked again and again; null: it is none. */
+const compiledOnce = new Map<string, RE2JS | null>();
+const MOST_KEPT = 500;
+
+/** Whether the whole text is what the pattern says. Both are bounded in size by their field, so this takes no time worth counting. */
+export function matchesWhole(pattern: string, text: string): boolean {
+  let known = compiledOnce.get(pattern);
+  if (known === undefined) {
+    const compiled = compilePattern(pattern);
+    known = "pattern" in compiled ? compiled.pattern : null;
+    if (compiledOnce.size >= MOST_KEPT) compiledOnce.clear();
+    compiledOnce.set(pattern, known);
+  }
+  return known?.matches(text) ?? false;
+}
+
 /** Looks for the pattern anywhere in the text; of a very long text, in its beginning. */
 export function finds(pattern: RE2JS, text: string, run: Run): boolean {
   const size = Math.max(1, pattern.programSize());

@@ -6,6 +6,12 @@ import type { Limit, Limits } from "./limits.ts";
 export type OperatorGroup = "words" | "texts" | "scales" | "times";
 
 /**
+ * Whether a whole text is what a pattern (RE2 syntax) says. Handed in: the page shows values in words without the engine of patterns,
+ * which is as large as everything else that its first load brings.
+ */
+export type MatchesWhole = (pattern: string, text: string) => boolean;
+
+/**
  * One kind of custom field. Grammar, checks, the values that a ticket takes, condition operators, JSON Schema, reference and the
  * editor's list of kinds follow from it; the page has a control for each.
  */
@@ -21,7 +27,7 @@ export interface FieldKind<T extends string = string> {
   readonly needs?: Limit;
   readonly operators: readonly OperatorGroup[];
   /** Why a value that is not empty cannot stand in such a field; null when it can. */
-  readonly fault: (value: Json, limits: Limits) => Sentence | null;
+  readonly fault: (value: Json, limits: Limits, matches: MatchesWhole) => Sentence | null;
   /** The value in words, for people and tables; absent: as it is. */
   readonly words?: (value: Json, limits: Limits, language: Language) => string;
   /** The value that a cell of a table means; what cannot be one stays the text that it is. Absent: it is a text. */

@@ -1,28 +1,11 @@
-import { compilePattern } from "../condition/pattern.ts";
 import type { Json } from "../json.ts";
 import { type Sentence, textIn } from "../text.ts";
-import { defineFieldKind, no } from "./kind.ts";
+import { defineFieldKind, type MatchesWhole, no } from "./kind.ts";
 import { type Limits, MOST_OF_A_LINE } from "./limits.ts";
 import { lengthFault } from "./text-limits.ts";
 
-type Pattern = Exclude<ReturnType<typeof compilePattern>, { readonly problem: string }>["pattern"];
-
-/** A published field never changes: its pattern is compiled once. */
-const patterns = new WeakMap<Limits, Pattern | null>();
-
-function patternOf(limits: Limits): Pattern | null {
-  const known = patterns.get(limits);
-  if (known !== undefined) return known;
-  const compiled = limits.pattern === undefined ? null : compilePattern(limits.pattern);
-  const pattern = compiled && "pattern" in compiled ? compiled.pattern : null;
-  patterns.set(limits, pattern);
-  return pattern;
-}
-
-function patternFault(value: Json, limits: Limits): Sentence | null {
-  // Both are bounded in size, so this takes no time worth counting.
-  if (limits.pattern === undefined || typeof value !== "string" || patternOf(limits)?.matches(value)) return null;
-  const { message } = limits;
+function patternFault(value: Json, { pattern, message }: Limits, matches: MatchesWhole): Sentence | null {
+  if (pattern === undefined || typeof value !== "string" || matches(pattern, value)) return null;
   return message === undefined
     ? no("This is not in the form that is asked for.", "Ce n'est pas dans la forme demandée.")
     : { en: textIn(message, "en"), fr: textIn(message, "fr") };
@@ -38,5 +21,5 @@ export const text = defineFieldKind({
   holds: "text",
   takes: ["minLength", "maxLength", "pattern", "message"],
   operators: ["words", "texts"],
-  fault: (value, limits) => lengthFault(value, limits, MOST_OF_A_LINE) ?? patternFault(value, limits),
+  fault: (value, limits, matches) => lengthFault(value, limits, MOST_OF_A_LINE) ?? patternFault(value, limits, matches),
 });

@@ -1,3 +1,4 @@
+import { matchesWhole } from "../condition/pattern.ts";
 import { compileValue, parseCondition, type Scope } from "../condition.ts";
 import type { FieldPath } from "../facts.ts";
 import type { FieldDefinition } from "../field.ts";
@@ -55,7 +56,7 @@ export function valueFault(
   const field = fields.get(path.slice("fields.".length));
   // Of a field that was retired nobody knows the type any more; whole objects never belong into one.
   if (!field) return isPlain(value) ? null : no("Give one plain value.", "Donnez une valeur simple.");
-  return fieldKind(field.type)?.fault(value, field) ?? null;
+  return fieldKind(field.type)?.fault(value, field, matchesWhole) ?? null;
 }
 
 /** A computed number as its field can hold it: 0.1 + 0.2 euros are 0.3. */

@@ -1,5 +1,6 @@
 import { Eye } from "lucide-react";
 import { useState } from "react";
+import { matchesWhole } from "../../blueprints/condition/pattern.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
 import { type FieldType, fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Json } from "../../blueprints/json.ts";
@@ -15,7 +16,7 @@ export function FieldPreview({ document }: { readonly document: FieldDefinition 
   const [tried, setTried] = useState<{ readonly type: FieldType; readonly value: Json }>({ type: "text", value: null });
   // A value of another kind says nothing.
   const value = tried.type === document.type ? tried.value : null;
-  const fault = value === null ? null : (fieldKind(document.type)?.fault(value, document) ?? null);
+  const fault = value === null ? null : (fieldKind(document.type)?.fault(value, document, matchesWhole) ?? null);
   const operators = ROW_OPERATORS.filter(({ fits }) => fits?.includes(document.type)).map(({ title }) => say(title));
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-3 rounded-lg border border-separator bg-panel p-4">
