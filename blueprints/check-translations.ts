@@ -31,9 +31,16 @@ export function translationFindings(document: unknown): Finding[] {
   const wanted = [...new Set(ours.flatMap(({ languages }) => languages))];
   // A record of two-letter words alone is a text when these are languages of this document.
   const texts = records.filter(({ languages }) => languages.some((one) => wanted.includes(one)));
+  // A mail that lacks one of our languages is warned of already, and by more than a hint.
+  const warned: readonly string[] = isJsonObject(document) && document.kind === "template" ? LANGUAGES : [];
   return texts.flatMap(({ at, languages }) =>
     wanted
-      .filter((language) => !languages.includes(language) && !languages.includes(language.split("-")[0] ?? ""))
+      .filter(
+        (language) =>
+          !warned.includes(language) &&
+          !languages.includes(language) &&
+          !languages.includes(language.split("-")[0] ?? ""),
+      )
       .map((language) => {
         const name = NAMES[language] ?? { en: language, fr: language };
         return finding("hint", "text.untranslated", at, {
