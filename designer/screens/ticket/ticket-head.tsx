@@ -56,7 +56,7 @@ export function TicketHead({
     items.push({ id: "handover", label: h("action"), icon: ArrowRightLeft, hint: "Shift+H", onSelect: onHandOver });
   if (onMerge) items.push({ id: "merge", label: m("merge"), icon: Merge, hint: "Shift+M", onSelect: onMerge });
   return (
-    <div className="flex items-start gap-2 bg-panel px-4 pt-3">
+    <div className="flex flex-wrap items-start gap-2 bg-panel px-4 pt-3 sm:flex-nowrap">
       <Link
         to="/tickets"
         aria-label={t("back")}
@@ -65,7 +65,8 @@ export function TicketHead({
       >
         <ArrowLeft size={18} aria-hidden />
       </Link>
-      <div className="min-w-0 flex-1">
+      {/* On a phone below the buttons, where it has the whole width. */}
+      <div className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
         <h1 className="m-0 flex flex-wrap items-baseline gap-x-2 text-xl font-semibold">
           <span className="tabular font-normal text-soft">#{ticket.number}</span>
           <span className="min-w-0 break-words">{ticket.subject}</span>
@@ -87,8 +88,10 @@ export function TicketHead({
           <AlsoHere ticket={ticket.id} />
         </div>
       </div>
-      {children}
-      {items.length > 0 && <Menu trigger={<IconButton label={t("moreActions")} icon={Ellipsis} />} items={items} />}
+      <div className="ms-auto flex items-start gap-2">
+        {children}
+        {items.length > 0 && <Menu trigger={<IconButton label={t("moreActions")} icon={Ellipsis} />} items={items} />}
+      </div>
       {voiding && <VoidLinks ticket={ticket.id} onClose={() => setVoiding(false)} />}
     </div>
   );
