@@ -12,6 +12,19 @@ import { requesterActor } from "../people/actor.ts";
 import { readContact } from "../people/contacts.ts";
 import { colleaguesOf } from "../portal/colleagues.ts";
 
+/** What a principal is made of, whichever way the person is found. */
+const PERSON = [
+  "person.key",
+  "person.name",
+  "person.email",
+  "person.language",
+  "person.roles",
+  "person.rights",
+  "person.departments",
+  "person.active",
+  "person.sees",
+] as const;
+
 /** Who calls, with the rights of this very moment. `id` is `agent:ana` or `requester:…`. */
 export interface Principal {
   readonly id: string;
@@ -79,17 +92,7 @@ export async function principalOfSession(
       .innerJoin("auth_user", "auth_user.id", "auth_session.userId")
       .leftJoin("person", "person.key", "auth_user.principal")
       .select(["auth_session.expiresAt as ends", "auth_user.principal"])
-      .select([
-        "person.key",
-        "person.name",
-        "person.email",
-        "language",
-        "roles",
-        "rights",
-        "departments",
-        "active",
-        "sees",
-      ])
+      .select(PERSON)
       .select(() => dialect.groupsOf("person.key").as("groups"))
       // Bare, each new value makes SQLite plan the join anew, which takes ten times as long as to run it.
       .where("auth_session.token", "=", sql<string>`cast(${token} as text)`);
@@ -115,17 +118,7 @@ export async function principalsOfSessions(
     .innerJoin("auth_user", "auth_user.id", "auth_session.userId")
     .leftJoin("person", "person.key", "auth_user.principal")
     .select(["auth_session.token", "auth_session.expiresAt as ends", "auth_user.principal"])
-    .select([
-      "person.key",
-      "person.name",
-      "person.email",
-      "language",
-      "roles",
-      "rights",
-      "departments",
-      "active",
-      "sees",
-    ])
+    .select(PERSON)
     .select(() => dialect.groupsOf("person.key").as("groups"))
     .where(dialect.among("auth_session.token", tokens))
     .execute();
@@ -143,7 +136,7 @@ export async function principalsOfSessions(
 const personColumns = (db: Kysely<Tables>, dialect: Dialect) =>
   db
     .selectFrom("person")
-    .select(["person.key", "person.name", "email", "language", "roles", "rights", "departments", "active", "sees"])
+    .select(PERSON)
     .select(() => dialect.groupsOf("person.key").as("groups"));
 
 /** A person's row; every column is empty where a join found nobody. */

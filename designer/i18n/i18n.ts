@@ -1,6 +1,5 @@
 import i18next from "i18next";
-import { useMemo } from "react";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useMemo, useSyncExternalStore } from "react";
 import { LANGUAGES, type Language, type Text, textIn } from "../../blueprints/text.ts";
 
 /** The sentences of one area of the interface. English gives the keys; French must have each of them. */
@@ -31,7 +30,7 @@ function preferred(): Language {
 }
 
 export async function startLanguage(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: preferred(),
     fallbackLng: "en",
     resources: {},
@@ -39,7 +38,6 @@ export async function startLanguage(): Promise<void> {
     keySeparator: false,
     nsSeparator: false,
     returnNull: false,
-    react: { useSuspense: false },
   });
   document.documentElement.lang = language();
 }
@@ -75,16 +73,18 @@ export function wordsOf<K extends string>(area: Area<K>): Translate<K> {
 /** `const t = useWords(desk); t("queue.empty")`: typed keys, drawn anew when the language changes. */
 export function useWords<K extends string>(area: Area<K>): Translate<K> {
   ensure(area);
-  const { i18n } = useTranslation();
-  const current = i18n.language;
+  const current = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new function in each language redraws what memoises on it
   return useMemo(() => wordsOf(area), [area, current]);
 }
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === "fr" ? "fr" : "en";
-}
+const subscribe = (listener: () => void): (() => void) => {
+  i18next.on("languageChanged", listener);
+  return () => i18next.off("languageChanged", listener);
+};
+
+/** The language of the interface. Every cell of a long list asks: nothing but a listener stands behind it. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, language);
 
 /** Names in documents: `const say = useSay(); say(state.name)`. */
 export function useSay(): (text: Text) => string {
