@@ -14,5 +14,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
     "Une date s'écrit AAAA-MM-JJ et doit exister, comme 2026-12-25.",
   "Give an e-mail address, such as ada@example.org.": "Donnez une adresse e-mail, comme ada@example.org.",
   "This is no cursor of ours.": "Ce n'est pas un curseur de notre part.",
+  "Write support@shop.example, in small letters and without a plus.":
+    "Écrivez support@shop.example, en minuscules et sans plus.",
+  "Write a name without signs of addresses.": "Écrivez un nom sans signes d'adresse.",
   "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",
 };

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   form: "Filrouge form",
   role: "Filrouge role",
   "contact-matching": "Filrouge contact matching",
+  mailbox: "Filrouge mailbox",
 };
 
 const CONDITION = "#/definitions/condition";

@@ -7,6 +7,7 @@ import { type FieldDefinition, fieldSchema } from "./field.ts";
 import { type Form, formSchema } from "./form.ts";
 import { type Lifecycle, lifecycleSchema } from "./lifecycle.ts";
 import { type Macro, macroSchema } from "./macro.ts";
+import { type Mailbox, mailboxSchema } from "./mailbox.ts";
 import { type Role, roleSchema } from "./role.ts";
 import { type Routing, routingSchema } from "./routing.ts";
 import { type SlaPolicy, slaPolicySchema } from "./sla-policy.ts";
@@ -31,6 +32,7 @@ interface Documents {
   readonly form: Form;
   readonly role: Role;
   readonly "contact-matching": ContactMatching;
+  readonly mailbox: Mailbox;
 }
 
 export type Kind = keyof Documents;
@@ -54,6 +56,7 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   form: formSchema,
   role: roleSchema,
   "contact-matching": contactMatchingSchema,
+  mailbox: mailboxSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -4,6 +4,7 @@ import type { Condition } from "./condition.ts";
 import type { Form } from "./form.ts";
 import { pointer } from "./json.ts";
 import type { Macro } from "./macro.ts";
+import type { Mailbox } from "./mailbox.ts";
 import type { Routing } from "./routing.ts";
 import type { SlaPolicy } from "./sla-policy.ts";
 import type { Template } from "./template.ts";
@@ -139,6 +140,13 @@ export function usesOfAssignment(document: Assignment): Uses {
 export function usesOfView(document: View): Uses {
   const uses = new UsesCollector();
   uses.condition(document.when, "/when", "rule");
+  uses.people(document);
+  return uses;
+}
+
+/** A mailbox names its department. */
+export function usesOfMailbox(document: Mailbox): Uses {
+  const uses = new UsesCollector();
   uses.people(document);
   return uses;
 }

@@ -12,6 +12,7 @@ import { templateFindings } from "./check-template.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
 import { translationFindings } from "./check-translations.ts";
 import { macroFindings, triggerFindings } from "./check-trigger.ts";
+import { usageFindings } from "./check-uses.ts";
 import { viewFindings } from "./check-view.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
@@ -25,6 +26,7 @@ import {
   usesOf,
   usesOfAssignment,
   usesOfForm,
+  usesOfMailbox,
   usesOfPolicy,
   usesOfRouting,
   usesOfRule,
@@ -112,6 +114,10 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
       return { findings: formFindings(document, directory), uses: usesOfForm(document) };
     case "role":
       return { findings: roleFindings(document) };
+    case "mailbox": {
+      const uses = usesOfMailbox(document);
+      return { findings: usageFindings(uses, directory, () => null, "event"), uses };
+    }
     case "contact-matching":
       return { findings: contactMatchingFindings(document) };
   }

@@ -18,6 +18,7 @@ export const DEFINITION_KINDS = [
   "form",
   "role",
   "contact-matching",
+  "mailbox",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
@@ -34,6 +35,7 @@ export const RETIRABLE_KINDS = [
   "form",
   "role",
   "contact-matching",
+  "mailbox",
 ] as const;
 
 const kind = z.enum(DEFINITION_KINDS);

@@ -62,6 +62,7 @@ export const publishing = defineArea(
     "kind.form": "Form",
     "kind.role": "Role",
     "kind.contact-matching": "Contact matching",
+    "kind.mailbox": "Support address",
   },
   {
     title: "Publications",
@@ -123,5 +124,6 @@ export const publishing = defineArea(
     "kind.form": "Formulaire",
     "kind.role": "Rôle",
     "kind.contact-matching": "Reconnaissance des contacts",
+    "kind.mailbox": "Adresse d’assistance",
   },
 );

@@ -12,6 +12,7 @@ import field from "../../blueprints/schema/field.schema.json" with { type: "json
 import form from "../../blueprints/schema/form.schema.json" with { type: "json" };
 import lifecycle from "../../blueprints/schema/lifecycle.schema.json" with { type: "json" };
 import macro from "../../blueprints/schema/macro.schema.json" with { type: "json" };
+import mailbox from "../../blueprints/schema/mailbox.schema.json" with { type: "json" };
 import role from "../../blueprints/schema/role.schema.json" with { type: "json" };
 import routing from "../../blueprints/schema/routing.schema.json" with { type: "json" };
 import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { type: "json" };
@@ -36,6 +37,7 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   form,
   role,
   "contact-matching": contactMatching,
+  mailbox,
 };
 
 /** Address of a document in the editor. */

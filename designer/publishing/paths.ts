@@ -15,6 +15,7 @@ const PATHS: { readonly [K in Kind]?: string } = {
   form: "/forms",
   role: "/roles",
   "contact-matching": "/contact-matching",
+  mailbox: "/mailboxes",
 };
 
 /** The page of one document, at a version of it when one is named. */

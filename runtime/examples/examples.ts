@@ -37,11 +37,24 @@ export interface Surroundings {
 /** Kinds of documents that carry examples which run. */
 export type Exampled = Exclude<
   Document,
-  { readonly kind: "field" | "template" | "calendar" | "assignment" | "view" | "form" | "role" | "contact-matching" }
+  {
+    readonly kind:
+      | "field"
+      | "template"
+      | "calendar"
+      | "assignment"
+      | "view"
+      | "form"
+      | "role"
+      | "contact-matching"
+      | "mailbox";
+  }
 >;
 
 export const carriesExamples = (document: Document): document is Exampled =>
-  !["field", "template", "calendar", "assignment", "view", "form", "role", "contact-matching"].includes(document.kind);
+  !["field", "template", "calendar", "assignment", "view", "form", "role", "contact-matching", "mailbox"].includes(
+    document.kind,
+  );
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the
