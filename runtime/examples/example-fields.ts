@@ -4,7 +4,7 @@ import type { Json } from "../../blueprints/json.ts";
 
 /** The fields that an example may set: those of the installation, and for the rest what its own values look like. */
 export function exampleFields(
-  example: Example,
+  example: Pick<Example, "given" | "when">,
   known: ReadonlyMap<string, FieldDefinition> = new Map(),
 ): ReadonlyMap<string, FieldDefinition> {
   const fields = new Map(known);

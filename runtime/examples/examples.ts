@@ -14,6 +14,7 @@ import { compileRouting } from "../rules/compile-routing.ts";
 import { compileTrigger, compileTriggers } from "../rules/compile-trigger.ts";
 import { exampleFields } from "./example-fields.ts";
 import { Play } from "./example-play.ts";
+import type { Cast } from "./scene.ts";
 
 /** One example and what it missed; nothing missed: it passed. */
 export interface ExampleResult {
@@ -92,12 +93,25 @@ export function runExamples(document: Exampled, surroundings: Surroundings = {})
   }
 }
 
+type Rules = Pick<Definitions, "policies" | "timeRules" | "triggers" | "routing" | "macros">;
+
 function runExample(
   blueprints: readonly CompiledBlueprint[],
   example: Example,
   surroundings: Surroundings,
-  rules: Pick<Definitions, "policies" | "timeRules" | "triggers" | "routing" | "macros"> = {},
+  rules: Rules = {},
 ): ExampleResult {
+  const failures = new Play(castOf(blueprints, example, surroundings, rules), example).run();
+  return { name: example.name, passed: failures.length === 0, failures };
+}
+
+/** What an example is played with: these processes and rules, and what the installation knows. */
+export function castOf(
+  blueprints: readonly CompiledBlueprint[],
+  example: Pick<Example, "given" | "when">,
+  surroundings: Surroundings,
+  rules: Rules = {},
+): Cast {
   const definitions: Definitions = {
     blueprints,
     blueprint: (key, version) => blueprints.find((one) => one.key === key && one.version === version),
@@ -108,12 +122,14 @@ function runExample(
     ...rules,
     policy: (key, version) => rules.policies?.find((one) => one.key === key && one.version === version),
   };
-  const failures = new Play(definitions, standsIn(blueprints, example), example).run();
-  return { name: example.name, passed: failures.length === 0, failures };
+  return { definitions, blueprint: standsIn(blueprints, example), given: example.given };
 }
 
 /** The blueprint in which the example begins: the first that has its state, among those of its department if one spans it. */
-function standsIn(blueprints: readonly CompiledBlueprint[], { given }: Example): CompiledBlueprint | null {
+function standsIn(
+  blueprints: readonly CompiledBlueprint[],
+  { given }: Pick<Example, "given">,
+): CompiledBlueprint | null {
   const { state, department } = given.ticket ?? {};
   const there = state === undefined ? blueprints : blueprints.filter(({ states }) => states.has(state));
   const own = there.find(({ document }) => document.departments?.some((one) => one === department));

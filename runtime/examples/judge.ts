@@ -6,9 +6,9 @@ import type { Actor } from "../../blueprints/people.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { fieldPath, fieldValue } from "../../blueprints/vocabulary/field-values.ts";
-import type { Context } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
 import { offers } from "../offers.ts";
+import { EXAMPLE_CONTEXT } from "./scene.ts";
 
 /** What came of an example so far. */
 export interface Outcome {
@@ -64,9 +64,6 @@ export function judge(expected: Expectation, outcome: Outcome): readonly Sentenc
       failures.push({ en: `${name} happened, and must not.`, fr: `${name} a eu lieu, et ne devait pas.` });
   return [...failures, ...judgeRefusals(expected.refused, outcome.refusals)];
 }
-
-/** Examples know one requester and no organization. */
-export const EXAMPLE_CONTEXT: Context = { requester: { id: "requester:1", kind: "customer" }, organization: null };
 
 /** An example that says nothing of a refusal fails on one: a step that did not happen is never a pass. */
 function judgeRefusals(expected: readonly string[] | undefined, refusals: readonly Reason[]): readonly Sentence[] {
