@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
-import { applyAhead } from "./ahead.ts";
+import { type Beside, type Sent, sendAhead } from "./ahead.ts";
 import { applyItems, type Choose } from "./apply.ts";
 import { type Accepted, type Applied, type BatchResult, type Item, ticketsOf } from "./item.ts";
 import type { FaultPoint } from "./save.ts";
@@ -12,6 +12,11 @@ export interface Door {
   readonly apply: (item: Item) => Promise<Applied>;
   /** Takes many in with one commit of their own, for imports and bulk: answers in the order of `items`, or in that in which they were chosen. */
   readonly applyBatch: (items: readonly Item[] | Choose) => Promise<readonly BatchResult[]>;
+  /**
+   * Sends many on their way that were chosen by what is committed, and `beside` with them, if all of that still holds when their
+   * turn comes. What is sent later comes later. Null, at once or as the answer: nothing was written; `applyBatch` is what is left.
+   */
+  readonly sendBatch: (items: readonly Item[], beside: Beside) => Promise<Sent | null>;
   /** Resolves when nothing is waiting or running any more. */
   readonly settled: () => Promise<void>;
 }
@@ -103,8 +108,9 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
       const now = clock.now();
       // Who is alone is answered soonest from here; the thread is for those who would wait for each other.
       const many = items.length > 1 || running.size > 0;
-      const ahead =
-        many && !batching() && committer?.isReady() ? await applyAhead(workshop, committer, items, now) : null;
+      const sent =
+        many && !batching() && committer?.isReady() ? await sendAhead(workshop, committer, items, now) : null;
+      const ahead = sent && (await sent.answer);
       const results = ahead ?? (await applyItems(workshop, items, now));
       committed(results);
       if (lanes === 1 || !ahead) likely = Math.min(batch.length + waiting.length, SHARED);
@@ -181,6 +187,15 @@ export function createDoor({ store, clock, onAccepted = () => {}, fault }: DoorO
           batchedAt = performance.now();
         }
       }
+    },
+    sendBatch: async (items, beside) => {
+      const sent = committer?.isReady() ? await sendAhead(workshop, committer, items, clock.now(), beside) : null;
+      if (!sent) return null;
+      const answer = sent.answer.then((results) => {
+        if (results) committed(results);
+        return results;
+      });
+      return { answer };
     },
     settled: async () => {
       while (running.size > 0 || waiting.length > 0) {
