@@ -1,3 +1,5 @@
+import { by, call, element, guessed, shut, speak, tell, token, wordsIn } from "/api/link.js";
+
 const WORDS = {
   en: {
     title: "Your approval",
@@ -11,13 +13,15 @@ const WORDS = {
     refusing: "Needed to refuse, and sent with a refusal alone. The team reads it, the requester does not.",
     as: (person) => `You answer as ${person}. Only you have this link: whoever has it answers in your name.`,
     desk: "Open the ticket at the desk",
-    more: (name) => `“${name}” asks for more than this page can: sign in to answer so.`,
+    more: (name, asks) => `“${name}” also asks for ${asks}: sign in to answer so.`,
+    besides: (name, asks) => `With “${name}” you can fill in ${asks} too, when signed in.`,
+    goes: (name, to) => `“${name}”: the ticket goes to “${to}”.`,
+    goesOnce: (name, to) => `“${name}”: once all who are needed have approved, the ticket goes to “${to}”.`,
     approved: "You have approved. It waits for others.",
     approve: "Approved. Nothing more is to be done.",
     reject: "Refused. Whoever asked is told.",
     comment: "Write a comment to refuse.",
-    over: "This link is over: it has been decided, or is not asked of you any more.",
-    failed: "That could not be sent. Try again in a moment.",
+    gone: "This link is over: it has been decided, or is not asked of you any more.",
   },
   fr: {
     title: "Votre accord",
@@ -31,33 +35,38 @@ const WORDS = {
     refusing: "Nécessaire pour refuser, et envoyé avec un refus seulement. L’équipe le lit, le demandeur non.",
     as: (person) => `Vous répondez en tant que ${person}. Vous seul avez ce lien : qui l’a répond en votre nom.`,
     desk: "Ouvrir le ticket au bureau",
-    more: (name) => `« ${name} » demande plus que cette page ne peut : connectez-vous pour répondre ainsi.`,
+    more: (name, asks) => `« ${name} » demande aussi ${asks} : connectez-vous pour répondre ainsi.`,
+    besides: (name, asks) => `Avec « ${name} », vous pouvez aussi remplir ${asks}, une fois connecté.`,
+    goes: (name, to) => `« ${name} » : le ticket passe à « ${to} ».`,
+    goesOnce: (name, to) => `« ${name} » : quand tous les accords nécessaires sont là, le ticket passe à « ${to} ».`,
     approved: "Vous avez approuvé. D’autres sont encore attendus.",
     approve: "Accord donné. Il n’y a rien d’autre à faire.",
     reject: "Accord refusé. La personne qui l’a demandé est prévenue.",
     comment: "Écrivez un commentaire pour refuser.",
-    over: "Ce lien n’est plus valable : c’est décidé, ou ce n’est plus à vous qu’on le demande.",
-    failed: "L’envoi n’a pas abouti. Réessayez dans un instant.",
+    gone: "Ce lien n’est plus valable : c’est décidé, ou ce n’est plus à vous qu’on le demande.",
   },
 };
 
-const token = location.pathname.split("/").pop();
-const by = (id) => document.getElementById(id);
-let words = navigator.language.startsWith("fr") ? WORDS.fr : WORDS.en;
+const address = `/api/asked/${token}`;
+let words = wordsIn(WORDS, guessed);
 /** One answer keeps its key until it has arrived: sent twice, it is given once. */
 let key = crypto.randomUUID();
 let takesComment = { approve: false, reject: true };
 
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+/** What comes of an answer, in words. */
+function outcomes({ name, asks, more, to }, alone) {
+  const named = new Intl.ListFormat(document.documentElement.lang).format(
+    asks.filter(({ required }) => required || !more).map(({ name }) => `“${name}”`),
+  );
+  return [
+    ...(to === null ? [] : [alone ? words.goes(name, to) : words.goesOnce(name, to)]),
+    ...(asks.length === 0 ? [] : [more ? words.more(name, named) : words.besides(name, named)]),
+  ];
 }
 
 function show(view) {
-  words = WORDS[view.language];
-  document.documentElement.lang = view.language;
-  document.title = `${words.title} · ${words.number(view.number)}`;
+  words = wordsIn(WORDS, view.language);
+  speak(view.language, `${words.title} · ${words.number(view.number)}`);
   by("title").textContent = view.subject;
   by("number").textContent = words.number(view.number);
   by("question").textContent = words.question(view.asker?.name, view.requester);
@@ -73,38 +82,24 @@ function show(view) {
   by("desk").textContent = words.desk;
   by("desk").href = view.desk;
   takesComment = { approve: view.approve.comment, reject: view.reject.comment };
-  const more = [];
+  const said = [];
   for (const answer of ["approve", "reject"]) {
     const done = answer === "approve" && view.approved;
     by(answer).textContent = view[answer].name;
     by(answer).hidden = view[answer].more || done;
-    if (view[answer].more && !done) more.push(words.more(view[answer].name));
+    if (!done) said.push(...outcomes(view[answer], answer === "reject" || view.last));
   }
-  by("hint").textContent = [takesComment.approve ? words.hint : words.refusing, ...more].join(" ");
+  by("outcomes").replaceChildren(...said.map((sentence) => element("li", sentence)));
+  by("hint").textContent = takesComment.approve ? words.hint : words.refusing;
   by("told").textContent = view.approved ? words.approved : "";
   by("page").hidden = false;
 }
 
-/** What the desk says against it; 404: there is nothing to answer any more. */
-async function call(options) {
-  const response = await fetch(`/api/asked/${token}`, {
-    ...options,
-    headers: { "accept-language": document.documentElement.lang, ...options?.headers },
-  });
-  if (response.ok) return response.json();
-  if (response.status === 404) return over();
-  const problem = await response.json().catch(() => ({}));
-  throw new Error((problem.errors ?? []).map(({ message }) => message).join("\n") || words.failed);
+/** Why it was not taken. What is over is not asked any more. */
+function failed(error) {
+  if (error.status === 404) by("page").hidden = true;
+  tell(error, words);
 }
-
-function over() {
-  by("page").hidden = true;
-  throw new Error(words.over);
-}
-
-const failed = (error) => {
-  by("fault").textContent = error instanceof TypeError ? words.failed : error.message;
-};
 
 by("form").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -118,8 +113,7 @@ by("form").addEventListener("submit", async (event) => {
   }
   for (const id of ["approve", "reject"]) by(id).disabled = true;
   try {
-    const body = JSON.stringify({ key, answer, ...(comment && takesComment[answer] && { comment }) });
-    await call({ method: "POST", headers: { "content-type": "application/json" }, body });
+    await call(address, words, { key, answer, ...(comment && takesComment[answer] && { comment }) });
     by("form").hidden = true;
     by("as").hidden = true;
     by("told").textContent = words[answer];
@@ -131,7 +125,4 @@ by("form").addEventListener("submit", async (event) => {
   for (const id of ["approve", "reject"]) by(id).disabled = false;
 });
 
-call().then(show, (error) => {
-  by("title").textContent = words.title;
-  failed(error);
-});
+call(address, words).then(show, (error) => shut(error, words));

@@ -4,8 +4,18 @@ import { endpoint, instant, named } from "./endpoint.ts";
 
 const token = z.strictObject({ token: z.string().min(10).max(600) });
 
-/** What an answer is called, whether a comment goes with it, and whether it asks for more than the page can: then it is given at the desk. */
-const answerSchema = z.strictObject({ name: z.string(), comment: z.boolean(), more: z.boolean() });
+/** What an answer is called, what it asks for, and where it leads. */
+const answerSchema = z.strictObject({
+  name: z.string(),
+  /** A comment goes with it. */
+  comment: z.boolean(),
+  /** What it asks for besides, which the page cannot: it is filled in at the desk. */
+  asks: z.array(z.strictObject({ name: z.string(), required: z.boolean() })),
+  /** Some of that is mandatory: the answer is given at the desk. */
+  more: z.boolean(),
+  /** The state that it leads to; null: it stays where it is, or whoever answers sees no states. */
+  to: z.string().nullable(),
+});
 
 /** What is asked of whom a link is for: enough to decide, and nothing else of the ticket. */
 const askedSchema = z.strictObject({
@@ -26,6 +36,8 @@ const askedSchema = z.strictObject({
   given: z.array(z.string()),
   /** Whoever the link is for has approved already. */
   approved: z.boolean(),
+  /** Their approval is the last that is needed. */
+  last: z.boolean(),
   approve: answerSchema,
   reject: answerSchema,
   /** Where the ticket stands for who signs in. */

@@ -28,4 +28,22 @@ export const pages = {
     contentType: "text/javascript",
     answers: { 200: z.string() },
   }),
+  linkStyle: endpoint({
+    name: "pages.linkStyle",
+    method: "GET",
+    path: "/link.css",
+    who: "nobody",
+    summary: "The style of the pages behind signed links",
+    contentType: "text/css",
+    answers: { 200: z.string() },
+  }),
+  linkScript: endpoint({
+    name: "pages.linkScript",
+    method: "GET",
+    path: "/link.js",
+    who: "nobody",
+    summary: "What the scripts of the pages behind signed links share",
+    contentType: "text/javascript",
+    answers: { 200: z.string() },
+  }),
 } as const;

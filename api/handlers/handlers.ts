@@ -34,6 +34,7 @@ import { readWeekly, setWeekly } from "./figures/weekly.ts";
 import { ofDocuments } from "./of-documents.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
+import { readLinkScript, readLinkStyle } from "./pages/links.ts";
 import { readOpenapi } from "./pages/openapi.ts";
 import { listCandidates } from "./people/candidates.ts";
 import { changePerson } from "./people/change.ts";
@@ -172,5 +173,11 @@ export const handlers: Handlers = {
     acceptInvitation,
     forgotten: forgotPassword,
   },
-  pages: { openapi: readOpenapi, docs: readDocs, docsScript: readDocsScript },
+  pages: {
+    openapi: readOpenapi,
+    docs: readDocs,
+    docsScript: readDocsScript,
+    linkStyle: readLinkStyle,
+    linkScript: readLinkScript,
+  },
 };

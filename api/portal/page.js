@@ -1,3 +1,5 @@
+import { by, call, element, guessed, said, shut, speak, tell, token, wordsIn } from "/api/link.js";
+
 const WORDS = {
   en: {
     title: "Your request",
@@ -9,13 +11,9 @@ const WORDS = {
     sent: "Sent. We will look at it.",
     goesOn: (number) => `Your request was closed: your answer opened a new one, number ${number}, that follows it.`,
     choose: "Write your answer first.",
-    gone: "This link is not valid, or no longer.",
-    failed: "That could not be sent. Try again in a moment.",
     merged: ["Goes on in another request", "We look at both together. You can still answer below."],
     mergedInto: (number) => `It goes on under number ${number}. You can still answer below.`,
-    often: "Too many answers in a short time. What you wrote is not sent yet: try again in a quarter of an hour.",
     attach: "Attach files",
-    attached: "Attached files",
     coming: (name, percent) => `${name}: ${percent} %`,
     come: (name) => `${name} is attached.`,
     remove: (name) => `Remove ${name}`,
@@ -44,16 +42,12 @@ const WORDS = {
     goesOn: (number) =>
       `Votre demande était close : votre réponse en a ouvert une nouvelle, numéro ${number}, qui lui fait suite.`,
     choose: "Écrivez d’abord votre réponse.",
-    gone: "Ce lien n’est pas valable, ou ne l’est plus.",
-    failed: "L’envoi n’a pas abouti. Réessayez dans un instant.",
     merged: [
       "Se poursuit dans une autre demande",
       "Nous les traitons ensemble. Vous pouvez encore répondre ci-dessous.",
     ],
     mergedInto: (number) => `Elle se poursuit sous le numéro ${number}. Vous pouvez encore répondre ci-dessous.`,
-    often: "Trop de réponses en peu de temps. Votre texte n’est pas encore envoyé : réessayez dans un quart d’heure.",
     attach: "Joindre des fichiers",
-    attached: "Fichiers joints",
     coming: (name, percent) => `${name} : ${percent} %`,
     come: (name) => `${name} est joint.`,
     remove: (name) => `Retirer ${name}`,
@@ -73,55 +67,10 @@ const WORDS = {
   },
 };
 
-const token = location.pathname.split("/").pop();
-const by = (id) => document.getElementById(id);
-let words = navigator.language.startsWith("fr") ? WORDS.fr : WORDS.en;
+const address = `/api/followed/${token}`;
+let words = wordsIn(WORDS, guessed);
 /** One answer keeps its key until it has arrived: sent twice, it is said once. */
 let key = crypto.randomUUID();
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-function said({ at, author, mine, text, files }, language) {
-  const item = document.createElement("li");
-  if (mine) item.className = "mine";
-  const head = document.createElement("header");
-  const when = element("time", new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }));
-  when.dateTime = new Date(at).toISOString();
-  head.append(element("span", author), when);
-  item.append(head, element("p", text));
-  if (files.length > 0) {
-    const list = element("ul", "", "files");
-    list.setAttribute("aria-label", words.attached);
-    list.append(...files.map(shownFile));
-    item.append(list);
-  }
-  return item;
-}
-
-function shownFile({ id, name, size }) {
-  const link = element("a", `${name} (${sizeOf(size)})`);
-  link.href = `/api/followed/${token}/files/${encodeURIComponent(id)}`;
-  link.download = name;
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
-}
-
-const UNITS = ["byte", "kilobyte", "megabyte"];
-function sizeOf(bytes) {
-  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  const number = bytes / 1000 ** step;
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    style: "unit",
-    unit: UNITS[step],
-    maximumFractionDigits: number < 10 && step > 0 ? 1 : 0,
-  }).format(number);
-}
 
 /** Files of the answer that is being written, in the order in which they were chosen; `id` is null until one has come. */
 let attached = [];
@@ -142,22 +91,22 @@ function leave(file) {
 /** Sends one file at once, and says how far it is and why it is not taken. */
 function attach(source) {
   const { name, size } = source;
-  const row = document.createElement("li");
-  const said = element("span", words.coming(name, 0));
+  const row = element("li");
+  const line = element("span", words.coming(name, 0));
   const away = element("button", "×", "quiet");
   Object.assign(away, { type: "button", ariaLabel: words.remove(name) });
-  row.append(said, away);
+  row.append(line, away);
   row.ariaBusy = "true";
   const file = { row, id: null, refused: false, request: null };
   away.addEventListener("click", () => leave(file));
   // How far it is may be looked at; that it has come, or why not, is said to who does not see it.
   const end = (text) => {
     row.ariaBusy = "false";
-    said.textContent = text;
+    line.textContent = text;
   };
   const refuse = (text) => {
     file.refused = true;
-    said.className = "refused";
+    line.className = "refused";
     end(text);
   };
   attached.push(file);
@@ -167,12 +116,12 @@ function attach(source) {
     return refuse(words.many(name, limits.perMessage));
   const request = new XMLHttpRequest();
   file.request = request;
-  request.open("POST", `/api/followed/${token}/files?name=${encodeURIComponent(name)}`);
+  request.open("POST", `${address}/files?name=${encodeURIComponent(name)}`);
   request.setRequestHeader("content-type", "application/octet-stream");
   request.setRequestHeader("accept-language", document.documentElement.lang);
   request.responseType = "json";
   request.upload.addEventListener("progress", ({ loaded, total }) => {
-    said.textContent = words.coming(name, Math.floor((100 * loaded) / Math.max(total, 1)));
+    line.textContent = words.coming(name, Math.floor((100 * loaded) / Math.max(total, 1)));
   });
   request.addEventListener("error", () => refuse(words.lost(name)));
   request.addEventListener("load", () => {
@@ -193,9 +142,8 @@ by("files").addEventListener("change", () => {
 
 function show(view) {
   const { language, number, subject, status, department, messages } = view;
-  words = WORDS[language];
-  document.documentElement.lang = language;
-  document.title = `${subject} · ${words.number(number)}`;
+  words = wordsIn(WORDS, language);
+  speak(language, `${subject} · ${words.number(number)}`);
   by("title").textContent = subject;
   by("number").textContent = words.number(number);
   limits = view.limits;
@@ -208,23 +156,14 @@ function show(view) {
     by("more").textContent = department && (status === "new" || status === "open") ? more + words.by(department) : more;
   by("heading").textContent = words.conversation;
   by("messages").replaceChildren(
-    ...(messages.length > 0 ? messages.map((one) => said(one, language)) : [element("li", words.empty)]),
+    ...(messages.length > 0
+      ? messages.map((one) => said(one, language, `${address}/files`))
+      : [element("li", words.empty)]),
   );
   by("label").textContent = words.label;
   by("send").textContent = words.send;
   by("page").hidden = false;
 }
-
-async function call(options) {
-  const answer = await fetch(`/api/followed/${token}`, options);
-  if (answer.status === 429) throw new Error(words.often);
-  if (!answer.ok) throw new Error(answer.status === 404 ? words.gone : words.failed);
-  return answer.json();
-}
-
-const failed = (error) => {
-  by("fault").textContent = error instanceof TypeError ? words.failed : error.message;
-};
 
 by("form").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -243,8 +182,7 @@ by("form").addEventListener("submit", async (event) => {
   }
   by("send").disabled = true;
   try {
-    const body = JSON.stringify({ key, text, ...(files.length > 0 && { attachments: files }) });
-    const view = await call({ method: "POST", headers: { "content-type": "application/json" }, body });
+    const view = await call(address, words, { key, text, ...(files.length > 0 && { attachments: files }) });
     key = crypto.randomUUID();
     // What was typed on meanwhile stays.
     if (by("text").value === text) by("text").value = "";
@@ -253,12 +191,9 @@ by("form").addEventListener("submit", async (event) => {
     show(view);
     by("told").textContent = view.followUp === null ? words.sent : words.goesOn(view.followUp);
   } catch (error) {
-    failed(error);
+    tell(error, words);
   }
   by("send").disabled = false;
 });
 
-call().then(show, (error) => {
-  by("title").textContent = words.title;
-  failed(error);
-});
+call(address, words).then(show, (error) => shut(error, words));

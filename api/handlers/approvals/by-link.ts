@@ -5,10 +5,12 @@ import { fillPlaceholders } from "../../../blueprints/placeholders.ts";
 import { type Language, textIn } from "../../../blueprints/text.ts";
 import type { Place, Ticket } from "../../../blueprints/ticket.ts";
 import type { Approval } from "../../../blueprints/ticket-waiting.ts";
+import { fieldPath } from "../../../blueprints/vocabulary/field-values.ts";
 import type { CompiledApproval, CompiledTransition } from "../../../runtime/compile.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { ticketView } from "../../../runtime/scope.ts";
-import { answerRefusal } from "../../../runtime/waiting/who-approves.ts";
+import { isMet } from "../../../runtime/waiting/approval.ts";
+import { answerRefusal, standsFor } from "../../../runtime/waiting/who-approves.ts";
 import { approvalOf } from "../../approvals/approval-link.ts";
 import { loadPrincipal, type Principal } from "../../auth/principal.ts";
 import { approvals } from "../../contract/approvals.ts";
@@ -64,9 +66,22 @@ async function asked(desk: Desk, token: string): Promise<Asked> {
   return { ticket, place, approval, drawn, definitions, principal: alone };
 }
 
-/** Something is mandatory that this page does not ask for; what is so by a condition, the door tells. */
-const asksMore = ({ asks }: CompiledTransition): boolean =>
-  asks.some(({ ask }) => ask.ask !== "message" && ask.ask !== "note" && ask.required === true);
+/** What an answer asks for that this page does not. What is mandatory by a condition, the door tells. */
+const asksBesides = ({ asks }: CompiledTransition, definitions: Definitions, language: Language) =>
+  asks.flatMap(({ ask, type, required }) =>
+    ask.ask === "message" || ask.ask === "note"
+      ? []
+      : [
+          {
+            name: ask.ask === "field" ? nameOf(fieldPath(ask.field), definitions, language) : type.title[language],
+            required: required === true,
+          },
+        ],
+  );
+
+/** Whether this person's approval, given to the others', is enough. */
+const isLast = (approval: Approval, { id, actor }: Principal, at: number): boolean =>
+  isMet({ ...approval, given: [...approval.given, { by: id, as: standsFor(approval, actor) ?? [], at }] });
 
 function nameOf(path: string, { fields }: Definitions, language: Language): string {
   const key = /^fields\.(.+)$/.exec(path)?.[1];
@@ -75,15 +90,20 @@ function nameOf(path: string, { fields }: Definitions, language: Language): stri
 }
 
 export const readAsked = handles(approvals.asked, async (desk, { params }) => {
-  const { ticket, approval, drawn, definitions, principal } = await asked(desk, params.token);
+  const { ticket, place, approval, drawn, definitions, principal } = await asked(desk, params.token);
   const { language } = principal;
   const given = approval.given.map(({ by }) => by);
   const names = await readNames(desk.store.db, [approval.asker, ticket.requester, ...given]);
-  const answer = (step: CompiledTransition) => ({
-    name: textIn(plainText(step.transition.name), language),
-    comment: step.asks.some(({ ask }) => ask.ask === "note"),
-    more: asksMore(step),
-  });
+  const answer = (step: CompiledTransition) => {
+    const asks = asksBesides(step, definitions, language);
+    return {
+      name: textIn(plainText(step.transition.name), language),
+      comment: step.asks.some(({ ask }) => ask.ask === "note"),
+      asks,
+      more: asks.some(({ required }) => required),
+      to: principal.kind === "agent" && step.to.id !== place.state ? textIn(step.to.name, language) : null,
+    };
+  };
   const scope = { ticket: ticketView(ticket) };
   return {
     status: 200,
@@ -103,6 +123,7 @@ export const readAsked = handles(approvals.asked, async (desk, { params }) => {
       need: approval.need,
       given: given.map((by) => names.of(by).name),
       approved: given.includes(principal.id),
+      last: isLast(approval, principal, desk.clock.now()),
       approve: answer(drawn.approve),
       reject: answer(drawn.reject),
       desk: `${desk.address}/${principal.kind === "agent" ? "tickets" : "my"}/${ticket.id}`,

@@ -258,8 +258,9 @@ describe.each(DATABASES)("tickets that wait for people on %s", (database) => {
           approved: false,
         },
         values: [{ name: "Amount", value: "15" }],
-        approve: { comment: false, more: false },
-        reject: { comment: true, more: false },
+        approve: { comment: false, more: false, asks: [], to: "shared" },
+        reject: { comment: true, more: false, asks: [], to: "open" },
+        last: true,
       });
       expect(await stateOf(asked.ticket)).toBe("asked");
       expect(good(await answer(token, "approve"))).toEqual({ answer: "approve", language: "en" });
