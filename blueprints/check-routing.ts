@@ -1,7 +1,8 @@
 import { usageFindings } from "./check-uses.ts";
 import { quoted } from "./checks/check.ts";
-import { labelOf, valueLabelOf } from "./condition/labels.ts";
-import { valueWords } from "./condition/sentence.ts";
+import { fieldNames } from "./condition/field-names.ts";
+import { labelOf } from "./condition/labels.ts";
+import { namesAt, valueWords } from "./condition/sentence.ts";
 import { type Condition, type Names, parseCondition } from "./condition.ts";
 import type { Directory } from "./directory.ts";
 import type { Known } from "./domains.ts";
@@ -129,7 +130,7 @@ function overlapping(document: Routing, directory: Directory | undefined): Findi
   return first.map(({ above, below, example }) => {
     const name = (at: number) => quoted(document.rows[at]?.name ?? document.rows[at]?.id ?? "");
     const [one, other] = [name(above), name(below)];
-    const told = exampleWords(example);
+    const told = exampleWords(example, directory && fieldNames(directory.fields));
     return finding(
       "routing.overlap",
       "hint",
@@ -144,7 +145,7 @@ function overlapping(document: Routing, directory: Directory | undefined): Findi
 export function exampleWords(example: RowOverlap["example"], names: Names = {}): Sentence {
   const told = example.map(({ path, value }) => {
     const label = names.path?.(path) ?? labelOf(path);
-    const words = valueWords(value, { ...names, value: (one) => valueLabelOf(path, one) ?? names.value?.(one) });
+    const words = valueWords(value, namesAt(path, names));
     return { en: `${label.en} ${words.en}`, fr: `${label.fr} ${words.fr}` };
   });
   return { en: told.map(({ en }) => en).join(", "), fr: told.map(({ fr }) => fr).join(", ") };

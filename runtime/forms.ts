@@ -5,10 +5,10 @@ import { pointer } from "../blueprints/json.ts";
 import type { Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { collect } from "./answers.ts";
-import { calendarsView } from "./calendar/calendars-view.ts";
 import { type CompiledAsk, compileAsk } from "./compile.ts";
 import { type Guard, guard } from "./compile-parts.ts";
 import { evolve } from "./evolve.ts";
+import { lookupsOf } from "./lookups.ts";
 import { reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 import { scopeOf } from "./scope.ts";
@@ -94,7 +94,7 @@ const blankOf = (run: Run, { ticket, actor }: TicketSubmitted, draft: NewTicket)
 
 function sceneOf(run: Run, { actor }: TicketSubmitted, ticket: Ticket, answers: NonNullable<NewTicket["fields"]>) {
   const { definitions, now, context, at, nextId } = run;
-  const scope = scopeOf(ticket, actor, now, context, undefined, answers, calendarsView(definitions));
+  const scope = scopeOf(ticket, actor, now, context, undefined, answers, lookupsOf(definitions));
   const { fields, templates } = definitions;
   return { ticket, actor, at, answers, scope, fields, templates, nextId };
 }

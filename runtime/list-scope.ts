@@ -1,9 +1,9 @@
 import type { Scope } from "../blueprints/condition.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import { calendarsView } from "./calendar/calendars-view.ts";
 import type { Context, SlaRow } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { lookupsOf } from "./lookups.ts";
 import { scopeOf, ticketView } from "./scope.ts";
 
 /** Since when no agent has done anything: a single reply, note, step or edit; from its creation while there was none. */
@@ -31,7 +31,7 @@ export function listScope(
   { actor, now, onShift }: Looking,
   context: Context,
 ): Scope {
-  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, lookupsOf(definitions));
   const { assignee } = ticket;
   return {
     ...scope,

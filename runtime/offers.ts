@@ -1,3 +1,4 @@
+import { fieldNames } from "../blueprints/condition/field-names.ts";
 import { explainCondition } from "../blueprints/condition.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json } from "../blueprints/json.ts";
@@ -7,12 +8,12 @@ import type { Ticket } from "../blueprints/ticket.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { peopleOf } from "../blueprints/vocabulary/people-of.ts";
 import { askedBy } from "./answers.ts";
-import { calendarsView } from "./calendar/calendars-view.ts";
 import { dueOf } from "./clocks/due.ts";
 import type { CompiledTransition } from "./compile.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { demandedBy } from "./demands.ts";
+import { lookupsOf } from "./lookups.ts";
 import { statusIn } from "./move.ts";
 import { assigneeNeeded } from "./reasons.ts";
 import { scopeOf } from "./scope.ts";
@@ -71,7 +72,7 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   const blueprint = place && definitions.blueprint(place.blueprint, place.version);
   const state = place && blueprint?.states.get(place.state);
   if (!place || !blueprint || !state) return NOTHING;
-  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, lookupsOf(definitions));
   const offered: OfferedStep[] = [];
   const refused: RefusedStep[] = [];
   const parts = state.waits && ticket.status !== "closed" ? partsFor(state.waits, ticket, actor, scope) : NO_PARTS;
@@ -84,7 +85,9 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
     const { name, primary, to } = transition.transition;
     if (reasons.length > 0) {
       const failing = transition.when && reasons.some(({ code }) => code === "notOffered") ? transition.when : null;
-      const explanation = failing ? { explanation: explainCondition(failing.parsed, scope) } : {};
+      const explanation = failing
+        ? { explanation: explainCondition(failing.parsed, scope, fieldNames(definitions.fields)) }
+        : {};
       refused.push({ transition: transition.id, name, reasons, ...explanation });
       continue;
     }

@@ -7,11 +7,11 @@ import type { Actor } from "../blueprints/people.ts";
 import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
-import { calendarsView } from "./calendar/calendars-view.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
 import type { Context, Need, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";
+import { type Lookups, lookupsOf } from "./lookups.ts";
 import { outsideWords, tellMentioned, tellShared } from "./mentions.ts";
 import type { Refusal } from "./reasons.ts";
 import { happeningsOf } from "./rules/happenings.ts";
@@ -50,7 +50,7 @@ export class Run {
   #noted = false;
   #view: JsonObject | null = null;
   #clock: ClockRef | null = null;
-  readonly #calendars: JsonObject;
+  readonly #lookups: Lookups;
 
   /** Makes the further moves that actions ask for. */
   readonly nextMove: (run: Run, next: NextMove, rule: string, actor: Actor) => Refusal | null;
@@ -76,7 +76,7 @@ export class Run {
   ) {
     this.nextMove = nextMove;
     this.definitions = definitions;
-    this.#calendars = calendarsView(definitions);
+    this.#lookups = lookupsOf(definitions);
     this.ticket = ticket;
     this.timedTicket = ticket;
     this.event = event;
@@ -111,13 +111,13 @@ export class Run {
   readonly nextId = (): string => `${this.event.id}.${this.#ids++}`;
 
   scope(actor: Actor, answers?: Answers): Scope {
-    return scopeOf(this.present, actor, this.at, this.context, this.#eventView(), answers, this.#calendars);
+    return scopeOf(this.present, actor, this.at, this.context, this.#eventView(), answers, this.#lookups);
   }
 
   /** What a trigger's condition reads: changes are those since the event. */
   triggerScope(actor: Actor): Scope {
     const event = { ...this.#eventView(), changes: this.#sinceEvent };
-    return scopeOf(this.present, actor, this.at, this.context, event, undefined, this.#calendars);
+    return scopeOf(this.present, actor, this.at, this.context, event, undefined, this.#lookups);
   }
 
   /** A deadline acts: what follows of it is a history of its own. */

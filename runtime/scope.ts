@@ -5,6 +5,7 @@ import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Context } from "./decision.ts";
 import { childrenOf, childrenSolved, openChildren, openTasks } from "./fold-beside.ts";
+import type { Lookups } from "./lookups.ts";
 import { askedOf } from "./waiting/approval.ts";
 
 /** What documents read of the ticket and of the actor looked at last: a ticket never changes, it is replaced. Weak maps cost more than they save. */
@@ -96,7 +97,7 @@ export function scopeOf(
   context: Context,
   event: JsonObject | undefined,
   answers: Answers = NONE,
-  calendars?: JsonObject,
+  lookups?: Lookups,
 ): Scope {
   const { requester, organization, assignee, group } = context;
   return {
@@ -109,7 +110,8 @@ export function scopeOf(
     answers,
     actor: actorView(actor),
     now,
-    calendars,
+    calendars: lookups?.calendars,
+    trees: lookups?.trees,
   };
 }
 

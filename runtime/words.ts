@@ -1,4 +1,5 @@
 import type { Blueprint, State, Transition } from "../blueprints/blueprint.ts";
+import { fieldNames } from "../blueprints/condition/field-names.ts";
 import { conditionSentence, parseCondition } from "../blueprints/condition.ts";
 import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Json } from "../blueprints/json.ts";
@@ -200,11 +201,7 @@ class Words {
     if (written === undefined) return null;
     const parsed = parseCondition(written);
     if (!parsed.ok) return null;
-    const path = (at: string): Sentence | undefined => {
-      const field = this.#fields.get(/^(?:ticket\.fields|answers)\.(.+)$/.exec(at)?.[1] ?? "");
-      return field && sentenceOf(field.name);
-    };
-    return lowered(conditionSentence(parsed.condition, { path }));
+    return lowered(conditionSentence(parsed.condition, fieldNames(this.#fields)));
   }
 }
 

@@ -1,11 +1,12 @@
+import { fieldNames } from "../../blueprints/condition/field-names.ts";
 import { conditionSentence, explainCondition } from "../../blueprints/condition.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Text } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { calendarsView } from "../../runtime/calendar/calendars-view.ts";
 import type { LedgerLine } from "../../runtime/clocks/ledger.ts";
 import type { Context } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
+import { lookupsOf } from "../../runtime/lookups.ts";
 import { scopeOf } from "../../runtime/scope.ts";
 import type { LedgerLineView } from "../contract/clocks.ts";
 import { clockName } from "./clock.ts";
@@ -82,11 +83,13 @@ function whyIt(
 ): LedgerLineView["condition"] {
   const parsed = definitions.policy?.(key, version)?.when?.parsed;
   if (!parsed) return null;
+  const names = fieldNames(definitions.fields);
   const explanation = explainCondition(
     parsed,
-    scopeOf(ticket, SYSTEM, now, context, undefined, undefined, calendarsView(definitions)),
+    scopeOf(ticket, SYSTEM, now, context, undefined, undefined, lookupsOf(definitions)),
+    names,
   );
-  return { sentence: { ...conditionSentence(parsed) }, holds: explanation.holds, explanation };
+  return { sentence: { ...conditionSentence(parsed, names) }, holds: explanation.holds, explanation };
 }
 
 function calendarOf(written: string | null, { definitions, calendarNames }: Explained): LedgerLineView["calendar"] {

@@ -5,10 +5,10 @@ import type { OperandKind } from "../vocabulary/operator.ts";
 import { labelOf, valueLabelOf } from "./labels.ts";
 import { type CallNode, type Condition, pathOf } from "./tree.ts";
 
-/** Names that the document cannot know: of fields and attributes by path, of people and choices by value. */
+/** Names that the document cannot know: of fields and attributes by path, of people and choices by value and by what holds it. */
 export interface Names {
   readonly path?: (path: string) => Sentence | undefined;
-  readonly value?: (value: string) => Sentence | undefined;
+  readonly value?: (value: string, path?: string) => Sentence | undefined;
 }
 
 const both = (text: string): Sentence => ({ en: text, fr: text });
@@ -47,10 +47,14 @@ export function wordsOf(node: Condition, names: Names, kind?: OperandKind): Sent
 /** Values are named after the path that they are compared with: "high" beside a priority is a priority. */
 export function namesBeside(node: CallNode, names: Names): Names {
   const path = node.operands.map(pathOf).find((found) => found !== null);
-  return path === undefined || path === null
-    ? names
-    : { ...names, value: (value) => valueLabelOf(path, value) ?? names.value?.(value) };
+  return path === undefined || path === null ? names : namesAt(path, names);
 }
+
+/** Names of what stands at a path. */
+export const namesAt = (path: string, names: Names): Names => ({
+  ...names,
+  value: (value) => valueLabelOf(path, value) ?? names.value?.(value, path),
+});
 
 const LONGEST_SHOWN = 60;
 

@@ -59,6 +59,7 @@ import { strictNotEqual } from "./operators/strict-not-equal.ts";
 import { substr } from "./operators/substr.ts";
 import { sum } from "./operators/sum.ts";
 import { truth } from "./operators/truth.ts";
+import { under } from "./operators/under.ts";
 import { read } from "./operators/var.ts";
 import { within } from "./operators/within.ts";
 
@@ -72,6 +73,7 @@ const LIST: readonly Operator[] = [
   isNot,
   oneOf,
   noneOf,
+  under,
   isEmpty,
   notEmpty,
   contains,

@@ -6,6 +6,7 @@ import type { Answers } from "../../blueprints/event.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { useMe } from "../data/session.ts";
 import { useNow } from "../data/use-now.ts";
+import { useTrees } from "../fields/use-trees.ts";
 import { bulk } from "../i18n/bulk.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { AskControl } from "../screens/ticket/ask-control.tsx";
@@ -57,6 +58,7 @@ function Form({ step, ticket, items, ...work }: FormProps) {
   const say = useSay();
   const me = useMe();
   const now = useNow();
+  const trees = useTrees();
   const form = useId();
   const [answers, setAnswers] = useState<Answers>(() =>
     Object.fromEntries(
@@ -65,7 +67,7 @@ function Form({ step, ticket, items, ...work }: FormProps) {
       ),
     ),
   );
-  const scope = (given: Answers) => scopeOf(ticket, me, given, now);
+  const scope = (given: Answers) => scopeOf(ticket, me, given, now, trees);
   const shown = shownItems(items, answers, scope, NONE);
   const asked = shown.filter(({ item }) => item !== "attachments");
   const start = () => {

@@ -1,5 +1,6 @@
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import { labelOf } from "../../blueprints/condition/labels.ts";
+import type { Names } from "../../blueprints/condition.ts";
 import { optionWords } from "../../blueprints/field-kinds/options.ts";
 import { fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Json } from "../../blueprints/json.ts";
@@ -131,6 +132,20 @@ export function readables(
     ];
   });
   return [...answers, ...fields, ...attributes];
+}
+
+/** Names for the sentence of a condition: paths and what is chosen there by their labels, whatever else by `otherwise`. */
+export function namesOf(list: readonly Readable[], otherwise: (value: string) => string): Names {
+  const both = (text: string) => ({ en: text, fr: text });
+  const at = (path: string | undefined) => list.find((it) => it.path === path);
+  return {
+    path: (path) => {
+      const found = at(path);
+      return found && both(found.label);
+    },
+    value: (value, path) =>
+      both(at(path)?.options?.find((option) => option.value === value)?.label ?? otherwise(value)),
+  };
 }
 
 /** The readable at a path, known or not. */

@@ -9,7 +9,7 @@ import { nameOf, useForm } from "../inspector/form-context.ts";
 import { JsonInput } from "../inspector/json-input.tsx";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { readables } from "./catalogue.ts";
+import { namesOf, readables } from "./catalogue.ts";
 import { GroupRows } from "./group-rows.tsx";
 import { changed, type Group, isCondition, parsed, readRoot, writeRoot } from "./model.ts";
 import { newRow } from "./rows.ts";
@@ -44,11 +44,12 @@ export function ConditionBuilder({ label, value, onChange, asks = [], listed }: 
     if (good) onChange(next);
   };
   const tree = value === undefined ? null : parsed(value);
-  const say = (reference: string) => {
-    const name = nameOf(form, reference);
-    return { en: name, fr: name };
-  };
-  const sentence = tree && conditionSentence(tree, { value: say, path: (path) => namedPath(list, path) });
+  const sentence =
+    tree &&
+    conditionSentence(
+      tree,
+      namesOf(list, (reference) => nameOf(form, reference)),
+    );
   return (
     <fieldset aria-label={label} className="m-0 flex min-w-0 flex-col gap-2 rounded-lg border border-separator p-2">
       <div className="flex items-start gap-2">
@@ -107,9 +108,4 @@ export function ConditionBuilder({ label, value, onChange, asks = [], listed }: 
       )}
     </fieldset>
   );
-}
-
-function namedPath(list: ReturnType<typeof readables>, path: string) {
-  const found = list.find((it) => it.path === path);
-  return found && { en: found.label, fr: found.label };
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Form } from "../../blueprints/form.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { useNow } from "../data/use-now.ts";
+import { useTrees } from "../fields/use-trees.ts";
 import { forms } from "../i18n/forms.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { useFields } from "../screens/ticket/attributes.ts";
@@ -16,7 +17,7 @@ export function FormPreview({ document }: { readonly document: Form }) {
   const field = useFields();
   const now = useNow();
   const [answers, setAnswers] = useState<{ readonly [key: string]: Json }>({});
-  const asked = askedFields(document, answers, now);
+  const asked = askedFields(document, answers, now, useTrees());
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-3 rounded-lg border border-separator bg-panel p-4">
       <div>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FormView } from "../../api/contract/forms.ts";
 import type { Answers } from "../../blueprints/event.ts";
+import type { JsonObject } from "../../blueprints/json.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { itemsOf, type Shown, shownItems } from "../screens/ticket/step-form.ts";
@@ -26,10 +27,11 @@ export function askedFields(
   form: Pick<FormView, "asks"> | undefined,
   answers: Answers,
   now: number,
+  trees: JsonObject,
   pointed = NOTHING,
 ): readonly AskedField[] {
   if (!form) return [];
   const items = itemsOf({ asks: form.asks, owed: [] });
-  const shown = shownItems(items, answers, (given) => ({ answers: given, now }), pointed);
+  const shown = shownItems(items, answers, (given) => ({ answers: given, now, trees }), pointed);
   return shown.flatMap(({ item, required }: Shown) => (item === null ? [] : [{ key: item, required }]));
 }

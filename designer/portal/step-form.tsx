@@ -3,6 +3,7 @@ import type { TicketView } from "../../api/contract/ticket-views.ts";
 import type { Answers } from "../../blueprints/event.ts";
 import { useMe } from "../data/session.ts";
 import { useNow } from "../data/use-now.ts";
+import { useTrees } from "../fields/use-trees.ts";
 import { desk } from "../i18n/desk.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { portal } from "../i18n/portal.ts";
@@ -38,6 +39,7 @@ export function StepForm({
   const say = useSay();
   const me = useMe();
   const now = useNow();
+  const trees = useTrees();
   const form = useId();
   const summary = useRef<HTMLDivElement>(null);
   // The form stays as it was when it was opened: live updates must not pull it away.
@@ -54,7 +56,7 @@ export function StepForm({
   const { wordsOf } = useStepWords(items, ticket);
   const faults = refusal?.kind === "faults" ? refusal.errors : [];
   const forced = new Set(faults.flatMap((fault) => itemOfPointer(fault.pointer)?.item ?? []));
-  const scope = (given: Answers) => scopeOf(ticket, me, given, now);
+  const scope = (given: Answers) => scopeOf(ticket, me, given, now, trees);
   const shown = shownItems(items, answers, scope, forced);
   const idOf = (item: string): string => `${form}-${item}`;
   const errorOf = (item: string) => (part?: string) => {

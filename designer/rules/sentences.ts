@@ -3,9 +3,9 @@ import type { DirectoryView } from "../../api/contract/directory.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { conditionSentence } from "../../blueprints/condition.ts";
 import type { Json } from "../../blueprints/json.ts";
-import { type Language, type Sentence, textIn } from "../../blueprints/text.ts";
+import { type Language, textIn } from "../../blueprints/text.ts";
 import { type Action, actionType } from "../../blueprints/vocabulary/actions.ts";
-import { readables } from "../conditions/catalogue.ts";
+import { namesOf, readables } from "../conditions/catalogue.ts";
 import { parsed } from "../conditions/model.ts";
 import { useDirectory } from "../data/session.ts";
 import { useLanguage } from "../i18n/i18n.ts";
@@ -30,22 +30,16 @@ export function useRuleTeller(): RuleTeller {
 export const quoted = (text: string, language: Language): string =>
   language === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;
 
-const both = (text: string): Sentence => ({ en: text, fr: text });
-
 /** "Department is Finance"; null: there is none, or it cannot be read. */
 export function conditionWords(when: Json | undefined, teller: RuleTeller): string | null {
   const { language, directory } = teller;
   const tree = when === undefined ? null : parsed(when);
   if (!tree) return null;
   const list = readables(directory, [], language);
-  const sentence = conditionSentence(tree, {
-    value: (reference) => both(nameOf(teller, reference)),
-    path: (path) => {
-      const found = list.find((it) => it.path === path);
-      return found && both(found.label);
-    },
-  });
-  return sentence[language];
+  return conditionSentence(
+    tree,
+    namesOf(list, (reference) => nameOf(teller, reference)),
+  )[language];
 }
 
 /** "Set Priority to urgent". An action that is not filled in yet has only its title. */

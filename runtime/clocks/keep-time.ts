@@ -2,7 +2,7 @@ import { explainCondition } from "../../blueprints/condition.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { MOST_AUTOMATIC, settle } from "../automatic.ts";
-import { calendarsView } from "../calendar/calendars-view.ts";
+import { lookupsOf } from "../lookups.ts";
 import type { Run } from "../run.ts";
 import { scopeOf } from "../scope.ts";
 import { startOn } from "../start-on.ts";
@@ -80,7 +80,7 @@ export function choosePolicy(run: Run): boolean {
   const none = (definitions.policies ?? []).length === 0 && ticket.clocks.applied.length === 0;
   if (none || !ticket.clocks.live.some(({ restsSince }) => restsSince === null)) return false;
   // What happened, and who looked, is no matter of a promise: only the ticket and its people are.
-  const scope = scopeOf(ticket, SYSTEM, run.at, run.context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, SYSTEM, run.at, run.context, undefined, undefined, lookupsOf(definitions));
   const policy = policyFor(run, scope);
   const targets = policy ? targetsOf(run, policy) : [];
   if (isApplied(ticket, policy, targets)) return false;

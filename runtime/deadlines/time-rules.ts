@@ -1,6 +1,6 @@
 import { explainCondition } from "../../blueprints/condition.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
-import { calendarsView } from "../calendar/calendars-view.ts";
+import { lookupsOf } from "../lookups.ts";
 import { act } from "../move.ts";
 import type { Run } from "../run.ts";
 import { scopeOf } from "../scope.ts";
@@ -28,7 +28,7 @@ function deadlineOf(rule: CompiledTimeRule, due: RuleDue): Deadline {
 
 /** What its condition may read. Whatever event looks at the clock just then is none of its matter. */
 const scopeOfTime = (run: Run) =>
-  scopeOf(run.present, SYSTEM, run.at, run.context, undefined, undefined, calendarsView(run.definitions));
+  scopeOf(run.present, SYSTEM, run.at, run.context, undefined, undefined, lookupsOf(run.definitions));
 
 function actOnTime(run: Run, { key, version, rule, when, actions, also }: CompiledTimeRule, due: RuleDue): void {
   const scope = scopeOfTime(run);

@@ -1,5 +1,4 @@
-import { valueLabelOf } from "../../blueprints/condition/labels.ts";
-import { valueWords } from "../../blueprints/condition/sentence.ts";
+import { namesAt, valueWords } from "../../blueprints/condition/sentence.ts";
 import type { Explanation, Names } from "../../blueprints/condition.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Sentence } from "../../blueprints/text.ts";
@@ -39,9 +38,7 @@ function withValues(explanation: Explanation, names: Names): Sentence {
   const own = explanation.operands.some(({ path }) => path !== undefined && path !== "now");
   const seen = own ? [] : valuesBelow(explanation);
   if (seen.length === 0) return explanation.sentence;
-  const values = seen.map(({ path, value }) =>
-    valueWords(value, { ...names, value: (one) => valueLabelOf(path, one) ?? names.value?.(one) }),
-  );
+  const values = seen.map(({ path, value }) => valueWords(value, namesAt(path, names)));
   return {
     en: `${explanation.sentence.en} (was ${values.map(({ en }) => en).join(", ")})`,
     fr: `${explanation.sentence.fr} (était ${values.map(({ fr }) => fr).join(", ")})`,

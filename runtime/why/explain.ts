@@ -3,10 +3,10 @@ import type { Actor } from "../../blueprints/people.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
 import type { Sentence, Text } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { calendarsView } from "../calendar/calendars-view.ts";
 import type { Context, TraceEntry } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
 import { entryOf } from "../enter.ts";
+import { lookupsOf } from "../lookups.ts";
 import { scopeOf } from "../scope.ts";
 
 /** The trace as the decision log keeps it: explanations are worked out now, with the values that the conditions saw. */
@@ -39,7 +39,7 @@ export function whyFree(
   context: Context,
 ): readonly PassedBlueprint[] {
   if (ticket.place) return [];
-  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, lookupsOf(definitions));
   return definitions.blueprints.map((blueprint): PassedBlueprint => {
     const { key, version, document } = blueprint;
     const named = { blueprint: key, version, name: document.name };

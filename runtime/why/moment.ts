@@ -7,6 +7,7 @@ import type { ClockRef, Ticket } from "../../blueprints/ticket.ts";
 import type { Happening } from "../../blueprints/trigger.ts";
 import type { Context } from "../decision.ts";
 import { evolve } from "../evolve.ts";
+import type { Lookups } from "../lookups.ts";
 import { happeningsOf } from "../rules/happenings.ts";
 import { scopeOf } from "../scope.ts";
 
@@ -27,8 +28,8 @@ export interface Moment {
   readonly sent: readonly string[];
   /** An imported past. */
   readonly history: boolean;
-  /** What conditions read of calendars, those in force today. */
-  readonly calendars?: JsonObject;
+  /** What conditions look up beside the ticket, as it is in force today. */
+  readonly lookups?: Lookups;
 }
 
 /** One history within an event: the event itself, or one deadline that acted in it, with what followed. */
@@ -90,7 +91,7 @@ export function scopeAfter(moment: Moment, chapter: Chapter, until = chapter.fac
     moment.context,
     eventView(moment, chapter.before, facts, at),
     undefined,
-    moment.calendars,
+    moment.lookups,
   );
 }
 

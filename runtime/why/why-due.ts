@@ -3,10 +3,10 @@ import { SYSTEM } from "../../blueprints/people.ts";
 import type { Sentence, Text } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { calendarNamed } from "../calendar/calendar-name.ts";
-import { calendarsView } from "../calendar/calendars-view.ts";
 import type { LedgerLine } from "../clocks/ledger.ts";
 import type { Context } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
+import { lookupsOf } from "../lookups.ts";
 import { scopeOf } from "../scope.ts";
 
 /** Which document sets a time limit, and why it is this one. The intervals that were counted stand in the ledger's line. */
@@ -47,7 +47,7 @@ export function whyDue(
   }
   const policy = kind === "sla-policy" ? definitions.policy?.(key, version) : undefined;
   if (!policy) return null;
-  const scope = scopeOf(ticket, SYSTEM, now, context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, SYSTEM, now, context, undefined, undefined, lookupsOf(definitions));
   const { when } = policy;
   return {
     from: { kind: "sla-policy", key, version, name: policy.document.name },

@@ -2,11 +2,11 @@ import { explainCondition } from "../../blueprints/condition.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import { calendarsView } from "../calendar/calendars-view.ts";
 import type { LedgerLine } from "../clocks/ledger.ts";
 import { lengthWords } from "../clocks/limit-words.ts";
 import type { Context } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
+import { lookupsOf } from "../lookups.ts";
 import { STATUS_WORDS } from "../phrases.ts";
 import { sentenceOf } from "../reasons.ts";
 import { scopeOf } from "../scope.ts";
@@ -132,7 +132,7 @@ function promiseWords(lateness: Lateness, line: LedgerLine, whoAlone: boolean): 
 
 /** Why nothing is promised: no policy takes it, or the one that does sets no target for its priority. */
 function noLimit({ definitions, ticket, now, context, telling }: Lateness): Sentence {
-  const scope = scopeOf(ticket, SYSTEM, now, context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, SYSTEM, now, context, undefined, undefined, lookupsOf(definitions));
   const policies = definitions.policies ?? [];
   const taking = policies.find(({ when }) => !when || when.holds(scope));
   if (taking) {

@@ -3,13 +3,13 @@ import { SYSTEM } from "../../blueprints/people.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { TimeRule } from "../../blueprints/time-rule.ts";
-import { calendarsView } from "../calendar/calendars-view.ts";
 import { lengthWords } from "../clocks/limit-words.ts";
 import { restsUntil } from "../deadlines/automatic-day.ts";
 import type { CompiledTimeRule } from "../deadlines/compile-time-rule.ts";
 import { countsFrom, dueTimes } from "../deadlines/time-rule-due.ts";
 import type { Context } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
+import { lookupsOf } from "../lookups.ts";
 import { STATUS_WORDS } from "../phrases.ts";
 import { sentenceOf, stateName } from "../reasons.ts";
 import { scopeOf } from "../scope.ts";
@@ -67,7 +67,7 @@ const answer = ({ rule }: Asked, because: WhyNot["because"], sentence: Sentence)
 
 function explained({ definitions, rule: { when }, standing, telling }: Asked) {
   const { ticket, at, context } = standing;
-  const scope = scopeOf(ticket, SYSTEM, at, context, undefined, undefined, calendarsView(definitions));
+  const scope = scopeOf(ticket, SYSTEM, at, context, undefined, undefined, lookupsOf(definitions));
   return when && explainCondition(when.parsed, scope, telling.names);
 }
 

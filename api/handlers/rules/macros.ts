@@ -1,5 +1,5 @@
-import { calendarsView } from "../../../runtime/calendar/calendars-view.ts";
 import { guard } from "../../../runtime/compile-parts.ts";
+import { lookupsOf } from "../../../runtime/lookups.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
 import { rules } from "../../contract/rules.ts";
 import { handles } from "../../http/handler.ts";
@@ -19,7 +19,7 @@ export const listMacros = handles(rules.macros, async (desk, { principal, params
     context,
     undefined,
     undefined,
-    calendarsView(definitions),
+    lookupsOf(definitions),
   );
   const items = [...(definitions.macros?.values() ?? [])]
     .filter((macro) => guard(macro.when)?.holds(scope) ?? true)

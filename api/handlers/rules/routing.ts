@@ -2,8 +2,8 @@ import type { Scope } from "../../../blueprints/condition.ts";
 import type { Fact } from "../../../blueprints/facts.ts";
 import { readValue } from "../../../blueprints/read.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
-import { calendarsView } from "../../../runtime/calendar/calendars-view.ts";
 import { evolve } from "../../../runtime/evolve.ts";
+import { lookupsOf } from "../../../runtime/lookups.ts";
 import { compileRouting, explainRows, rowFor } from "../../../runtime/rules/compile-routing.ts";
 import { scopeOf } from "../../../runtime/scope.ts";
 import type { Principal } from "../../auth/principal.ts";
@@ -30,7 +30,7 @@ const typed = (example: object, now: number): Ticket =>
 
 async function scopeFor(desk: Desk, principal: Principal, ticket: Ticket): Promise<Scope> {
   const { definitions, context } = await aroundTicket(desk, ticket);
-  return scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined, undefined, calendarsView(definitions));
+  return scopeOf(ticket, principal.actor, desk.clock.now(), context, undefined, undefined, lookupsOf(definitions));
 }
 
 export const tryRouting = handles(rules.tryRouting, async (desk, { principal, body }) => {

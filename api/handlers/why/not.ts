@@ -4,10 +4,10 @@ import type { Sentence } from "../../../blueprints/text.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import type { TimeRule } from "../../../blueprints/time-rule.ts";
 import type { Trigger } from "../../../blueprints/trigger.ts";
-import { calendarsView } from "../../../runtime/calendar/calendars-view.ts";
 import { compileTimeRule } from "../../../runtime/deadlines/compile-time-rule.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { evolve } from "../../../runtime/evolve.ts";
+import { lookupsOf } from "../../../runtime/lookups.ts";
 import { compileRouting } from "../../../runtime/rules/compile-routing.ts";
 import { compileTrigger } from "../../../runtime/rules/compile-trigger.ts";
 import { notInForce, ruleName, type WhyNot } from "../../../runtime/why/why-not.ts";
@@ -74,7 +74,7 @@ interface Asks {
 
 async function moment({ archive, ticket, definitions, entry, zone }: Asks, otherwise: Otherwise = lastFact) {
   const read = await readMoment(archive, ticket.id, entry, otherwise);
-  const kept: Kept = { ...read, moment: { ...read.moment, calendars: calendarsView(definitions) } };
+  const kept: Kept = { ...read, moment: { ...read.moment, lookups: lookupsOf(definitions) } };
   return { kept, telling: await tellingOf(archive, definitions, idsIn(ticket, kept), zone) };
 }
 

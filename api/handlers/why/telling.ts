@@ -1,9 +1,9 @@
+import { fieldNames } from "../../../blueprints/condition/field-names.ts";
 import { valueLabelOf } from "../../../blueprints/condition/labels.ts";
 import type { Names } from "../../../blueprints/condition.ts";
 import type { Sentence } from "../../../blueprints/text.ts";
 import { timeZone } from "../../../runtime/calendar/time-zone.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
-import { sentenceOf } from "../../../runtime/reasons.ts";
 import { deskZone } from "../../../runtime/why/instant-words.ts";
 import type { Telling } from "../../../runtime/why/why-not.ts";
 import type { Desk } from "../../desk.ts";
@@ -11,8 +11,6 @@ import { readNames } from "../../present/names.ts";
 
 /** What answers need of the desk; tests make one without a server. */
 export type Archive = Pick<Desk, "store" | "statements" | "definitions" | "clock">;
-
-const FIELD = /^(?:ticket\.fields|answers)\.(.+)$/;
 
 /** Names for the sentences of an answer: of fields and their choices, of people, groups and departments, of states. */
 export async function tellingOf(
@@ -22,15 +20,10 @@ export async function tellingOf(
   zone?: string,
 ): Promise<Telling> {
   const names = await readNames(store.db, ids);
-  const choices = new Map<string, Sentence>();
-  for (const { options } of definitions.fields.values())
-    for (const { value, name } of options ?? []) choices.set(value, sentenceOf(name));
+  const fields = fieldNames(definitions.fields);
   const told: Names = {
-    path: (path) => {
-      const field = definitions.fields.get(FIELD.exec(path)?.[1] ?? "");
-      return field && sentenceOf(field.name);
-    },
-    value: (value) => choices.get(value) ?? valueLabelOf("ticket.status", value) ?? nameOf(value),
+    ...fields,
+    value: (value, path) => fields.value?.(value, path) ?? valueLabelOf("ticket.status", value) ?? nameOf(value),
   };
   const nameOf = (id: string): Sentence | undefined => {
     const { name } = names.of(id);

@@ -8,6 +8,7 @@ import { client } from "../../data/client.ts";
 import { dropDraft, readDraft, writeDraft } from "../../data/local-draft.ts";
 import { keys, queries } from "../../data/queries.ts";
 import { useNow } from "../../data/use-now.ts";
+import { useTrees } from "../../fields/use-trees.ts";
 import { askedFields, useForms } from "../../forms/use-forms.ts";
 import { ask } from "../../i18n/ask.ts";
 import { language, useSay, useWords } from "../../i18n/i18n.ts";
@@ -53,6 +54,7 @@ export function useNewTicket(owner: string, forDesk: boolean) {
   const say = useSay();
   const field = useFields();
   const now = useNow();
+  const trees = useTrees();
   const all = useForms();
   const page = useId();
   const summary = useRef<HTMLDivElement>(null);
@@ -64,7 +66,7 @@ export function useNewTicket(owner: string, forDesk: boolean) {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const forms = all.data ?? NO_FORMS;
   const form = forms.find((one) => one.key === draft.form);
-  const asked = askedFields(form, draft.fields, now, pointed);
+  const asked = askedFields(form, draft.fields, now, trees, pointed);
   const idOf = (name: string): string => `${page}-${name}`;
   const set = (changes: Partial<Draft>) => {
     const next = { ...draft, ...changes };

@@ -36,8 +36,9 @@ export function useColumnWords(): ColumnWords {
           const name = known.get(path);
           return name === undefined ? undefined : both(name);
         },
-        value: (value) => {
-          const name = named(value);
+        value: (value, path) => {
+          const at = list.find((it) => it.path === path)?.options?.find((option) => option.value === value);
+          const name = at?.label ?? named(value);
           return name === undefined ? undefined : both(name);
         },
       },

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { namesAt } from "../../../blueprints/condition/sentence.ts";
 import { conditionSentence, type Names, parseCondition } from "../../../blueprints/condition.ts";
 import { optionWords } from "../../../blueprints/field-kinds/options.ts";
 import { isJsonObject, type Json } from "../../../blueprints/json.ts";
@@ -19,8 +20,6 @@ export function useConditionNames(): Names {
   return useMemo(() => {
     const values = new Map<string, string>();
     for (const type of TYPES) values.set(type, t(`type.${type}`));
-    for (const each of data?.fields ?? [])
-      for (const { value } of each.options ?? []) values.set(value, optionWords(value, each, language));
     for (const list of [data?.people, data?.groups, data?.departments, data?.roles])
       for (const each of list ?? []) values.set(each.id, each.name);
     const inside = /^(?:ticket\.fields|answers)\.(.+)$/;
@@ -29,7 +28,10 @@ export function useConditionNames(): Names {
         const key = inside.exec(path)?.[1];
         return key === undefined ? undefined : both(textIn(field(key).name, language));
       },
-      value: (value) => {
+      value: (value, path) => {
+        const chosen = data?.fields.find(({ key }) => key === inside.exec(path ?? "")?.[1]);
+        if (chosen?.options?.some((option) => option.value === value))
+          return both(optionWords(value, chosen, language));
         const name = values.get(value);
         return name === undefined ? undefined : both(name);
       },
@@ -65,7 +67,9 @@ export function namedSentence(
   const seen = operands.filter((operand) => typeof operand.path === "string" && operand.path !== "now");
   if (seen.length === 0) return words;
   const was = seen
-    .map((operand) => valueWords(operand.unknown === true ? undefined : operand.value, names, language))
+    .map(({ path, unknown, value }) =>
+      valueWords(unknown === true ? undefined : value, namesAt(String(path), names), language),
+    )
     .join(", ");
   return language === "fr" ? `${words} (était ${was})` : `${words} (was ${was})`;
 }

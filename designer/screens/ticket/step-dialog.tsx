@@ -4,6 +4,7 @@ import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Answers } from "../../../blueprints/event.ts";
 import { useMe } from "../../data/session.ts";
 import { useNow } from "../../data/use-now.ts";
+import { useTrees } from "../../fields/use-trees.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { shortTime } from "../../i18n/time.ts";
@@ -49,6 +50,7 @@ export function StepDialog({
   const language = useLanguage();
   const me = useMe();
   const now = useNow();
+  const trees = useTrees();
   const form = useId();
   const summary = useRef<HTMLDivElement>(null);
   // The dialog keeps the step as it was when it was opened: live updates must not pull it away.
@@ -72,7 +74,7 @@ export function StepDialog({
   });
   const faults = refusal?.kind === "faults" ? refusal.errors : [];
   const forced = useMemo(() => new Set(faults.flatMap((fault) => itemOfPointer(fault.pointer)?.item ?? [])), [faults]);
-  const scope = (given: Answers) => scopeOf(ticket, me, given, now);
+  const scope = (given: Answers) => scopeOf(ticket, me, given, now, trees);
   const shown = shownItems(items, answers, scope, forced);
   const isShown = (item: string): boolean => shown.some((each) => each.item === item && each.runs);
   // What is attached goes with a reply or a note, even where no files are asked for.

@@ -2,7 +2,7 @@ import type { SessionView } from "../../../api/contract/session.ts";
 import type { OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { compileCondition, parseCondition, type Scope } from "../../../blueprints/condition.ts";
 import type { Answers } from "../../../blueprints/event.ts";
-import type { Json } from "../../../blueprints/json.ts";
+import type { Json, JsonObject } from "../../../blueprints/json.ts";
 import { type Ask, askSchema, askType } from "../../../blueprints/vocabulary/asks.ts";
 import { fieldValueOf } from "./attributes.ts";
 
@@ -35,7 +35,7 @@ export function itemsOf(offer: Pick<OfferView, "asks" | "owed">): readonly Item[
 }
 
 /** What conditions of a dialog read. Sources that the page does not have are absent, hence unknown. */
-export function scopeOf(ticket: TicketView, me: SessionView, answers: Answers, now: number): Scope {
+export function scopeOf(ticket: TicketView, me: SessionView, answers: Answers, now: number, trees: JsonObject): Scope {
   const { place } = ticket;
   return {
     ticket: {
@@ -80,6 +80,7 @@ export function scopeOf(ticket: TicketView, me: SessionView, answers: Answers, n
     },
     answers,
     now,
+    trees,
   };
 }
 
