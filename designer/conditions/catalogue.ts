@@ -5,7 +5,7 @@ import { optionWords } from "../../blueprints/field-kinds/options.ts";
 import { fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
-import { type Language, textIn } from "../../blueprints/text.ts";
+import { type Language, type Sentence, textIn } from "../../blueprints/text.ts";
 import type { Ask } from "../../blueprints/vocabulary/asks.ts";
 import type { FieldType } from "../../blueprints/vocabulary/operator.ts";
 import { label } from "../inspector/labels.ts";
@@ -17,6 +17,8 @@ export interface Readable {
   readonly label: string;
   readonly type: FieldType;
   readonly options: readonly Option[] | null;
+  /** What whoever looks at the list is to it: me, my groups. Read anew for each of them. */
+  readonly asking?: { readonly path: string; readonly label: string };
 }
 
 const TICKET: readonly (readonly [
@@ -77,6 +79,22 @@ const LISTED: typeof TICKET = [
   ["assignee.onShift", "boolean", "yesNo"],
 ];
 
+const ME: Sentence = { en: "me", fr: "moi" };
+const ASKING: { readonly [path: string]: readonly [path: string, label: Sentence] } = {
+  "ticket.assignee": ["actor.id", ME],
+  "ticket.requester": ["actor.id", ME],
+  "ticket.waitsFor": ["actor.id", ME],
+  "ticket.asked": ["actor.id", ME],
+  "ticket.group": ["actor.groups", { en: "my groups", fr: "mes groupes" }],
+  "ticket.department": ["actor.departments", { en: "my departments", fr: "mes départements" }],
+};
+
+function askingAt(path: string, type: FieldType, language: Language): Readable["asking"] {
+  const found =
+    ASKING[path] ?? (path.startsWith("ticket.fields.") && type === "person" ? (["actor.id", ME] as const) : undefined);
+  return found && { path: found[0], label: found[1][language] };
+}
+
 const words = (keys: readonly string[], language: Language): Option[] =>
   keys.map((key) => ({ value: key, label: label(key, language) }));
 
@@ -131,7 +149,12 @@ export function readables(
       },
     ];
   });
-  return [...answers, ...fields, ...attributes];
+  const all = [...answers, ...fields, ...attributes];
+  if (!listed) return all;
+  return all.map((readable) => {
+    const asking = askingAt(readable.path, readable.type, language);
+    return asking ? { ...readable, asking } : readable;
+  });
 }
 
 /** Names for the sentence of a condition: paths and what is chosen there by their labels, whatever else by `otherwise`. */
@@ -140,8 +163,8 @@ export function namesOf(list: readonly Readable[], otherwise: (value: string) =>
   const at = (path: string | undefined) => list.find((it) => it.path === path);
   return {
     path: (path) => {
-      const found = at(path);
-      return found && both(found.label);
+      const label = at(path)?.label ?? list.find(({ asking }) => asking?.path === path)?.asking?.label;
+      return label === undefined ? undefined : both(label);
     },
     value: (value, path) =>
       both(at(path)?.options?.find((option) => option.value === value)?.label ?? otherwise(value)),

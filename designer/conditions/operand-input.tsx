@@ -7,7 +7,7 @@ import { label } from "../inspector/labels.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { firstValue, type Readable } from "./catalogue.ts";
 import { varOf } from "./model.ts";
-import { Written } from "./written-input.tsx";
+import { chip, Written } from "./written-input.tsx";
 
 export interface OperandProps {
   readonly place: OperandPlace;
@@ -17,6 +17,10 @@ export interface OperandProps {
   readonly onChange: (value: Json | undefined) => void;
   readonly disabled: boolean;
 }
+
+/** Whoever looks, where that can be compared: one person with a value, what he has with a list. */
+const offeredTo = ({ kind }: OperandPlace, { asking }: Readable): Readable["asking"] | null =>
+  asking && (kind === "list" || (asking.path === "actor.id" && (kind === "value" || kind === "any"))) ? asking : null;
 
 /** What an operand holds at first. */
 export function blankOperand(place: OperandPlace, readable: Readable): Json {
@@ -43,12 +47,25 @@ export function OperandInput({ place, readable, readables, value, onChange, disa
   const language = useLanguage();
   const name = place.name[language];
   const path = value === undefined ? null : varOf(value);
+  const mine = offeredTo(place, readable);
   const dynamic = place.kind === "value" || place.kind === "instant" || place.kind === "any";
   return (
     <span className="inline-flex min-w-0 items-center gap-0.5">
+      {mine && place.kind === "list" && (
+        <label className={chip(path === mine.path)}>
+          <input
+            type="checkbox"
+            className="accent-primary"
+            disabled={disabled}
+            checked={path === mine.path}
+            onChange={(event) => onChange(event.target.checked ? { var: mine.path } : [])}
+          />
+          {mine.label}
+        </label>
+      )}
       {path === null ? (
-        <Written {...{ place, readable, value, onChange, disabled, name }} />
-      ) : (
+        <Written {...{ place, readable, value, onChange, disabled, name }} asking={mine ?? undefined} />
+      ) : mine && place.kind === "list" && path === mine.path ? null : (
         <select
           aria-label={name}
           className="control w-auto! max-w-48"
@@ -56,7 +73,8 @@ export function OperandInput({ place, readable, readables, value, onChange, disa
           value={path}
           onChange={(event) => onChange({ var: event.target.value })}
         >
-          {!readables.some((r) => r.path === path) && <option value={path}>{path}</option>}
+          {mine && <option value={mine.path}>{mine.label}</option>}
+          {path !== mine?.path && !readables.some((r) => r.path === path) && <option value={path}>{path}</option>}
           {readables.map((r) => (
             <option key={r.path} value={r.path}>
               {r.label}
@@ -73,7 +91,7 @@ export function OperandInput({ place, readable, readables, value, onChange, disa
           onClick={() =>
             onChange(
               path === null
-                ? { var: "now" }
+                ? { var: mine?.path ?? "now" }
                 : place.kind === "instant"
                   ? new Date().toISOString().slice(0, 10)
                   : firstValue(readable),

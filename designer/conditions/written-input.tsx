@@ -15,7 +15,8 @@ export function Written({
   onChange,
   disabled,
   name,
-}: Omit<OperandProps, "readables"> & { readonly name: string }) {
+  asking,
+}: Omit<OperandProps, "readables"> & { readonly name: string; readonly asking?: Readable["asking"] }) {
   const t = useWords(designer);
   const language = useLanguage();
   const list = Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
@@ -46,10 +47,7 @@ export function Written({
         return (
           <fieldset aria-label={name} className="m-0 inline-flex min-w-0 flex-wrap gap-1 border-0 p-0">
             {readable.options.map((option) => (
-              <label
-                key={option.value}
-                className={`inline-flex min-h-7 items-center gap-1 rounded-full border px-2 text-xs ${list.includes(option.value) ? "border-link text-link" : "border-separator"}`}
-              >
+              <label key={option.value} className={chip(list.includes(option.value))}>
                 <input
                   type="checkbox"
                   className="accent-primary"
@@ -70,9 +68,21 @@ export function Written({
     case "words":
       return <Commas {...{ name, list, onChange, disabled }} hint={t("condition.commas")} number={false} />;
     default:
-      return <Single {...{ name, readable, value, onChange, disabled }} kind={place.kind} />;
+      return <Single {...{ name, readable, value, onChange, disabled, asking }} kind={place.kind} />;
   }
 }
+
+/** What the choice of whoever looks stands for in a list of people. */
+const ASKING = "\u0001";
+
+function chosenOf(chosen: string, asking: Readable["asking"]): Json {
+  if (asking && chosen === ASKING) return { var: asking.path };
+  return chosen === "\u0000" ? null : chosen;
+}
+
+/** How one of several things to tick looks. */
+export const chip = (ticked: boolean): string =>
+  `inline-flex min-h-7 items-center gap-1 rounded-full border px-2 text-xs ${ticked ? "border-link text-link" : "border-separator"}`;
 
 function Commas({
   name,
@@ -121,6 +131,7 @@ function Single({
   onChange,
   disabled,
   kind,
+  asking,
 }: {
   readonly name: string;
   readonly readable: Readable;
@@ -128,6 +139,7 @@ function Single({
   readonly onChange: (value: Json) => void;
   readonly disabled: boolean;
   readonly kind: string;
+  readonly asking: Readable["asking"];
 }) {
   const t = useWords(designer);
   const shared = { "aria-label": name, disabled };
@@ -154,8 +166,9 @@ function Single({
         {...shared}
         className="control w-auto! max-w-52"
         value={value ?? "\u0000"}
-        onChange={(event) => onChange(event.target.value === "\u0000" ? null : event.target.value)}
+        onChange={(event) => onChange(chosenOf(event.target.value, asking))}
       >
+        {asking && <option value={ASKING}>{asking.label}</option>}
         <option value={"\u0000"}>{t("condition.empty")}</option>
         {value && !readable.options.some((o) => o.value === value) && <option value={value}>{value}</option>}
         {readable.options.map((option) => (
