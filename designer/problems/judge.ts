@@ -8,10 +8,10 @@ import { readValue } from "../../blueprints/read.ts";
 import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import type { Trigger } from "../../blueprints/trigger.ts";
 import { verify } from "../../blueprints/verify.ts";
-import type { CompiledCalendar } from "../../runtime/calendar/calendar.ts";
 import { compilePolicy } from "../../runtime/clocks/compile-policy.ts";
 import { compileBlueprint } from "../../runtime/compile.ts";
 import { carriesExamples, type ExampleResult, runExamples } from "../../runtime/examples/examples.ts";
+import { compiledCalendars } from "./compiled-calendars.ts";
 
 /** What the page asks the checks: a document, and what the installation has. */
 export interface Question {
@@ -57,7 +57,7 @@ export async function judge({ number, document, directory, around: given }: Ques
   const plays = read !== undefined && carriesExamples(read) && (STANDS_ALONE.has(read.kind) || around !== null);
   if (!plays) return { number, findings: verification.findings, examples: null };
   const waits = JSON.stringify([read, around]).includes('"working"');
-  const calendars = await compiled(waits ? (directory?.calendars ?? []) : []);
+  const calendars = await compiledCalendars(waits ? (directory?.calendars ?? []) : []);
   const examples = runExamples(read, {
     ...(directory && { fields, calendars }),
     ...(around && {
@@ -94,19 +94,3 @@ function documentsIn(given: readonly unknown[]): Around {
 
 const statesOf = ({ blueprints }: Around): NonNullable<Directory["states"]> =>
   new Map(blueprints.map(({ key, states }) => [key, new Set(states.map(({ id }) => id))]));
-
-const known = new Map<string, CompiledCalendar>();
-
-/** The rules of time zones are large: they are fetched once a document waits in working time. */
-async function compiled(calendars: DirectoryView["calendars"]): Promise<ReadonlyMap<string, CompiledCalendar>> {
-  if (calendars.length === 0) return new Map();
-  const { compileCalendar } = await import("../../runtime/calendar/compile-calendar.ts");
-  return new Map(
-    calendars.map(({ key, hours }) => {
-      const name = JSON.stringify(hours);
-      const calendar = known.get(name) ?? compileCalendar(hours);
-      known.set(name, calendar);
-      return [key, calendar] as const;
-    }),
-  );
-}

@@ -198,7 +198,8 @@ function detailOf(fact: Fact): string | null {
   }
 }
 
-const namesOfEffect = (effect: Effect): readonly string[] =>
+/** The names by which an example may call an effect, the most exact last. */
+export const namesOfEffect = (effect: Effect): readonly string[] =>
   effect.type === "notify" && effect.template !== null
     ? [effect.type, `${effect.type}:${effect.template}`]
     : [effect.type];

@@ -16,6 +16,7 @@ import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
 import { rows as scrollRows } from "./scroll.ts";
 import { rows as searchRows } from "./search.ts";
+import { rows as simulatorRows } from "./simulator.ts";
 import { rows as timeRows } from "./time.ts";
 import { rows as viewRows } from "./views.ts";
 
@@ -41,6 +42,7 @@ const ROWS: readonly BenchRow[] = [
   ...firstLoadRows,
   ...canvasRows,
   ...scrollRows,
+  ...simulatorRows,
 ];
 
 const USAGE =
