@@ -20,7 +20,8 @@ import type { Shown } from "./step-form.ts";
 export interface AskControlProps {
   readonly shown: Shown;
   readonly id: string;
-  readonly ticket: TicketView;
+  /** Who is written to, by name. */
+  readonly ticket: Pick<TicketView, "requester">;
   readonly value: Json;
   readonly onChange: (value: Json) => void;
   /** What is wrong with it, by part (a point of a checklist) or whole. */

@@ -119,14 +119,19 @@ export function Journal({
       {shown.length === 0 && <p className="m-0 text-soft">{t("empty")}</p>}
       <ol aria-label={d("journal")} className="m-0 flex list-none flex-col p-0">
         {grouped(shown).map((group) => (
-          <Event key={`${group.event}${group.entries[0]?.seq}`} group={group} speaker={speaker} />
+          <Event key={`${group.event}${group.entries[0]?.seq}`} {...{ ticket, group, speaker }} />
         ))}
       </ol>
     </div>
   );
 }
 
-function Event({ group, speaker }: { readonly group: Group; readonly speaker: Speaker }) {
+interface EventProps {
+  readonly ticket: TicketView;
+  readonly group: Group;
+  readonly speaker: Speaker;
+}
+function Event({ ticket, group, speaker }: EventProps) {
   const { t } = speaker;
   const language = useLanguage();
   const [first] = group.entries;
@@ -187,8 +192,8 @@ function Event({ group, speaker }: { readonly group: Group; readonly speaker: Sp
               ))}
             </div>
           </details>
-          <WhyButton ticket={speaker.ticket} at={{ entry: first.seq, at: first.at }} />
-          <UndoStep ticket={speaker.ticket} event={group.event} />
+          <WhyButton ticket={ticket} at={{ entry: first.seq, at: first.at }} />
+          <UndoStep ticket={ticket} event={group.event} />
         </div>
       </div>
     </li>

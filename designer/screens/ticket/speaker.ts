@@ -6,6 +6,9 @@ import type { Translate } from "../../i18n/i18n.ts";
 import type { journal } from "../../i18n/journal.ts";
 import type { FieldLook } from "./attributes.ts";
 
+/** What of a ticket its own names are taken from. */
+export type Told = Pick<TicketView, "place" | "thread">;
+
 /** What whoever tells of a ticket needs: words, names, and the ticket itself. */
 export interface Speaker {
   readonly t: Translate<keyof (typeof journal)["en"]>;
@@ -20,7 +23,7 @@ export interface Speaker {
   /** The name of a row of a routing table: `routing:main@3/rows/refunds`; its key as long as the table is not read. */
   readonly row: (rule: string) => string;
   readonly document: Blueprint | null | undefined;
-  readonly ticket: TicketView;
+  readonly ticket: Told;
 }
 
 export const text = (value: unknown): string =>

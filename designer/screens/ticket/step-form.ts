@@ -4,7 +4,7 @@ import { compileCondition, parseCondition, type Scope } from "../../../blueprint
 import type { Answers } from "../../../blueprints/event.ts";
 import type { Json, JsonObject } from "../../../blueprints/json.ts";
 import { type Ask, askSchema, askType } from "../../../blueprints/vocabulary/asks.ts";
-import { fieldValueOf } from "./attributes.ts";
+import { fieldValueOf, type HasFields } from "./attributes.ts";
 
 /** One item of the dialog. `item` is the key of its answer; null: words only. */
 export interface Item {
@@ -107,13 +107,13 @@ export function isEmpty(value: Json | undefined): boolean {
 /** What a fresh dialog shows: fields with their present values, boxes with the drawn words. */
 export function firstAnswers(
   items: readonly Item[],
-  ticket: TicketView,
+  ticket: HasFields & { readonly resolution: string | null },
   say: (text: NonNullable<Extract<Ask, { ask: "reply" }>["text"]>) => string,
 ): Answers {
   const answers: { [item: string]: Json } = {};
   for (const { ask, item } of items) {
     if (item === null) continue;
-    if (ask.ask === "field") answers[item] = fieldValueOf(ticket, item);
+    if (ask.ask === "field") answers[item] = fieldValueOf({ ...ticket }, item);
     else if (ask.ask === "resolution") answers[item] = ticket.resolution;
     else if (ask.ask === "reply" && ask.text) answers[item] = say(ask.text);
   }

@@ -1,4 +1,3 @@
-import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { useDirectory } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
@@ -7,7 +6,7 @@ import { journal } from "../../i18n/journal.ts";
 import { dateTime } from "../../i18n/time.ts";
 import { useFields } from "./attributes.ts";
 import { useNames } from "./names.ts";
-import type { Speaker } from "./speaker.ts";
+import type { Speaker, Told } from "./speaker.ts";
 import { rowOf } from "./use-row-names.ts";
 
 /** Where the directory names documents of a kind. */
@@ -23,7 +22,7 @@ const LISTS: {
 };
 
 /** Whoever tells of this ticket, in the reader's language. */
-export function useSpeaker(ticket: TicketView, document: Blueprint | null | undefined): Speaker {
+export function useSpeaker(ticket: Told, document: Blueprint | null | undefined): Speaker {
   const t = useWords(journal);
   const d = useWords(desk);
   const say = useSay();

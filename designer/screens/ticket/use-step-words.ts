@@ -7,7 +7,7 @@ import { useFields } from "./attributes.ts";
 import { type Item, itemOfPointer } from "./step-form.ts";
 
 /** Names of a step's items, and what is wrong with them, in the words of the form. */
-export function useStepWords(items: readonly Item[], ticket: TicketView) {
+export function useStepWords(items: readonly Item[], ticket: Pick<TicketView, "requester">) {
   const t = useWords(desk);
   const say = useSay();
   const field = useFields();
