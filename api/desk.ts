@@ -1,4 +1,3 @@
-import type { Attempts } from "./auth/attempts.ts";
 import type { Sessions } from "./auth/sessions.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -23,8 +22,6 @@ export interface Desk {
   readonly live: Live;
   readonly onlookers: Onlookers;
   readonly files: FileStore;
-  /** How often of late somebody answered by a signed link. */
-  readonly linkAnswers: Attempts;
   /** Where people reach the desk, without a slash at the end. */
   readonly address: string;
   /** Sends a letter that belongs to no ticket, at once and beside whatever asks for it. */

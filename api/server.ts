@@ -1,7 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { createAttempts } from "./auth/attempts.ts";
 import { openSessions } from "./auth/sessions.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
 import { resumeBulk, stopBulk } from "./bulk/run.ts";
@@ -91,7 +90,6 @@ async function start(): Promise<void> {
     live,
     onlookers,
     files,
-    linkAnswers: createAttempts(clock),
     address,
     tell: createTelling(outside, log),
   };

@@ -11,10 +11,7 @@ export interface Attempts {
   readonly forget: (account: string) => void;
 }
 
-/**
- * Counts wrong passwords per account and address, and answers per signed link: ten in a quarter of an hour, and nothing is ever locked for
- * others.
- */
+/** Counts wrong passwords per account and address: ten in a quarter of an hour, and nothing is ever locked for others. */
 export function createAttempts(clock: Clock): Attempts {
   const failed = new Map<string, { times: number; until: number }>();
   const current = (account: string) => {

@@ -1,4 +1,3 @@
-import { createAttempts } from "../auth/attempts.ts";
 import { openSessions } from "../auth/sessions.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -29,7 +28,6 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
       live,
       files: await openFiles(config.files, complain),
       onlookers: createOnlookers(store, clock),
-      linkAnswers: createAttempts(clock),
       address,
       // Nobody is told anything of a first start.
       tell: () => Promise.resolve(),

@@ -27,6 +27,7 @@ import { contacts } from "./migrations/024-contacts.ts";
 import { roles } from "./migrations/026-roles.ts";
 import { thirdParties } from "./migrations/027-third-parties.ts";
 import { unsolvedByNumber } from "./migrations/031-unsolved-by-number.ts";
+import { linkAnswers } from "./migrations/032-link-answers.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -56,6 +57,7 @@ const MIGRATIONS: readonly Migration[] = [
   roles,
   thirdParties,
   unsolvedByNumber,
+  linkAnswers,
 ];
 
 /**

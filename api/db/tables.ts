@@ -36,7 +36,7 @@ import type {
   PersonTable,
   PresenceTable,
 } from "./tables/people.ts";
-import type { OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
+import type { LinkAnswerTable, OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
 import type { ProblemTable } from "./tables/problems.ts";
 import type { PublishRequestTable, SecondPersonTable } from "./tables/publishing.ts";
 import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
@@ -94,6 +94,7 @@ export interface Tables {
   organization: OrganizationTable;
   organization_sharing: OrganizationSharingTable;
   ticket_link: TicketLinkTable;
+  link_answer: LinkAnswerTable;
   contact_merge: ContactMergeTable;
   contact_merge_ticket: ContactMergeTicketTable;
   contact_import: ContactImportTable;

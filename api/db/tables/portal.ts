@@ -12,3 +12,11 @@ export interface TicketLinkTable {
   void_until: number;
   by_actor: string;
 }
+
+/** How often somebody has answered by a signed link of late. */
+export interface LinkAnswerTable {
+  link: string;
+  times: number;
+  /** Epoch ms; counted anew from then on. */
+  until: number;
+}

@@ -18,6 +18,7 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
+import { assertNotTooOften } from "../../link-page/answer-limit.ts";
 import { plainText } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";
 import { maySee } from "../../tickets/may-see.ts";
@@ -134,6 +135,7 @@ export const readAsked = handles(approvals.asked, async (desk, { params }) => {
 /** A click in a mail decides nothing: the answer is pressed on the page, and goes through the one door as any step does. */
 export const answerAsked = handles(approvals.answer, async (desk, { params, body }) => {
   const { ticket, place, drawn, principal } = await asked(desk, params.token);
+  await assertNotTooOften(desk, `approval ${ticket.id} ${place.state} ${principal.id}`);
   const { comment = "" } = body;
   const answers: Answers = comment === "" ? {} : { note: comment };
   const step = body.answer === "approve" ? drawn.approve : drawn.reject;

@@ -9,7 +9,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
 import { goesOnFor } from "../../merge/goes-on.ts";
-import { assertNotTooOften } from "../../portal/answer-limit.ts";
+import { assertNotTooOften } from "../../link-page/answer-limit.ts";
 import { voidLinks, voidUntil } from "../../portal/links.ts";
 import { linkOf } from "../../portal/ticket-link.ts";
 import { readNames } from "../../present/names.ts";
@@ -82,7 +82,7 @@ export const readFollowed = handles(portal.followed, async (desk, { params }) =>
 export const answerFollowed = handles(portal.answer, async (desk, { params, body }) => {
   const one = await opened(desk, params.token);
   const { ticket, principal } = one;
-  assertNotTooOften(desk, `ticket ${ticket.id}`);
+  await assertNotTooOften(desk, `ticket ${ticket.id}`);
   const files = body.attachments ?? [];
   const message = {
     public: true,

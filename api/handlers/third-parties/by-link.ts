@@ -9,7 +9,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId, requestHash } from "../../ids.ts";
 import { goesOnIn } from "../../merge/sources.ts";
-import { assertNotTooOften } from "../../portal/answer-limit.ts";
+import { assertNotTooOften } from "../../link-page/answer-limit.ts";
 import { voidUntil } from "../../portal/links.ts";
 import { readNames } from "../../present/names.ts";
 import { threadOfToken } from "../../third-party/thread-link.ts";
@@ -76,7 +76,7 @@ export const readOwnThread = handles(thirdParties.read, async (desk, { params })
 export const answerOwnThread = handles(thirdParties.answer, async (desk, { params, body }) => {
   const one = await opened(desk, params.token);
   const { ticket, party } = one;
-  assertNotTooOften(desk, `thread ${party.id}`);
+  await assertNotTooOften(desk, `thread ${party.id}`);
   const actor: Actor = { ...NOBODY_OF_THE_DESK, id: party.contact ?? party.address };
   const message = {
     public: false,

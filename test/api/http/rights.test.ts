@@ -711,6 +711,8 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "pages.openapi": [at("GET", "/api/openapi.json"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docs": [at("GET", "/api/docs"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docsScript": [at("GET", "/api/docs.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "pages.linkStyle": [at("GET", "/api/link.css"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "pages.linkScript": [at("GET", "/api/link.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
 };
 
 /** Walked by tests of their own: a sign-out ends the persona's session, a stream never ends. */

@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { Desk } from "../desk.ts";
+import { refusal } from "../http/problems.ts";
+
+const WINDOW_MS = 15 * 60_000;
+const MOST = 10;
+const RETRY_SECONDS = "900";
+
+/**
+ * Whoever holds a link answers ten times in a quarter of an hour, and then waits: the link is all that we know of them. Counted in one
+ * statement in the database, so that many servers are no more patient than one.
+ */
+export async function assertNotTooOften(
+  { store: { db }, clock }: Pick<Desk, "store" | "clock">,
+  link: string,
+): Promise<void> {
+  const now = clock.now();
+  const over = sql<boolean>`link_answer.until <= ${now}`;
+  const { times } = await db
+    .insertInto("link_answer")
+    .values({ link, times: 1, until: now + WINDOW_MS })
+    .onConflict((c) =>
+      c.column("link").doUpdateSet({
+        times: sql`case when ${over} then 1 else link_answer.times + 1 end`,
+        until: sql`case when ${over} then excluded.until else link_answer.until end`,
+      }),
+    )
+    .returning("times")
+    .executeTakeFirstOrThrow();
+  if (times === 1) await db.deleteFrom("link_answer").where("until", "<=", now).execute();
+  if (times > MOST) throw refusal("tooManyAnswers", [], { "retry-after": RETRY_SECONDS });
+}
