@@ -129,9 +129,12 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       const far = Math.hypot(point[0] - start.x, point[1] - start.y);
       if (far < 24) return;
       if (state !== null) editor.run(connect, { from, to: state });
-      else editor.run(appendState, { from, at: [point[0], point[1] - BOX.height / 2] });
+      else {
+        const id = editor.run(appendState, { from, at: [point[0], point[1] - BOX.height / 2] })?.select?.states[0];
+        if (id !== undefined) stage.rename({ kind: "state", id });
+      }
     },
-    [dropped, editor],
+    [dropped, editor, stage.rename],
   );
 
   const onReconnectEnd = useCallback(
@@ -151,6 +154,10 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
 
   const onClick = useCallback(
     (event: MouseEvent) => {
+      // The dot at a state's side: dragged it draws a line, pressed it asks what comes next.
+      const dot = event.target instanceof Element ? event.target.closest(".fr-handle") : null;
+      const origin = dot?.closest(".react-flow__node")?.getAttribute("data-id");
+      if (origin) return stage.append(origin);
       const id =
         event.target instanceof Element
           ? event.target.closest("[data-transition]")?.getAttribute("data-transition")
@@ -164,7 +171,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
           : { states: [], transitions: [id] },
       );
     },
-    [editor],
+    [editor, stage.append],
   );
 
   const onDoubleClick = useCallback(
@@ -206,6 +213,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       onInit={onInit}
       connectionMode={ConnectionMode.Loose}
       connectionRadius={12}
+      connectOnClick={false}
       nodeDragThreshold={0}
       elementsSelectable
       nodesFocusable={false}

@@ -2,6 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
 import type { Selection } from "../document/selection.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
+import { isEditable } from "../ui/use-shortcut.ts";
 import type { ArrowEdge, StateNode } from "./graph.ts";
 import { BOX } from "./places.ts";
 
@@ -29,9 +30,19 @@ export function useFocusOfSelection(box: RefObject<HTMLDivElement | null>, nodes
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection is what moves focus; nodes only have to be drawn first
   useEffect(() => {
     const active = globalThis.document.activeElement;
-    if (inside.current && box.current && (active === globalThis.document.body || box.current.contains(active)))
+    if (!inside.current || !box.current) return;
+    // Whoever types a name in the picture types on.
+    if (isEditable(active)) showSelected(box.current, selection, flow);
+    else if (active === globalThis.document.body || box.current.contains(active))
       focusSelected(box.current, selection, flow);
   }, [selection, nodes.length]);
+}
+
+/** Brings the selected state into sight by no more than is needed. */
+function showSelected(root: HTMLElement, selection: Selection, flow: Flow): void {
+  const state = selection.states.at(-1);
+  const node = state === undefined ? undefined : flow.getNode(state);
+  if (node) bringIntoSight(root, node.position, flow);
 }
 
 /** Gives focus to what is selected, and brings it into sight by no more than is needed. */
@@ -45,8 +56,7 @@ function focusSelected(root: HTMLElement, selection: Selection, flow: Flow): voi
   const selector = state !== undefined ? `.react-flow__node[data-id="${state}"]` : `[data-transition="${transition}"]`;
   waiting?.disconnect();
   const focus = () => root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-  const node = state === undefined ? undefined : flow.getNode(state);
-  if (node) bringIntoSight(root, node.position, flow);
+  showSelected(root, selection, flow);
   if (root.querySelector(selector)) {
     focus();
     return;

@@ -11,14 +11,16 @@ export interface AddState {
   readonly at?: Point;
   readonly name?: { readonly en: string; readonly fr: string };
   readonly status?: Status;
+  /** The outcome with which the process ends there. */
+  readonly final?: State["final"];
 }
 
 /** A new state of status open, in an open place. */
 export const addState: Command<AddState> = {
   name: "addState",
   title: { en: "New state", fr: "Nouvel état" },
-  press: { keys: ["n"], on: (document) => addState.apply(document, {}) },
-  apply(document, { at, name: wanted, status = "open" }) {
+  press: { keys: ["n"], names: true, on: (document) => addState.apply(document, {}) },
+  apply(document, { at, name: wanted, status = "open", final }) {
     const name =
       wanted ??
       freeName(
@@ -26,7 +28,12 @@ export const addState: Command<AddState> = {
         "New state",
         "Nouvel état",
       );
-    const state: State = { id: freeStateKey(document, keyFrom(name.en)), name: { ...name }, status };
+    const state: State = {
+      id: freeStateKey(document, keyFrom(name.en)),
+      name: { ...name },
+      status,
+      ...(final && { final }),
+    };
     const place = openPlace(document, at);
     return {
       document: withLayout(

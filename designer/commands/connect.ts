@@ -10,13 +10,15 @@ export interface Connect {
   readonly to: string;
   /** What the step is called; absent: like the state that it leads to. */
   readonly name?: { readonly en: string; readonly fr: string };
+  /** What starts it by itself; absent: a person's button. */
+  readonly start?: Transition["start"];
 }
 
 /** A new transition from a state to another, or to itself. A final state has no way out. */
 export const connect: Command<Connect> = {
   name: "connect",
   title: { en: "Connect", fr: "Relier" },
-  apply(document, { from, to, name: wanted }) {
+  apply(document, { from, to, name: wanted, start }) {
     const origin = stateOf(document, from);
     const target = stateOf(document, to);
     if (!origin || !target || origin.final) return null;
@@ -24,7 +26,13 @@ export const connect: Command<Connect> = {
     const fr = wanted?.fr ?? (from === to ? "Nouvelle étape" : textIn(target.name, "fr"));
     const beside = document.transitions.filter((t) => t.from === "any" || t.from.includes(from)).map((t) => t.name);
     const name = freeName(beside, en, fr);
-    const transition: Transition = { id: freeTransitionKey(document, keyFrom(en)), name, from: [from], to };
+    const transition: Transition = {
+      id: freeTransitionKey(document, keyFrom(en)),
+      name,
+      from: [from],
+      to,
+      ...(start && { start }),
+    };
     return {
       document: withTransitions(document, [...document.transitions, transition]),
       said: {

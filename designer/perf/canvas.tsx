@@ -17,6 +17,7 @@ const stage: Stage = {
   tool: "hand",
   allVisible: asked.get("cull") !== "1",
   rename: () => {},
+  append: () => {},
 };
 
 window.__renders = { state: 0, arrow: 0, canvas: 0 };

@@ -17,7 +17,9 @@ import {
 } from "lucide-react";
 import { fitPicture } from "../../canvas/fit.ts";
 import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
+import type { Renaming } from "../../canvas/stage.ts";
 import { addState } from "../../commands/add-state.ts";
+import type { Change } from "../../commands/command.ts";
 import { tidyUp } from "../../commands/tidy-up.ts";
 import { NOTHING } from "../../document/selection.ts";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
@@ -38,6 +40,7 @@ export interface ToolbarProps {
   readonly onLive: (live: boolean) => void;
   readonly finding: boolean;
   readonly onFind: (open: boolean) => void;
+  readonly onRename: (what: Renaming) => void;
   readonly onTidy: () => void;
   readonly onKeys: () => void;
   readonly onPanels: () => void;
@@ -53,6 +56,11 @@ export function Toolbar(props: ToolbarProps) {
   const readOnly = useEditorState((s) => s.readOnly);
   const canUndo = useEditorState((s) => s.history.past.length > 0);
   const canRedo = useEditorState((s) => s.history.future.length > 0);
+  // What was added gets its name at once, by typing.
+  const added = (change: Change | null) => {
+    const id = change?.select?.states[0];
+    if (id !== undefined) props.onRename({ kind: "state", id });
+  };
   const views = props.narrow ? (["canvas", "json"] as const) : (["canvas", "split", "json"] as const);
   return (
     <div
@@ -65,7 +73,7 @@ export function Toolbar(props: ToolbarProps) {
           <IconButton icon={Undo2} label={t("command.undo")} hint="Ctrl+Z" disabled={!canUndo} onClick={editor.undo} />
           <IconButton icon={Redo2} label={t("command.redo")} hint="Ctrl+Y" disabled={!canRedo} onClick={editor.redo} />
           <Separator />
-          <Button variant="ghost" icon={Plus} hint="N" onClick={() => editor.run(addState, {})}>
+          <Button variant="ghost" icon={Plus} hint="N" onClick={() => added(editor.run(addState, {}))}>
             {addState.title[language]}
           </Button>
           {!props.narrow && (

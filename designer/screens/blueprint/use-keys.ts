@@ -32,6 +32,8 @@ export interface Hands {
   readonly mode: Mode;
   readonly setMode: (mode: Mode) => void;
   readonly rename: (what: Renaming) => void;
+  /** Opens the list of what may come after a state. */
+  readonly append: (from: string) => void;
   readonly tidy: () => void;
   readonly save: () => void;
   readonly openSettings: () => void;
@@ -75,11 +77,15 @@ export function useKeys(hands: Hands): readonly Key[] {
 }
 
 /** Commands that a key alone can do with what is selected. */
-const pressedCommands = (editor: Editor): readonly Key[] =>
+const pressedCommands = ({ editor, rename }: Hands): readonly Key[] =>
   COMMANDS.flatMap(({ name, title, press }) => {
     if (!press) return [];
     const apply = (document: Blueprint) => press.on(document, editor.state().selection);
-    return [{ keys: press.keys, title, act: () => editor.run({ name, title, apply }, null) }];
+    const act = () => {
+      const id = editor.run({ name, title, apply }, null)?.select?.states[0];
+      if (press.names && id !== undefined) rename({ kind: "state", id });
+    };
+    return [{ keys: press.keys, title, act }];
   });
 
 function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>): readonly Key[] {
@@ -154,7 +160,15 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
   ] as const;
 
   return [
-    ...pressedCommands(editor),
+    ...pressedCommands(hands),
+    {
+      keys: ["Shift+a"],
+      title: "command.append",
+      act: () => {
+        const from = here();
+        if (from !== undefined) hands.append(from);
+      },
+    },
     {
       keys: ["c"],
       title: connect.title,

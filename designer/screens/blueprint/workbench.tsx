@@ -3,6 +3,7 @@ import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, us
 import { flushSync } from "react-dom";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
+import { AppendBox, AppendList } from "../../canvas/append-box.tsx";
 import { Canvas } from "../../canvas/canvas.tsx";
 import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
 import { Outline } from "../../canvas/outline.tsx";
@@ -73,6 +74,7 @@ export function Workbench({
   const [helping, setHelping] = useState(false);
   const [mode, setModeState] = useState<Mode>(null);
   const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const [appending, setAppending] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
   const at = useRef(-1);
@@ -126,6 +128,7 @@ export function Workbench({
       mode,
       setMode,
       rename: (what: Renaming) => !readOnly && setRenaming(what),
+      append: (from: string) => !readOnly && setAppending(from),
       tidy: () => void tidy(),
       save: onSave,
       openSettings: () => {
@@ -184,22 +187,34 @@ export function Workbench({
     },
     [narrow],
   );
+  const endAppend = useCallback(
+    (name: Renaming | null, giveBack: boolean) => {
+      flushSync(() => {
+        setAppending(null);
+        setRenaming(name);
+      });
+      if (giveBack && name === null) endRename(true);
+    },
+    [endRename],
+  );
   const stage = useMemo(
     (): Stage => ({
       problems,
       live: tickets,
       tool,
       rename: hands.rename,
+      append: hands.append,
       overlay: (
         <>
           <Panel position="bottom-right" className="mb-6!">
             <ZoomButtons />
           </Panel>
+          {appending !== null && <AppendBox from={appending} onDone={endAppend} />}
           {renaming && <RenameBox what={renaming} onDone={endRename} />}
         </>
       ),
     }),
-    [problems, tickets, tool, hands.rename, renaming, endRename],
+    [problems, tickets, tool, hands, appending, endAppend, renaming, endRename],
   );
 
   const hint = tidying
@@ -250,6 +265,7 @@ export function Workbench({
           onTool={setTool}
           onLive={setShowLive}
           onFind={setFinding}
+          onRename={hands.rename}
           onTidy={() => void tidy()}
           onKeys={() => setHelping(true)}
           onPanels={() => setPanelOpen(!panelOpen)}
@@ -291,6 +307,11 @@ export function Workbench({
       {renaming && (narrow || view === "json") && (
         <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endRename(true)}>
           <NameInput what={renaming} onDone={endRename} />
+        </Dialog>
+      )}
+      {appending !== null && (narrow || view === "json") && (
+        <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endAppend(null, true)}>
+          <AppendList from={appending} onDone={endAppend} />
         </Dialog>
       )}
       {helping && <KeysDialog keys={keys} onClose={() => setHelping(false)} />}
