@@ -10,6 +10,7 @@ import { directory } from "./directory.ts";
 import { drafts } from "./drafts.ts";
 import { effects } from "./effects.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { exchange } from "./exchange.ts";
 import { figures } from "./figures.ts";
 import { files } from "./files.ts";
 import { forms } from "./forms.ts";
@@ -57,6 +58,7 @@ export const api = {
   drafts,
   files,
   definitions,
+  exchange,
   publishing,
   rules,
   why,

@@ -47,35 +47,45 @@ interface Target {
   readonly key: string;
 }
 
+export interface Drawn extends Target {
+  readonly expected: number;
+  readonly body: string;
+  readonly author: string;
+  readonly at: number;
+}
+
 /** Saves the draft over revision `expected`; 0 makes one where there is none. */
-export function saveDraft(
-  db: Db,
-  { kind, key, expected, body, author, at }: Target & { expected: number; body: string; author: string; at: number },
+export function saveDraft(db: Db, drawn: Drawn): Promise<Written<{ readonly revision: number }>> {
+  return db.transaction().execute((trx) => writeDraft(trx, drawn));
+}
+
+/** As {@link saveDraft}, in a transaction that is open already. */
+export async function writeDraft(
+  trx: Db,
+  { kind, key, expected, body, author, at }: Drawn,
 ): Promise<Written<{ readonly revision: number }>> {
-  return db.transaction().execute(async (trx) => {
-    const revision = await draftRevision(trx, { kind, key });
-    if (revision !== expected) return { ok: false, revision };
-    if (revision > 0) {
-      const next = revision + 1;
-      const done = await of(trx.updateTable("definition"), { kind, key }, 0)
-        .set({ body, author, at, revision: next })
-        .where("revision", "=", revision)
-        .executeTakeFirst();
-      // Nobody approves what he has not seen.
-      if (done.numUpdatedRows > 0n) await takeBackAll(trx, { kind, key }, author, at);
-      return done.numUpdatedRows > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
-    }
-    const { position, revised } = await placeOf(trx, { kind, key });
-    // Revisions go on after a publication, so that somebody's old one never fits a new draft by chance.
-    const next = revised + 1;
-    const row: Row = { kind, key, version: 0, status: "draft", body, author, at, note: "", revision: next, position };
-    const done = await trx
-      .insertInto("definition")
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
+  const revision = await draftRevision(trx, { kind, key });
+  if (revision !== expected) return { ok: false, revision };
+  if (revision > 0) {
+    const next = revision + 1;
+    const done = await of(trx.updateTable("definition"), { kind, key }, 0)
+      .set({ body, author, at, revision: next })
+      .where("revision", "=", revision)
       .executeTakeFirst();
-    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
-  });
+    // Nobody approves what he has not seen.
+    if (done.numUpdatedRows > 0n) await takeBackAll(trx, { kind, key }, author, at);
+    return done.numUpdatedRows > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
+  }
+  const { position, revised } = await placeOf(trx, { kind, key });
+  // Revisions go on after a publication, so that somebody's old one never fits a new draft by chance.
+  const next = revised + 1;
+  const row: Row = { kind, key, version: 0, status: "draft", body, author, at, note: "", revision: next, position };
+  const done = await trx
+    .insertInto("definition")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
 }
 
 /** Throws the draft of revision `expected` away. */

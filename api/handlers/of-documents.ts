@@ -19,6 +19,10 @@ import { dropManyEffects } from "./effects/drop.ts";
 import { listEffects } from "./effects/list.ts";
 import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
+import { compareDocuments } from "./exchange/compare.ts";
+import { listNeeds } from "./exchange/needs.ts";
+import { takeDocuments } from "./exchange/take.ts";
+import { listUses } from "./exchange/uses.ts";
 import { listForms } from "./forms/list.ts";
 import { approveRequest, refuseRequest } from "./publishing/answering.ts";
 import { askForPublication, listPublishRequests, readPublishing, takeBackRequest } from "./publishing/asking.ts";
@@ -60,6 +64,7 @@ export const ofDocuments = {
     order: orderDefinitions,
     live: countLive,
   },
+  exchange: { uses: listUses, needs: listNeeds, compare: compareDocuments, take: takeDocuments },
   rules: {
     macros: listMacros,
     previewMacro,

@@ -1,18 +1,23 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { DefinitionView } from "../../api/contract/definitions.ts";
 import type { Finding } from "../../blueprints/finding.ts";
+import { canBeUsed } from "../export/can-be-used.ts";
 import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";
+import { exchange } from "../i18n/exchange.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { ExamplesPanel } from "../problems/examples-panel.tsx";
 import type { Verification } from "../problems/use-verification.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { ProblemsList } from "./problems-list.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
-type Tab = "problems" | "examples" | "versions";
+const UsesPanel = lazy(() => import("../export/uses-panel.tsx"));
+
+type Tab = "problems" | "examples" | "versions" | "uses";
 
 export interface DefinitionPanelProps {
   readonly view: DefinitionView;
@@ -25,11 +30,12 @@ export interface DefinitionPanelProps {
   readonly onUse: (version: number) => void;
 }
 
-/** Problems, examples (where there are any) and versions under the form; folded to one line until it is asked for. */
+/** Problems, examples (where there are any), versions and what uses it under the form; folded to one line until it is asked for. */
 export function DefinitionPanel(props: DefinitionPanelProps) {
   const { view, verification, looking, mayEdit, onPlace, onFix, onView, onUse } = props;
   const t = useWords(designer);
   const own = useWords(definition);
+  const e = useWords(exchange);
   const [tab, setTab] = useState<Tab>("problems");
   const [open, setOpen] = useState(false);
   const { findings, examples } = verification;
@@ -48,6 +54,7 @@ export function DefinitionPanel(props: DefinitionPanelProps) {
         ]
       : []),
     { id: "versions", label: `${t("panel.versions")} (${view.versions.length})`, bad: false },
+    ...(canBeUsed(view.kind) ? [{ id: "uses" as const, label: e("used.tab"), bad: false }] : []),
   ];
   if (!open)
     return (
@@ -76,6 +83,11 @@ export function DefinitionPanel(props: DefinitionPanelProps) {
     problems: <ProblemsList {...{ verification, onFix }} onOpen={onPlace} />,
     examples: <ExamplesPanel examples={examples} onOpen={onPlace} />,
     versions: <VersionsPanel live={[]} {...{ view, looking, mayEdit, onView, onUse }} />,
+    uses: (
+      <Suspense fallback={<Skeleton lines={3} className="p-3" />}>
+        <UsesPanel kind={view.kind} of={view.key} />
+      </Suspense>
+    ),
   };
   return (
     <section

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
+import { saveDrafts } from "../../../api/definitions/save-drafts.ts";
 import {
   listDefinitions,
   publish,
@@ -48,6 +49,23 @@ describe.each(DATABASES)("definitions on %s", (name) => {
       ok: true,
     });
     expect(await readDefinition(db, { kind: "blueprint", key: "one" })).toBeUndefined();
+  });
+
+  test("several drafts are saved together or, when one of them has changed meanwhile, not at all", async () => {
+    const { db, draft } = await shelf();
+    await draft("two", 0);
+    const some = (key: string, expected: number) => ({
+      ...{ kind: "blueprint" as const, key, expected, author: "agent:marc", at: 3 },
+      body: JSON.stringify({ ...SMALL, key, name: "Taken" }),
+    });
+    expect(await saveDrafts(db, [some("one", 0), some("two", 0), some("three", 0)])).toBe(1);
+    expect((await listDefinitions(db)).map(({ key, draft }) => [key, draft?.revision])).toEqual([["two", 1]]);
+    expect(await saveDrafts(db, [some("one", 0), some("two", 1), some("three", 0)])).toBeNull();
+    expect((await listDefinitions(db)).map(({ key, draft }) => [key, draft?.revision])).toEqual([
+      ["two", 2],
+      ["one", 1],
+      ["three", 1],
+    ]);
   });
 
   test("a published calendar counts for the steps that wait in working time", async () => {

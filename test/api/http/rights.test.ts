@@ -653,6 +653,23 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     at("PUT", "/api/publishing/desk", { secondPerson: false }),
     [401, 403, 403, 403, 403, 403, 200, 403],
   ],
+  "exchange.uses": [at("GET", "/api/uses/field/amount"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "exchange.needs": [
+    () => ({ method: "POST", path: "/api/definition-needs", body: { document: template() } }),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "exchange.compare": [
+    () => ({ method: "POST", path: "/api/definition-comparisons", body: { documents: [template()] } }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "exchange.take": [
+    () => ({
+      method: "POST",
+      path: "/api/definition-imports",
+      body: { documents: [{ document: template(), revision: 0 }] },
+    }),
+    [401, 403, 403, 403, 403, 201, 201, 403],
+  ],
   "templates.uses": [at("GET", "/api/template-uses"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "templates.preview": [
     async () => ({

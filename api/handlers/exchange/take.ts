@@ -1,0 +1,41 @@
+import { exchange } from "../../contract/exchange.ts";
+import { saveDrafts } from "../../definitions/save-drafts.ts";
+import { readDefinition } from "../../definitions/store.ts";
+import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
+import { assertMayWrite } from "../definitions/may-write.ts";
+import { carriable } from "./carriable.ts";
+
+export const takeDocuments = handles(exchange.take, async (desk, { body, principal }) => {
+  const at = desk.clock.now();
+  const wanted = body.documents.map(({ document, revision }, index) => ({
+    ...carriable(document, `/documents/${index}/document`),
+    revision,
+  }));
+  for (const { kind, key, document } of wanted)
+    await assertMayWrite(desk, principal, kind, await readDefinition(desk.store.db, { kind, key }), document);
+  const saved = await saveDrafts(
+    desk.store.db,
+    wanted.map(({ kind, key, document, revision }) => ({
+      kind,
+      key,
+      expected: revision,
+      body: JSON.stringify(document),
+      author: principal.id,
+      at,
+    })),
+  );
+  if (saved !== null)
+    throw refusal("stale", [
+      {
+        pointer: `/documents/${saved}/revision`,
+        code: "stale",
+        message: {
+          en: "Somebody has changed this draft meanwhile. Nothing was taken.",
+          fr: "Quelqu'un a changé ce brouillon entre-temps. Rien n'a été pris.",
+        },
+      },
+    ]);
+  desk.live.definitionsChanged();
+  return { status: 201, body: { items: wanted.map(({ kind, key }) => ({ kind, key })) } };
+});

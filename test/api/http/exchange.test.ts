@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bundleText, openFile } from "../../../blueprints/export/bundle.ts";
+import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
+
+let [here, there]: TestServer[] = [];
+let marc: Visitor;
+let ada: Visitor;
+let other: Visitor;
+
+beforeAll(async () => {
+  const env = { FILROUGE_WORKER: "apart" };
+  [here, there] = await Promise.all([startServer({ env }), startServer({ env, database: "postgres" })]);
+  marc = await here.signIn("marc");
+  ada = await here.signIn("ada");
+  other = await there.signIn("ada");
+});
+afterAll(async () => {
+  await here?.remove();
+  await there?.remove();
+});
+
+type Document = { [key: string]: never };
+const field = (key: string, name: string) =>
+  ({ kind: "field", schemaVersion: 1, key, name, type: "text" }) as unknown as Document;
+const calls = (key: string, fieldKey: string) =>
+  ({
+    ...{ kind: "blueprint", schemaVersion: 1, key, name: "Calls", entry: { into: { new: "start" } } },
+    states: [
+      { id: "start", name: "Start", status: "new" },
+      { id: "end", name: "End", status: "solved", final: "resolved" },
+    ],
+    transitions: [
+      {
+        ...{ id: "go", name: { en: "Go on", fr: "Continuer" }, from: ["start"], to: "end" },
+        during: [{ ask: "field", field: fieldKey }],
+        after: [
+          { do: "notify", to: ["group:finance"], template: "called" },
+          { do: "notify", to: ["owner"], text: "{{ticket.fields.gone}}" },
+        ],
+      },
+    ],
+  }) as unknown as Document;
+const template = {
+  ...{ kind: "template", schemaVersion: 1, key: "called", name: "Called" },
+  text: "{{ticket.fields.note}}",
+} as unknown as Document;
+
+it("says who uses a field, a group and a calendar, in force and in drafts", async () => {
+  const uses = async (kind: "field" | "group" | "calendar", key: string) =>
+    good(await marc.client.exchange.uses({ params: { kind, key } }));
+  const amount = await uses("field", "amount");
+  expect(amount.items).toContainEqual(
+    expect.objectContaining({ kind: "form", key: "finance-question", inForce: true, inDraft: false }),
+  );
+  expect((await uses("group", "finance")).items.map(({ kind }) => kind)).toContain("blueprint");
+  good(await ada.client.definitions.create({ body: calls("calls-draft", "orderNumber") }));
+  const drawn = (await uses("field", "orderNumber")).items.find(({ key }) => key === "calls-draft");
+  expect(drawn).toEqual({
+    kind: "blueprint",
+    key: "calls-draft",
+    name: "Calls",
+    inForce: false,
+    inDraft: true,
+    places: [{ pointer: "/transitions/0/during/0/field", part: { en: "Go on", fr: "Continuer" } }],
+  });
+  await here
+    .store()
+    .then((store) =>
+      store.db.updateTable("desk_group").set({ calendar: "tokyo-office" }).where("key", "=", "group:finance").execute(),
+    );
+  expect((await uses("calendar", "tokyo-office")).people).toEqual([{ id: "group:finance", name: "Finance" }]);
+});
+
+it("views that somebody has for himself are counted for others, and shown to him", async () => {
+  const ana = await here.signIn("ana");
+  const document = {
+    ...{ kind: "view", schemaVersion: 1, key: "secret-list", name: "Secret", columns: ["number", "fields.product"] },
+    sees: { person: "agent:ana" },
+  } as unknown as Document;
+  good(await ana.client.views.save({ params: { key: "secret-list" }, body: document, ifMatch: 0 }));
+  const uses = async (visitor: Visitor) =>
+    good(await visitor.client.exchange.uses({ params: { kind: "field", key: "product" } }));
+  const [hers, his] = [await uses(ana), await uses(marc)];
+  expect(hers.items.map(({ key }) => key)).toContain("secret-list");
+  expect(his.items.map(({ key }) => key)).not.toContain("secret-list");
+  expect(his.ownViews).toBe(hers.ownViews + 1);
+});
+
+it("B40: what one desk exports with what it needs, another takes as drafts, and exports again to the byte", async () => {
+  for (const document of [field("note", "Note"), template])
+    good(await ada.client.definitions.create({ body: document }));
+  const document = calls("calls", "note");
+  const needs = good(await ada.client.exchange.needs({ body: { document } }));
+  expect(needs.items.map(({ kind, key, standing }) => `${kind}/${key} ${standing}`)).toEqual([
+    "field/note needed",
+    "template/called needed",
+  ]);
+  expect(needs.people).toEqual([{ kind: "group", key: "finance" }]);
+  expect(needs.missing).toEqual([{ kind: "field", key: "gone" }]);
+  const text = bundleText([document, ...needs.items.map((item) => item.document)]);
+
+  const opened = openFile(text);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.findings));
+  const documents = opened.documents.map((one) => one.document as Document);
+  const compare = async () => good(await other.client.exchange.compare({ body: { documents } }));
+  const compared = await compare();
+  expect(compared.items.map(({ key, standing }) => `${key} ${standing}`)).toEqual([
+    "calls new",
+    "note new",
+    "called new",
+  ]);
+  expect(compared.missing).toEqual([{ kind: "field", key: "gone" }]);
+  good(
+    await other.client.exchange.take({ body: { documents: documents.map((one) => ({ document: one, revision: 0 })) } }),
+  );
+  const arrived = good(await other.client.definitions.read({ params: { kind: "blueprint", key: "calls" } }));
+  expect(arrived).toMatchObject({ published: null, draft: { revision: 1 } });
+  const again = good(await other.client.exchange.needs({ body: { document: arrived.draft?.document ?? {} } }));
+  expect(bundleText([arrived.draft?.document as Document, ...again.items.map((item) => item.document)])).toBe(text);
+  expect((await compare()).items.map(({ standing }) => standing)).toEqual(["same", "same", "same"]);
+});
+
+it("nothing is taken when one draft has changed meanwhile, one document does not read, or one may not be written", async () => {
+  const take = (list: readonly { document: Document; revision: number }[]) =>
+    other.client.exchange.take({ body: { documents: [...list] } });
+  const fresh = { document: field("fresh", "Fresh"), revision: 0 };
+  expect(await take([fresh, { document: field("note", "Other"), revision: 7 }])).toMatchObject({
+    status: 412,
+    problem: { errors: [{ pointer: "/documents/1/revision" }] },
+  });
+  expect(
+    await take([fresh, { document: { ...field("bad", "Bad"), type: "blob" } as unknown as Document, revision: 0 }]),
+  ).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/documents/1/document/type" }] } });
+  const view = { kind: "view", schemaVersion: 1, key: "mine2", name: "V", columns: ["number"], sees: "everyone" };
+  expect(await take([fresh, { document: view as unknown as Document, revision: 0 }])).toMatchObject({
+    problem: { errors: [{ pointer: "/documents/1/document/kind" }] },
+  });
+  expect((await other.client.definitions.read({ params: { kind: "field", key: "fresh" } })).status).toBe(404);
+  const others = { ...calls("of-support", "note"), departments: ["department:support"] } as unknown as Document;
+  const answer = good(await marc.client.exchange.compare({ body: { documents: [others, fresh.document] } }));
+  expect(answer.items.map(({ standing }) => standing)).toEqual(["others", "new"]);
+});
