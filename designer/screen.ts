@@ -1,17 +1,19 @@
 import type { LucideIcon } from "lucide-react";
-import { CalendarClock, Contact, Send, Zap } from "lucide-react";
+import { Building2, CalendarClock, Contact, Send, Workflow, Zap } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SessionView } from "../api/contract/session.ts";
 import { isAgent } from "./data/session.ts";
 import type { shell } from "./i18n/shell.ts";
 
-export type Area = "rules" | "time" | "outside" | "contacts";
+export type Area = "processes" | "rules" | "time" | "outside" | "contacts" | "team";
 
 export const AREAS: { readonly [area in Area]: LucideIcon } = {
+  processes: Workflow,
   rules: Zap,
   time: CalendarClock,
   outside: Send,
   contacts: Contact,
+  team: Building2,
 };
 
 /** One screen. Route, menu entry, title and command palette follow from its line. */

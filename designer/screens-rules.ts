@@ -20,6 +20,7 @@ export const ruleScreens: readonly Screen[] = [
     title: "screen.blueprints",
     icon: Workflow,
     listed: "menu",
+    area: "processes",
     seenBy: draws,
     load: () => import("./screens/blueprints/blueprints.tsx"),
   },
