@@ -20,6 +20,7 @@ import { transitionOf } from "../commands/edits.ts";
 import { moveStates } from "../commands/move-states.ts";
 import { setFrom } from "../commands/set-from.ts";
 import { setTo } from "../commands/set-to.ts";
+import { oneState, oneTransition } from "../document/selection.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
@@ -29,9 +30,11 @@ import { CommonStrip } from "./common-strip.tsx";
 import { fitPicture } from "./fit.ts";
 import { useFocusOfSelection } from "./focus.ts";
 import { type ArrowEdge, createDrawer, type StateNode, transitionOfArrow } from "./graph.ts";
+import { GuideLines } from "./guide-lines.tsx";
+import { FREE, type Guide, type Guided, guided } from "./guides.ts";
 import { Markers } from "./markers.tsx";
 import { stateAt } from "./nearest.ts";
-import { BOX, type Point } from "./places.ts";
+import { BOX, type Point, placesOf } from "./places.ts";
 import { counted } from "./renders.ts";
 import type { Stage } from "./stage.ts";
 import { StateNodeView } from "./state-node.tsx";
@@ -66,6 +69,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
   // While states are dragged only React Flow's positions change; the document is written once, when they are dropped.
   const [dragged, setDragged] = useState<StateNode[] | null>(null);
   const nodes = dragged ?? graph.nodes;
+  const [guides, setGuides] = useState<readonly Guide[]>([]);
   const latest = useRef(nodes);
   latest.current = nodes;
 
@@ -87,14 +91,20 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       const next = applyNodeChanges<StateNode>(moves, latest.current);
       if (moves.some((m) => m.dragging)) {
         latest.current = next;
+        setGuides(inLine(next, moves, flow.getZoom()).guides);
         return setDragged(next);
       }
       setDragged(null);
+      setGuides([]);
+      // Dropped where a line was shown, they stand in line; a mere press moves nothing.
+      const places = placesOf(editor.state().document);
+      const still = moves.every(({ id, position: { x, y } }) => String(places.get(id)) === String([x, y]));
+      const [dx, dy] = still ? FREE.by : inLine(next, moves, flow.getZoom()).by;
       editor.run(moveStates, {
-        to: Object.fromEntries(moves.map((m): [string, Point] => [m.id, [m.position.x, m.position.y]])),
+        to: Object.fromEntries(moves.map((m): [string, Point] => [m.id, [m.position.x + dx, m.position.y + dy]])),
       });
     },
-    [editor],
+    [editor, flow],
   );
 
   const onEdgesChange = useCallback(
@@ -185,6 +195,21 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
     [stage.rename],
   );
 
+  const onContextMenu = useCallback(
+    (event: MouseEvent) => {
+      if (!(event.target instanceof Element)) return;
+      event.preventDefault();
+      const pill = event.target.closest("[data-transition]")?.getAttribute("data-transition");
+      const state = event.target.closest(".react-flow__node")?.getAttribute("data-id");
+      const { selection } = editor.state();
+      // What the pointer is on; a selection that holds it already stays whole.
+      if (pill && !selection.transitions.includes(pill)) editor.select(oneTransition(pill));
+      else if (state && !selection.states.includes(state)) editor.select(oneState(state));
+      stage.menu({ x: event.clientX, y: event.clientY });
+    },
+    [editor, stage.menu],
+  );
+
   const onMove = useCallback((_: unknown, viewport: Viewport) => farOrNear(box.current, viewport.zoom), []);
   const onInit = useCallback(() => {
     fitPicture(flow);
@@ -209,6 +234,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       onReconnectEnd={onReconnectEnd}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
+      onContextMenu={onContextMenu}
       onMove={onMove}
       onInit={onInit}
       connectionMode={ConnectionMode.Loose}
@@ -238,9 +264,19 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
           <CommonStrip transitions={graph.common} selected={selection.transitions} limit={document.limit} />
         </Panel>
       )}
+      <GuideLines guides={guides} />
       {stage.overlay}
     </ReactFlow>
   );
+}
+
+/** Where the moved boxes stand in line with others: only where one can see it, and near enough to be meant. */
+function inLine(nodes: readonly StateNode[], moves: readonly { readonly id: string }[], zoom: number): Guided {
+  if (zoom < FAR) return FREE;
+  const moving = new Set(moves.map(({ id }) => id));
+  const places = (moved: boolean) =>
+    nodes.filter(({ id }) => moving.has(id) === moved).map(({ position: { x, y } }): Point => [x, y]);
+  return guided(places(true), places(false), 6 / zoom);
 }
 
 /** A class decides what is left out when far away: no box is drawn anew for it. */

@@ -17,6 +17,8 @@ export interface Stage {
   /** Draws what is off screen too; for measuring. */
   readonly allVisible?: boolean;
   readonly rename: (what: Renaming) => void;
+  /** Opens the menu of what can be done, at a place on the screen. */
+  readonly menu: (at: { readonly x: number; readonly y: number }) => void;
   /** Opens the list of what may come after a state. */
   readonly append: (from: string) => void;
   /** Drawn over the picture: name box, hints of a mode. */

@@ -13,6 +13,8 @@ export interface Change {
 export interface Press {
   readonly keys: readonly string[];
   readonly on: (document: Blueprint, selection: Selection) => Change | null;
+  /** It needs so many selected states; absent: it says by itself what it needs. */
+  readonly least?: number;
   /** What it adds gets its name at once, by typing. */
   readonly names?: true;
 }

@@ -1,8 +1,12 @@
 import { addState } from "./add-state.ts";
+import { alignColumn } from "./align-column.ts";
+import { alignRow } from "./align-row.ts";
 import { appendState } from "./append-state.ts";
 import { applyFix } from "./apply-fix.ts";
 import { connect } from "./connect.ts";
 import { deleteSelection } from "./delete-selection.ts";
+import { distributeAcross } from "./distribute-across.ts";
+import { distributeDown } from "./distribute-down.ts";
 import { duplicate } from "./duplicate.ts";
 import { editBlueprint } from "./edit-blueprint.ts";
 import { editState } from "./edit-state.ts";
@@ -26,6 +30,10 @@ export const COMMANDS = [
   rename,
   recolour,
   moveStates,
+  alignColumn,
+  alignRow,
+  distributeAcross,
+  distributeDown,
   deleteSelection,
   duplicate,
   paste,

@@ -13,6 +13,9 @@ export const drawing = defineArea(
     "append.finished": "New end of the process",
     "append.timed": "New state, reached by itself after some time",
     "append.existing": "Connect to ‘{{name}}’",
+    "menu.title": "What can be done here",
+    "bar.label": "What is selected",
+    "bar.count": "{{count}} states",
     "append.none": "Nothing can follow ‘{{name}}’: the process ends there.",
   },
   {
@@ -25,6 +28,9 @@ export const drawing = defineArea(
     "append.finished": "Nouvelle fin du processus",
     "append.timed": "Nouvel état, atteint tout seul après un délai",
     "append.existing": "Relier à « {{name}} »",
+    "menu.title": "Ce qui peut se faire ici",
+    "bar.label": "La sélection",
+    "bar.count": "{{count}} états",
     "append.none": "Rien ne peut suivre « {{name}} » : le processus s’y termine.",
   },
 );

@@ -18,6 +18,7 @@ const stage: Stage = {
   allVisible: asked.get("cull") !== "1",
   rename: () => {},
   append: () => {},
+  menu: () => {},
 };
 
 window.__renders = { state: 0, arrow: 0, canvas: 0 };

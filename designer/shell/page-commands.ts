@@ -7,6 +7,8 @@ export interface PageCommand {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly run: () => void;
+  /** Shown only once something was typed: for pages that can do much. */
+  readonly typed?: true;
 }
 
 let commands: readonly PageCommand[] = [];
@@ -30,6 +32,14 @@ export function usePageCommand({ id, label, icon, run, enabled }: PageCommand & 
     put([...commands, own]);
     return () => put(commands.filter((one) => one !== own));
   }, [id, label, icon, enabled]);
+}
+
+/** Offers all of them as long as their page is there. */
+export function useManyPageCommands(many: readonly PageCommand[]): void {
+  useEffect(() => {
+    put([...commands, ...many]);
+    return () => put(commands.filter((one) => !many.includes(one)));
+  }, [many]);
 }
 
 export const usePageCommands = (): readonly PageCommand[] => useSyncExternalStore(subscribe, () => commands);

@@ -165,6 +165,7 @@ function useEntries(text: string, { items, articles }: Found): readonly Entry[] 
   const { data: directory } = useDirectory();
   const typed = text.trim();
   const here = usePageCommands()
+    .filter((one) => typed !== "" || !one.typed)
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
     .map(({ id, label, icon, run }): Entry => ({ id: `command ${id}`, label, icon, to: { run } }));
   const agent = isAgent(me);

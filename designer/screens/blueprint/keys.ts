@@ -13,8 +13,16 @@ export interface Key {
   readonly shown?: string;
   /** On the whole page but in text boxes; else only while picture or outline has focus. */
   readonly everywhere?: true;
+  /** Stands in the menu of the picture, and in the bar of a selection, while it can do something. */
+  readonly enabled?: () => boolean;
   readonly act: () => void;
 }
+
+/** As printed beside what it does: `Ctrl+Z`. */
+export const shownKey = ({ shown, keys }: Key): string =>
+  shown ??
+  keys[0]?.replace(/(^|\+)([a-z])$/, (_, plus: string, letter: string) => `${plus}${letter.toUpperCase()}`) ??
+  "";
 
 const isMac = (): boolean => navigator.platform.startsWith("Mac");
 

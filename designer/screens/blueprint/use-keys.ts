@@ -38,6 +38,7 @@ export interface Hands {
   readonly save: () => void;
   readonly openSettings: () => void;
   readonly find: () => void;
+  readonly menu: () => void;
   readonly help: () => void;
   readonly toggleJson: () => void;
   readonly togglePanels: () => void;
@@ -85,7 +86,11 @@ const pressedCommands = ({ editor, rename }: Hands): readonly Key[] =>
       const id = editor.run({ name, title, apply }, null)?.select?.states[0];
       if (press.names && id !== undefined) rename({ kind: "state", id });
     };
-    return [{ keys: press.keys, title, act }];
+    const enabled = () => {
+      const { document, selection, readOnly } = editor.state();
+      return !readOnly && selection.states.length >= (press.least ?? 0) && press.on(document, selection) !== null;
+    };
+    return [{ keys: press.keys, title, act, enabled }];
   });
 
 function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, ArrowEdge>>): readonly Key[] {
@@ -164,6 +169,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
     {
       keys: ["Shift+a"],
       title: "command.append",
+      enabled: () => !now().readOnly && here() !== undefined,
       act: () => {
         const from = here();
         if (from !== undefined) hands.append(from);
@@ -177,7 +183,13 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
         if (from !== undefined) setMode({ kind: "connect", from });
       },
     },
-    { keys: ["F2", "e"], shown: "F2, E", title: rename.title, act: renameIt },
+    {
+      keys: ["F2", "e"],
+      shown: "F2, E",
+      title: rename.title,
+      act: renameIt,
+      enabled: () => !now().readOnly && sizeOf(now().selection) === 1,
+    },
     {
       keys: ["m"],
       title: moveStates.title,
@@ -202,13 +214,18 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
       title: "command.redo",
       act: editor.redo,
     },
-    { keys: ["Ctrl+c"], title: "command.copy", act: () => copy(editor) },
+    {
+      keys: ["Ctrl+c"],
+      title: "command.copy",
+      act: () => copy(editor),
+      enabled: () => sizeOf(now().selection) > 0,
+    },
     { keys: ["Ctrl+x"], title: "command.cut", act: () => copy(editor) && editor.run(deleteSelection, now().selection) },
-    { keys: ["Ctrl+v"], title: paste.title, act: () => void pasteInto(editor) },
-    { keys: ["Ctrl+a"], title: "command.selectAll", act: () => editor.select(all()) },
+    { keys: ["Ctrl+v"], title: paste.title, act: () => void pasteInto(editor), enabled: () => !now().readOnly },
+    { keys: ["Ctrl+a"], title: "command.selectAll", act: () => editor.select(all()), enabled: () => true },
     { keys: ["Ctrl+s"], everywhere: true, title: "command.save", act: hands.save },
     { keys: ["Ctrl+f"], title: "toolbar.find", act: hands.find },
-    { keys: ["Shift+Alt+t"], title: tidyUp.title, act: hands.tidy },
+    { keys: ["Shift+Alt+t"], title: tidyUp.title, act: hands.tidy, enabled: () => !now().readOnly },
     { keys: ["v"], title: "toolbar.select", act: () => hands.setTool("select") },
     { keys: ["h"], title: "toolbar.hand", act: () => hands.setTool("hand") },
     { keys: ["+", "="], shown: "+", title: "toolbar.zoomIn", act: () => void flow.zoomIn() },
@@ -219,6 +236,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
       shown: "1",
       title: "toolbar.fit",
       act: () => fitPicture(flow),
+      enabled: () => true,
     },
     {
       keys: ["2", "Shift+2"],
@@ -226,6 +244,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
       title: "command.zoomSelection",
       act: () => void flow.fitView({ padding: 0.3, maxZoom: 1.2, nodes: now().selection.states.map((id) => ({ id })) }),
     },
+    { keys: ["Shift+F10", "ContextMenu"], shown: "Shift+F10", title: "command.menu", act: hands.menu },
     { keys: ["F8"], everywhere: true, title: "command.nextProblem", act: () => hands.nextProblem(1) },
     { keys: ["Shift+F8"], everywhere: true, title: "command.previousProblem", act: () => hands.nextProblem(-1) },
     { keys: ["j"], title: "command.json", act: hands.toggleJson },

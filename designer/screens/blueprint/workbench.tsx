@@ -1,4 +1,5 @@
 import { Panel, useReactFlow } from "@xyflow/react";
+import { Keyboard } from "lucide-react";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
@@ -17,6 +18,7 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Inspector } from "../../inspector/inspector.tsx";
 import { problemsByElement, selectionAt } from "../../problems/places.ts";
 import type { Verification } from "../../problems/use-verification.ts";
+import { useManyPageCommands } from "../../shell/page-commands.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { announce } from "../../ui/live-region.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
@@ -24,8 +26,11 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitPane } from "../../ui/split-pane.tsx";
 import { isEditable, useShortcut } from "../../ui/use-shortcut.ts";
 import { BottomPanel } from "./bottom-panel.tsx";
+import { CanvasMenu, type Spot } from "./canvas-menu.tsx";
+import { useKeyTitle } from "./key-title.ts";
 import { keyOf, pressed } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { Toolbar, type View, ZoomButtons } from "./toolbar.tsx";
 import { type Mode, useKeys } from "./use-keys.ts";
 import { useTidy } from "./use-tidy.ts";
@@ -74,6 +79,7 @@ export function Workbench({
   const [helping, setHelping] = useState(false);
   const [mode, setModeState] = useState<Mode>(null);
   const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const [menu, setMenu] = useState<Spot | null>(null);
   const [appending, setAppending] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
@@ -136,6 +142,10 @@ export function Workbench({
         globalThis.document.querySelector<HTMLElement>("[data-region=inspector]")?.focus();
       },
       find: () => setFinding(true),
+      menu: () => {
+        const box = globalThis.document.activeElement?.getBoundingClientRect();
+        if (box) setMenu({ x: box.left + Math.min(box.width / 2, 80), y: box.top + Math.min(box.height, 80) });
+      },
       help: () => setHelping(true),
       toggleJson: () => setView((now) => (now === "json" ? "canvas" : "json")),
       togglePanels: () => setPanelOpen((open) => !open),
@@ -152,6 +162,15 @@ export function Workbench({
     [editor, mode, setMode, readOnly, tidy, onSave, findings],
   );
   const keys = useKeys(hands);
+  const title = useKeyTitle();
+  const commands = useMemo(
+    () =>
+      keys
+        .filter((key) => key.enabled || key.everywhere)
+        .map((key) => ({ id: key.keys.join(), label: title(key), icon: Keyboard, run: key.act, typed: true as const })),
+    [keys, title],
+  );
+  useManyPageCommands(commands);
   const everywhere = useMemo(() => keys.filter((key) => key.everywhere), [keys]);
   useShortcut(["Ctrl+z", "Ctrl+Shift+z", "Ctrl+y", "F8", "Shift+F8", "Ctrl+."], (event) =>
     keyOf(everywhere, pressed(event))?.act(),
@@ -204,17 +223,21 @@ export function Workbench({
       tool,
       rename: hands.rename,
       append: hands.append,
+      menu: setMenu,
       overlay: (
         <>
           <Panel position="bottom-right" className="mb-6!">
             <ZoomButtons />
+          </Panel>
+          <Panel position="bottom-center">
+            <SelectionBar keys={keys} />
           </Panel>
           {appending !== null && <AppendBox from={appending} onDone={endAppend} />}
           {renaming && <RenameBox what={renaming} onDone={endRename} />}
         </>
       ),
     }),
-    [problems, tickets, tool, hands, appending, endAppend, renaming, endRename],
+    [problems, tickets, tool, hands, appending, endAppend, renaming, endRename, keys],
   );
 
   const hint = tidying
@@ -308,6 +331,17 @@ export function Workbench({
         <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endRename(true)}>
           <NameInput what={renaming} onDone={endRename} />
         </Dialog>
+      )}
+      {menu && (
+        <CanvasMenu
+          keys={keys}
+          at={menu}
+          onClose={(chosen) => {
+            flushSync(() => setMenu(null));
+            stageBox.current?.querySelector<HTMLElement>(".react-flow")?.focus();
+            chosen?.act();
+          }}
+        />
       )}
       {appending !== null && (narrow || view === "json") && (
         <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endAppend(null, true)}>
