@@ -1,10 +1,11 @@
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { ProblemError } from "../../data/client.ts";
 import { may, useDirectory, useMe } from "../../data/session.ts";
 import { useDefinition, useSession } from "../../document/use-session.ts";
+import { definition as definitionWords } from "../../i18n/definition.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
-import { ErrorState } from "../../ui/empty-state.tsx";
+import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EditorPage } from "./editor-page.tsx";
 import { HANDLING } from "./handling.ts";
@@ -12,6 +13,7 @@ import { HANDLING } from "./handling.ts";
 /** The editor of one blueprint; `?version=3` looks at a published version. */
 export default function BlueprintScreen() {
   const t = useWords(designer);
+  const any = useWords(definitionWords);
   const { key = "" } = useParams();
   const [search, setSearch] = useSearchParams();
   const me = useMe();
@@ -21,14 +23,18 @@ export default function BlueprintScreen() {
   const { session, status, settleLeft } = useSession(HANDLING, key, definition.data, mayEdit);
   const version = Number(search.get("version")) || null;
 
-  if (definition.isError && !definition.data)
+  if (definition.isError && !definition.data) {
+    const problem = definition.error instanceof ProblemError ? definition.error.problem : null;
+    if (problem?.status === 404)
+      return <EmptyState title={any("editor.missing")} action={<Link to="/blueprints">{any("editor.back")}</Link>} />;
     return (
       <ErrorState
         message={t("editor.failed")}
-        reference={definition.error instanceof ProblemError ? definition.error.problem.requestId : null}
+        reference={problem?.requestId ?? null}
         onRetry={() => void definition.refetch()}
       />
     );
+  }
   if (!definition.data) return <Skeleton lines={10} label={t("editor.loading")} className="p-6" />;
   if (!definition.data.document)
     return <ErrorState message={t("editor.broken")} onRetry={() => void definition.refetch()} />;
