@@ -24,11 +24,19 @@ export class Client {
     this.#socket.on("close", () => this.#waiting?.reject(new Error("The server closed the connection.")));
   }
 
-  async post(to: string, body: string): Promise<string> {
+  post(to: string, body: string): Promise<string> {
+    const own = `idempotency-key: ${randomUUID()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+    return this.#ask(to, `POST /api${to} HTTP/1.1\r\n${this.#head}${own}${body}`);
+  }
+
+  get(to: string): Promise<string> {
+    return this.#ask(to, `GET /api${to} HTTP/1.1\r\n${this.#head}\r\n`);
+  }
+
+  async #ask(to: string, request: string): Promise<string> {
     this.#heard = "";
     this.#waiting = Promise.withResolvers();
-    const own = `idempotency-key: ${randomUUID()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
-    this.#socket.write(`POST /api${to} HTTP/1.1\r\n${this.#head}${own}${body}`);
+    this.#socket.write(request);
     const { status, text } = await this.#waiting.promise;
     if (status < 200 || status > 299) throw new Error(`${to} was answered with ${status}: ${text}`);
     return text;

@@ -1,7 +1,6 @@
 import { rows as applyRows } from "./apply.ts";
 import { type BenchResult, type BenchRow, barText, keeps, scale } from "./bench.ts";
 import { rows as breachRows } from "./breach.ts";
-import { rows as bulkRows } from "./bulk.ts";
 import { rows as calendarRows } from "./calendar.ts";
 import { rows as canvasRows } from "./canvas.ts";
 import { rows as clockRows } from "./clocks.ts";
@@ -11,14 +10,14 @@ import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
+import { closeLargeDesk } from "./large/desk.ts";
+import { rows as largeRows } from "./large/rows.ts";
 import { rows as outboxRows } from "./outbox.ts";
 import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
 import { rows as scrollRows } from "./scroll.ts";
-import { rows as searchRows } from "./search.ts";
 import { rows as simulatorRows } from "./simulator.ts";
 import { rows as timeRows } from "./time.ts";
-import { rows as viewRows } from "./views.ts";
 
 /** Every measure, in the order in which it is run and shown. */
 const ROWS: readonly BenchRow[] = [
@@ -31,10 +30,6 @@ const ROWS: readonly BenchRow[] = [
   ...rearmRows,
   ...outboxRows,
   ...breachRows,
-
-  ...searchRows,
-  ...viewRows,
-  ...bulkRows,
   ...httpRows,
   ...createRows,
   ...importRows,
@@ -42,6 +37,7 @@ const ROWS: readonly BenchRow[] = [
   ...firstLoadRows,
   ...canvasRows,
   ...scrollRows,
+  ...largeRows,
   ...simulatorRows,
 ];
 
@@ -91,5 +87,6 @@ for (const row of chosen) {
       `${ok ? "ok  " : "FAIL"}  ${row.name.padEnd(width)}  ${shown(value).padStart(12)} ${row.unit}  (${result.bar})`,
     );
 }
+await closeLargeDesk();
 if (!json) console.log(`${chosen.length - failed} kept their bar, ${failed} did not.`);
 process.exit(failed === 0 ? 0 : 1);

@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export interface DeskProcess {
   /** `http://127.0.0.1:…` */
   readonly address: string;
+  readonly pid: number;
   /** Ends it without a word, as a power switch would; resolves when it is gone. */
   readonly kill: () => Promise<void>;
   /** Asks it to end; resolves with its exit code. */
@@ -49,6 +50,7 @@ export async function startDesk({ data, env = {}, under = [], node = [] }: DeskO
   const pid = await serverPid(child.pid, under.length > 0);
   return {
     address,
+    pid,
     kill: async () => {
       if (child.exitCode === null) process.kill(pid, "SIGKILL");
       await gone;
