@@ -61,10 +61,11 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
   const readOnly = useEditorState((s) => s.readOnly);
   const { problems, live, tool, allVisible } = stage;
 
+  const [everywhere, setEverywhere] = useState(false);
   const draw = useMemo(createDrawer, []);
   const graph = useMemo(
-    () => draw({ document, selection, language, problems, live, readOnly }),
-    [draw, document, selection, language, problems, live, readOnly],
+    () => draw({ document, selection, language, problems, live, readOnly, everywhere }),
+    [draw, document, selection, language, problems, live, readOnly, everywhere],
   );
   // While states are dragged only React Flow's positions change; the document is written once, when they are dropped.
   const [dragged, setDragged] = useState<StateNode[] | null>(null);
@@ -261,7 +262,13 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       <Background variant={BackgroundVariant.Dots} gap={40} size={1.6} className="fr-grid" />
       {(graph.common.length > 0 || document.limit) && (
         <Panel position="top-center">
-          <CommonStrip transitions={graph.common} selected={selection.transitions} limit={document.limit} />
+          <CommonStrip
+            transitions={graph.common}
+            selected={selection.transitions}
+            limit={document.limit}
+            everywhere={everywhere}
+            onEverywhere={setEverywhere}
+          />
         </Panel>
       )}
       <GuideLines guides={guides} />

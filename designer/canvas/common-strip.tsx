@@ -1,6 +1,7 @@
-import { Clock3, Timer, Zap } from "lucide-react";
+import { Clock3, Network, Timer, Zap } from "lucide-react";
 import type { Blueprint, Transition } from "../../blueprints/blueprint.ts";
 import { designer } from "../i18n/designer.ts";
+import { drawing } from "../i18n/drawing.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { limits } from "../i18n/limits.ts";
 import { limitLabel } from "./describe.ts";
@@ -10,12 +11,18 @@ export function CommonStrip({
   transitions,
   selected,
   limit,
+  everywhere,
+  onEverywhere,
 }: {
   readonly transitions: readonly Transition[];
   readonly selected: readonly string[];
   readonly limit?: Blueprint["limit"];
+  /** They stand at each state as well. */
+  readonly everywhere: boolean;
+  readonly onEverywhere: (everywhere: boolean) => void;
 }) {
   const t = useWords(designer);
+  const d = useWords(drawing);
   const l = useWords(limits);
   const language = useLanguage();
   const say = useSay();
@@ -42,6 +49,17 @@ export function CommonStrip({
           {(transition.after?.length ?? 0) > 0 && <Zap size={12} aria-hidden />}
         </button>
       ))}
+      {transitions.length > 0 && (
+        <button
+          type="button"
+          aria-pressed={everywhere}
+          className={`fr-strip-everywhere ${everywhere ? "text-link" : "text-soft"}`}
+          onClick={() => onEverywhere(!everywhere)}
+        >
+          <Network size={13} aria-hidden />
+          {d("common.everywhere")}
+        </button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { type Language, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
 import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
-import { limitLabel, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
+import { limitLabel, originsOf, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
 import { BOX, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
 import { type Line, NO_ROUTES, type Route, type Routes, route } from "./router.ts";
@@ -47,6 +47,8 @@ export interface Picture {
   readonly problems: ReadonlyMap<string, Problems>;
   readonly live: ReadonlyMap<string, number> | null;
   readonly readOnly: boolean;
+  /** Common transitions as arrows from each state that offers them, too. */
+  readonly everywhere?: boolean;
 }
 
 export interface Graph {
@@ -151,9 +153,9 @@ export function createDrawer(): (picture: Picture) => Graph {
     const lines: Line[] = [];
     const parts: { readonly line: Line; readonly transition: Transition; readonly from: string }[] = [];
     for (const transition of document.transitions) {
-      if (transition.from === "any") continue;
+      if (transition.from === "any" && !picture.everywhere) continue;
       const width = pillWidth(textIn(transition.name, language), iconsOf(transition));
-      for (const from of transition.from) {
+      for (const from of originsOf(document, transition)) {
         if (!boxes.has(from) || !boxes.has(transition.to)) continue;
         const line = {
           id: arrowId(transition.id, from),

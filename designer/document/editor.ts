@@ -46,10 +46,10 @@ function present(document: Blueprint, selection: Selection): Selection {
 }
 
 /** The editor of one document: its history belongs to it and goes with it. */
-export function createEditor(document: Blueprint, readOnly = false): Editor {
+export function createEditor(document: Blueprint, readOnly = false, history = beginning(document)): Editor {
   let state: EditorState = {
-    history: beginning(document),
-    document,
+    history,
+    document: history.present.document,
     selection: NOTHING,
     said: { text: SILENT, count: 0 },
     wanted: null,
