@@ -3,7 +3,8 @@ import { Link } from "react-router";
 import type { DefinitionView } from "../../../api/contract/definitions.ts";
 import { SaveLine } from "../../definition/save-line.tsx";
 import type { SaveStatus } from "../../document/saving.ts";
-import { useEditorState } from "../../document/use-editor.ts";
+import { useEditor, useEditorState } from "../../document/use-editor.ts";
+import { ExportMenu } from "../../export/export-menu.tsx";
 import { designer } from "../../i18n/designer.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { usePageTitle } from "../../shell/page-title.ts";
@@ -36,6 +37,7 @@ export function EditorHeader({
 }: EditorHeaderProps) {
   const t = useWords(designer);
   const say = useSay();
+  const editor = useEditor();
   const name = useEditorState((s) => s.document.name);
   usePageTitle(say(name));
   const standing =
@@ -77,6 +79,7 @@ export function EditorHeader({
           </span>
         )}
       </span>
+      <ExportMenu read={() => editor.state().document} />
       {mayEdit && looking === null && (
         <Button
           variant="primary"
