@@ -4,12 +4,8 @@ import { COURSE, type Course, courseOf, waitedOn } from "../../runtime/course.ts
 import { type Entry, type Spread, spreadOf, WAITS_ON, type WaitsOn } from "../../runtime/reports.ts";
 import type { CourseFigure } from "../contract/figures.ts";
 import type { Store } from "../db/connect.ts";
-import { isCounted, NONE, type Report } from "./asked.ts";
-import { tickets } from "./count.ts";
-
-/** Courses are told of so many tickets at most, the newest: a report of a year must not read a million journals. */
-const MOST = 10_000;
-const AT_ONCE = 500;
+import { NONE, type Report } from "./asked.ts";
+import { mostRead, walkPeriod } from "./walk.ts";
 
 /** How long tickets were in a state of a blueprint. `total` in ms, stays that go on counted until now. */
 export interface StateTimes extends Spread {
@@ -30,17 +26,28 @@ interface Gathering {
   readonly blueprint: string;
   version: number;
   readonly state: string;
-  readonly tickets: Set<string>;
+  readonly tickets: Counted;
   readonly lengths: number[];
   readonly working: number[];
   returns: number;
-  readonly returned: Set<string>;
+  readonly returned: Counted;
+}
+
+/** Counts each ticket once: all that one has to tell comes in one go. */
+class Counted {
+  count = 0;
+  #last: string | null = null;
+
+  add(ticket: string): void {
+    if (ticket !== this.#last) this.count += 1;
+    this.#last = ticket;
+  }
 }
 
 /** How often something happened, and on which tickets. */
 export interface Tally {
   times: number;
-  readonly tickets: Set<string>;
+  readonly tickets: Counted;
 }
 
 /** Where the tickets that came in the period have been, what was done with them there, and for whom they have waited. */
@@ -63,7 +70,7 @@ export async function measureCourses(store: Store, report: Report, calendar: Com
     for (const on of WAITS_ON) if (waited[on] > 0) waits.get(on)?.push(waited[on]);
   }
   return {
-    exact: looked < MOST,
+    exact: looked < mostRead(report),
     states: [...states.values()].map((one) => stateTimes(one, calendar !== undefined)),
     waits: WAITS_ON.map((on) => {
       const lengths = waits.get(on) ?? [];
@@ -83,7 +90,7 @@ function addStates(
 ): void {
   const of = (at: { readonly blueprint: string; readonly version: number; readonly state: string }): Gathering => {
     const key = `${at.blueprint}/${at.state}`;
-    const lists = { tickets: new Set<string>(), lengths: [], working: [], returns: 0, returned: new Set<string>() };
+    const lists = { tickets: new Counted(), lengths: [], working: [], returns: 0, returned: new Counted() };
     const one = states.get(key) ?? { blueprint: at.blueprint, version: at.version, state: at.state, ...lists };
     states.set(key, one);
     one.version = Math.max(one.version, at.version);
@@ -104,13 +111,13 @@ function addStates(
 
 const stateTimes = (one: Gathering, works: boolean): StateTimes => ({
   ...{ blueprint: one.blueprint, version: one.version, state: one.state },
-  ...{ tickets: one.tickets.size, returns: one.returns, returned: one.returned.size },
+  ...{ tickets: one.tickets.count, returns: one.returns, returned: one.returned.count },
   ...{ total: sum(one.lengths), ...spreadOf(one.lengths) },
   working: works ? { total: sum(one.working), ...spreadOf(one.working) } : null,
 });
 
 function addTally(tallies: Map<string, Tally>, part: string, ticket: string): void {
-  const one = tallies.get(part) ?? { times: 0, tickets: new Set<string>() };
+  const one = tallies.get(part) ?? { times: 0, tickets: new Counted() };
   tallies.set(part, one);
   one.times += 1;
   one.tickets.add(ticket);
@@ -148,30 +155,12 @@ async function* coursesOf(
   store: Store,
   report: Report,
 ): AsyncGenerator<{ readonly ticket: string; readonly course: Course }> {
-  let [looked, last] = [0, { at: report.period.to, id: "" }];
-  while (looked < MOST) {
-    const found = await tickets(store, report)
-      .where(isCounted(store.dialect, report, "opened", null))
-      .where((e) =>
-        e.or([
-          e("ticket.created_at", "<", last.at),
-          e.and([e("ticket.created_at", "=", last.at), e("ticket.id", "<", last.id)]),
-        ]),
-      )
-      .select(["ticket.id", "ticket.created_at"])
-      .orderBy("ticket.created_at", "desc")
-      .orderBy("ticket.id", "desc")
-      .limit(AT_ONCE)
-      .execute();
-    const end = found.at(-1);
-    if (!end) return;
-    [looked, last] = [looked + found.length, { at: end.created_at, id: end.id }];
+  for await (const found of walkPeriod(store, report, "opened")) {
     const journals = await journalsOf(
       store,
       found.map(({ id }) => id),
     );
     for (const [ticket, entries] of journals) yield { ticket, course: courseOf(entries) };
-    if (found.length < AT_ONCE) return;
   }
 }
 

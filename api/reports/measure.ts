@@ -1,12 +1,8 @@
-import { sql } from "kysely";
 import { between, type CompiledCalendar } from "../../runtime/calendar/calendar.ts";
 import { type Spread, spreadOf } from "../../runtime/reports.ts";
 import type { Store } from "../db/connect.ts";
-import { isCounted, type Report } from "./asked.ts";
-import { tickets } from "./count.ts";
-
-/** Times are measured on so many tickets at most, the newest: a report of a year must not read a million journals. */
-const MOST = 10_000;
+import type { Report } from "./asked.ts";
+import { mostRead, walkPeriod } from "./walk.ts";
 
 /** A length of time, by the wall clock and within opening hours. */
 export interface Lengths {
@@ -26,34 +22,45 @@ function lengthsOf(intervals: readonly Interval[], calendar: CompiledCalendar | 
 
 /** From a ticket's creation to the first public answer that an agent wrote, of those that came in the period; `none`: not answered. */
 export async function measureFirstReplies(store: Store, report: Report, calendar: CompiledCalendar | undefined) {
-  const rows = await tickets(store, report)
-    .where(isCounted(store.dialect, report, "opened", null))
-    .select([
-      "ticket.created_at",
-      sql<number | null>`(select min(m.at) from message as m where m.ticket = ticket.id and m.public = 1
-        and m.author_kind = 'agent' and m.automatic = 0 and m.author <> coalesce(ticket.requester, ''))`.as(
-        "replied_at",
-      ),
-    ])
-    .orderBy("ticket.created_at", "desc")
-    .limit(MOST)
+  const intervals: Interval[] = [];
+  let looked = 0;
+  for await (const found of walkPeriod(store, report, "opened")) {
+    looked += found.length;
+    const replies = await firstReplies(
+      store,
+      found.map(({ id }) => id),
+    );
+    for (const { id, created_at } of found) {
+      const at = replies.get(id);
+      if (at !== undefined) intervals.push([created_at, at]);
+    }
+  }
+  return { ...lengthsOf(intervals, calendar), none: looked - intervals.length, exact: looked < mostRead(report) };
+}
+
+async function firstReplies({ db, dialect }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("message as m")
+    .innerJoin("ticket", "ticket.id", "m.ticket")
+    .where(dialect.among("m.ticket", ids))
+    .where("m.public", "=", 1)
+    .where("m.author_kind", "=", "agent")
+    .where("m.automatic", "=", 0)
+    // An agent who asks for something is a requester like any other.
+    .where((e) => e.or([e("ticket.requester", "is", null), e("m.author", "<>", e.ref("ticket.requester"))]))
+    .select(["m.ticket", (e) => e.fn.min("m.at").as("at")])
+    .groupBy("m.ticket")
     .execute();
-  const intervals = rows.flatMap(({ created_at, replied_at }): Interval[] =>
-    replied_at === null ? [] : [[created_at, Number(replied_at)]],
-  );
-  return { ...lengthsOf(intervals, calendar), none: rows.length - intervals.length, exact: rows.length < MOST };
+  return new Map(rows.map(({ ticket, at }) => [ticket, Number(at)]));
 }
 
 /** From a ticket's creation to its solution, of those that were solved in the period. */
 export async function measureResolutions(store: Store, report: Report, calendar: CompiledCalendar | undefined) {
-  const rows = await tickets(store, report)
-    .where(isCounted(store.dialect, report, "solved", null))
-    .select(["ticket.created_at", "ticket.solved_at"])
-    .orderBy("ticket.solved_at", "desc")
-    .limit(MOST)
-    .execute();
-  const intervals = rows.flatMap(({ created_at, solved_at }): Interval[] =>
-    solved_at === null ? [] : [[created_at, solved_at]],
-  );
-  return { ...lengthsOf(intervals, calendar), exact: rows.length < MOST };
+  const intervals: Interval[] = [];
+  let looked = 0;
+  for await (const found of walkPeriod(store, report, "solved")) {
+    looked += found.length;
+    for (const { created_at, solved_at } of found) if (solved_at !== null) intervals.push([created_at, solved_at]);
+  }
+  return { ...lengthsOf(intervals, calendar), exact: looked < mostRead(report) };
 }

@@ -8,6 +8,7 @@ import { NONE, type Report } from "./asked.ts";
 import { countAges, countBy, countDays, countHours, countOf, countPromises, countRatings } from "./count.ts";
 import { measureCourses, type StateTimes, type Tally } from "./course.ts";
 import { measureFirstReplies, measureResolutions } from "./measure.ts";
+import { mostRead } from "./walk.ts";
 
 /** Rows of a table by one attribute: a desk with more values of it shows those with most tickets. */
 const MOST_ROWS = 100;
@@ -53,6 +54,7 @@ export async function readReport(
     load: await countHours(store, report),
     waits: course.waits.map(({ on, tickets, total, spread: { median, p90 } }) => ({ on, tickets, total, median, p90 })),
     exact: course.exact,
+    most: mostRead(report),
     ratings: await countRatings(store, report, RATINGS),
     by: { dimension: by, rows: await rowsBy(store, report, by) },
   };
@@ -83,7 +85,7 @@ function stateView(definitions: Definitions, one: StateTimes): ReportView["state
 const talliesOf = <N extends object>(tallies: ReadonlyMap<string, Tally>, names: (part: string) => N) =>
   [...tallies]
     .sort(([a, one], [b, other]) => other.times - one.times || (a < b ? -1 : 1))
-    .map(([part, { times, tickets }]) => ({ ...names(part), times, tickets: tickets.size }));
+    .map(([part, { times, tickets }]) => ({ ...names(part), times, tickets: tickets.count }));
 
 function stepNames(definitions: Definitions, part: string, versions: ReadonlyMap<string, number>) {
   const [key = "", id = ""] = part.split("/");

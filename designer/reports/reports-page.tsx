@@ -18,6 +18,7 @@ import { DayChart } from "./day-chart.tsx";
 import { Numbers } from "./numbers.tsx";
 import { Ages, ByTable, Promises, Ratings, States, Waits } from "./tables.tsx";
 import { WeeklySwitch } from "./weekly-switch.tsx";
+import { number } from "./words.ts";
 
 /** How the desk has done: flow, times, promises, backlog. Every figure opens the list of what it counts. */
 export default function ReportsPage() {
@@ -47,12 +48,17 @@ export default function ReportsPage() {
       )}
       {data && (
         <p className="text-soft text-xs">
-          {t("updated", { time: clock(data.at, language) })} {!data.exact && t("newest")}
+          {t("updated", { time: clock(data.at, language) })}{" "}
+          {!isWhole(data) && t("newest", { most: number(data.most, language) })}
         </p>
       )}
     </>
   );
 }
+
+/** Whether every ticket of the period has been read for its times and steps. */
+const isWhole = ({ exact, firstReply, resolution }: ReportView): boolean =>
+  exact && firstReply.exact && resolution.exact;
 
 function Filters({ asked }: { readonly asked: Asked }) {
   const t = useWords(reports);

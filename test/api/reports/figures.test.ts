@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { clockAt } from "../../../api/clock.ts";
 import type { Figure } from "../../../api/contract/figures.ts";
 import type { Store } from "../../../api/db/connect.ts";
+import { Statements } from "../../../api/db/statements.ts";
 import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
 import { createEgress } from "../../../api/effects/egress.ts";
 import type { Report } from "../../../api/reports/asked.ts";
@@ -19,6 +20,7 @@ import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
 import { periodOf } from "../../../runtime/report-period.ts";
 import { spreadOf, waitsOn } from "../../../runtime/reports.ts";
+import { multiply } from "../../many-tickets.ts";
 import { ANA, BRUNO, eventOf, furnish, put, REMI, SMALL, step, submission } from "../../small-desk.ts";
 import { DATABASES, type DatabaseName, freshStore } from "../../stores.ts";
 
@@ -320,6 +322,45 @@ describe.each(DATABASES)("reports on %s", (database) => {
         state: { name: "Asked", status: "pending" },
         ...{ tickets: 1, visits: 2, median: 5 * HOUR, p90: 7 * HOUR, total: 12 * HOUR },
       });
+    } finally {
+      await remove();
+    }
+  });
+
+  test("a period is measured whole, whatever its size; where it is larger than what is read, the report says so", async () => {
+    const { store, remove } = await freshStore(database);
+    try {
+      const go = (transition: string) => ({ ticket: "a", command: { do: "step" as const, by: ANA, transition } });
+      const pass = (hours: number) => ({ ticket: "a", command: { do: "pass" as const, hours } });
+      const word = { ticket: "a", command: { do: "word" as const, by: ANA } };
+      const now = await live(store, [go("take"), pass(1), word, go("ask"), pass(5), go("back"), go("answer")]);
+      const [one] = await store.db.selectFrom("ticket").select("id").execute();
+      // All of one instant, over two parts that are read one after the other.
+      const copies = await multiply(store, one?.id ?? "", 600);
+      const said = await store.db.selectFrom("message").selectAll().where("author_kind", "=", "agent").execute();
+      const again = copies.flatMap((ticket) => said.map((row) => ({ ...row, ticket, id: `${ticket} ${row.seq}` })));
+      await store.db.transaction().execute((trx) => new Statements().insertMany(trx, "message", again));
+      const period = periodOf("2026-10-23", "2026-10-24", "UTC");
+      if (!period) throw new Error("A period.");
+      const definitions = await new CompiledDefinitions().current(store.db);
+      const read = (most?: number) => {
+        const report = { period, now, scope: {}, only: {}, ...(most !== undefined && { most }) };
+        return readReport(store, definitions, report, "group");
+      };
+      const whole = await read();
+      expect(whole).toMatchObject({ exact: true, firstReply: { exact: true, none: 0 }, resolution: { exact: true } });
+      expect(whole.firstReply.calendar).toEqual({ count: 601, median: HOUR, p90: HOUR });
+      expect(whole.resolution.calendar).toEqual({ count: 601, median: 6 * HOUR, p90: 6 * HOUR });
+      for (const { times, tickets: there } of whole.steps) expect([times, there]).toEqual([601, 601]);
+      expect(whole.waits.find(({ on }) => on === "requester")).toMatchObject({
+        tickets: 601,
+        total: 601 * 5 * HOUR,
+      });
+
+      const part = await read(400);
+      expect(part).toMatchObject({ exact: false, most: 400, firstReply: { exact: false, calendar: { count: 400 } } });
+      expect(part.steps.map((step) => step.tickets)).toEqual(part.steps.map(() => 400));
+      expect(part.totals.opened).toBe(601);
     } finally {
       await remove();
     }
