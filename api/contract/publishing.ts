@@ -6,14 +6,18 @@ const kind = z.enum(DEFINITION_KINDS);
 const keyed = definitions.read.params;
 const word = z.string().trim().max(2000);
 
-/** Somebody asks for a draft to be published by a second person. */
+/** Somebody asks for a second person to publish a draft, to switch a document off, or to put a kind in another order. */
 const requestSchema = z.strictObject({
   id: z.string(),
+  act: z.enum(["publish", "retire", "order"]),
   kind,
+  /** Empty where it is about an order. */
   key: z.string(),
   name: text,
-  /** The draft that is asked for; a change of it takes the request back. */
+  /** The draft that is asked for; a change of it takes the request back. Of a document to be switched off the version in force. */
   revision: z.int(),
+  /** The order that is asked for, what is in force alone; null: it is about something else. */
+  order: z.array(text).nullable(),
   /** The version in force, with which it is compared; null: none. */
   inForce: z.int().nullable(),
   author: named,
@@ -70,12 +74,35 @@ export const publishing = {
     idempotencyKey: "accepted",
     answers: { 201: requestSchema },
   }),
+  askToRetire: endpoint({
+    name: "publishing.askToRetire",
+    method: "POST",
+    path: "/definitions/:kind/:key/retire-request",
+    who: "right:design",
+    summary: "Ask for the version in force to be switched off by a second person",
+    params: definitions.retire.params,
+    body: z.strictObject({ note: word.min(1) }),
+    idempotencyKey: "accepted",
+    answers: { 201: requestSchema },
+  }),
+  askToOrder: endpoint({
+    name: "publishing.askToOrder",
+    method: "POST",
+    path: "/definitions/order/:kind/request",
+    who: "right:design",
+    summary:
+      "Ask for another order of a kind by a second person; a further wish of the same person takes the place of the one before",
+    params: definitions.order.params,
+    body: definitions.order.body.extend({ note: word }),
+    idempotencyKey: "accepted",
+    answers: { 201: requestSchema },
+  }),
   requests: endpoint({
     name: "publishing.requests",
     method: "GET",
     path: "/publish-requests",
     who: "agent",
-    summary: "Drafts that wait for a second person, the oldest first",
+    summary: "What waits for a second person, the oldest first",
     answers: { 200: z.strictObject({ items: z.array(requestSchema) }) },
   }),
   approve: endpoint({
@@ -83,10 +110,10 @@ export const publishing = {
     method: "POST",
     path: "/publish-requests/:id/approve",
     who: "right:publish",
-    summary: "Publish exactly the draft that was asked for; never by its author, nor by who asked",
+    summary: "Do exactly what was asked for; never by the author of a draft, nor by who asked",
     params: idParams,
     idempotencyKey: "accepted",
-    answers: { 200: z.strictObject({ version: z.int(), findings: z.array(findingSchema) }) },
+    answers: { 200: z.strictObject({ version: z.int().nullable(), findings: z.array(findingSchema) }) },
   }),
   refuse: endpoint({
     name: "publishing.refuse",

@@ -28,6 +28,7 @@ import { roles } from "./migrations/026-roles.ts";
 import { thirdParties } from "./migrations/027-third-parties.ts";
 import { unsolvedByNumber } from "./migrations/031-unsolved-by-number.ts";
 import { linkAnswers } from "./migrations/032-link-answers.ts";
+import { secondLook } from "./migrations/033-second-look.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -58,6 +59,7 @@ const MIGRATIONS: readonly Migration[] = [
   thirdParties,
   unsolvedByNumber,
   linkAnswers,
+  secondLook,
 ];
 
 /**

@@ -38,7 +38,7 @@ import type {
 } from "./tables/people.ts";
 import type { LinkAnswerTable, OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
 import type { ProblemTable } from "./tables/problems.ts";
-import type { PublishRequestTable, SecondPersonTable } from "./tables/publishing.ts";
+import type { PublishNoticeTable, PublishRequestTable, SecondPersonTable } from "./tables/publishing.ts";
 import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
 import type {
   AttachmentTable,
@@ -104,6 +104,7 @@ export interface Tables {
   definition: DefinitionTable;
   second_person: SecondPersonTable;
   publish_request: PublishRequestTable;
+  publish_notice: PublishNoticeTable;
   counter: CounterTable;
   import_run: ImportRunTable;
   rearm: RearmTable;

@@ -3,6 +3,7 @@ import { isJsonObject } from "../../blueprints/json.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Tables } from "../db/tables.ts";
 import { departmentsOf } from "./belongs-to.ts";
+import type { DefinitionRecord } from "./store.ts";
 
 type Db = Kysely<Tables>;
 
@@ -38,4 +39,17 @@ export async function needsSecondPerson(db: Db, kind: Kind, ...texts: readonly s
     const departments = isJsonObject(document) ? departmentsOf(kind, document) : [];
     return departments === "all" || departments.some((one) => scopes.has(one));
   });
+}
+
+const inForce = ({ versions }: DefinitionRecord): readonly string[] =>
+  versions.flatMap(({ status, body }) => (status === "published" ? [body] : []));
+
+/** Whether switching this document off needs a second person: as publishing it would. */
+export const retiringNeedsSecondPerson = (db: Db, record: DefinitionRecord): Promise<boolean> =>
+  needsSecondPerson(db, record.kind, ...inForce(record));
+
+/** Whether another order needs one: a place changes of what is in force. */
+export async function orderNeedsSecondPerson(db: Db, kind: Kind, moved: readonly DefinitionRecord[]): Promise<boolean> {
+  const texts = moved.flatMap(inForce);
+  return texts.length > 0 && (await needsSecondPerson(db, kind, ...texts));
 }

@@ -6,7 +6,7 @@ import { spreadRole } from "../people/role-holders.ts";
 import { roleGiven } from "../people/roles.ts";
 import { beginRearm } from "../rearm/begin.ts";
 
-import { end, takeBackAll } from "./publish-requests.ts";
+import { type Approval, end, takeBackAll } from "./publish-requests.ts";
 
 type Db = Kysely<Tables>;
 type Row = Tables["definition"];
@@ -73,7 +73,7 @@ export async function writeDraft(
       .where("revision", "=", revision)
       .executeTakeFirst();
     // Nobody approves what he has not seen.
-    if (done.numUpdatedRows > 0n) await takeBackAll(trx, { kind, key }, author, at);
+    if (done.numUpdatedRows > 0n) await takeBackAll(trx, { kind, key }, author, at, ["publish"]);
     return done.numUpdatedRows > 0n ? { ok: true, revision: next } : { ok: false, revision: next };
   }
   const { position, revised } = await placeOf(trx, { kind, key });
@@ -97,7 +97,7 @@ export function removeDraft(
     const revision = await draftRevision(trx, { kind, key });
     if (revision === 0 || revision !== expected) return { ok: false, revision };
     await of(trx.deleteFrom("definition"), { kind, key }, 0).where("revision", "=", expected).execute();
-    await takeBackAll(trx, { kind, key }, by, at);
+    await takeBackAll(trx, { kind, key }, by, at, ["publish"]);
     return { ok: true };
   });
 }
@@ -125,8 +125,7 @@ interface Publication extends Target {
   readonly author: string;
   readonly at: number;
   readonly note: string;
-  /** A second person agrees: the request that ends with it. */
-  readonly approval?: { readonly request: string; readonly by: string };
+  readonly approval?: Approval;
 }
 
 /**
@@ -151,10 +150,9 @@ export function publish(
       .executeTakeFirstOrThrow();
     const version = last + 1;
     if (approval) {
-      const { request, by } = approval;
-      const agreed = { status: "approved", decided_by: by, decided_at: at, word: "", version } as const;
       // Taken back or answered meanwhile: nothing is published.
-      if (!(await end(trx, request, agreed))) return { ok: false, revision: expected };
+      if (!(await end(trx, approval.request, { ...agreed(approval, at), version })))
+        return { ok: false, revision: expected };
     } else await takeBackAll(trx, { kind, key }, author, at);
     const former = await takeOutOfForce(trx, { kind, key }, at);
     const { body, position } = draft;
@@ -169,11 +167,22 @@ export function publish(
   });
 }
 
-/** Takes the version in force out of force; undefined when none is. Its text stays, and publishing it again puts it back. */
-export function retire(db: Db, { kind, key, at }: Target & { at: number }): Promise<number | undefined> {
+const agreed = ({ by }: Approval, at: number) =>
+  ({ status: "approved", decided_by: by, decided_at: at, word: "" }) as const;
+
+/**
+ * Takes the version in force out of force; undefined when none is, or when the request for it waits no more. Its text stays, and
+ * publishing it again puts it back.
+ */
+export function retire(
+  db: Db,
+  { kind, key, by = "system", at, approval }: Target & { by?: string; at: number; approval?: Approval },
+): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     await moveCounter(trx);
+    if (approval && !(await end(trx, approval.request, agreed(approval, at)))) return undefined;
     const row = await takeOutOfForce(trx, { kind, key }, at);
+    if (row) await takeBackAll(trx, { kind, key }, by, at, ["retire"]);
     if (row && TELL_TIME.includes(kind)) await beginRearm(trx, [`${kind}:${key}@${row.version}`], at);
     return row?.version;
   });
@@ -181,11 +190,18 @@ export function retire(db: Db, { kind, key, at }: Target & { at: number }): Prom
 
 /**
  * Sets the order of a kind: the named keys first, in this order, the others after them as they stood. Of SLA policies the first
- * that fits applies: another order reaches the live tickets.
+ * that fits applies: another order reaches the live tickets. Null: the request for it waits no more.
  */
-export async function setOrder(db: Db, kind: Kind, keys: readonly string[], at: number): Promise<readonly string[]> {
+export async function setOrder(
+  db: Db,
+  kind: Kind,
+  keys: readonly string[],
+  at: number,
+  approval?: Approval,
+): Promise<readonly string[] | null> {
   return db.transaction().execute(async (trx) => {
     await moveCounter(trx);
+    if (approval && !(await end(trx, approval.request, agreed(approval, at)))) return null;
     const rows = await rowsOf(trx, kind);
     const known = [...new Set(rows.map(({ key }) => key))];
     const named = keys.filter((key, index) => known.includes(key) && keys.indexOf(key) === index);

@@ -25,7 +25,14 @@ import { takeDocuments } from "./exchange/take.ts";
 import { listUses } from "./exchange/uses.ts";
 import { listForms } from "./forms/list.ts";
 import { approveRequest, refuseRequest } from "./publishing/answering.ts";
-import { askForPublication, listPublishRequests, readPublishing, takeBackRequest } from "./publishing/asking.ts";
+import {
+  askForPublication,
+  askToOrder,
+  askToRetire,
+  listPublishRequests,
+  readPublishing,
+  takeBackRequest,
+} from "./publishing/asking.ts";
 import { listPublications } from "./publishing/log.ts";
 import { readPublishSettings, setPublishSetting } from "./publishing/settings.ts";
 import { countActed } from "./rules/acted.ts";
@@ -95,6 +102,8 @@ export const ofDocuments = {
   publishing: {
     standing: readPublishing,
     ask: askForPublication,
+    askToRetire,
+    askToOrder,
     requests: listPublishRequests,
     approve: approveRequest,
     refuse: refuseRequest,

@@ -1,5 +1,6 @@
 import { bringInNext } from "../contacts/bring-in.ts";
 import { followMerges } from "../contacts/follow.ts";
+import { sendPublishNotices } from "../definitions/publish-notices.ts";
 import type { Outside } from "../effects/executor.ts";
 import { type FileStore, StorageAway } from "../files/file-store.ts";
 import { pruneFiles } from "../files/prune.ts";
@@ -134,6 +135,7 @@ export function createWorker({
   );
 
   const weeklies = seldom(clock, WEEKLIES_EVERY_MS, () => sendWeeklies(outside), "all");
+  const looks = seldom(clock, ASKED_FOR_EVERY_MS, () => sendPublishNotices(outside));
 
   /** While there are more, the next ones follow at once; what waits in front of the door goes between two parts. */
   let lookedForWords = Number.NEGATIVE_INFINITY;
@@ -160,7 +162,7 @@ export function createWorker({
     return {
       tickets,
       followed: await words(tickets),
-      effects: (await deliveries.look()) + (await weeklies.look()),
+      effects: (await deliveries.look()) + (await weeklies.look()) + (await looks.look()),
       pruned: (await prune()) + (await unnamedFiles.look()),
     };
   };

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { RETIRABLE_KINDS } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client } from "../data/client.ts";
@@ -9,8 +9,11 @@ import { canBeUsed } from "../export/can-be-used.ts";
 import { definition } from "../i18n/definition.ts";
 import { exchange } from "../i18n/exchange.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { publishing } from "../i18n/publishing.ts";
+import { useStanding } from "../publishing/use-standing.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { toast } from "../ui/toast.tsx";
 
@@ -36,17 +39,20 @@ export function SwitchOff({
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
+  const second = useWords(publishing);
+  const asks = useStanding(kind, of)?.secondPerson;
+  const box = useRef<HTMLInputElement>(null);
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
   const act = async () => {
+    setTried(true);
+    if (asks && note.trim() === "") return box.current?.focus();
     setBusy(true);
+    const call = { params: { kind, key: of }, idempotencyKey: crypto.randomUUID() };
     try {
-      bodyOf(
-        await client.definitions.retire({
-          params: { kind, key: of },
-          body: {},
-          idempotencyKey: crypto.randomUUID(),
-        }),
-      );
-      toast(t("off.done", { name }));
+      if (asks) bodyOf(await client.publishing.askToRetire({ ...call, body: { note: note.trim() } }));
+      else bodyOf(await client.definitions.retire({ ...call, body: {} }));
+      toast(asks ? second("ask.done.retire") : t("off.done", { name }));
       onClose();
       void queries.invalidateQueries({ queryKey: keys.definitions });
     } catch (error) {
@@ -61,13 +67,13 @@ export function SwitchOff({
       onClose={onClose}
       title={t("off.title", { name })}
       footer={
-        <Button variant="danger" busy={busy} onClick={() => void act()}>
-          {t("off.do")}
+        <Button variant="danger" busy={busy} disabled={asks === undefined} onClick={() => void act()}>
+          {asks ? second("ask.retire") : t("off.do")}
         </Button>
       }
     >
       <div className="flex flex-col gap-4">
-        <p className="m-0">{t("off.text")}</p>
+        <p className="m-0">{t(kind === "field" ? "off.field" : "off.text")}</p>
         {canBeUsed(kind) && (
           <section aria-label={e("used.tab")} className="rounded-lg border border-separator">
             <h3 className="m-0 px-3 pt-2 font-semibold text-sm">{e("used.tab")}</h3>
@@ -75,6 +81,20 @@ export function SwitchOff({
               <UsesPanel kind={kind} of={of} />
             </Suspense>
           </section>
+        )}
+        {asks && (
+          <>
+            <p className="m-0 rounded-lg bg-info-fill px-3 py-2 text-info">{second("retire.needed")}</p>
+            <TextField
+              ref={box}
+              label={second("retire.why")}
+              required
+              maxLength={2000}
+              value={note}
+              onChange={setNote}
+              error={tried && note.trim() === "" ? second("retire.whyNeeded") : undefined}
+            />
+          </>
         )}
         {refused !== null && (
           <p role="alert" className="m-0 text-error">

@@ -2,11 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type DefinitionSummary, ORDERED_KINDS } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
-import { bodyOf, client } from "../data/client.ts";
+import { bodyOf, client, ProblemError } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { reasonOf } from "../document/draft.ts";
 import { definition } from "../i18n/definition.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
+import { publishing } from "../i18n/publishing.ts";
 import { announce } from "../ui/live-region.tsx";
 import { toast } from "../ui/toast.tsx";
 
@@ -26,10 +27,23 @@ export interface Order {
 /** The order in which published documents of a kind are tried: moved by dragging or by keys, kept by the server at once. */
 export function useOrder(kind: Kind, items: readonly DefinitionSummary[], mayMove: boolean): Order {
   const t = useWords(definition);
+  const second = useWords(publishing);
   const say = useSay();
   const queries = useQueryClient();
   const [dragged, drag] = useState<string | null>(null);
   const known = items.filter((it) => it.published !== null).map((it) => it.key);
+
+  /** Somebody else is asked to put them in this order. */
+  const ask = async (of: Ordered, wanted: readonly string[]) => {
+    const answer = await client.publishing.askToOrder({
+      params: { kind: of },
+      body: { keys: [...wanted], note: "" },
+      idempotencyKey: crypto.randomUUID(),
+    });
+    if (answer.ok) toast(second("order.asked"), { tone: "good" });
+    else toast(answer.problem.detail || answer.problem.title, { tone: "error" });
+    await queries.invalidateQueries({ queryKey: keys.definitions });
+  };
 
   const save = async (next: readonly string[], key: string, to: number) => {
     if (!isOrdered(kind)) return;
@@ -40,7 +54,8 @@ export function useOrder(kind: Kind, items: readonly DefinitionSummary[], mayMov
       toast(t("list.moved"));
       announce(t("list.place", { name, place: to + 1, count: next.length }));
     } catch (error) {
-      toast(reasonOf(error), { tone: "error" });
+      if (error instanceof ProblemError && error.problem.code === "secondPerson") await ask(kind, next);
+      else toast(reasonOf(error), { tone: "error" });
     }
   };
   return {

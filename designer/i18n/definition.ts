@@ -31,6 +31,8 @@ export const definition = defineArea(
     "off.menu": "Switch off…",
     "off.title": "Switch off ‘{{name}}’",
     "off.text": "It stops acting on every ticket. Its versions stay, and publishing it again switches it on.",
+    "off.field":
+      "It is asked and shown nowhere any more. Tickets keep their values, and publishing it again switches it on with them.",
     "off.do": "Switch off",
     "off.done": "‘{{name}}’ is switched off.",
     "list.name": "Name",
@@ -81,6 +83,8 @@ export const definition = defineArea(
     "off.menu": "Désactiver…",
     "off.title": "Désactiver « {{name}} »",
     "off.text": "Il n’agit plus sur aucun ticket. Ses versions restent, et le publier de nouveau l’active.",
+    "off.field":
+      "Il n’est plus demandé ni montré nulle part. Les tickets gardent leurs valeurs, et le publier de nouveau l’active avec elles.",
     "off.do": "Désactiver",
     "off.done": "« {{name}} » est désactivé.",
     "list.name": "Nom",

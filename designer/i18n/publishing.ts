@@ -1,4 +1,12 @@
+import { KIND_NAMES } from "../../blueprints/kind-names.ts";
+import type { Kind } from "../../blueprints/kinds.ts";
+import type { Language } from "../../blueprints/text.ts";
 import { defineArea } from "./i18n.ts";
+
+const kindsIn = (language: Language) =>
+  Object.fromEntries(Object.entries(KIND_NAMES).map(([kind, name]) => [`kind.${kind}`, name[language]])) as {
+    readonly [K in `kind.${Kind}`]: string;
+  }; // One for each kind, as KIND_NAMES has.
 
 /** Who publishes with whom, what waits for a second person, and what was ever published. */
 export const publishing = defineArea(
@@ -15,6 +23,24 @@ export const publishing = defineArea(
     "approve.text": "It comes into force as {{author}} wrote it, and stands in the log with both your names.",
     "approve.do": "Publish",
     "approve.done": "Version {{version}} of “{{name}}” is in force",
+    "retire.what": "{{what}} is to be switched off.",
+    "retire.title": "Switch off “{{name}}”",
+    "retire.text": "Version {{version}} stops acting on every ticket, as {{author}} asks.",
+    "retire.approve": "Switch off…",
+    "retire.do": "Switch off",
+    "retire.done": "“{{name}}” is switched off",
+    "retire.needed":
+      "Switching this off needs a second person. You ask for it; somebody else with the right looks at it and switches it off.",
+    "retire.why": "Why it is to be switched off",
+    "retire.whyNeeded": "Say why it is to be switched off.",
+    "order.what": "{{kind}}: another order",
+    "order.wanted": "In this order they are to be tried:",
+    "order.approve": "Put in order…",
+    "order.title": "Put in this order",
+    "order.text": "From now on they are tried as {{author}} asks.",
+    "order.do": "Put in order",
+    "order.done": "The order is in force",
+    "order.asked": "Another order needs a second person: it is asked for.",
     refuse: "Refuse…",
     "refuse.title": "Refuse “{{name}}”",
     "refuse.word": "What stands against it",
@@ -29,6 +55,8 @@ export const publishing = defineArea(
     "needed.waits": "A request waits already. A change of the draft takes it back.",
     ask: "Ask for publication",
     "ask.done": "Asked: somebody else publishes it now",
+    "ask.retire": "Ask for it to be switched off",
+    "ask.done.retire": "Asked: somebody else switches it off now",
     "bar.asked": "{{name}} asks for this draft to be published by a second person. A change of it takes that back.",
     "bar.open": "Look at it",
 
@@ -46,23 +74,7 @@ export const publishing = defineArea(
     "log.first": "The first version.",
     "log.open": "Open this version",
     same: "Nothing is different.",
-
-    "kind.blueprint": "Blueprint",
-    "kind.field": "Field",
-    "kind.template": "Template",
-    "kind.lifecycle": "Lifecycle",
-    "kind.calendar": "Calendar",
-    "kind.sla-policy": "Time limits",
-    "kind.time-rule": "Time rule",
-    "kind.trigger": "Trigger",
-    "kind.routing": "Routing",
-    "kind.assignment": "Assignment",
-    "kind.macro": "Macro",
-    "kind.view": "View",
-    "kind.form": "Form",
-    "kind.role": "Role",
-    "kind.contact-matching": "Contact matching",
-    "kind.mailbox": "Support address",
+    ...kindsIn("en"),
   },
   {
     title: "Publications",
@@ -76,6 +88,24 @@ export const publishing = defineArea(
     "approve.text": "Il entre en vigueur tel que {{author}} l’a écrit, et figure au journal avec vos deux noms.",
     "approve.do": "Publier",
     "approve.done": "La version {{version}} de « {{name}} » est en vigueur",
+    "retire.what": "À désactiver : {{what}}.",
+    "retire.title": "Désactiver « {{name}} »",
+    "retire.text": "La version {{version}} n’agit plus sur aucun ticket, comme {{author}} le demande.",
+    "retire.approve": "Désactiver…",
+    "retire.do": "Désactiver",
+    "retire.done": "« {{name}} » est désactivé",
+    "retire.needed":
+      "Désactiver ceci demande une deuxième personne. Vous le demandez ; quelqu’un d’autre qui en a le droit le regarde et le désactive.",
+    "retire.why": "Pourquoi le désactiver",
+    "retire.whyNeeded": "Dites pourquoi le désactiver.",
+    "order.what": "{{kind}} : un autre ordre",
+    "order.wanted": "À essayer dans cet ordre :",
+    "order.approve": "Mettre en ordre…",
+    "order.title": "Mettre dans cet ordre",
+    "order.text": "Désormais ils sont essayés comme {{author}} le demande.",
+    "order.do": "Mettre en ordre",
+    "order.done": "L’ordre est en vigueur",
+    "order.asked": "Un autre ordre demande une deuxième personne : il est demandé.",
     refuse: "Refuser…",
     "refuse.title": "Refuser « {{name}} »",
     "refuse.word": "Ce qui s’y oppose",
@@ -90,6 +120,8 @@ export const publishing = defineArea(
     "needed.waits": "Une demande attend déjà. Un changement du brouillon la retire.",
     ask: "Demander la publication",
     "ask.done": "Demandé : à quelqu’un d’autre de le publier",
+    "ask.retire": "Demander sa désactivation",
+    "ask.done.retire": "Demandé : à quelqu’un d’autre de le désactiver",
     "bar.asked":
       "{{name}} demande que ce brouillon soit publié par une deuxième personne. Un changement du brouillon retire la demande.",
     "bar.open": "Le regarder",
@@ -108,22 +140,6 @@ export const publishing = defineArea(
     "log.first": "La première version.",
     "log.open": "Ouvrir cette version",
     same: "Rien n’est différent.",
-
-    "kind.blueprint": "Blueprint",
-    "kind.field": "Champ",
-    "kind.template": "Modèle",
-    "kind.lifecycle": "Cycle de vie",
-    "kind.calendar": "Calendrier",
-    "kind.sla-policy": "Délais",
-    "kind.time-rule": "Règle de temps",
-    "kind.trigger": "Déclencheur",
-    "kind.routing": "Routage",
-    "kind.assignment": "Attribution",
-    "kind.macro": "Macro",
-    "kind.view": "Vue",
-    "kind.form": "Formulaire",
-    "kind.role": "Rôle",
-    "kind.contact-matching": "Reconnaissance des contacts",
-    "kind.mailbox": "Adresse d’assistance",
+    ...kindsIn("fr"),
   },
 );

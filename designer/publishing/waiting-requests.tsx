@@ -49,9 +49,11 @@ function Request({ request }: { readonly request: PublishRequestView }) {
   const me = useMe();
   const queries = useQueryClient();
   const [doing, setDoing] = useState<"approve" | "refuse" | null>(null);
-  const { id, kind, key, author, notYours } = request;
-  const name = say(request.name);
-  const page = pageOf(kind, key);
+  const { id, act, kind, key, author, notYours } = request;
+  const name = act === "order" ? t("order.what", { kind: t(`kind.${kind}`) }) : say(request.name);
+  const page = act === "order" ? null : pageOf(kind, key);
+  const words = act === "publish" ? "approve" : act;
+  const inForce = request.inForce ?? 0;
   const settled = async (said: string) => {
     setDoing(null);
     toast(said, { tone: "good" });
@@ -62,7 +64,9 @@ function Request({ request }: { readonly request: PublishRequestView }) {
       const { version } = bodyOf(
         await client.publishing.approve({ params: { id }, idempotencyKey: crypto.randomUUID() }),
       );
-      await settled(t("approve.done", { version, name }));
+      await settled(
+        act === "publish" ? t("approve.done", { version: version ?? 0, name }) : t(`${act}.done`, { name }),
+      );
       return null;
     } catch (error) {
       return reasonOf(error);
@@ -78,7 +82,7 @@ function Request({ request }: { readonly request: PublishRequestView }) {
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-60 flex-1">
           <span className="block font-medium">
-            {t(`kind.${kind}`)}:{" "}
+            {act !== "order" && `${t(`kind.${kind}`)}: `}
             {page === null ? (
               name
             ) : (
@@ -90,7 +94,7 @@ function Request({ request }: { readonly request: PublishRequestView }) {
           <span className="block text-soft text-xs">
             {t("asked", { name: author.name, time: dateTime(request.at, language) })}
           </span>
-          <p className="mt-1 mb-0 whitespace-pre-wrap">{request.note}</p>
+          {request.note !== "" && <p className="mt-1 mb-0 whitespace-pre-wrap">{request.note}</p>}
         </div>
         <span className="flex flex-wrap gap-2">
           {author.id === me.person.id ? (
@@ -101,7 +105,7 @@ function Request({ request }: { readonly request: PublishRequestView }) {
                 {t("refuse")}
               </Button>
               <Button variant="primary" onClick={() => setDoing("approve")} disabled={notYours !== null}>
-                {t("approve")}
+                {act === "publish" ? t("approve") : t(`${act}.approve`)}
               </Button>
             </>
           )}
@@ -109,13 +113,27 @@ function Request({ request }: { readonly request: PublishRequestView }) {
       </div>
       {notYours && author.id !== me.person.id && <p className="mt-2 mb-0 text-soft">{notYours[language]}</p>}
       <div className="mt-3">
-        <WhatChanged {...{ kind }} of={key} before={request.inForce} after={{ draft: request.revision }} />
+        {act === "publish" && (
+          <WhatChanged {...{ kind }} of={key} before={request.inForce} after={{ draft: request.revision }} />
+        )}
+        {act === "retire" && <p className="m-0">{t("retire.what", { what: name })}</p>}
+        {request.order && (
+          <>
+            <p className="m-0">{t("order.wanted")}</p>
+            <ol className="mt-1 mb-0 ps-6">
+              {request.order.map((one, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an order is what it is
+                <li key={at}>{say(one)}</li>
+              ))}
+            </ol>
+          </>
+        )}
       </div>
       {doing === "approve" && (
         <Confirm
-          title={t("approve.title", { name })}
-          text={t("approve.text", { author: author.name })}
-          act={t("approve.do")}
+          title={t(`${words}.title`, { name })}
+          text={t(`${words}.text`, { author: author.name, version: inForce })}
+          act={t(`${words}.do`)}
           onAct={approve}
           onClose={() => setDoing(null)}
         />

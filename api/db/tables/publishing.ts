@@ -5,13 +5,17 @@ export interface SecondPersonTable {
   at: number;
 }
 
-/** Somebody asks for a draft to be published by another. `version` is what came of it. */
+/** Somebody asks for another to publish a draft, switch a document off or put a kind in order. `version` is what came of it. */
 export interface PublishRequestTable {
   id: string;
+  act: "publish" | "retire" | "order";
   kind: string;
+  /** Empty where it is about the order of a kind. */
   key: string;
-  /** The draft as it was looked at; it is published so, or not at all. */
+  /** The draft as it was looked at, which is published so or not at all; the version in force that is to be switched off. */
   revision: number;
+  /** The order that is asked for: keys as JSON. */
+  places: string;
   status: "waiting" | "approved" | "refused" | "takenBack";
   author: string;
   at: number;
@@ -21,4 +25,15 @@ export interface PublishRequestTable {
   /** What was said to a refusal. */
   word: string;
   version: number | null;
+}
+
+/** Somebody is to hear of a request by mail; the row goes when the mail has left. */
+export interface PublishNoticeTable {
+  id: string;
+  request: string;
+  person: string;
+  /** `asked`: it waits for him; `answered`: it was his. */
+  about: "asked" | "answered";
+  /** A worker writes it until then, epoch ms; after that another one may. */
+  lease_until: number;
 }

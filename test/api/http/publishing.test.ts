@@ -130,6 +130,95 @@ describe.each(DATABASES)("who may publish what, on %s", (database) => {
     expect(marcs).toMatchObject({ status: 403 });
   });
 
+  const rule = (key: string) => ({
+    ...{ kind: "trigger", schemaVersion: 1, key, name: { en: `Rule ${key}`, fr: `Règle ${key}` }, on: ["created"] },
+    ...{ when: { is: [{ var: "ticket.subject" }, "never"] }, do: [{ do: "addTag", tag: "x" }] },
+  });
+
+  test("B44: what publishing needs, switching off, switching on, rolling back and another order need, too", async () => {
+    const { ada, marc, bruno } = people();
+    const at = (key: string) => ({ kind: "trigger", key }) as const;
+    for (const key of ["looked-a", "looked-b"]) {
+      good(await ada.client.definitions.saveDraft({ params: at(key), body: rule(key), ifMatch: 0 }));
+      good(await ada.client.definitions.publish({ params: at(key), body: { note: "n" }, ifMatch: 1 }));
+    }
+    await need("desk", true);
+    const second = { status: 409, problem: { code: "secondPerson" } };
+    const listed = async () =>
+      good(await ada.client.definitions.list({ query: { kind: "trigger" } })).items.map(({ key }) => key);
+    const before = await listed();
+    const wanted = before.toReversed();
+    expect(await ada.client.definitions.retire({ params: at("looked-a"), body: {} })).toMatchObject(second);
+    expect(await ada.client.definitions.order({ params: { kind: "trigger" }, body: { keys: wanted } })).toMatchObject(
+      second,
+    );
+
+    // Who asks does not answer; who answers does exactly what was asked for.
+    const off = good(await ada.client.publishing.askToRetire({ params: at("looked-a"), body: { note: "Too loud" } }));
+    expect(off).toMatchObject({ act: "retire", revision: 1, inForce: 1, notYours: { en: expect.any(String) } });
+    const again = await marc.client.publishing.askToRetire({ params: at("looked-a"), body: { note: "Me too" } });
+    expect(again).toMatchObject({ status: 409, problem: { code: "askedAlready" } });
+    const approve = (by: Visitor, id: string) => by.client.publishing.approve({ params: { id } });
+    expect(await approve(ada, off.id)).toMatchObject({ status: 403 });
+    // A draft that somebody writes meanwhile is another matter.
+    good(await ada.client.definitions.saveDraft({ params: at("looked-a"), body: rule("looked-a"), ifMatch: 0 }));
+    expect(good(await approve(marc, off.id))).toEqual({ version: 1, findings: [] });
+    const { published, draft: left } = good(await ada.client.definitions.read({ params: at("looked-a") }));
+    expect([published, left?.revision]).toEqual([null, 2]);
+    // Switched on again by publishing, which needs the second person as ever.
+    const on = { params: at("looked-a"), body: { note: "n" }, ifMatch: 2 };
+    expect(await ada.client.definitions.publish(on)).toMatchObject(second);
+
+    const order = (keys: readonly string[], note = "") =>
+      ada.client.publishing.askToOrder({ params: { kind: "trigger" }, body: { keys: [...keys], note } });
+    const first = good(await order(wanted));
+    const later = good(await order(wanted, "Loud ones first"));
+    expect(later).toMatchObject({ act: "order", key: "", note: "Loud ones first" });
+    expect(later.order?.at(-1)).toEqual(first.order?.at(-1));
+    expect(await approve(marc, first.id)).toMatchObject({ status: 409, problem: { code: "answeredAlready" } });
+    // Bruno leads one department: an order of the whole desk's rules is not kept from him, as publishing them is not.
+    expect(good(await bruno.client.publishing.requests()).items.map(({ id }) => id)).toContain(later.id);
+    expect(await listed()).toEqual(before);
+    expect(good(await approve(marc, later.id)).version).toBeNull();
+    expect(await listed()).toEqual(wanted);
+    await need("desk", false);
+  });
+
+  test("B44: whoever may answer hears of a request once, in his language, and who asked hears the answer", async () => {
+    const { ada, marc } = people();
+    const { db } = await server.store();
+    await db.updateTable("person").set({ language: "fr" }).where("key", "=", "agent:ada").execute();
+    await need("desk", true);
+    good(await draft(marc, blueprint("heard", { name: { en: "Heard", fr: "Entendu" } })));
+    const asked = good(await ask(marc, "heard", 1));
+    const told = async () => {
+      const rows = await db.selectFrom("mail_log").select(["recipients", "subject", "text"]).execute();
+      return rows
+        .filter(({ subject }) => /Heard|Entendu/.test(subject))
+        .map(({ recipients, subject, text }) => ({ to: JSON.parse(recipients)[0], subject, text }))
+        .sort((one, other) => (one.to < other.to ? -1 : 1));
+    };
+    const wait = { timeout: 30_000 };
+    await expect.poll(async () => (await told()).length, wait).toBe(2);
+    expect(await told()).toEqual([
+      {
+        to: "ada@filrouge.example",
+        subject: "Marc Manager demande à publier : Blueprint « Entendu »",
+        text: expect.stringContaining("Please look\n\nUne deuxième personne est attendue"),
+      },
+      {
+        to: "bruno@filrouge.example",
+        subject: "Marc Manager asks to publish: Blueprint “Heard”",
+        text: expect.stringContaining("It waits for a second person"),
+      },
+    ]);
+    good(await ada.client.publishing.refuse({ params: { id: asked.id }, body: { word: "Not yet" } }));
+    await expect.poll(async () => (await told()).length, wait).toBe(3);
+    expect((await told()).find(({ text }) => text.includes("Not yet"))?.to).toBe("marc@filrouge.example");
+    expect(await db.selectFrom("publish_notice").selectAll().where("request", "=", asked.id).execute()).toEqual([]);
+    await need("desk", false);
+  });
+
   test("B44: every publication stands in the log, with its author, who agreed, and what is different since", async () => {
     const { ada, marc, bruno } = people();
     good(await draft(bruno, blueprint("logged")));
