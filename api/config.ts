@@ -32,6 +32,17 @@ export interface Config {
   readonly files: FilesPlace & { readonly fileBytes: number; readonly perMessage: number };
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  readonly mailIn: MailInPlace;
+}
+
+/** Where mail comes in. */
+interface MailInPlace {
+  /** The port of the desk's own receiver; null: there is none. */
+  readonly port: number | null;
+  readonly host: string;
+  readonly mostBytes: number;
+  /** The name under which the relay before it signs what it found out about senders; null: nobody is believed. */
+  readonly trusted: string | null;
 }
 
 /** A bucket of S3-compatible storage, or null: the folder. With a bucket, what is on its way lies in the folder. */
@@ -120,6 +131,19 @@ function mailOf(url: string | undefined, from: string | undefined): Config["mail
   return { url, from };
 }
 
+function mailInOf(env: NodeJS.ProcessEnv): MailInPlace {
+  const text = env.FILROUGE_SMTP_IN_PORT ?? "";
+  const port = text === "" ? null : Number(text);
+  if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65_535))
+    throw new ConfigError(`FILROUGE_SMTP_IN_PORT is ${text}; it must be a number from 0 to 65535.`);
+  return {
+    port,
+    host: env.FILROUGE_SMTP_IN_HOST || "127.0.0.1",
+    mostBytes: countOf(env, "FILROUGE_MAIL_MIB", 25, 100) * 1_048_576,
+    trusted: env.FILROUGE_MAIL_AUTH_HOST || null,
+  };
+}
+
 /** A desk that has been at work for some weeks. */
 const DEMO_TICKETS = 1_960;
 
@@ -142,6 +166,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keepSentDays: daysOf(env, "FILROUGE_KEEP_SENT_DAYS", 365),
     files: filesOf(env, database, dataFolder),
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
+    mailIn: mailInOf(env),
   };
 }
 

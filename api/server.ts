@@ -17,6 +17,8 @@ import { createApp } from "./http/app.ts";
 import { createLive } from "./live/live.ts";
 import { createOnlookers } from "./live/onlookers.ts";
 import { hasAdmin } from "./people/team.ts";
+import { createMailIntake } from "./receive/receiving.ts";
+import { openSmtp } from "./receive/smtp-server.ts";
 import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
 import { seed } from "./seed/seed.ts";
 import { createDoor } from "./tickets/door.ts";
@@ -37,10 +39,11 @@ function shownDatabase(database: string): string {
   return `PostgreSQL ${url.host}${url.pathname}`;
 }
 
-function greet(config: Config, address: string, hasAdmin: boolean): void {
+function greet(config: Config, address: string, hasAdmin: boolean, mailPort: number | null): void {
   const people = demoPeople.map(({ email, what }) => `             ${email.padEnd(26)} ${what.en}`);
   const demo = config.demo ? [`  Sign in    password ${DEMO_PASSWORD}`, ...people] : [];
   const lines = [`  Filrouge   ${address}`, `  Database   ${shownDatabase(config.database)}`, ...demo];
+  if (mailPort !== null) lines.push(`  Mail in    smtp://${config.mailIn.host}:${mailPort}`);
   if (!hasAdmin) lines.push("  Admin      there is none yet: npm run filrouge -- invite-admin EMAIL NAME");
   process.stdout.write(`\n${lines.join("\n")}\n\n`);
 }
@@ -96,9 +99,13 @@ async function start(): Promise<void> {
   await seed(desk);
   await resumeBulk(desk);
 
+  const intake = createMailIntake(desk, log);
+  const smtp = config.mailIn.port === null ? null : await openSmtp(desk, intake.nudge, log);
+
   ready.resolve(createApp(desk, PAGE));
+  intake.start();
   if (config.worker === "inside") worker.start();
-  greet(config, address, await hasAdmin(store.db));
+  greet(config, address, await hasAdmin(store.db), smtp?.port ?? null);
 
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -108,6 +115,8 @@ async function start(): Promise<void> {
     live.close();
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
+    await smtp?.close();
+    await intake.stop();
     await worker.stop();
     await stopBulk(desk);
     await door.settled();

@@ -23,6 +23,7 @@ import type {
   OutboxTable,
   WebhookEndpointTable,
 } from "./tables/effects.ts";
+import type { MailInTable } from "./tables/mail-in.ts";
 import type {
   ContactIdentityTable,
   ContactTable,
@@ -80,6 +81,7 @@ export interface Tables {
   webhook_endpoint: WebhookEndpointTable;
   automatic_mail: AutomaticMailTable;
   mail_log: MailLogTable;
+  mail_in: MailInTable;
   incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;

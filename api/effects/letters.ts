@@ -1,11 +1,12 @@
 import { withoutApprovalLinks } from "../approvals/approval-link.ts";
+import { letterheadOf } from "../receive/letterhead.ts";
 import type { Performed, Performing } from "./executor.ts";
 import { isLogged, logMail } from "./mail-log.ts";
 import { headerFault, type Letter } from "./smtp.ts";
 
 /** Hands letters to the mail server, or to the log that stands in for one. Each leaves once, however often this is tried. */
 export async function post(
-  { store, clock, mailer }: Pick<Performing, "store" | "clock" | "mailer">,
+  { store, clock, mailer, secret }: Pick<Performing, "store" | "clock" | "mailer" | "secret">,
   letters: readonly Letter[],
   done: string,
 ): Promise<Performed> {
@@ -16,7 +17,7 @@ export async function post(
   const request = letters.map(receiptOf).join("\n\n").slice(0, KEPT_AT_MOST);
   for (const letter of letters) {
     if (await isLogged(store.db, letter.id)) continue;
-    const sent = await mailer.send(letter);
+    const sent = await mailer.send({ ...letter, head: await headOf(store.db, secret, letter) });
     if (!sent.ok) return { ...sent, receipt: { request, status: null, answer: sent.detail } };
     refused.push(...sent.refused);
     await logMail(store.db, { ...logged(letter, clock.now()), via: "smtp" });
@@ -24,6 +25,9 @@ export async function post(
   const but = refused.length === 0 ? "" : ` The server refused ${refused.join(", ")}.`;
   return { ok: true, detail: `${done}${but}`, receipt: { request, status: null, answer: null } };
 }
+
+const headOf = async (db: Performing["store"]["db"], secret: string | undefined, letter: Letter) =>
+  letter.ticket === null ? null : letterheadOf(db, secret, { ...letter, ticket: letter.ticket });
 
 const KEPT_AT_MOST = 2_000;
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
+import { referenceOf } from "./references.ts";
 
 type Db = Kysely<Tables>;
 
@@ -25,7 +26,7 @@ export async function isLogged(db: Db, id: string): Promise<boolean> {
 export async function logMail(db: Db, { to, via = "log", ...mail }: LoggedMail): Promise<void> {
   await db
     .insertInto("mail_log")
-    .values({ ...mail, via, recipients: JSON.stringify(to) })
+    .values({ ...mail, via, recipients: JSON.stringify(to), reference: referenceOf(mail.id) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

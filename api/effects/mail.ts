@@ -1,3 +1,4 @@
+import type { Attachment } from "../../blueprints/message.ts";
 import { withAnswerLink } from "../third-party/letter.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor, Performed } from "./executor.ts";
@@ -7,17 +8,23 @@ import { type Recipient, recipientsOf } from "./recipients.ts";
 /** Sends a message of the ticket. What a rule has written is kept within limits, what a person has written is not. */
 export const mail: Executor<"mail"> = async (effect, performing) => {
   const { id, ticket, to, subject, thread } = effect;
-  const text = thread ? withAnswerLink(performing, ticket, thread, effect.text) : effect.text;
   const { db } = performing.store;
   const people = await recipientsOf(db, to, performing.people);
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const written = await db
     .selectFrom("message")
-    .select("automatic")
+    .select(["automatic", "attachments"])
     .where("id", "=", effect.message)
     .executeTakeFirst();
+  // Written from a message's own files alone.
+  const files = JSON.parse(written?.attachments ?? "[]") as readonly Attachment[];
+  const text = thread ? withAnswerLink(performing, ticket, thread, effect.text, files) : effect.text;
   const automatic = written?.automatic === 1;
-  const letter = { id, ticket, subject, text, automatic };
+  const letter = {
+    ...{ id, ticket, subject, text, automatic },
+    ...(thread ? { aside: true as const } : {}),
+    ...(automatic ? {} : { signed: true as const }),
+  };
   const addresses = (some: readonly Recipient[]) => some.map(({ address }) => address);
   if (!automatic)
     return post(performing, [{ ...letter, to: addresses(people) }], saying(performing.mailer, people.length));

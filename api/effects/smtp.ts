@@ -1,5 +1,7 @@
 import { createTransport } from "nodemailer";
 import { derivedId } from "../ids.ts";
+import type { Letterhead } from "../receive/letterhead.ts";
+import { messageIdOf } from "./references.ts";
 
 /** A mail to be sent. `id` makes its Message-ID, so that a repetition is known for one. */
 export interface Letter {
@@ -10,6 +12,12 @@ export interface Letter {
   readonly text: string;
   /** Written by a rule: says so, that no machine answers it. */
   readonly automatic: boolean;
+  /** It belongs to a private thread: an answer to it does not come into the ticket's conversation. */
+  readonly aside?: true;
+  /** Written at the desk: the signature of its address stands below it. */
+  readonly signed?: true;
+  /** The address it leaves from, and where its answer comes back; absent: the desk's own. */
+  readonly head?: Letterhead | null;
 }
 
 export type Sent =
@@ -44,25 +52,30 @@ export function createMailer({ url, from }: MailServer): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const domain = from.slice(from.lastIndexOf("@") + 1);
   return {
     send: async (letter) => {
       const fault = headerFault(letter);
       if (fault !== null) return { ok: false, final: true, detail: fault };
-      const thread = letter.ticket === null ? null : `<ticket.${derivedId(letter.ticket)}@${domain}>`;
+      const { head = null, signed } = letter;
+      const sender = head?.from ?? { name: "", address: from };
+      const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
+      const thread = letter.ticket === null ? [] : [`<ticket.${derivedId(letter.ticket)}@${domain}>`];
+      const references = [...thread, ...(head?.references ?? [])];
+      const inReplyTo = head?.inReplyTo ?? thread[0];
       try {
         const { rejected } = await transport.sendMail({
-          from: { name: "", address: from },
+          from: sender,
+          ...(head?.replyTo !== undefined && { replyTo: { name: sender.name, address: head.replyTo } }),
           to: letter.to.map((address) => ({ name: "", address })),
           // Never read out of headers: who gets a mail is said here alone.
-          envelope: { from, to: [...letter.to] },
-          messageId: `<${derivedId(letter.id)}@${domain}>`,
-          ...(thread !== null && { inReplyTo: thread, references: [thread] }),
+          envelope: { from: sender.address, to: [...letter.to] },
+          messageId: messageIdOf(letter.id, domain),
+          ...(inReplyTo !== undefined && { inReplyTo, references }),
           ...(letter.automatic && {
             headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
           }),
           subject: letter.subject,
-          text: letter.text,
+          text: signed && head?.signature ? `${letter.text}\n\n-- \n${head.signature}` : letter.text,
         });
         return { ok: true, refused: rejected };
       } catch (error) {

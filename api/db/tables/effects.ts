@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** What leaves the database, one row an effect. `id` is the idempotency key outside. */
 export interface OutboxTable {
   id: string;
@@ -98,6 +100,8 @@ export interface MailLogTable {
   subject: string;
   text: string;
   via: "log" | "smtp";
+  /** By what an answer, or its coming back, is known to belong to it: the name in its Message-ID. */
+  reference: Generated<string | null>;
 }
 
 /** What could not go on and waits for a person. `key` is stable, so that one trouble is one row. */

@@ -1,0 +1,48 @@
+/** Somebody in a header of a mail. */
+export interface MailPerson {
+  readonly name: string;
+  /** As it was written. */
+  readonly address: string;
+}
+
+/** A part of a mail that is a file. */
+export interface MailFile {
+  readonly name: string;
+  /** Without angle brackets; null: the mail shows it nowhere within. */
+  readonly contentId: string | null;
+  readonly bytes: Uint8Array;
+}
+
+/** What says that a mail of ours could not be delivered. */
+export interface Bounce {
+  /** Message-IDs of what came back. */
+  readonly of: readonly string[];
+  /** It will never arrive; false: it is late, or it has arrived. */
+  readonly final: boolean;
+}
+
+/** A mail as it was read: words, files and the headers that we go by. Nothing of it is believed yet. */
+export interface ParsedMail {
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  /** Everybody in every From: there must be one. */
+  readonly from: readonly MailPerson[];
+  readonly to: readonly MailPerson[];
+  readonly cc: readonly MailPerson[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  /** Values by their name in small letters, in the order of the mail. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly bounce: Bounce | null;
+  readonly files: readonly MailFile[];
+}
+
+/** Every value of a header. */
+export const headersOf = ({ headers }: Pick<ParsedMail, "headers">, name: string): readonly string[] =>
+  headers.flatMap(([one, value]) => (one === name ? [value] : []));
+
+/** Why a mail could not be read. */
+export const UNREADABLE = ["unreadable", "tooSlow", "tooManyParts"] as const;
+export type Unreadable = (typeof UNREADABLE)[number];
