@@ -1,6 +1,6 @@
 import type { DepartureReason } from "./assignment.ts";
 import type { Json } from "./json.ts";
-import type { NewMessage } from "./message.ts";
+import type { Attachment, NewMessage } from "./message.ts";
 import type { Actor } from "./people.ts";
 import type { Priority, Status } from "./status.ts";
 import type { ClockRef, Link, RatingWord } from "./ticket.ts";
@@ -155,6 +155,7 @@ export type Event = Envelope &
         readonly text: string;
         readonly expectedBy: number | null;
         readonly hold: boolean;
+        readonly attachments?: readonly Attachment[];
       }
     /** Another ticket goes on in this one. `cc`: the address of a requester who is to hear of it from now on. */
     | {

@@ -7,6 +7,9 @@ export const MAX_WAYS = 100_000;
 /** Findings shown at once; who mends fifty may ask again. */
 export const MAX_FINDINGS = 50;
 
+/** Private threads with third parties that one ticket has. */
+export const MOST_THREADS = 20;
+
 /** Keys that reach a prototype when an object is merged carelessly; no document of ours needs them. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 

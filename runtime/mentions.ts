@@ -11,10 +11,12 @@ import type { Run } from "./run.ts";
 /** So many people and groups one message tells; those named after them are not told. */
 const MOST_TOLD = 20;
 
-const isOfDesk = (message: Message): boolean => message.authorKind === "agent" && !message.automatic;
+type Words = Pick<Message, "text" | "authorKind" | "automatic">;
+
+const isOfDesk = (message: Words): boolean => message.authorKind === "agent" && !message.automatic;
 
 /** Who stands behind the short names of a message; what nobody has looked up yet is asked for. */
-function mentionedIn(run: Run, message: Message): readonly Mentionable[] {
+export function mentionedIn(run: Run, message: Pick<Message, "text">): readonly Mentionable[] {
   const handles = handlesIn(message.text);
   if (handles.length === 0 || run.event.history) return [];
   const known = run.context.mentioned;
@@ -27,7 +29,7 @@ function mentionedIn(run: Run, message: Message): readonly Mentionable[] {
 }
 
 /** The words as they go outside. */
-export function outsideWords({ context: { mentioned } }: Run, message: Message): string {
+export function outsideWords({ context: { mentioned } }: Run, message: Words): string {
   return isOfDesk(message) ? withoutMentions(message.text, (handle) => Boolean(mentioned?.[handle])) : message.text;
 }
 

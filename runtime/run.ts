@@ -4,7 +4,7 @@ import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
 import type { Actor } from "../blueprints/people.ts";
-import type { ClockRef, Ticket } from "../blueprints/ticket.ts";
+import type { ClockRef, ThirdParty, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
 import type { CompiledBlueprint, CompiledState } from "./compile.ts";
@@ -228,14 +228,26 @@ export class Run {
     if (!outside || message.authorKind !== "agent" || message.automatic || message.text === "") return;
     const to = [...new Set([...message.to, ...message.cc])];
     if (to.length === 0) return;
-    const { number, subject } = this.present;
     const party = message.thread === undefined ? undefined : threadOf(this.present, message.thread);
-    if (!message.public && !party) return;
-    const mail = { type: "mail", message: message.id, to, text: outsideWords(this, message) } as const;
-    const letter = party
-      ? { ...mail, subject: `[#${number}] ${party.subject}`, thread: { id: party.id, language: party.language } }
-      : { ...mail, subject: `[#${number}] ${subject}` };
-    this.ask(letter, rule ?? "ticket");
+    if (party) this.writeTo(party, message, rule);
+    if (!message.public) return;
+    const { number, subject } = this.present;
+    const letter = { to, subject: `[#${number}] ${subject}`, text: outsideWords(this, message) };
+    this.ask({ type: "mail", message: message.id, ...letter }, rule ?? "ticket");
+  }
+
+  /** A letter to the third party of a private thread of this ticket. */
+  writeTo(
+    { id, address, subject, language }: ThirdParty,
+    message: Pick<Message, "id" | "text" | "authorKind" | "automatic">,
+    rule = "ticket",
+  ): void {
+    const letter = {
+      to: [address],
+      subject: `[#${this.present.number}] ${subject}`,
+      text: outsideWords(this, message),
+    };
+    this.ask({ type: "mail", message: message.id, ...letter, thread: { id, language } }, rule);
   }
 
   #eventView(): JsonObject {

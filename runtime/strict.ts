@@ -1,8 +1,19 @@
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
+import type { Ticket } from "../blueprints/ticket.ts";
+import type { CompiledBlueprint } from "./compile.ts";
 import { isAmong } from "./permission.ts";
 import { reason, stateName } from "./reasons.ts";
 import type { Run } from "./run.ts";
+
+/** Whether another ticket lets this actor do something outside its steps. */
+export function strictElsewhere({ definitions, event }: Run, ticket: Ticket, actor: Actor): readonly Reason[] {
+  const { place } = ticket;
+  const blueprint = place && definitions.blueprint(place.blueprint, place.version);
+  const strict = blueprint?.states.get(place?.state ?? "")?.state.strict;
+  if (!blueprint || !place || !strict || event.history || isAmong(strict.except ?? [], ticket, actor)) return [];
+  return [strictReason(blueprint, place.state, strict.except ?? [], "")];
+}
 
 /** Strict mode: nothing outside steps, but for those named, and then the journal says that an exception was made. */
 export function strictRefusal(run: Run, actor: Actor, what: string, pointer: string): readonly Reason[] {
@@ -13,14 +24,16 @@ export function strictRefusal(run: Run, actor: Actor, what: string, pointer: str
     run.record({ type: "exceptionMade", what }, actor);
     return [];
   }
-  const name = stateName(standing.blueprint, standing.state.state.id);
-  return [
-    reason(
-      "strict",
-      pointer,
-      `In ${name.en} nothing is changed outside its steps.`,
-      `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
-      { state: standing.state.state.id, except: strict.except ?? [] },
-    ),
-  ];
+  return [strictReason(standing.blueprint, standing.state.state.id, strict.except ?? [], pointer)];
+}
+
+function strictReason(blueprint: CompiledBlueprint, state: string, except: readonly string[], pointer: string): Reason {
+  const name = stateName(blueprint, state);
+  return reason(
+    "strict",
+    pointer,
+    `In ${name.en} nothing is changed outside its steps.`,
+    `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
+    { state, except },
+  );
 }

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { LANGUAGES } from "../../blueprints/text.ts";
 import { endpoint, idParams, instant, named } from "./endpoint.ts";
+import { fileSchema } from "./files.ts";
 import { ticketViewSchema } from "./ticket-views.ts";
 
 const token = z.strictObject({ token: z.string().min(10).max(600) });
 const words = z.string().trim().min(1).max(20_000);
+/** Files uploaded before, or that stand on the ticket: the third party reads them on the page of the thread. */
+const attachments = z
+  .array(z.strictObject({ id: z.string().min(1).max(100) }))
+  .max(50)
+  .optional();
 const oneThread = z.strictObject({ id: idParams.shape.id, thread: z.string().min(1).max(100) });
 
 /** A private thread of a ticket with somebody who is neither of the desk nor its requester. */
@@ -21,6 +27,8 @@ const threadSchema = z.strictObject({
   expectedBy: instant.nullable(),
   /** When they last answered; null: they have not since they were last written to. */
   answeredAt: instant.nullable(),
+  /** The ticket on which it was opened and that was merged into this one; null: it was opened here. */
+  from: z.strictObject({ id: z.string(), number: z.int() }).nullable(),
 });
 export type ThreadView = z.infer<typeof threadSchema>;
 
@@ -33,7 +41,15 @@ const answeringSchema = z.strictObject({
   /** False: the ticket is closed, and nothing more is said. */
   open: z.boolean(),
   /** Oldest first. */
-  messages: z.array(z.strictObject({ at: instant, author: z.string(), mine: z.boolean(), text: z.string() })),
+  messages: z.array(
+    z.strictObject({
+      at: instant,
+      author: z.string(),
+      mine: z.boolean(),
+      text: z.string(),
+      files: z.array(fileSchema),
+    }),
+  ),
 });
 
 const said = z.strictObject({ ticket: ticketViewSchema, event: z.string() });
@@ -65,6 +81,7 @@ export const thirdParties = {
       expectedBy: instant.optional(),
       /** The free ticket goes on hold until they answer. */
       hold: z.boolean().optional(),
+      attachments,
       language: z.enum(LANGUAGES).optional(),
     }),
     idempotencyKey: "accepted",
@@ -75,9 +92,9 @@ export const thirdParties = {
     method: "POST",
     path: "/tickets/:id/third-parties/:thread",
     who: "agent",
-    summary: "Write again to the third party of a private thread",
+    summary: "Write again to the third party of a private thread, of this ticket or of one that was merged into it",
     params: oneThread,
-    body: z.strictObject({ text: words }),
+    body: z.strictObject({ text: words, attachments }),
     idempotencyKey: "accepted",
     answers: { 201: said },
   }),
@@ -119,6 +136,16 @@ export const thirdParties = {
     summary: "One private thread, for whoever holds the signed link",
     params: token,
     answers: { 200: answeringSchema },
+  }),
+  file: endpoint({
+    name: "thirdParties.file",
+    method: "GET",
+    path: "/threads/:token/files/:id",
+    who: "nobody",
+    summary: "The bytes of a file of this thread, always to be saved and never opened here",
+    params: token.extend({ id: z.string().min(1).max(100) }),
+    contentType: "application/octet-stream",
+    answers: { 200: z.string() },
   }),
   answer: endpoint({
     name: "thirdParties.answer",

@@ -29,7 +29,7 @@ import { searchTickets } from "./search/find.ts";
 import { endSnooze } from "./snooze/end.ts";
 import { snoozeTicket } from "./snooze/set.ts";
 import { askThirdParty, listThreads, noteTheirAnswer, writeToThirdParty } from "./third-parties/ask.ts";
-import { answerOwnThread, readOwnThread, threadPage, threadScript } from "./third-parties/by-link.ts";
+import { answerOwnThread, readOwnThread, readThreadFile, threadPage, threadScript } from "./third-parties/by-link.ts";
 import { changeTicket } from "./tickets/change.ts";
 import { readClocksView } from "./tickets/clocks.ts";
 import { createTicket } from "./tickets/create.ts";
@@ -93,6 +93,7 @@ export const ofTickets = {
     page: threadPage,
     script: threadScript,
     read: readOwnThread,
+    file: readThreadFile,
     answer: answerOwnThread,
   },
   handover: { preview: previewHandover, take: handTicketOver },

@@ -1,5 +1,6 @@
 import type { Event } from "../../blueprints/event.ts";
 import type { Reason } from "../../blueprints/finding.ts";
+import { MOST_THREADS } from "../../blueprints/limits.ts";
 import { settle } from "../automatic.ts";
 import { setStatus, statusRefusal } from "../lifecycle.ts";
 import { mayEdit } from "../permission.ts";
@@ -10,18 +11,16 @@ import { addMessage } from "../word.ts";
 
 type AskRequested = Extract<Event, { readonly type: "thirdPartyAskRequested" }>;
 
-/** So many private threads one ticket has. */
-const MOST_THREADS = 20;
-
 /** Opens a private thread with the first word in it; a free ticket may rest until the answer. */
 export function askThirdParty(run: Run, event: AskRequested): readonly Reason[] {
-  const { actor, party, subject, text, expectedBy, hold } = event;
+  const { actor, party, subject, text, expectedBy, hold, attachments = [] } = event;
   const ticket = run.present;
   const reasons = refused(run, event);
   if (reasons.length > 0) return reasons;
   const thread = run.nextId();
   run.record({ type: "thirdPartyAsked", thread, ...party, subject, expectedBy }, actor);
-  addMessage(run, { public: false, authorKind: "agent", text, channel: "desk", thread, to: [party.address] }, actor);
+  const word = { public: false, authorKind: "agent", text, channel: "desk", thread, to: [party.address] } as const;
+  addMessage(run, { ...word, attachments }, actor);
   if (hold && ticket.status !== "hold") setStatus(run, "hold", actor);
   settle(run);
   return [];

@@ -1,27 +1,33 @@
 import type { Reason } from "../../../blueprints/finding.ts";
-import type { ThirdParty, Ticket } from "../../../blueprints/ticket.ts";
-import { threadOf } from "../../../runtime/third-party/threads.ts";
+import type { Attachment, NewMessage } from "../../../blueprints/message.ts";
+import type { Ticket } from "../../../blueprints/ticket.ts";
 import { thirdParties } from "../../contract/third-parties.ts";
 import type { Desk } from "../../desk.ts";
-import { handles } from "../../http/handler.ts";
+import { handles, type Idempotency, type Principal } from "../../http/handler.ts";
 import { refusal, refusalOf } from "../../http/problems.ts";
+import { goesOnFor } from "../../merge/goes-on.ts";
 import { readContact, readContactByEmail } from "../../people/contacts.ts";
 import { foldEmail } from "../../people/people.ts";
 import { readNames } from "../../present/names.ts";
+import { ticketView } from "../../present/ticket.ts";
+import { type OpenThread, threadsOf } from "../../third-party/threads.ts";
+import { namedFiles } from "../files/named.ts";
+import { followedUp } from "../tickets/followed-up.ts";
 import { changed, send, taken } from "../tickets/through.ts";
 import { foundTicket } from "../tickets/visible.ts";
 
 export const listThreads = handles(thirdParties.list, async ({ store, statements, ...desk }, { principal, params }) => {
   const { ticket } = await foundTicket({ store, statements, ...desk }, principal, params.id);
-  const threads = ticket.thirdParties ?? [];
+  const threads = await threadsOf(store, principal, ticket);
   const names = await readNames(
     store.db,
-    threads.flatMap(({ contact, askedBy }) => [contact, askedBy]),
+    threads.flatMap(({ party: { contact, askedBy } }) => [contact, askedBy]),
   );
-  const items = threads.map(({ language: _, contact, askedBy, ...one }) => ({
+  const items = threads.map(({ party: { language: _, contact, askedBy, ...one }, ticket: { id, number } }) => ({
     ...one,
     contact: names.orNull(contact),
     askedBy: names.of(askedBy),
+    from: id === ticket.id ? null : { id, number },
   }));
   return { status: 200, body: { items } };
 });
@@ -30,7 +36,8 @@ export const askThirdParty = handles(thirdParties.ask, async (desk, { principal,
   const { ticket } = await foundTicket(desk, principal, params.id);
   const party = await partyOf(desk, ticket, body);
   const { subject, text, expectedBy = null, hold = false } = body;
-  const intent = { type: "thirdPartyAskRequested", party, subject, text, expectedBy, hold } as const;
+  const attachments = await filesFor(desk, principal, ticket, body.attachments);
+  const intent = { type: "thirdPartyAskRequested", party, subject, text, expectedBy, hold, attachments } as const;
   const accepted = taken(await send(desk, { ticket: ticket.id, intent, principal, idempotency }));
   const asked = accepted.facts.find((fact) => fact.type === "thirdPartyAsked");
   if (asked?.type !== "thirdPartyAsked") throw new Error(`Event ${accepted.event} asked nobody.`);
@@ -66,45 +73,73 @@ const ownRequester: Reason = {
   },
 };
 
-function ofTicket(ticket: Ticket, thread: string): ThirdParty {
-  const found = threadOf(ticket, thread);
+const filesFor = (
+  desk: Desk,
+  principal: Principal,
+  { id }: Ticket,
+  given: readonly { readonly id: string }[] = [],
+): Promise<readonly Attachment[]> => namedFiles(desk, { principal, ticket: id, at: ["attachments"] }, given);
+
+/**
+ * A private thread that stands on this ticket. What is said in one that was opened on a ticket merged into it is said there, and passed on
+ * to where that goes on, which this person must see.
+ */
+async function foundThread(desk: Desk, principal: Principal, ticket: Ticket, id: string): Promise<OpenThread> {
+  const found = (await threadsOf(desk.store, principal, ticket)).find(({ party }) => party.id === id);
   if (!found) throw refusal("notFound");
+  const goesOn = await goesOnFor(desk.store, principal, found.ticket);
+  if (goesOn && !goesOn.ticket) throw refusal("notAllowed");
   return found;
 }
 
 export const writeToThirdParty = handles(thirdParties.write, async (desk, { principal, params, body, idempotency }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
-  const { id: thread, address } = ofTicket(ticket, params.thread);
+  const thread = await foundThread(desk, principal, ticket, params.thread);
   const message = {
     public: false,
-    thread,
-    to: [address],
+    thread: thread.party.id,
+    to: [thread.party.address],
     text: body.text,
+    attachments: await filesFor(desk, principal, ticket, body.attachments),
     authorKind: "agent",
     author: principal.id,
     channel: principal.via === "token" ? "api" : "desk",
   } as const;
-  const intent = { type: "messageReceived", message } as const;
-  const accepted = taken(await send(desk, { ticket: ticket.id, intent, principal, idempotency }));
-  return { status: 201, ...(await changed(desk, principal, accepted)) };
+  return said(desk, principal, thread, message, idempotency);
 });
 
 export const noteTheirAnswer = handles(
   thirdParties.noteAnswer,
   async (desk, { principal, params, body, idempotency }) => {
     const { ticket } = await foundTicket(desk, principal, params.id);
-    const { id: thread, address, contact, name } = ofTicket(ticket, params.thread);
+    const thread = await foundThread(desk, principal, ticket, params.thread);
+    const { id, address, contact, name } = thread.party;
     const message = {
       public: false,
-      thread,
+      thread: id,
       from: name,
       text: body.text,
       authorKind: "thirdParty",
       author: contact ?? address,
       channel: principal.via === "token" ? "api" : "desk",
     } as const;
-    const intent = { type: "messageReceived", message } as const;
-    const accepted = taken(await send(desk, { ticket: ticket.id, intent, principal, idempotency }));
-    return { status: 201, ...(await changed(desk, principal, accepted)) };
+    return said(desk, principal, thread, message, idempotency);
   },
 );
+
+/** Says it on the ticket of the thread; the answer shows where it stands. */
+async function said(
+  desk: Desk,
+  principal: Principal,
+  { ticket }: OpenThread,
+  message: NewMessage,
+  idempotency: Idempotency | null,
+) {
+  const intent = { type: "messageReceived", message } as const;
+  const accepted = taken(await send(desk, { ticket: ticket.id, intent, principal, idempotency }));
+  const { body, etag } = await changed(desk, principal, accepted);
+  const stands = await followedUp(desk, accepted);
+  if (stands.ticket.id === ticket.id) return { status: 201 as const, body, etag };
+  const view = await ticketView(desk, principal, stands.ticket, stands.version, accepted.at);
+  return { status: 201 as const, body: { ...body, ticket: view }, etag: stands.version };
+}

@@ -1,25 +1,27 @@
-import { readFile } from "node:fs/promises";
+import { readFile as readPart } from "node:fs/promises";
 import type { Actor } from "../../../blueprints/people.ts";
 import type { ThirdParty, Ticket } from "../../../blueprints/ticket.ts";
 import { mergedInto } from "../../../runtime/merge/links.ts";
 import { threadOf } from "../../../runtime/third-party/threads.ts";
 import { thirdParties } from "../../contract/third-parties.ts";
 import type { Desk } from "../../desk.ts";
+import { readFile } from "../../files/files.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId, requestHash } from "../../ids.ts";
-import { goesOnIn } from "../../merge/sources.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
+import { goesOnIn } from "../../merge/sources.ts";
 import { voidUntil } from "../../portal/links.ts";
 import { readNames } from "../../present/names.ts";
 import { threadOfToken } from "../../third-party/thread-link.ts";
 import { noteMoves } from "../../tickets/moves.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { readThread } from "../../tickets/ticket-journal.ts";
+import { sendFile } from "../files/download.ts";
 import { withoutDeskNames } from "../tickets/messages.ts";
 import { taken } from "../tickets/through.ts";
 
-const file = (name: string): Promise<string> => readFile(new URL(`../../third-party/${name}`, import.meta.url), "utf8");
+const file = (name: string): Promise<string> => readPart(new URL(`../../third-party/${name}`, import.meta.url), "utf8");
 
 export const threadPage = handles(thirdParties.page, async () => ({ status: 200, verbatim: await file("page.html") }));
 export const threadScript = handles(thirdParties.script, async () => ({
@@ -43,11 +45,16 @@ async function opened({ store, statements, config, clock }: Desk, token: string)
   return { ticket: found.ticket, party };
 }
 
-async function view(desk: Desk, { ticket, party }: Opened) {
-  const { store } = desk;
+/** What was said in the thread, here and where the ticket goes on. */
+async function said({ store }: Desk, { ticket, party }: Opened) {
   const into = mergedInto(ticket) === null ? [] : await goesOnIn(store, [ticket.id]);
   const tickets = [ticket.id, ...into.map(({ id }) => id)];
-  const messages = await readThread(store, tickets, party.id);
+  return { tickets, last: into.at(-1) ?? ticket, messages: await readThread(store, tickets, party.id) };
+}
+
+async function view(desk: Desk, { ticket, party }: Opened) {
+  const { store } = desk;
+  const { tickets, last, messages } = await said(desk, { ticket, party });
   const names = await readNames(
     store.db,
     messages.map(({ author }) => author),
@@ -58,12 +65,13 @@ async function view(desk: Desk, { ticket, party }: Opened) {
     subject: party.subject,
     language: party.language.startsWith("fr") ? ("fr" as const) : ("en" as const),
     name: party.name,
-    open: (into.at(-1) ?? ticket).status !== "closed",
-    messages: shown.map(({ at, author, authorKind, text }) => ({
+    open: last.status !== "closed",
+    messages: shown.map(({ at, author, authorKind, text, attachments }) => ({
       at,
       author: authorKind === "thirdParty" ? party.name : names.of(author).name,
       mine: authorKind === "thirdParty",
       text,
+      files: attachments.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
     })),
   };
 }
@@ -72,6 +80,15 @@ export const readOwnThread = handles(thirdParties.read, async (desk, { params })
   status: 200,
   body: await view(desk, await opened(desk, params.token)),
 }));
+
+/** What is attached to a message of this thread, and to no other. */
+export const readThreadFile = handles(thirdParties.file, async (desk, call) => {
+  const { messages } = await said(desk, await opened(desk, call.params.token));
+  const isHere = messages.some(({ attachments }) => attachments.some(({ id }) => id === call.params.id));
+  const found = isHere ? await readFile(desk.store.db, call.params.id) : undefined;
+  if (!found) throw refusal("notFound");
+  return sendFile(desk, found, call);
+});
 
 export const answerOwnThread = handles(thirdParties.answer, async (desk, { params, body }) => {
   const one = await opened(desk, params.token);

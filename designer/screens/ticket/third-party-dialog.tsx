@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import type { FileView } from "../../../api/contract/files.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { client } from "../../data/client.ts";
 import { useNow } from "../../data/use-now.ts";
@@ -6,10 +7,12 @@ import { useWords } from "../../i18n/i18n.ts";
 import { thirdParties } from "../../i18n/third-parties.ts";
 import { instantOf, localText } from "../../snooze/when.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { TextArea, TextField } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { ThirdPartyText } from "./third-party-text.tsx";
 import { takeTicket } from "./use-ticket.ts";
+import { useUploads } from "./use-uploads.ts";
 
 type Faults = { readonly [pointer: string]: string };
 
@@ -29,6 +32,8 @@ export default function ThirdPartyDialog({
   const [subject, setSubject] = useState("");
   const [text, setText] = useState("");
   const [date, setDate] = useState("");
+  const [files, setFiles] = useState<readonly FileView[]>([]);
+  const uploads = useUploads(files, setFiles);
   // In a blueprint a drawn step moves the ticket; a free one rests when asked to.
   const mayHold = ticket.place === null && ticket.status !== "hold" && ticket.status !== "solved";
   const [hold, setHold] = useState(mayHold);
@@ -40,6 +45,7 @@ export default function ThirdPartyDialog({
     const silent = { address, subject, text };
     const empty = Object.entries(silent).filter(([, words]) => words.trim() === "");
     if (empty.length > 0) return setFaults(Object.fromEntries(empty.map(([field]) => [`/${field}`, t("missing")])));
+    if (uploads.hindrance !== null) return setFaults({ all: uploads.hindrance });
     setBusy(true);
     const expectedBy = date === "" ? null : instantOf(date);
     const answer = await client.thirdParties.ask({
@@ -51,12 +57,14 @@ export default function ThirdPartyDialog({
         ...(name.trim() !== "" && { name: name.trim() }),
         ...(expectedBy !== null && { expectedBy }),
         ...(mayHold && { hold }),
+        ...(files.length > 0 && { attachments: files.map(({ id }) => ({ id })) }),
       },
       idempotencyKey: key,
     });
     setBusy(false);
     if (!answer.ok) {
       const { errors, detail } = answer.problem;
+      uploads.refuse(errors);
       const known = errors.filter(({ pointer }) => ["/address", "/name", "/subject", "/text"].includes(pointer));
       const placed: Faults = Object.fromEntries(known.map(({ pointer, message }) => [pointer, message]));
       return setFaults(known.length > 0 ? placed : { all: errors[0]?.message ?? detail });
@@ -111,7 +119,8 @@ export default function ThirdPartyDialog({
         onChange={typed(setSubject)}
         error={faults["/subject"]}
       />
-      <TextArea
+      <ThirdPartyText
+        uploads={uploads}
         label={t("text")}
         hint={who === "" ? undefined : t("text.for", { name: who })}
         required

@@ -44,7 +44,7 @@ function Thread({ ticket, thread }: { readonly ticket: TicketView; readonly thre
   const language = useLanguage();
   const now = useNow();
   const [open, setOpen] = useState<"write" | "note" | null>(null);
-  const { name, address, subject, askedAt, expectedBy, answeredAt } = thread;
+  const { name, address, subject, askedAt, expectedBy, answeredAt, from } = thread;
   const late = answeredAt === null && expectedBy !== null && expectedBy < now;
   const when = shortTime(askedAt, language);
   const date = expectedBy === null ? "" : dateTime(expectedBy, language);
@@ -55,6 +55,7 @@ function Thread({ ticket, thread }: { readonly ticket: TicketView; readonly thre
         {name !== address && <span className="text-soft"> {address}</span>}
       </p>
       <p className="m-0 break-words text-soft">{subject}</p>
+      {from && <p className="m-0 text-soft text-xs">{t("from", { number: from.number })}</p>}
       <p className={clsx("m-0 flex items-center gap-1 text-xs", late ? "font-medium text-error" : "text-soft")}>
         {answeredAt !== null && <CircleCheck size={14} aria-hidden className="shrink-0 text-good" />}
         {answeredAt !== null

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import type { FileView } from "../../../api/contract/files.ts";
 import type { ThreadView } from "../../../api/contract/third-parties.ts";
 import { client } from "../../data/client.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -6,7 +7,9 @@ import { thirdParties } from "../../i18n/third-parties.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { ThirdPartyText } from "./third-party-text.tsx";
 import { takeTicket } from "./use-ticket.ts";
+import { useUploads } from "./use-uploads.ts";
 
 /** One more word in a thread: ours to them, or what they answered otherwise. */
 export default function ThirdPartyWord({
@@ -23,19 +26,39 @@ export default function ThirdPartyWord({
   const t = useWords(thirdParties);
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
+  const [files, setFiles] = useState<readonly FileView[]>([]);
+  const uploads = useUploads(files, setFiles);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>(undefined);
   const [key] = useState(() => crypto.randomUUID());
   const send = async () => {
     if (text.trim() === "") return setError(t("missing"));
+    if (uploads.hindrance !== null) return setError(uploads.hindrance);
     setBusy(true);
-    const call = kind === "write" ? client.thirdParties.write : client.thirdParties.noteAnswer;
-    const answer = await call({ params: { id: ticket, thread }, body: { text: text.trim() }, idempotencyKey: key });
+    const request = { params: { id: ticket, thread }, body: { text: text.trim() }, idempotencyKey: key };
+    const attachments = files.map(({ id }) => ({ id }));
+    const answer =
+      kind === "note"
+        ? await client.thirdParties.noteAnswer(request)
+        : await client.thirdParties.write({ ...request, body: { ...request.body, attachments } });
     setBusy(false);
+    if (!answer.ok) uploads.refuse(answer.problem.errors);
     if (!answer.ok) return setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
     takeTicket(answer.body.ticket);
     toast(t(`${kind}.done`, { name }), { tone: "good", about: "thirdParty" });
     onClose();
+  };
+  const field = {
+    ref: box,
+    label: t(kind === "note" ? "note.text" : "text"),
+    required: true,
+    maxLength: 20_000,
+    value: text,
+    onChange: (words: string) => {
+      setText(words);
+      setError(undefined);
+    },
+    error,
   };
   return (
     <FormDialog
@@ -47,18 +70,7 @@ export default function ThirdPartyWord({
       busy={busy}
       onSend={() => void send()}
     >
-      <TextArea
-        ref={box}
-        label={t(kind === "note" ? "note.text" : "text")}
-        required
-        maxLength={20_000}
-        value={text}
-        onChange={(words) => {
-          setText(words);
-          setError(undefined);
-        }}
-        error={error}
-      />
+      {kind === "note" ? <TextArea {...field} /> : <ThirdPartyText {...field} uploads={uploads} />}
     </FormDialog>
   );
 }

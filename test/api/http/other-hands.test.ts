@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../api/config.ts";
 import { threadToken } from "../../../api/third-party/thread-link.ts";
+import { library } from "../../../blueprints/library.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { DATABASES } from "../../stores.ts";
 import { financeTicket, freeTicket } from "./desk.ts";
@@ -23,7 +24,7 @@ describe.each(DATABASES)("other hands on %s", (database) => {
   });
   afterAll(() => server.remove());
 
-  const ask = async (id: string, more: { readonly hold?: boolean } = {}) =>
+  const ask = async (id: string, more: { readonly hold?: boolean; readonly attachments?: { id: string }[] } = {}) =>
     good(await ana.client.thirdParties.ask({ params: { id }, body: { ...BANK, text: QUESTION, ...more } }));
   const read = (token: string) => server.nobody.client.thirdParties.read({ params: { token } });
   const answer = (token: string, text: string, key: string = crypto.randomUUID()) =>
@@ -48,7 +49,16 @@ describe.each(DATABASES)("other hands on %s", (database) => {
         }),
       );
     await step("take", "open");
-    const { thread } = await ask(id);
+    const file = JSON.parse(
+      (
+        await ana.raw("/api/files?name=statement.txt", {
+          method: "POST",
+          headers: { "content-type": "application/octet-stream", origin: server.address },
+          body: "Twice 40,00",
+        })
+      ).text,
+    );
+    const { thread } = await ask(id, { attachments: [{ id: file.id }] });
     // In a blueprint a drawn step moves it, and asking does not.
     expect((await read1(id)).place?.state.id).toBe("in-progress");
     await step("ask-third-party", "in-progress", { thirdParty: "bank", expectedOn: "2030-01-01", note: "The bank." });
@@ -82,8 +92,17 @@ describe.each(DATABASES)("other hands on %s", (database) => {
       language: "fr",
       name: BANK.name,
       open: true,
-      messages: [{ at: expect.any(Number), author: "Ana", mine: false, text: expect.stringContaining("4711") }],
+      messages: [
+        { at: expect.any(Number), author: "Ana", mine: false, text: expect.stringContaining("4711"), files: [file] },
+      ],
     });
+    // Its files are read on the page that the letter leads to, and by no link of another thread.
+    expect(mail?.text).toContain("statement.txt");
+    const bytes = (token: string) => server.nobody.raw(`/api/threads/${token}/files/${file.id}`);
+    expect(await bytes(link)).toMatchObject({ status: 200, text: "Twice 40,00" });
+    const other = await freeTicket(ana);
+    expect((await bytes(token(other.id, (await ask(other.id)).thread))).status).toBe(404);
+    expect((await remi.raw(`/api/files/${file.id}`)).status).toBe(404);
     const key = crypto.randomUUID();
     expect(good(await answer(link, ANSWER, key)).messages.at(-1)).toMatchObject({ mine: true, text: ANSWER });
     expect(good(await answer(link, ANSWER, key)).messages).toHaveLength(2);
@@ -189,6 +208,23 @@ describe.each(DATABASES)("other hands on %s", (database) => {
     expect((await read1(stays.id)).status).toBe("open");
     const { items } = good(await ana.client.tickets.messages({ params: { id: stays.id } }));
     expect(items.at(-1)).toMatchObject({ text: ANSWER, public: false, thread: { id: thread, name: BANK.name } });
+    // The desk writes on from where it goes on; their page, and the letter, stay those of their thread.
+    const here = { params: { id: stays.id } };
+    expect(good(await ana.client.thirdParties.list(here)).items).toMatchObject([
+      { id: thread, from: { id: goes.id, number: goes.number }, answeredAt: expect.any(Number) },
+    ]);
+    const params = { id: stays.id, thread };
+    const more = good(await ana.client.thirdParties.write({ params, body: { text: "@ana When exactly?" } }));
+    expect(more.ticket.id).toBe(stays.id);
+    expect(good(await ana.client.thirdParties.list(here)).items).toMatchObject([{ answeredAt: null }]);
+    expect(good(await read(token(goes.id, thread))).messages.at(-1)).toMatchObject({ author: "Ana", mine: false });
+    const { db } = await server.store();
+    const letters = await db.selectFrom("outbox").select("effect").where("ticket", "=", goes.id).execute();
+    const [letter] = letters.map(({ effect }) => JSON.parse(effect)).filter(({ text }) => text?.includes("exactly"));
+    expect(letter).toMatchObject({ type: "mail", to: [BANK.address], text: "When exactly?", thread: { id: thread } });
+    good(await ana.client.thirdParties.noteAnswer({ params, body: { text: "By phone: on Friday." } }));
+    const all = good(await ana.client.tickets.messages(here)).items.map(({ text }) => text);
+    expect(all.slice(-2)).toEqual(["@ana When exactly?", "By phone: on Friday."]);
     for (const { id } of [stays, goes]) {
       const shown = good(await remi.client.tickets.messages({ params: { id } }));
       expect(JSON.stringify(shown)).not.toContain("Booked twice");
@@ -197,6 +233,7 @@ describe.each(DATABASES)("other hands on %s", (database) => {
   });
 
   it("B33: what handing over would come to is shown first and writes nothing, and then comes to just that", async () => {
+    await silenced("tell-group");
     const { id, facts } = await taken();
     const to = { department: "department:vtouch", group: "group:vtouch" };
     const preview = good(await ana.client.handover.preview({ params: { id }, query: to }));
@@ -254,6 +291,16 @@ describe.each(DATABASES)("other hands on %s", (database) => {
     expect((await ana.client.undo.take({ params: { id }, body: { event: done.event } })).status).toBe(404);
   });
 
+  /** Once somebody has been told by mail nothing is taken back, however soon it is asked. */
+  const silenced = async (key: string) => {
+    const params = { kind: "trigger", key } as const;
+    const { examples, ...drawn } = JSON.parse(
+      JSON.stringify(library.find(({ document }) => document.kind === "trigger" && document.key === key)?.document),
+    );
+    const body = { ...drawn, when: { is: [{ var: "ticket.subject" }, "never"] } };
+    const { revision } = good(await ada.client.definitions.saveDraft({ params, body, ifMatch: 0 }));
+    good(await ada.client.definitions.publish({ params, ifMatch: revision, body: {} }));
+  };
   const journal = async (id: string) => good(await ada.client.tickets.journal({ params: { id } })).items;
   const taken = async () => {
     const { id } = await financeTicket(ana);
