@@ -3,6 +3,7 @@ import type { ActionType } from "./action.ts";
 import { addFollower } from "./actions/add-follower.ts";
 import { addTag } from "./actions/add-tag.ts";
 import { askRating } from "./actions/ask-rating.ts";
+import { askThirdParty } from "./actions/ask-third-party.ts";
 import { assign } from "./actions/assign.ts";
 import { attachToProblem } from "./actions/attach-to-problem.ts";
 import { createChild } from "./actions/create-child.ts";
@@ -44,6 +45,7 @@ const list = [
   createChild,
   createLinked,
   attachToProblem,
+  askThirdParty,
   askRating,
   startBlueprint,
   leaveBlueprint,

@@ -43,6 +43,7 @@ const LABELS: { readonly [key: string]: Sentence } = {
   url: { en: "Address", fr: "Adresse" },
   body: { en: "What is sent (JSON)", fr: "Contenu envoyé (JSON)" },
   title: { en: "Title", fr: "Titre" },
+  address: { en: "E-mail address", fr: "Adresse e-mail" },
   due: { en: "Due in", fr: "À faire sous" },
   subject: { en: "Subject", fr: "Objet" },
   copy: { en: "Takes over", fr: "Reprend" },
