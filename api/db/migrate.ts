@@ -29,6 +29,7 @@ import { thirdParties } from "./migrations/027-third-parties.ts";
 import { unsolvedByNumber } from "./migrations/031-unsolved-by-number.ts";
 import { linkAnswers } from "./migrations/032-link-answers.ts";
 import { secondLook } from "./migrations/033-second-look.ts";
+import { wordBeginnings } from "./migrations/034-word-beginnings.ts";
 import { mailIn } from "./migrations/035-mail-in.ts";
 import type { Tables } from "./tables.ts";
 
@@ -62,6 +63,7 @@ const MIGRATIONS: readonly Migration[] = [
   linkAnswers,
   secondLook,
   mailIn,
+  wordBeginnings,
 ];
 
 /**
