@@ -158,6 +158,19 @@ const entrySchema = z
   })
   .describe("Which tickets enter, and where.");
 
+const sectionSchema = z
+  .strictObject({
+    id: keySchema,
+    name: textSchema,
+    colour: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .optional()
+      .describe("Colour of its frame, #rrggbb."),
+    states: z.array(keySchema).min(1).max(2500).describe("The states in it. Each stands in one section at most."),
+  })
+  .describe("A frame with a name around some states.");
+
 /** The grammar of a blueprint, version 1. Strict: what it does not know it refuses. */
 export const blueprintSchema = z
   .strictObject({
@@ -188,10 +201,16 @@ export const blueprintSchema = z
       .record(z.string(), z.tuple([z.number(), z.number()]))
       .optional()
       .describe("Place of each state on the canvas: [x, y]. Moving a box is no change of process."),
+    sections: z
+      .array(sectionSchema)
+      .max(200)
+      .optional()
+      .describe("Groups of states as they are drawn. Grouping is no change of process."),
   })
   .describe("A blueprint: states, transitions, who may take them, what is asked on the way, what happens next.");
 
 export type Blueprint = z.infer<typeof blueprintSchema>;
 export type State = z.infer<typeof stateSchema>;
 export type Transition = z.infer<typeof transitionSchema>;
+export type Section = z.infer<typeof sectionSchema>;
 export type Start = z.infer<typeof startSchema>;

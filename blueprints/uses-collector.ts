@@ -10,7 +10,16 @@ import { fieldPath } from "./vocabulary/field-values.ts";
 
 const PERSON = /^(agent|group|role|department):[a-z0-9][a-z0-9._-]{0,63}$/;
 /** Parts of a document that hold words, examples or places, but no references. */
-const WORDS: ReadonlySet<string> = new Set(["examples", "layout", "ignore", "name", "description", "key", "$schema"]);
+const WORDS: ReadonlySet<string> = new Set([
+  "examples",
+  "layout",
+  "sections",
+  "ignore",
+  "name",
+  "description",
+  "key",
+  "$schema",
+]);
 
 /** Where a condition, an ask or an action stands. */
 export interface Surrounding extends Pick<UsedCondition, "transition"> {

@@ -13,14 +13,14 @@ import {
   useReactFlow,
   type Viewport,
 } from "@xyflow/react";
-import { type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
 import { appendState } from "../commands/append-state.ts";
 import { connect } from "../commands/connect.ts";
 import { transitionOf } from "../commands/edits.ts";
 import { moveStates } from "../commands/move-states.ts";
 import { setFrom } from "../commands/set-from.ts";
 import { setTo } from "../commands/set-to.ts";
-import { oneState, oneTransition } from "../document/selection.ts";
+import { oneTransition } from "../document/selection.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
@@ -29,6 +29,7 @@ import "./canvas.css";
 import { CommonStrip } from "./common-strip.tsx";
 import { fitPicture } from "./fit.ts";
 import { useFocusOfSelection } from "./focus.ts";
+import { movedStates, sectionOfNode, statesOfNode } from "./folding.ts";
 import { type ArrowEdge, createDrawer, type StateNode, transitionOfArrow } from "./graph.ts";
 import { GuideLines } from "./guide-lines.tsx";
 import { FREE, type Guide, type Guided, guided } from "./guides.ts";
@@ -36,6 +37,7 @@ import { Markers } from "./markers.tsx";
 import { stateAt } from "./nearest.ts";
 import { BOX, type Point, placesOf } from "./places.ts";
 import { counted } from "./renders.ts";
+import { Sections } from "./sections.tsx";
 import type { Stage } from "./stage.ts";
 import { StateNodeView } from "./state-node.tsx";
 
@@ -59,13 +61,14 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
   const document = useEditorState((s) => s.document);
   const selection = useEditorState((s) => s.selection);
   const readOnly = useEditorState((s) => s.readOnly);
+  const folded = useEditorState((s) => s.folded);
   const { problems, live, tool, allVisible } = stage;
 
   const [everywhere, setEverywhere] = useState(false);
   const draw = useMemo(createDrawer, []);
   const graph = useMemo(
-    () => draw({ document, selection, language, problems, live, readOnly, everywhere }),
-    [draw, document, selection, language, problems, live, readOnly, everywhere],
+    () => draw({ document, selection, language, problems, live, readOnly, everywhere, folded }),
+    [draw, document, selection, language, problems, live, readOnly, everywhere, folded],
   );
   // While states are dragged only React Flow's positions change; the document is written once, when they are dropped.
   const [dragged, setDragged] = useState<StateNode[] | null>(null);
@@ -84,7 +87,9 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       const picks = changes.filter((c) => c.type === "select");
       if (picks.length > 0) {
         const states = new Set(editor.state().selection.states);
-        for (const pick of picks) pick.selected ? states.add(pick.id) : states.delete(pick.id);
+        for (const pick of picks)
+          for (const id of statesOfNode(editor.state().document, pick.id))
+            pick.selected ? states.add(id) : states.delete(id);
         const alone = picks.some((p) => p.selected) && states.size === 1;
         editor.select({ states: [...states], transitions: alone ? [] : editor.state().selection.transitions });
       }
@@ -98,12 +103,16 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       setDragged(null);
       setGuides([]);
       // Dropped where a line was shown, they stand in line; a mere press moves nothing.
-      const places = placesOf(editor.state().document);
-      const still = moves.every(({ id, position: { x, y } }) => String(places.get(id)) === String([x, y]));
+      const { document } = editor.state();
+      const places = placesOf(document);
+      const moved = (dx: number, dy: number) =>
+        movedStates(
+          document,
+          moves.map(({ id, position: { x, y } }) => ({ id, x: x + dx, y: y + dy })),
+        );
+      const still = Object.entries(moved(0, 0)).every(([id, place]) => String(places.get(id)) === String(place));
       const [dx, dy] = still ? FREE.by : inLine(next, moves, flow.getZoom()).by;
-      editor.run(moveStates, {
-        to: Object.fromEntries(moves.map((m): [string, Point] => [m.id, [m.position.x + dx, m.position.y + dy]])),
-      });
+      editor.run(moveStates, { to: moved(dx, dy) });
     },
     [editor, flow],
   );
@@ -190,10 +199,12 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       if (!(event.target instanceof Element)) return;
       const pill = event.target.closest("[data-transition]")?.getAttribute("data-transition");
       const state = event.target.closest(".react-flow__node")?.getAttribute("data-id");
+      const section = state && sectionOfNode(state);
       if (pill) stage.rename({ kind: "transition", id: pill });
+      else if (section) editor.fold(section, false);
       else if (state) stage.rename({ kind: "state", id: state });
     },
-    [stage.rename],
+    [editor, stage.rename],
   );
 
   const onContextMenu = useCallback(
@@ -205,7 +216,10 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       const { selection } = editor.state();
       // What the pointer is on; a selection that holds it already stays whole.
       if (pill && !selection.transitions.includes(pill)) editor.select(oneTransition(pill));
-      else if (state && !selection.states.includes(state)) editor.select(oneState(state));
+      else if (state) {
+        const inside = statesOfNode(editor.state().document, state);
+        if (!inside.every((id) => selection.states.includes(id))) editor.select({ states: inside, transitions: [] });
+      }
       stage.menu({ x: event.clientX, y: event.clientY });
     },
     [editor, stage.menu],
@@ -236,6 +250,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       onClick={onClick}
       onDoubleClick={onDoubleClick}
       onContextMenu={onContextMenu}
+      onPointerDownCapture={onBox}
       onMove={onMove}
       onInit={onInit}
       connectionMode={ConnectionMode.Loose}
@@ -271,6 +286,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
           />
         </Panel>
       )}
+      <Sections sections={document.sections} nodes={nodes} onRename={stage.rename} />
       <GuideLines guides={guides} />
       {stage.overlay}
     </ReactFlow>
@@ -284,6 +300,12 @@ function inLine(nodes: readonly StateNode[], moves: readonly { readonly id: stri
   const places = (moved: boolean) =>
     nodes.filter(({ id }) => moving.has(id) === moved).map(({ position: { x, y } }): Point => [x, y]);
   return guided(places(true), places(false), 6 / zoom);
+}
+
+/** With Shift the empty picture starts a lasso; a box takes the press itself, and is selected too. */
+function onBox(event: PointerEvent): void {
+  if (event.shiftKey && event.target instanceof Element && event.target.closest(".react-flow__node"))
+    event.stopPropagation();
 }
 
 /** A class decides what is left out when far away: no box is drawn anew for it. */

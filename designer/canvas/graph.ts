@@ -1,11 +1,12 @@
 import type { Edge, Node } from "@xyflow/react";
-import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
+import type { Blueprint, Section, State, Transition } from "../../blueprints/blueprint.ts";
 import { type Language, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
 import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
 import { limitLabel, originsOf, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
-import { BOX, placesOf } from "./places.ts";
+import { cornerOf, type Folding, foldingOf, sectionNode } from "./folding.ts";
+import { BOX, type Point, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
 import { type Line, NO_ROUTES, type Route, type Routes, route } from "./router.ts";
 
@@ -21,6 +22,8 @@ export interface StateView extends Record<string, unknown> {
   readonly problems: Problems;
   /** Live tickets in it; null while they are not shown. */
   readonly live: number | null;
+  /** It stands for so many states of a folded section; absent: a state. */
+  readonly holds?: number;
 }
 
 /** What an arrow shows: one for each state that the transition leaves. */
@@ -47,6 +50,8 @@ export interface Picture {
   readonly problems: ReadonlyMap<string, Problems>;
   readonly live: ReadonlyMap<string, number> | null;
   readonly readOnly: boolean;
+  /** Sections drawn as one box. */
+  readonly folded?: ReadonlySet<string>;
   /** Common transitions as arrows from each state that offers them, too. */
   readonly everywhere?: boolean;
 }
@@ -90,24 +95,30 @@ export function createDrawer(): (picture: Picture) => Graph {
   let boxes = new Map<string, Box>();
   let routes: Routes = NO_ROUTES;
 
-  const boxesOf = (document: Blueprint): Map<string, Box> => {
+  const boxesOf = (document: Blueprint, { holder, sections }: Folding): Map<string, Box> => {
     const next = new Map<string, Box>();
-    for (const [id, [x, y]] of placesOf(document)) {
+    const places = placesOf(document);
+    const put = (id: string, [x, y]: Point) => {
       const was = boxes.get(id);
       next.set(id, was && was.x === x && was.y === y ? was : { x, y, ...BOX });
-    }
+    };
+    for (const [id, place] of places) if (!holder.has(id)) put(id, place);
+    for (const section of sections) put(sectionNode(section.id), cornerOf(section, places));
     return next;
   };
 
   return (picture) => {
     const { document, language, problems } = picture;
-    boxes = boxesOf(document);
+    const folding = foldingOf(document, picture.folded);
+    const shown = (state: string) => folding.holder.get(state) ?? state;
+    boxes = boxesOf(document, folding);
     const ways = waysOf(document);
     const entries = new Set(Object.values(document.entry.into));
     const selectedStates = new Set(picture.selection.states);
     const selectedSteps = new Set(picture.selection.transitions);
 
-    const drawnNodes = document.states.map((state): StateNode => {
+    const drawnNodes = document.states.flatMap((state): StateNode[] => {
+      if (folding.holder.has(state.id)) return [];
       const box = boxes.get(state.id) ?? { x: 0, y: 0, ...BOX };
       const way = ways.get(state.id) ?? { out: 0, into: 0 };
       const problem = problems.get(`state:${state.id}`) ?? NONE;
@@ -117,7 +128,7 @@ export function createDrawer(): (picture: Picture) => Graph {
       const flags = `${language} ${way.out} ${way.into} ${problem.errors} ${problem.warnings} ${live} ${entry}`;
       const key = `${flags} ${box.x} ${box.y} ${selected} ${picture.readOnly}`;
       const was = nodes.get(state.id);
-      if (was && was.key === key && was.state === state) return was.node;
+      if (was && was.key === key && was.state === state) return [was.node];
       const category = categoryOf(state.status, state.final);
       const kept = was && was.state === state && was.key.startsWith(`${flags} `) ? was.node.data : null;
       const data: StateView = kept ?? {
@@ -147,6 +158,50 @@ export function createDrawer(): (picture: Picture) => Graph {
         domAttributes: ROLES[language],
       };
       nodes.set(state.id, { key, state, node });
+      return [node];
+    });
+    const drawnSections = folding.sections.map((section): StateNode => {
+      const id = sectionNode(section.id);
+      const { x, y } = boxes.get(id) ?? { x: 0, y: 0 };
+      const inside = section.states.filter((state) => ways.has(state));
+      const selected = inside.every((state) => selectedStates.has(state));
+      const sum = (count: (state: string) => number) => inside.reduce((total, state) => total + count(state), 0);
+      const problemOf = (state: string) => problems.get(`state:${state}`) ?? NONE;
+      const live = picture.live && sum((state) => picture.live?.get(state) ?? 0);
+      const found = { errors: sum((s) => problemOf(s).errors), warnings: sum((s) => problemOf(s).warnings) };
+      const key = JSON.stringify([x, y, selected, picture.readOnly, language, live, found, inside]);
+      const was = nodes.get(id);
+      // Drawn as a state that stands for those inside.
+      const state: State = was?.key === key && was.state.name === section.name ? was.state : { id, ...face(section) };
+      if (was && was.state === state) return was.node;
+      const name = textIn(section.name, language);
+      const node: StateNode = {
+        id,
+        type: "state",
+        position: { x, y },
+        ...BOX,
+        measured: BOX,
+        handles: HANDLES,
+        data: {
+          state,
+          name,
+          category: "active",
+          limit: null,
+          status: sectionMeta(inside.length, language),
+          outcome: null,
+          entry: false,
+          problems: found,
+          live,
+          holds: inside.length,
+        },
+        selected,
+        draggable: !picture.readOnly,
+        connectable: false,
+        ariaRole: "group",
+        ariaLabel: `${name}, ${sectionMeta(inside.length, language)}`,
+        domAttributes: ROLES[language],
+      };
+      nodes.set(id, { key, state, node });
       return node;
     });
 
@@ -156,11 +211,13 @@ export function createDrawer(): (picture: Picture) => Graph {
       if (transition.from === "any" && !picture.everywhere) continue;
       const width = pillWidth(textIn(transition.name, language), iconsOf(transition));
       for (const from of originsOf(document, transition)) {
-        if (!boxes.has(from) || !boxes.has(transition.to)) continue;
+        const [source, target] = [shown(from), shown(transition.to)];
+        // What leads from state to state inside a folded section is folded with it.
+        if (!boxes.has(source) || !boxes.has(target) || (source === target && source !== from)) continue;
         const line = {
           id: arrowId(transition.id, from),
-          source: from,
-          target: transition.to,
+          source,
+          target,
           width,
           height: PILL_HEIGHT,
         };
@@ -206,13 +263,19 @@ export function createDrawer(): (picture: Picture) => Graph {
     });
 
     return {
-      nodes: drawnNodes,
+      nodes: drawnSections.length > 0 ? [...drawnNodes, ...drawnSections] : drawnNodes,
       edges: drawnEdges,
       common: document.transitions.filter((t) => t.from === "any"),
       routes,
     };
   };
 }
+
+const face = ({ name, colour }: Section): Omit<State, "id"> => ({ name, status: "open", ...(colour && { colour }) });
+const sectionMeta = (count: number, language: Language): string =>
+  language === "fr"
+    ? `section, ${count} ${count === 1 ? "état" : "états"}`
+    : `section, ${count} ${count === 1 ? "state" : "states"}`;
 
 /** One handle at the right side; with loose connections it serves both ends, and ours is the geometry of the lines. */
 const HANDLES: NonNullable<StateNode["handles"]> = [

@@ -6,6 +6,7 @@ import { rename } from "../commands/rename.ts";
 import { useEditor } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
+import { cornerOf } from "./folding.ts";
 import { BOX, placesOf } from "./places.ts";
 import type { Renaming } from "./stage.ts";
 
@@ -21,7 +22,12 @@ export function NameInput({ what, onDone }: NameInputProps) {
   const language = useLanguage();
   const editor = useEditor();
   const { document } = editor.state();
-  const subject = what.kind === "state" ? stateOf(document, what.id) : transitionOf(document, what.id);
+  const subject =
+    what.kind === "section"
+      ? document.sections?.find((it) => it.id === what.id)
+      : what.kind === "state"
+        ? stateOf(document, what.id)
+        : transitionOf(document, what.id);
   const [name, setName] = useState(subject ? textIn(subject.name, language) : "");
   const box = useRef<HTMLInputElement>(null);
   const left = useRef(false);
@@ -58,6 +64,11 @@ export function RenameBox({ what, onDone }: NameInputProps) {
   const flow = useReactFlow();
   const place = () => {
     const { document } = editor.state();
+    if (what.kind === "section") {
+      const section = document.sections?.find((it) => it.id === what.id);
+      const [x, y] = section ? cornerOf(section, placesOf(document)) : [0, 0];
+      return { x: x - 8, y: y - 40, width: BOX.width };
+    }
     if (what.kind === "state") {
       const [x, y] = placesOf(document).get(what.id) ?? [0, 0];
       return { x: x + 4, y: y + BOX.height / 2 - 17, width: BOX.width - 8 };

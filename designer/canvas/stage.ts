@@ -3,7 +3,7 @@ import type { Problems } from "./describe.ts";
 
 export type Tool = "hand" | "select";
 export interface Renaming {
-  readonly kind: "state" | "transition";
+  readonly kind: "state" | "transition" | "section";
   readonly id: string;
 }
 

@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from "@xyflow/react";
 import {
   ArrowRightToLine,
   CircleAlert,
+  Layers,
   LockKeyhole,
   RotateCcw,
   Split,
@@ -19,11 +20,14 @@ import { counted } from "./renders.ts";
 function StateBox({ data, isConnectable }: NodeProps<StateNode>) {
   counted("state");
   const { state, category, problems } = data;
-  const Icon = categoryIcon(category);
+  const Icon = data.holds === undefined ? categoryIcon(category) : Layers;
   // React's style type does not know custom properties.
   const accent = state.colour ? ({ "--accent": state.colour } as CSSProperties) : undefined;
   return (
-    <div className={`fr-state fr-${category}`} {...(accent && { style: accent })}>
+    <div
+      className={`fr-state fr-${category}${data.holds === undefined ? "" : " fr-state-folded"}`}
+      {...(accent && { style: accent })}
+    >
       <span className="fr-state-bar" />
       <span className="fr-state-body">
         <span className="fr-state-name" title={data.name}>

@@ -19,7 +19,7 @@ export interface AddState {
 export const addState: Command<AddState> = {
   name: "addState",
   title: { en: "New state", fr: "Nouvel état" },
-  press: { keys: ["n"], names: true, on: (document) => addState.apply(document, {}) },
+  press: { keys: ["n"], names: "state", on: (document) => addState.apply(document, {}) },
   apply(document, { at, name: wanted, status = "open", final }) {
     const name =
       wanted ??

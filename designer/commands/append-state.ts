@@ -18,7 +18,7 @@ export const appendState: Command<AppendState> = {
   title: { en: "Append a state", fr: "Ajouter un état à la suite" },
   press: {
     keys: ["a"],
-    names: true,
+    names: "state",
     on(document, selection) {
       const from = originOf(document, selection);
       return from === undefined ? null : appendState.apply(document, { from });

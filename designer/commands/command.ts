@@ -16,7 +16,7 @@ export interface Press {
   /** It needs so many selected states; absent: it says by itself what it needs. */
   readonly least?: number;
   /** What it adds gets its name at once, by typing. */
-  readonly names?: true;
+  readonly names?: "state" | "section";
 }
 
 /**

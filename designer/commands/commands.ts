@@ -9,8 +9,10 @@ import { distributeAcross } from "./distribute-across.ts";
 import { distributeDown } from "./distribute-down.ts";
 import { duplicate } from "./duplicate.ts";
 import { editBlueprint } from "./edit-blueprint.ts";
+import { editSection } from "./edit-section.ts";
 import { editState } from "./edit-state.ts";
 import { editTransition } from "./edit-transition.ts";
+import { groupStates } from "./group-states.ts";
 import { moveStates } from "./move-states.ts";
 import { orderTransition } from "./order-transition.ts";
 import { paste } from "./paste.ts";
@@ -21,6 +23,7 @@ import { reverse } from "./reverse.ts";
 import { setFrom } from "./set-from.ts";
 import { setTo } from "./set-to.ts";
 import { tidyUp } from "./tidy-up.ts";
+import { ungroupStates } from "./ungroup-states.ts";
 
 /** Every edit of a blueprint. To add one: a file, and a line here; with a `press` its key and its line in the list of keys follow. */
 export const COMMANDS = [
@@ -34,6 +37,9 @@ export const COMMANDS = [
   alignRow,
   distributeAcross,
   distributeDown,
+  groupStates,
+  ungroupStates,
+  editSection,
   deleteSelection,
   duplicate,
   paste,

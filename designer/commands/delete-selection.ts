@@ -4,6 +4,7 @@ import { textIn } from "../../blueprints/text.ts";
 import { NOTHING, type Selection } from "../document/selection.ts";
 import type { Command } from "./command.ts";
 import { patched, withLayout } from "./edits.ts";
+import { sectionsWithout } from "./sections.ts";
 
 /** The transition without the states that go; null when it then leads from nowhere or to nowhere. */
 function without(transition: Transition, gone: ReadonlySet<string>): Transition | null {
@@ -52,7 +53,14 @@ export const deleteSelection: Command<Selection> = {
     const layout = Object.fromEntries(Object.entries(document.layout ?? {}).filter(([id]) => !gone.has(id)));
     const pausedIn = document.limit?.pausedIn?.filter((id) => !gone.has(id));
     const limit = document.limit && pausedIn ? { ...document.limit, pausedIn } : document.limit;
-    const next = patched(document, { states, transitions, limit, entry: entryWithout(document, gone, states) });
+    const sections = sectionsWithout(document.sections, gone);
+    const next = patched(document, {
+      states,
+      transitions,
+      limit,
+      sections,
+      entry: entryWithout(document, gone, states),
+    });
     return {
       document: removed.length > 0 ? withLayout(next, layout) : next,
       said: words(removed, lost, document, steps),

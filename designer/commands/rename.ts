@@ -1,9 +1,9 @@
 import { textIn } from "../../blueprints/text.ts";
 import type { Command } from "./command.ts";
-import { mapWhere, stateOf, transitionOf, translated, withStates, withTransitions } from "./edits.ts";
+import { mapWhere, patched, stateOf, transitionOf, translated, withStates, withTransitions } from "./edits.ts";
 
 export interface Rename {
-  readonly kind: "state" | "transition" | "blueprint";
+  readonly kind: "state" | "transition" | "section" | "blueprint";
   readonly id: string;
   readonly language: string;
   readonly name: string;
@@ -17,11 +17,25 @@ export const rename: Command<Rename> = {
     const value = name.trim().slice(0, 2000);
     if (value === "") return null;
     const subject =
-      kind === "state" ? stateOf(document, id) : kind === "transition" ? transitionOf(document, id) : document;
+      kind === "state"
+        ? stateOf(document, id)
+        : kind === "transition"
+          ? transitionOf(document, id)
+          : kind === "section"
+            ? document.sections?.find((it) => it.id === id)
+            : document;
     if (!subject || textIn(subject.name, language) === value) return null;
     const said = { en: `Renamed to ${value}.`, fr: `Renommé en ${value}.` };
     if (kind === "blueprint")
       return { document: { ...document, name: translated(document.name, language, value) }, said };
+    if (kind === "section") {
+      const sections = mapWhere(
+        document.sections ?? [],
+        (it) => it.id === id,
+        (it) => ({ ...it, name: translated(it.name, language, value) }),
+      );
+      return { document: patched(document, { sections }), said };
+    }
     if (kind === "state") {
       const states = mapWhere(
         document.states,

@@ -38,6 +38,7 @@ const WORDS: { readonly [key: string]: Sentence } = {
   entry: { en: "which tickets enter", fr: "quels tickets entrent" },
   departments: { en: "departments", fr: "départements" },
   description: { en: "description", fr: "description" },
+  sections: { en: "sections of the picture", fr: "sections du dessin" },
   examples: { en: "examples", fr: "exemples" },
   ignore: { en: "warnings put aside", fr: "avertissements mis de côté" },
 };
@@ -104,7 +105,7 @@ function lists(element: string, what: Sentence, before: readonly Named[], after:
 const valueAt = (object: object, key: string): unknown => Object.entries(object).find(([name]) => name === key)?.[1];
 
 function settings(before: Blueprint, after: Blueprint): Difference[] {
-  const keys = ["name", "description", "departments", "entry", "limit", "examples", "ignore"] as const;
+  const keys = ["name", "description", "departments", "entry", "limit", "examples", "ignore", "sections"] as const;
   return keys
     .filter((key) => !same(before[key], after[key]))
     .map((key) => ({ kind: "changed", element: "blueprint", text: { en: word(key, "en"), fr: word(key, "fr") } }));
@@ -127,6 +128,7 @@ export function merged(base: Blueprint, mine: Blueprint, theirs: Blueprint): Blu
     ...optional("limit", pick(base.limit, mine.limit, theirs.limit)),
     ...optional("examples", pick(base.examples, mine.examples, theirs.examples)),
     ...optional("ignore", pick(base.ignore, mine.ignore, theirs.ignore)),
+    ...optional("sections", pick(base.sections, mine.sections, theirs.sections)),
     layout: { ...theirs.layout, ...mine.layout },
   };
 }

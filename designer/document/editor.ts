@@ -1,5 +1,5 @@
 import type { Blueprint } from "../../blueprints/blueprint.ts";
-import type { Sentence } from "../../blueprints/text.ts";
+import { type Sentence, textIn } from "../../blueprints/text.ts";
 import type { Change, Command } from "../commands/command.ts";
 import { stateOf, transitionOf } from "../commands/edits.ts";
 import { beginning, type History, type Moment, recorded, redone, sealed, selected, undone } from "./history.ts";
@@ -15,6 +15,8 @@ export interface EditorState {
   /** What a place in the document should be opened: a pointer for the inspector, from a problem or a key. */
   readonly wanted: { readonly pointer: string; readonly count: number } | null;
   readonly readOnly: boolean;
+  /** Sections drawn as one box. A way of looking: no change of the document. */
+  readonly folded: ReadonlySet<string>;
 }
 
 export interface RunOptions {
@@ -31,6 +33,8 @@ export interface Editor {
   /** Ends a run of merged edits: called when a field loses focus. */
   readonly seal: () => void;
   readonly select: (selection: Selection) => void;
+  /** Draws a section as one box, or its states again. */
+  readonly fold: (section: string, folded: boolean) => void;
   readonly say: (text: Sentence) => void;
   readonly open: (pointer: string) => void;
 }
@@ -45,6 +49,16 @@ function present(document: Blueprint, selection: Selection): Selection {
   return sameSelection(next, selection) ? selection : next;
 }
 
+/** Without the section of the one state that is selected: it cannot be seen inside. */
+function shown({ document, folded }: EditorState, { states }: Selection): ReadonlySet<string> {
+  const [only] = states;
+  const around = states.length === 1 && document.sections?.find((it) => only !== undefined && it.states.includes(only));
+  if (!around || !folded.has(around.id)) return folded;
+  const next = new Set(folded);
+  next.delete(around.id);
+  return next;
+}
+
 /** The editor of one document: its history belongs to it and goes with it. */
 export function createEditor(document: Blueprint, readOnly = false, history = beginning(document)): Editor {
   let state: EditorState = {
@@ -54,6 +68,7 @@ export function createEditor(document: Blueprint, readOnly = false, history = be
     said: { text: SILENT, count: 0 },
     wanted: null,
     readOnly,
+    folded: new Set(),
   };
   const listeners = new Set<() => void>();
 
@@ -104,7 +119,21 @@ export function createEditor(document: Blueprint, readOnly = false, history = be
     },
     select(selection) {
       const next = present(state.document, selection);
-      if (!sameSelection(next, state.selection)) set({ selection: next, history: selected(state.history, next) });
+      if (sameSelection(next, state.selection)) return;
+      set({ selection: next, history: selected(state.history, next), folded: shown(state, next) });
+    },
+    fold(section, folded) {
+      const next = new Set(state.folded);
+      if (folded) next.add(section);
+      else next.delete(section);
+      const name = state.document.sections?.find(({ id }) => id === section)?.name ?? "";
+      const [en, fr] = [textIn(name, "en"), textIn(name, "fr")];
+      set({
+        folded: next,
+        said: say(
+          folded ? { en: `Folded ${en}.`, fr: `${fr} replié.` } : { en: `Unfolded ${en}.`, fr: `${fr} déplié.` },
+        ),
+      });
     },
     say: (text) => set({ said: say(text) }),
     open: (pointer) => set({ wanted: { pointer, count: (state.wanted?.count ?? 0) + 1 } }),

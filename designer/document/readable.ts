@@ -31,6 +31,15 @@ const drawable = z.looseObject({
       after: z.array(z.looseObject({ do: z.string() })).optional(),
     }),
   ),
+  sections: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        name: z.union([text, z.record(z.string(), z.string())]),
+        states: z.array(z.string()),
+      }),
+    )
+    .optional(),
   layout: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
 });
 

@@ -83,8 +83,10 @@ const pressedCommands = ({ editor, rename }: Hands): readonly Key[] =>
     if (!press) return [];
     const apply = (document: Blueprint) => press.on(document, editor.state().selection);
     const act = () => {
-      const id = editor.run({ name, title, apply }, null)?.select?.states[0];
-      if (press.names && id !== undefined) rename({ kind: "state", id });
+      const change = editor.run({ name, title, apply }, null);
+      const kind = press.names;
+      const id = kind === "section" ? change?.document.sections?.at(-1)?.id : change?.select?.states[0];
+      if (kind && id !== undefined) rename({ kind, id });
     };
     const enabled = () => {
       const { document, selection, readOnly } = editor.state();
@@ -156,6 +158,19 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
     if (s !== undefined) hands.rename({ kind: "state", id: s });
     else if (t !== undefined) hands.rename({ kind: "transition", id: t });
   };
+  /** The section that holds what is selected. */
+  const sectionHere = () => {
+    const id = state();
+    return id === undefined ? undefined : now().document.sections?.find((it) => it.states.includes(id));
+  };
+  const fold = () => {
+    const section = sectionHere();
+    if (!section) return;
+    const folded = now().folded.has(section.id);
+    // Folded, it is selected whole: one state of it alone would open it again.
+    if (!folded) editor.select({ states: section.states, transitions: [] });
+    editor.fold(section.id, !folded);
+  };
   const all = (): Selection => ({ states: now().document.states.map((s) => s.id), transitions: [] });
   const arrows = [
     ["ArrowLeft", arrow("left", -1, 0)],
@@ -205,6 +220,7 @@ function keysOf(hands: Hands, flow: ReturnType<typeof useReactFlow<StateNode, Ar
     ]),
     { keys: ["]"], title: "command.next", act: around(1) },
     { keys: ["["], title: "command.previous", act: around(-1) },
+    { keys: ["f"], title: "command.fold", act: fold, enabled: () => sectionHere() !== undefined },
     { keys: ["Escape"], title: "command.leave", act: leave },
     { keys: ["Ctrl+z"], everywhere: true, title: "command.undo", act: editor.undo },
     {

@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blueprintSchema } from "../../../blueprints/blueprint.ts";
 import { addState } from "../../../designer/commands/add-state.ts";
+import { alignRow } from "../../../designer/commands/align-row.ts";
 import { appendState } from "../../../designer/commands/append-state.ts";
 import { clip } from "../../../designer/commands/clipping.ts";
 import { connect } from "../../../designer/commands/connect.ts";
 import { deleteSelection } from "../../../designer/commands/delete-selection.ts";
+import { distributeDown } from "../../../designer/commands/distribute-down.ts";
 import { duplicate } from "../../../designer/commands/duplicate.ts";
+import { editSection } from "../../../designer/commands/edit-section.ts";
 import { editState } from "../../../designer/commands/edit-state.ts";
 import { editTransition } from "../../../designer/commands/edit-transition.ts";
+import { groupStates } from "../../../designer/commands/group-states.ts";
 import { moveStates } from "../../../designer/commands/move-states.ts";
 import { orderTransition } from "../../../designer/commands/order-transition.ts";
 import { paste } from "../../../designer/commands/paste.ts";
@@ -18,6 +22,7 @@ import { reverse } from "../../../designer/commands/reverse.ts";
 import { setFrom } from "../../../designer/commands/set-from.ts";
 import { setTo } from "../../../designer/commands/set-to.ts";
 import { tidyUp } from "../../../designer/commands/tidy-up.ts";
+import { ungroupStates } from "../../../designer/commands/ungroup-states.ts";
 import { createEditor, type Editor } from "../../../designer/document/editor.ts";
 import { seeded } from "../../../designer/perf/sample.ts";
 import { financeBlueprint, small } from "../sample.ts";
@@ -55,6 +60,19 @@ function act(editor: Editor, random: () => number): void {
     () => editor.run(editState, { id: state, patch: { status: random() < 0.5 ? "open" : "hold", final: undefined } }),
     () =>
       editor.run(editTransition, { id: transition, patch: { during: random() < 0.5 ? [{ ask: "note" }] : undefined } }),
+    () => editor.run(alignRow, [state, other]),
+    () =>
+      editor.run(
+        distributeDown,
+        document.states.slice(0, 4).map((s) => s.id),
+      ),
+    () => editor.run(groupStates, [state, other]),
+    () => editor.run(ungroupStates, [state]),
+    () =>
+      editor.run(editSection, {
+        id: pick(document.sections ?? [])?.id ?? "",
+        patch: random() < 0.5 ? { colour: "#123456" } : { name: "Team" },
+      }),
     () => editor.run(tidyUp, { places: { [state]: place() } }),
     () => editor.select(some),
   ];
