@@ -108,6 +108,19 @@ export type Event = Envelope &
       }
     | { readonly type: "revokeRequested"; readonly reason: string }
     | { readonly type: "entryRequested"; readonly blueprint: string }
+    /**
+     * A ticket that stands on another version of this blueprint goes on in `version`: in the state that `states` gives for its own,
+     * outside where that is null, in its own state where nothing is said. `restore`: who was put elsewhere by such a request, and has
+     * not moved since, goes back to where it was.
+     */
+    | {
+        readonly type: "versionRequested";
+        readonly blueprint: string;
+        readonly version: number;
+        readonly states: { readonly [state: string]: string | null };
+        readonly restore: boolean;
+        readonly many?: true;
+      }
     /** A person's step is taken back; `event` is the event that took it. */
     | { readonly type: "undoRequested"; readonly event: string }
     | { readonly type: "woken" }

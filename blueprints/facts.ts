@@ -78,16 +78,21 @@ export type Fact = Stamp &
         readonly blueprint: string;
         readonly version: number;
         readonly state: string;
-        readonly reason: "revoked" | "merged" | "department" | "rule";
+        readonly reason: "revoked" | "merged" | "department" | "rule" | "version";
         readonly note: string;
       }
+    /** It goes on in another version of its blueprint. */
+    | { readonly type: "versionChanged"; readonly blueprint: string; readonly from: number; readonly to: number }
     | {
         readonly type: "stateEntered";
         readonly from: string;
         readonly state: string;
         readonly final: Outcome | null;
-        /** `approval`: it was refused or withdrawn where no step is drawn for that, or what was approved has changed. */
-        readonly cause: "transition" | "jump" | "reopen" | "approval";
+        /**
+         * `approval`: it was refused or withdrawn where no step is drawn for that, or what was approved has changed. `version`: the
+         * version that it goes on in has the former state no more, or has it again.
+         */
+        readonly cause: "transition" | "jump" | "reopen" | "approval" | "version";
         readonly calendars?: StayCalendars;
       }
     | {

@@ -18,6 +18,8 @@ export interface Place {
   readonly before: string | null;
   /** Visits by state id, the present one included. */
   readonly visits: { readonly [state: string]: number };
+  /** The state from which a change of version has put it into this one; absent: it came here otherwise. */
+  readonly putFrom?: string;
   /** Set in a final state: the process has ended, the ticket still belongs to it. */
   readonly ended: Outcome | null;
 }

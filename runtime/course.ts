@@ -52,6 +52,7 @@ export const COURSE = [
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 const moved = (at: At, state: string): At => ({ ...at, state });
+const onVersion = (at: At, version: number): At => ({ ...at, version });
 
 export function courseOf(entries: readonly Entry[]): Course {
   const course: Writable<Omit<Course, keyof Whereabouts>> = { steps: [], returns: [], breaks: [], approvals: [] };
@@ -77,6 +78,9 @@ export function courseOf(entries: readonly Entry[]): Course {
         answered(fact.at);
         place = { blueprint: fact.blueprint, version: fact.version, state: fact.state };
         been = new Set([fact.state]);
+        break;
+      case "versionChanged":
+        if (place) place = onVersion(place, fact.to);
         break;
       case "stateEntered":
         answered(fact.at);

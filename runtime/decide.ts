@@ -6,6 +6,7 @@ import { answerArticles } from "./articles/answered.ts";
 import { settle } from "./automatic.ts";
 import { tooDeep } from "./chain.ts";
 import { change } from "./change.ts";
+import { changeVersion } from "./change-version.ts";
 import { childChanged, tellParents } from "./children.ts";
 import { slaRow } from "./clocks/clock-reading.ts";
 import { excuse } from "./clocks/excuse.ts";
@@ -97,6 +98,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return revoke(run, event);
     case "entryRequested":
       return settled(run, enterByHand(run, event));
+    case "versionRequested":
+      return settled(run, changeVersion(run, event));
     case "macroRequested":
       return settled(run, pressMacro(run, event));
     case "taskRequested":

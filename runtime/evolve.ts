@@ -74,8 +74,14 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
         place: null,
         owed: [],
         chosen: [],
-        flags: fact.reason === "revoked" ? flagged(ticket.flags, "revoked", true) : ticket.flags,
+        // Whoever has taken it out does not want it taken in again at once.
+        flags:
+          fact.reason === "revoked" || fact.reason === "version"
+            ? flagged(ticket.flags, "revoked", true)
+            : ticket.flags,
       };
+    case "versionChanged":
+      return ticket.place ? { ...ticket, place: { ...ticket.place, version: fact.to } } : ticket;
     case "stateEntered":
       return stateEntered(ticket, fact);
     case "transitionTaken":
@@ -204,10 +210,11 @@ const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
 };
 
 const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
-  const place = ticket.place;
-  if (!place) throw new Error("A state is entered inside a blueprint only.");
+  if (!ticket.place) throw new Error("A state is entered inside a blueprint only.");
+  const { putFrom: _, ...place } = ticket.place;
   const next: Place = {
     ...place,
+    ...(fact.cause === "version" && { putFrom: fact.from }),
     state: fact.state,
     since: fact.at,
     before: fact.from,

@@ -1,21 +1,15 @@
 import type { Event } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
-import type { Actor, Right } from "../blueprints/people.ts";
+import type { Actor } from "../blueprints/people.ts";
 import type { Skipped } from "../blueprints/ticket.ts";
 import type { CompiledBlueprint, CompiledTransition } from "./compile.ts";
 import { enter, entryOf } from "./enter.ts";
 import { enterState } from "./move.ts";
-import { mayEdit } from "./permission.ts";
-import { closedReason, notInBlueprint, reason } from "./reasons.ts";
+import { hasRight, mayEdit } from "./permission.ts";
+import { closedReason, noRight, notInBlueprint, reason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
 type Requested<T extends Event["type"]> = Extract<Event, { readonly type: T }>;
-
-const hasRight = (actor: Actor, right: Right): boolean =>
-  actor.kind === "import" || actor.kind === "system" || actor.rights.includes(right);
-
-const noRight = (right: Right): Reason =>
-  reason("notAllowed", "", `This needs the right “${right}”.`, `Il faut le droit « ${right} ».`, { right });
 
 const reasonNeeded = (given: string): readonly Reason[] =>
   given.trim() === "" ? [reason("missing", "/reason", "A reason is needed.", "Il faut un motif.")] : [];

@@ -1,6 +1,7 @@
 import type { State } from "../blueprints/blueprint.ts";
 import { explainCondition } from "../blueprints/condition.ts";
 import type { Answers } from "../blueprints/event.ts";
+import type { Fact } from "../blueprints/facts.ts";
 import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved, type Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
@@ -32,7 +33,7 @@ export function followState(run: Run, actor: Actor, rule?: string): void {
 export function enterState(
   run: Run,
   to: State,
-  cause: "transition" | "jump" | "reopen" | "approval",
+  cause: Extract<Fact, { readonly type: "stateEntered" }>["cause"],
   actor: Actor,
   rule?: string,
 ): void {

@@ -1,7 +1,11 @@
-import type { Actor } from "../blueprints/people.ts";
+import type { Actor, Right } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Mentionable } from "./decision.ts";
 import { readersOf } from "./waiting/approval.ts";
+
+/** What the desk does by itself, and what history says was done, needs no right. */
+export const hasRight = (actor: Actor, right: Right): boolean =>
+  actor.kind === "import" || actor.kind === "system" || actor.rights.includes(right);
 
 /** Whether the actor is one of the people whom a document names, on this ticket, now. */
 export function isAmong(who: readonly string[], ticket: Ticket, actor: Actor): boolean {

@@ -1,5 +1,6 @@
 import type { Reason, ReasonCode } from "../blueprints/finding.ts";
 import type { JsonObject } from "../blueprints/json.ts";
+import type { Right } from "../blueprints/people.ts";
 import { type Sentence, type Text, textIn } from "../blueprints/text.ts";
 import type { CompiledBlueprint } from "./compile.ts";
 
@@ -45,6 +46,9 @@ export const notFromHere = (blueprint: CompiledBlueprint, state: string, name: T
     whereabouts(blueprint, state),
   );
 };
+
+export const noRight = (right: Right): Reason =>
+  reason("notAllowed", "", `This needs the right “${right}”.`, `Il faut le droit « ${right} ».`, { right });
 
 export const noStep = (id: string): Reason =>
   reason("unknown", "/transition", `There is no step ${id}.`, `L’étape ${id} n’existe pas.`, { transition: id });

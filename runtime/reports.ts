@@ -93,6 +93,11 @@ export function whereaboutsOf(entries: readonly Entry[]): Whereabouts {
         if (before) stays.push({ ...before, state: fact.state, from: at, to: null });
         break;
       }
+      case "versionChanged": {
+        const before = leave(at);
+        if (before) stays.push({ ...before, version: fact.to, from: at, to: null });
+        break;
+      }
       case "blueprintLeft":
         leave(at);
         break;

@@ -36,6 +36,10 @@ export function asked(
     }
     case "change":
       return { event: { ...stamp, type: "changeRequested", changes: changesOf(action, ticket) } };
+    case "version": {
+      const { blueprint, version, states, restore = false } = action;
+      return { event: { ...stamp, type: "versionRequested", blueprint, version, states, restore } };
+    }
     case "macro":
       return { event: { ...stamp, type: "macroRequested", macro: action.macro } };
   }

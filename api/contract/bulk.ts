@@ -20,6 +20,8 @@ const selectionSchema = z.union([
     group: z.string().max(100).optional(),
     text: z.string().max(200).optional(),
   }),
+  /** What is not closed and stands in the blueprint on another version than this one. */
+  z.strictObject({ blueprint: key, besides: z.int().min(1) }),
 ]);
 
 /** What is done to each: a step with its answers, a change, or a macro. A step is asked of the state that each stands in. */
@@ -39,6 +41,15 @@ const bulkActionSchema = z.union([
     removeTags: tags.optional(),
   }),
   z.strictObject({ do: z.literal("macro"), macro: key }),
+  /** Goes on in this version of its blueprint: in the state given for its own, outside where that is null, in the same where none is. */
+  z.strictObject({
+    do: z.literal("version"),
+    blueprint: key,
+    version: z.int().min(1),
+    states: z.record(z.string().max(64), z.string().max(64).nullable()),
+    /** Back from where such a change has put it, as long as it has not moved since. */
+    restore: z.boolean().default(false),
+  }),
 ]);
 
 const count = z.int().min(0);

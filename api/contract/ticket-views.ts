@@ -62,7 +62,7 @@ const stationSchema = z.strictObject({
   by: named,
   /** The step that led here; null: entry, jump, reopening. */
   transition: z.strictObject({ id: z.string(), name: text }).nullable(),
-  cause: z.enum(["entry", "transition", "jump", "reopen", "approval"]),
+  cause: z.enum(["entry", "transition", "jump", "reopen", "approval", "version"]),
 });
 
 /** A whole ticket. */

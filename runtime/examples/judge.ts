@@ -131,6 +131,8 @@ function detailOf(fact: Fact): string | null {
       return fact.item;
     case "actionRefused":
       return fact.action;
+    case "versionChanged":
+      return String(fact.to);
     case "reopened":
       return fact.into;
     case "slaWarning":

@@ -169,8 +169,10 @@ export function eventTypeOf(facts: readonly Fact[]): Event["type"] {
       return "thirdPartyAskRequested";
     case "handedOver":
       return "handoverRequested";
+    case "versionChanged":
+      return "versionRequested";
     case "blueprintLeft":
-      return "revokeRequested";
+      return own.reason === "version" ? "versionRequested" : "revokeRequested";
     case "blueprintEntered":
       return "entryRequested";
     case "effectFailed":

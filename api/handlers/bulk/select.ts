@@ -24,6 +24,7 @@ const TOO_MANY = {
 /** The ids that a selection means now, each once. Those that are named may not be there. */
 export async function selected(desk: Desk, principal: Principal, selection: BulkSelection): Promise<readonly string[]> {
   if ("tickets" in selection) return [...new Set(selection.tickets)];
+  if ("besides" in selection) return besidesVersion(desk, selection.blueprint, selection.besides);
   const { view, condition } = await foundView(desk, principal, selection.view);
   const onlooker = await onlookerOf(desk, principal, [view]);
   const { status, group, text } = selection;
@@ -36,6 +37,19 @@ export async function selected(desk: Desk, principal: Principal, selection: Bulk
     await turn();
   }
   return ids;
+}
+
+async function besidesVersion({ store: { db } }: Desk, blueprint: string, version: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("ticket")
+    .select("id")
+    .where("blueprint", "=", blueprint)
+    .where("blueprint_version", "<>", version)
+    .where("status", "<>", "closed")
+    .orderBy("number")
+    .limit(MOST_IN_BULK)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Those of them that the caller may see, some at a time. */

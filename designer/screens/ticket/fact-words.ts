@@ -89,12 +89,18 @@ export function factWords(
         state: stateName(speaker, text(fact.state)),
       });
     case "blueprintLeft": {
-      const reason = (["merged", "department", "rule"] as const).find((one) => one === fact.reason) ?? "revoked";
+      const reason = (["merged", "department", "rule", "version"] as const).find((one) => one === fact.reason) ?? "revoked";
       return t(`fact.blueprintLeft.${reason}`, {
         blueprint: blueprintName(speaker, text(fact.blueprint)),
         note: text(fact.note),
       });
     }
+    case "versionChanged":
+      return t("fact.versionChanged", {
+        blueprint: blueprintName(speaker, text(fact.blueprint)),
+        from: text(fact.from),
+        to: text(fact.to),
+      });
     case "stateEntered":
       return t(fact.final ? "fact.final" : "fact.stateEntered", { state: stateName(speaker, text(fact.state)) });
     case "transitionTaken": {
