@@ -1,6 +1,7 @@
 import { linksOf, type NamedKind } from "../../blueprints/export/links.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../blueprints/json.ts";
 import { isKind, type Kind } from "../../blueprints/kinds.ts";
+import { BASES } from "../../blueprints/role.ts";
 import type { DefinitionRecord } from "./store.ts";
 import { usesOf } from "./uses.ts";
 
@@ -14,6 +15,8 @@ const nameOf = ({ kind, key }: Name): string => `${kind}/${key}`;
 
 /** Rights and views are of a desk's own people: they are not carried to another. */
 const STAYS: ReadonlySet<NamedKind> = new Set(["role", "view"]);
+/** Roles that every desk has. */
+const isEverywhere = ({ kind, key }: Name): boolean => kind === "role" && BASES.some((base) => base === key);
 /** Kinds that act on a blueprint's tickets by naming it. */
 const GO_WITH: ReadonlySet<Kind> = new Set(["trigger", "time-rule", "sla-policy", "macro", "form", "template"]);
 
@@ -67,7 +70,7 @@ export function carriedWith(document: JsonObject, records: readonly DefinitionRe
       if (id === own || found.has(id) || missing.has(id)) continue;
       const { kind, key } = name;
       if (!isKind(kind) || STAYS.has(kind)) {
-        people.set(id, name);
+        if (!isEverywhere(name)) people.set(id, name);
         continue;
       }
       const record = known.get(id);

@@ -102,6 +102,8 @@ export function BlueprintPicture({ document, language, paint, className }: Bluep
 }
 
 const ICON = 16;
+/** Pills are as wide as their names, up to this. */
+const WIDEST = 190;
 
 /** A transition's name in its pill, with signs for what it contains. `y` is its middle. */
 function Pill({
@@ -141,7 +143,7 @@ function Pill({
         <Icon key={Icon.displayName} size={12} x={x + 9 + index * ICON} y={y - 6} color={paint.soft} />
       ))}
       <text x={x + 9 + before.length * ICON} y={y + 4} fontSize="12" fill={paint.ink}>
-        {cut(name, room, 12)}
+        {width < WIDEST ? name : cut(name, room, 12)}
       </text>
       {after.map((Icon, index) => (
         <Icon

@@ -1,16 +1,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowDown, ArrowUp, Check, Plus, Workflow } from "lucide-react";
-import { useState } from "react";
+import { ArrowDown, ArrowUp, Check, FileUp, Plus, Workflow } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import { isKind } from "../../../blueprints/kinds.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { may, useMe } from "../../data/session.ts";
-import { NewDefinition } from "../../definition/new-definition.tsx";
 import { reasonOf } from "../../document/draft.ts";
 import { designer } from "../../i18n/designer.ts";
+import { exchange } from "../../i18n/exchange.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { shortTime } from "../../i18n/time.ts";
+import { pageOf } from "../../publishing/paths.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
@@ -19,7 +21,9 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { plainBlueprint } from "./plain-blueprint.ts";
+
+const NewBlueprint = lazy(() => import("./new-blueprint.tsx"));
+const TakeFile = lazy(() => import("../../export/take-file.tsx"));
 
 const LIST = [...keys.definitions, "blueprints"];
 
@@ -40,7 +44,8 @@ export default function BlueprintsScreen() {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [making, setMaking] = useState(false);
+  const x = useWords(exchange);
+  const [making, setMaking] = useState<"new" | "file" | null>(null);
   const list = useQuery({
     queryKey: LIST,
     queryFn: async () => bodyOf(await client.definitions.list({ query: { kind: "blueprint" } })).items,
@@ -67,9 +72,14 @@ export default function BlueprintsScreen() {
     <>
       <PageHead title={t("blueprints.title")} intro={t("blueprints.intro")}>
         {may(me, "design") && (
-          <Button variant="primary" icon={Plus} onClick={() => setMaking(true)}>
-            {t("blueprints.new")}
-          </Button>
+          <>
+            <Button icon={FileUp} onClick={() => setMaking("file")}>
+              {x("take.open")}
+            </Button>
+            <Button variant="primary" icon={Plus} onClick={() => setMaking("new")}>
+              {t("blueprints.new")}
+            </Button>
+          </>
         )}
       </PageHead>
       {list.isError && !list.data ? (
@@ -151,20 +161,28 @@ export default function BlueprintsScreen() {
           </tbody>
         </Table>
       )}
-      {making && (
-        <NewDefinition
-          kind="blueprint"
-          title={t("blueprints.new")}
-          existing={items}
-          plain={t("blueprints.plain")}
-          draft={plainBlueprint}
-          onClose={() => setMaking(false)}
-          onMade={(key) => {
-            void queries.invalidateQueries({ queryKey: keys.definitions });
-            void navigate(`/blueprints/${key}`);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {making === "new" && (
+          <NewBlueprint
+            existing={items}
+            onClose={() => setMaking(null)}
+            onFile={() => setMaking("file")}
+            onMade={(key) => {
+              void queries.invalidateQueries({ queryKey: keys.definitions });
+              void navigate(`/blueprints/${key}`);
+            }}
+          />
+        )}
+        {making === "file" && (
+          <TakeFile
+            onClose={() => setMaking(null)}
+            onTaken={(kind, key) => {
+              setMaking(null);
+              void navigate((isKind(kind) && pageOf(kind, key)) || "/blueprints");
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
