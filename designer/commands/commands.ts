@@ -13,10 +13,12 @@ import { editSection } from "./edit-section.ts";
 import { editState } from "./edit-state.ts";
 import { editTransition } from "./edit-transition.ts";
 import { groupStates } from "./group-states.ts";
+import { keepExample } from "./keep-example.ts";
 import { moveStates } from "./move-states.ts";
 import { orderTransition } from "./order-transition.ts";
 import { paste } from "./paste.ts";
 import { recolour } from "./recolour.ts";
+import { removeExample } from "./remove-example.ts";
 import { rename } from "./rename.ts";
 import { replaceDocument } from "./replace-document.ts";
 import { reverse } from "./reverse.ts";
@@ -50,6 +52,8 @@ export const COMMANDS = [
   editState,
   editTransition,
   editBlueprint,
+  keepExample,
+  removeExample,
   tidyUp,
   applyFix,
   replaceDocument,

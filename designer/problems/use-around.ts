@@ -26,7 +26,7 @@ export function useAround(kind: Kind): readonly unknown[] | null {
 }
 
 /** In their order, each version read once. */
-async function inForce(kind: Kind): Promise<readonly unknown[]> {
+export async function inForce(kind: Kind): Promise<readonly unknown[]> {
   const { items } = bodyOf(await client.definitions.list({ query: { kind } }));
   const published = items.flatMap(({ key, published: version }) => (version === null ? [] : [{ key, version }]));
   return Promise.all(

@@ -62,6 +62,16 @@ export function namedIn(document: Blueprint): readonly string[] {
   return [...found];
 }
 
+/** With those of an example who are nobody else: it brings its own people. */
+export function withPeople(
+  players: readonly Player[],
+  people: { readonly [id: string]: readonly string[] } = {},
+): readonly Player[] {
+  const strangers = Object.entries(people).filter(([id]) => !players.some((one) => one.id === id));
+  if (strangers.length === 0) return players;
+  return [...strangers.map(([id, belongs]): Player => ({ id, name: null, belongs, standsFor: null })), ...players];
+}
+
 /** For an example's `given`: everybody who could act, with what they belong to. */
 export const givenPeople = (players: readonly Player[]): Record<string, string[]> =>
   Object.fromEntries(

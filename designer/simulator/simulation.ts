@@ -1,4 +1,6 @@
 import type { Blueprint } from "../../blueprints/blueprint.ts";
+import type { Scope } from "../../blueprints/condition.ts";
+import type { Answers } from "../../blueprints/event.ts";
 import type { Example } from "../../blueprints/example.ts";
 import type { Fact } from "../../blueprints/facts.ts";
 import type { Sentence } from "../../blueprints/text.ts";
@@ -15,7 +17,9 @@ import {
   open,
   perform,
 } from "../../runtime/examples/scene.ts";
+import { lookupsOf } from "../../runtime/lookups.ts";
 import { type Offers, offers } from "../../runtime/offers.ts";
+import { scopeOf } from "../../runtime/scope.ts";
 
 /** What is tried: a drawn process and what the desk has around it. The same value as long as neither changes. */
 export interface World {
@@ -79,11 +83,24 @@ export const momentOf = ({ opened, done }: Simulation): Moment => (done.at(-1)?.
 /** The ticket; null: it was refused at the door. */
 export const ticketOf = (simulation: Simulation): Ticket | null => momentOf(simulation).ticket;
 
+/** When something happens next by itself, epoch ms; null: nothing does. */
+export const nextWakeOf = (simulation: Simulation): number | null => momentOf(simulation).wakeAt;
+
 /** Everything that came of it so far, in order. */
 export const factsOf = ({ opened, done }: Simulation): readonly Fact[] => [
   ...opened.facts,
   ...done.flatMap(({ came }) => came.facts),
 ];
+
+/** What conditions of a step's form read while `who` fills it in. */
+export function formScope(simulation: Simulation, who: string, answers: Answers): Scope | null {
+  const { cast } = simulation;
+  const moment = momentOf(simulation);
+  if (!moment.ticket) return null;
+  const actor = actorOf(cast, moment, who);
+  const lookups = lookupsOf(cast.definitions);
+  return scopeOf(moment.ticket, actor, moment.now, EXAMPLE_CONTEXT, undefined, answers, lookups);
+}
 
 const NOTHING: Offers = { offered: [], refused: [], byItself: [], toEnd: null };
 

@@ -1,17 +1,27 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
+import type { DirectoryView } from "../../../api/contract/directory.ts";
+import { removeExample } from "../../commands/remove-example.ts";
 import { VersionsPanel } from "../../definition/versions-panel.tsx";
+import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
+import { simulator } from "../../i18n/simulator.ts";
 import { ExamplesPanel } from "../../problems/examples-panel.tsx";
 import { ProblemsPanel } from "../../problems/problems-panel.tsx";
 import type { Verification } from "../../problems/use-verification.ts";
+import { recipeOf } from "../../simulator/recipe.ts";
+import type { TrialState } from "../../simulator/use-trial.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { PartBoundary } from "../../ui/part-boundary.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
-const TABS = ["problems", "examples", "versions"] as const;
-type Tab = (typeof TABS)[number];
+const SimulatorPanel = lazy(() => import("../../simulator/simulator-panel.tsx"));
+
+const TABS = ["problems", "trial", "examples", "versions"] as const;
+export type PanelTab = (typeof TABS)[number];
 
 export interface BottomPanelProps {
   readonly definition: DefinitionView;
@@ -19,6 +29,10 @@ export interface BottomPanelProps {
   readonly live: readonly LiveCount[];
   readonly looking: number | null;
   readonly mayEdit: boolean;
+  readonly directory: DirectoryView | null;
+  readonly trial: TrialState;
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   /** Goes to a place in the document. */
@@ -34,6 +48,10 @@ export function BottomPanel({
   live,
   looking,
   mayEdit,
+  directory,
+  trial,
+  tab,
+  onTab,
   open,
   onOpen,
   onPlace,
@@ -41,14 +59,24 @@ export function BottomPanel({
   onUse,
 }: BottomPanelProps) {
   const t = useWords(designer);
-  const [tab, setTab] = useState<Tab>("problems");
+  const s = useWords(simulator);
+  const editor = useEditor();
+  const drawn = useEditorState((state) => state.document.examples);
+  const readOnly = useEditorState((state) => state.readOnly);
   const { findings, examples } = verification;
   const errors = findings.some((it) => it.severity === "error");
   const passed = examples?.filter((it) => it.passed).length ?? 0;
   const counts = {
     problems: ` (${findings.length})`,
+    trial: "",
     examples: examples ? ` (${passed}/${examples.length})` : "",
     versions: ` (${definition.versions.length})`,
+  };
+  const play = (index: number) => {
+    const example = drawn?.[index];
+    if (!example) return;
+    trial.onRecipe(recipeOf(example));
+    onTab("trial");
   };
   if (!open)
     return (
@@ -62,11 +90,11 @@ export function BottomPanel({
             type="button"
             className={`min-h-7 rounded px-2 text-xs hover:bg-raised ${(id === "problems" && errors) || (id === "examples" && examples && passed < examples.length) ? "text-error" : "text-soft"}`}
             onClick={() => {
-              setTab(id);
+              onTab(id);
               onOpen(true);
             }}
           >
-            {t(`panel.${id}`)}
+            {id === "trial" ? s("tab") : t(`panel.${id}`)}
             {counts[id]}
           </button>
         ))}
@@ -77,7 +105,7 @@ export function BottomPanel({
   return (
     <section
       aria-label={t("panel.label")}
-      className="relative flex h-60 shrink-0 flex-col border-t border-separator bg-panel"
+      className={`relative flex shrink-0 flex-col ${tab === "trial" ? "h-96 max-h-[55vh]" : "h-60"} border-t border-separator bg-panel`}
     >
       <IconButton
         icon={ChevronDown}
@@ -85,10 +113,10 @@ export function BottomPanel({
         className="absolute top-0.5 right-2 z-10"
         onClick={() => onOpen(false)}
       />
-      <Tabs<Tab>
+      <Tabs<PanelTab>
         label={t("panel.label")}
         value={tab}
-        onChange={setTab}
+        onChange={onTab}
         tabs={[
           {
             id: "problems",
@@ -96,9 +124,35 @@ export function BottomPanel({
             content: <ProblemsPanel verification={verification} onOpen={onPlace} />,
           },
           {
+            id: "trial",
+            label: s("tab"),
+            content: (
+              <PartBoundary>
+                <Suspense fallback={<Skeleton lines={5} label={s("loading")} className="p-4" />}>
+                  <SimulatorPanel
+                    {...{ directory }}
+                    recipe={trial.recipe}
+                    onRecipe={trial.onRecipe}
+                    onTrace={trial.onTrace}
+                    onOpen={onPlace}
+                  />
+                </Suspense>
+              </PartBoundary>
+            ),
+          },
+          {
             id: "examples",
             label: `${t("panel.examples")}${counts.examples}`,
-            content: <ExamplesPanel examples={examples} onOpen={onPlace} />,
+            content: (
+              <ExamplesPanel
+                examples={examples}
+                written={drawn?.length ?? 0}
+                onOpen={onPlace}
+                onPlay={play}
+                onRemove={readOnly ? undefined : (index) => editor.run(removeExample, { index })}
+                onTry={() => onTab("trial")}
+              />
+            ),
           },
           {
             id: "versions",

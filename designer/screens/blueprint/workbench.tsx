@@ -19,13 +19,15 @@ import { Inspector } from "../../inspector/inspector.tsx";
 import { problemsByElement, selectionAt } from "../../problems/places.ts";
 import type { Verification } from "../../problems/use-verification.ts";
 import { useManyPageCommands } from "../../shell/page-commands.ts";
+import { Tokens } from "../../simulator/tokens.tsx";
+import { useTrial } from "../../simulator/use-trial.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { announce } from "../../ui/live-region.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitPane } from "../../ui/split-pane.tsx";
 import { isEditable, useShortcut } from "../../ui/use-shortcut.ts";
-import { BottomPanel } from "./bottom-panel.tsx";
+import { BottomPanel, type PanelTab } from "./bottom-panel.tsx";
 import { CanvasMenu, type Spot } from "./canvas-menu.tsx";
 import { useKeyTitle } from "./key-title.ts";
 import { keyOf, pressed } from "./keys.ts";
@@ -83,6 +85,8 @@ export function Workbench({
   const [appending, setAppending] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
+  const [tab, setTab] = useState<PanelTab>("problems");
+  const trial = useTrial();
   const at = useRef(-1);
   const stageBox = useRef<HTMLDivElement>(null);
   const { findings } = verification;
@@ -234,10 +238,11 @@ export function Workbench({
           </Panel>
           {appending !== null && <AppendBox from={appending} onDone={endAppend} />}
           {renaming && <RenameBox what={renaming} onDone={endRename} />}
+          {trial.trace && <Tokens trace={trial.trace} onLeave={trial.leave} />}
         </>
       ),
     }),
-    [problems, tickets, tool, hands, appending, endAppend, renaming, endRename, keys],
+    [problems, tickets, tool, hands, appending, endAppend, renaming, endRename, keys, trial],
   );
 
   const hint = tidying
@@ -319,6 +324,8 @@ export function Workbench({
         definition={definition}
         {...{ verification, live, looking, mayEdit, onUse }}
         onView={onVersion}
+        {...{ directory, trial, tab }}
+        onTab={setTab}
         open={panelOpen}
         onOpen={setPanelOpen}
         onPlace={(pointer) => {

@@ -16,7 +16,10 @@ export interface Item {
   readonly runs: boolean;
 }
 
-export function itemsOf(offer: Pick<OfferView, "asks" | "owed">): readonly Item[] {
+export function itemsOf(offer: {
+  readonly asks: readonly OfferView["asks"][number][];
+  readonly owed: readonly string[];
+}): readonly Item[] {
   return offer.asks.flatMap((view): Item[] => {
     const parsed = askSchema.safeParse(view);
     if (!parsed.success) return [];

@@ -21,6 +21,7 @@ import { NotNow } from "./not-now.tsx";
 import { StaleDrafts } from "./stale-drafts.tsx";
 import { useDoneOf } from "./step-done.ts";
 import { Thread } from "./thread.tsx";
+import { onEventWords } from "./upcoming-words.ts";
 
 /** Steps in the order of their keys: the primary one first. */
 export const inOrder = (offered: readonly OfferView[]): readonly OfferView[] =>
@@ -119,16 +120,6 @@ function StepButton({ ticket, offer, number, draft, first, busy, onPress }: Step
   );
 }
 
-const EVENTS = [
-  "requesterReplied",
-  "thirdPartyReplied",
-  "ccReplied",
-  "fieldChanged",
-  "approved",
-  "rejected",
-  "stepsDone",
-] as const;
-
 /** What happens by itself, said before it happens. */
 function ByItself({ upcoming }: { readonly upcoming: readonly UpcomingStepView[] }) {
   const t = useWords(desk);
@@ -138,8 +129,7 @@ function ByItself({ upcoming }: { readonly upcoming: readonly UpcomingStepView[]
   const words = ({ name, dueAt, on }: UpcomingStepView): string => {
     const step = say(name);
     if (dueAt !== null) return t("byItself.at", { step, when: relative(dueAt, language, now) });
-    const known = EVENTS.find((event) => event === on);
-    return known ? t(`byItself.on.${known}`, { step }) : t("byItself.on.other", { step, event: on ?? "" });
+    return onEventWords(t, step, on);
   };
   return (
     <p className="m-0 flex items-start gap-1.5 text-xs text-soft">
