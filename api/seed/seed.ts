@@ -14,6 +14,7 @@ import { putDepartment, putGroup, putPerson } from "../people/people.ts";
 import { seedArticles } from "./articles.ts";
 import { seedPast } from "./past.ts";
 import { DEMO_PASSWORD, demoAgents, demoContacts, demoDepartments, demoGroups, demoRequester } from "./people.ts";
+import { keepShippedTemplates } from "./shipped-templates.ts";
 import { seedTickets } from "./tickets.ts";
 
 const LIBRARY = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "blueprints", "library");
@@ -98,11 +99,17 @@ async function seedPeople({ store, sessions }: Desk): Promise<void> {
   );
 }
 
-/** On a first start: demo people, the shipped documents, and tickets that have lived a little. Later starts change nothing. */
+/**
+ * On a first start: demo people, the shipped documents, and tickets that have lived a little. Later starts change nothing but shipped
+ * templates that nobody has touched.
+ */
 export async function seed(desk: Desk): Promise<void> {
   const { db } = desk.store;
   const known = await db.selectFrom("definition").select("key").limit(1).executeTakeFirst();
-  if (known) return;
+  if (known) {
+    await keepShippedTemplates(desk);
+    return;
+  }
   if (desk.config.demo) await seedPeople(desk);
   await seedLibrary(desk);
   if (desk.config.demo) await seedArticles(desk);
