@@ -26,6 +26,7 @@ export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule", "trigger",
 
 /** Kinds that are switched off by retiring the version in force. */
 export const RETIRABLE_KINDS = [
+  "field",
   "sla-policy",
   "time-rule",
   "trigger",
@@ -115,6 +116,16 @@ export const dryRunSchema = z.discriminatedUnion("kind", [
     matches: z.int(),
     /** Of these, the ones with a clock that would be over its target now. */
     breachedNow: z.int(),
+    looked: z.int(),
+    complete: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("field"),
+    /** Live tickets that have a value of it, and those whose value would not fit any more. */
+    values: z.int(),
+    unfit: z.int(),
+    /** Some of these, of those that the caller may see. */
+    examples: z.array(z.strictObject({ id: z.string(), number: z.int(), subject: z.string(), value: json })),
     looked: z.int(),
     complete: z.boolean(),
   }),
@@ -227,7 +238,7 @@ export const definitions = {
     method: "POST",
     path: "/definitions/:kind/:key/retire",
     who: "right:publish",
-    summary: "Switch an SLA policy or a time rule off; publishing it again switches it on",
+    summary: "Switch a field, a rule or another document off; publishing it again switches it on",
     params: z.strictObject({ kind: z.enum(RETIRABLE_KINDS), key }),
     body: z.strictObject({}),
     idempotencyKey: "accepted",
@@ -238,7 +249,8 @@ export const definitions = {
     method: "POST",
     path: "/definitions/dry-run",
     who: "right:design",
-    summary: "Which live tickets a time rule or an SLA policy would touch, were it in force now; nothing is changed",
+    summary:
+      "Which live tickets a time rule or an SLA policy would touch, and which values a field would not take, were it in force now; nothing is changed",
     body: z.strictObject({ document: json }),
     answers: { 200: dryRunSchema },
   }),

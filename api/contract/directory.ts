@@ -24,6 +24,8 @@ export const directoryViewSchema = z.strictObject({
   departments: z.array(named),
   roles: z.array(named),
   fields: z.array(fieldSchema),
+  /** Fields that were switched off, as they were last: for the values that tickets still have. */
+  formerFields: z.array(fieldSchema).optional(),
   templates: z.array(z.strictObject({ key: z.string(), name: text })),
   /** Working hours by the key of their calendar, to count with. */
   calendars: z.array(z.strictObject({ key: z.string(), name: text, version: z.int(), hours: workingHoursSchema })),

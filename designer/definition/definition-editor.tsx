@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ComponentType, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import { isJsonObject } from "../../blueprints/json.ts";
 import { type Kind, kinds } from "../../blueprints/kinds.ts";
@@ -25,10 +25,13 @@ export interface DefinitionEditorProps<D extends Named> {
   readonly readable?: (value: unknown) => value is D;
   /** Names of the document's parts, for the list of changes. */
   readonly words?: PlaceWords;
+  /** What publishing it would come to. */
+  readonly Foreseen?: ComponentType<{ readonly document: D }>;
 }
 
 /** The editor of one document of any kind but blueprint: `?version=3` looks at a published version. */
-export function DefinitionEditor<D extends Named>({ kind, of, list, Form, readable, words }: DefinitionEditorProps<D>) {
+export function DefinitionEditor<D extends Named>(props: DefinitionEditorProps<D>) {
+  const { kind, of, list, Form, readable, words, Foreseen } = props;
   const t = useWords(definition);
   const me = useMe();
   const [search, setSearch] = useSearchParams();
@@ -70,7 +73,7 @@ export function DefinitionEditor<D extends Named>({ kind, of, list, Form, readab
   return (
     <DefinitionPage
       key={`${kind} ${session.key}`}
-      {...{ handling, session, status, list, Form, words, mayEdit, version, drawable }}
+      {...{ handling, session, status, list, Form, words, Foreseen, mayEdit, version, drawable }}
       loaded={loaded.data}
       directory={directory.data ?? null}
       mayPublish={may(me, "publish")}

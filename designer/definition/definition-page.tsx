@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import { edited } from "../commands/document-edits.ts";
 import { keys } from "../data/queries.ts";
@@ -36,6 +36,8 @@ export interface DefinitionPageProps<D extends Named> {
   /** True when the form can show it. */
   readonly drawable: (value: unknown) => value is D;
   readonly words: PlaceWords | undefined;
+  /** What publishing it would come to, beside its problems and changes. */
+  readonly Foreseen: ComponentType<{ readonly document: D }> | undefined;
   readonly directory: DirectoryView | null;
   readonly mayEdit: boolean;
   readonly mayPublish: boolean;
@@ -47,7 +49,7 @@ export interface DefinitionPageProps<D extends Named> {
 
 /** A draft, or a published version to look at, with everything around it. */
 export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
-  const { handling, session, loaded, status, list, Form, words, directory } = props;
+  const { handling, session, loaded, status, list, Form, words, directory, Foreseen } = props;
   const { mayEdit, mayPublish, version, onVersion, onReload } = props;
   const { view, inForce } = loaded;
   const { kind } = handling;
@@ -162,7 +164,9 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
             openPlace(pointer);
           }}
           onPublish={switchOn}
-        />
+        >
+          {Foreseen && <Foreseen document={document} />}
+        </PublishDefinition>
       )}
       {dialog === "off" && isRetirable(kind) && (
         <SwitchOff {...{ kind, name }} of={view.key} onClose={() => setDialog(null)} />

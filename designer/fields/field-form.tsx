@@ -8,6 +8,7 @@ import { TextInput } from "../inspector/text-input.tsx";
 import { RuleForm } from "../rules/rule-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { Select } from "../ui/select.tsx";
+import { FieldEffect } from "./field-effect.tsx";
 import { FieldPreview } from "./field-preview.tsx";
 import { KindLimits } from "./kind-limits.tsx";
 import { OptionsEditor } from "./options-editor.tsx";
@@ -52,6 +53,7 @@ export function FieldForm(props: DefinitionFormProps<FieldDefinition>) {
         />
         <p className="mt-1 mb-0 text-soft text-xs">{t("kind.hint")}</p>
       </div>
+      <FieldEffect document={document} />
       <KindLimits {...props} />
       {kind?.needs === "options" && <OptionsEditor {...props} />}
       <FieldPreview document={document} />

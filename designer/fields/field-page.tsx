@@ -3,6 +3,7 @@ import type { PlaceWords } from "../definition/changes.ts";
 import { DefinitionEditor } from "../definition/definition-editor.tsx";
 import { fields } from "../i18n/fields.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { FieldEffect } from "./field-effect.tsx";
 import { FieldForm } from "./field-form.tsx";
 import { isFieldLike } from "./plain-field.ts";
 
@@ -38,6 +39,7 @@ export default function FieldScreen() {
       Form={FieldForm}
       readable={isFieldLike}
       words={WORDS}
+      Foreseen={FieldEffect}
     />
   );
 }

@@ -65,6 +65,18 @@ export const fields = defineArea(
     "column.used": "Held to",
     "ticket.placeholder": "#12345",
     "ticket.none": "There is no ticket #{{number}} that you see.",
+    effect: "What tickets have",
+    "effect.counting": "Counting the tickets that have a value…",
+    "effect.unknown": "What tickets have cannot be counted now.",
+    "effect.none": "No unsolved ticket has a value of this field.",
+    "effect.fits_one": "One unsolved ticket has a value, and it fits.",
+    "effect.fits_other": "{{count}} unsolved tickets have a value, and every one fits.",
+    "effect.unfit_one": "One of {{values}} unsolved tickets with a value has one that does not fit any more.",
+    "effect.unfit_other": "{{count}} of {{values}} unsolved tickets with a value have one that does not fit any more.",
+    "effect.partly": "Counted as far as time allowed.",
+    "effect.shown":
+      "What does not fit stays on its ticket and is shown as it is; conditions and lists still find it. Whoever fills the field in next chooses a value that fits.",
+    "off.why": "This field is switched off. What stands here stays, and is not changed any more.",
     another: "Fill in another field",
   },
   {
@@ -130,6 +142,19 @@ export const fields = defineArea(
     "column.used": "Limites",
     "ticket.placeholder": "nº 12345",
     "ticket.none": "Il n’y a pas de ticket nº {{number}} que vous voyiez.",
+    effect: "Ce que les tickets contiennent",
+    "effect.counting": "Comptage des tickets qui ont une valeur…",
+    "effect.unknown": "Ce que les tickets contiennent ne peut pas être compté maintenant.",
+    "effect.none": "Aucun ticket non résolu n’a de valeur de ce champ.",
+    "effect.fits_one": "Un ticket non résolu a une valeur, et elle convient.",
+    "effect.fits_other": "{{count}} tickets non résolus ont une valeur, et chacune convient.",
+    "effect.unfit_one": "Un des {{values}} tickets non résolus avec une valeur en a une qui ne convient plus.",
+    "effect.unfit_other":
+      "{{count}} des {{values}} tickets non résolus avec une valeur en ont une qui ne convient plus.",
+    "effect.partly": "Compté autant que le temps le permettait.",
+    "effect.shown":
+      "Ce qui ne convient pas reste sur son ticket et se montre tel quel ; conditions et listes le trouvent encore. Qui remplira le champ ensuite choisira une valeur qui convient.",
+    "off.why": "Ce champ est désactivé. Ce qui figure ici reste, et ne change plus.",
     another: "Remplir un autre champ",
   },
 );

@@ -1,6 +1,8 @@
+import type { FieldDefinition } from "../../../blueprints/field.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import { directory } from "../../contract/directory.ts";
 import { listDefinitions } from "../../definitions/store.ts";
+import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { readDepartments, readGroups, readPeople } from "../../people/people.ts";
 import { readRoles } from "../../people/roles.ts";
@@ -12,6 +14,7 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
   const names = await readNames(store.db, []);
   const departments = (await readDepartments(store.db)).map(({ key }) => names.of(key));
   const fields = [...inForce.fields.values()];
+  const formerFields = await readFormerFields(store.db);
   const nothing = {
     people: [],
     groups: [],
@@ -24,7 +27,7 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
     macros: [],
     blueprints: [],
   };
-  if (principal.kind === "requester") return { status: 200, body: { ...nothing, departments, fields } };
+  if (principal.kind === "requester") return { status: 200, body: { ...nothing, departments, fields, formerFields } };
   const people = await readPeople(store.db);
   const given = await readRoles(store.db);
   const roles = new Set<string>([...given.map(({ id }) => id), ...people.flatMap((person) => person.roles)]);
@@ -52,6 +55,7 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
       departments,
       roles: [...roles].map(names.of),
       fields,
+      formerFields,
       templates: [...inForce.templates.values()].map(({ key, name }) => ({ key, name: plainText(name) })),
       calendars: [...(inForce.calendars ?? [])].map(([key, { hours }]) => ({
         key,
@@ -67,6 +71,16 @@ export const readDirectoryView = handles(directory.read, async ({ store, definit
     },
   };
 });
+
+/** Fields of which no version is in force any more, each as it was last. */
+async function readFormerFields(db: Desk["store"]["db"]): Promise<FieldDefinition[]> {
+  const records = await listDefinitions(db, "field");
+  return records.flatMap(({ versions }) => {
+    const [newest] = versions;
+    // Only what the grammar reads was ever published.
+    return newest?.status === "retired" ? [JSON.parse(newest.body) as FieldDefinition] : [];
+  });
+}
 
 interface InForce {
   readonly key: string;

@@ -7,7 +7,10 @@ import { desk } from "../../i18n/desk.ts";
 import { type Translate, useWords } from "../../i18n/i18n.ts";
 
 /** A field as the page needs it, whether standard attribute or custom. */
-export type FieldLook = Omit<FieldDefinition, "$schema" | "kind" | "schemaVersion">;
+export type FieldLook = Omit<FieldDefinition, "$schema" | "kind" | "schemaVersion"> & {
+  /** It was switched off: its values stay, and nobody changes them. */
+  readonly off?: true;
+};
 
 export const TYPES = ["question", "request", "suggestion", "incident", "problem", "task"] as const;
 
@@ -38,7 +41,11 @@ export function useFields(): (key: string) => FieldLook {
   const directory = useDirectory();
   return useMemo(() => {
     const known = new Map<string, FieldLook>(
-      [...standard(t), ...(directory.data?.fields ?? [])].map((field) => [field.key, field]),
+      [
+        ...(directory.data?.formerFields ?? []).map((field) => ({ ...field, off: true as const })),
+        ...standard(t),
+        ...(directory.data?.fields ?? []),
+      ].map((field) => [field.key, field]),
     );
     return (key: string) => known.get(key) ?? { key, name: key, type: "text" as const };
   }, [t, directory.data]);

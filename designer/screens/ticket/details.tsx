@@ -57,10 +57,10 @@ export function Details({
   };
   const row = (look: FieldLook) => {
     const value = presentOf(ticket, look.key);
-    if (!ticket.may.edit)
-      return (
-        <Locked key={look.key} label={say(look.name)} value={words(look, value) || t("none")} why={locked(look.key)} />
-      );
+    if (!ticket.may.edit || look.off) {
+      const why = look.off ? f("off.why") : locked(look.key);
+      return <Locked key={look.key} label={say(look.name)} value={words(look, value) || t("none")} why={why} />;
+    }
     return (
       <Editable
         key={`${look.key}${JSON.stringify(value)}`}

@@ -131,6 +131,7 @@ describe.each(DATABASES)("fields over HTTP on %s", (database) => {
         allOf: [
           { moreThan: [{ var: "ticket.fields.price" }, 1000] },
           { oneOf: [{ var: "ticket.fields.cause" }, ["printer"]] },
+          { under: [{ var: "ticket.fields.cause" }, ["hardware"]] },
         ],
       },
       sees: { person: "agent:ana" },
@@ -143,5 +144,41 @@ describe.each(DATABASES)("fields over HTTP on %s", (database) => {
     const { text } = await ana.raw("/api/views/dear/export", { headers: { "accept-language": "fr" } });
     const rows: string[][] = parse(text);
     expect(rows[1]).toEqual([String(number), "1999.9", "Matériel › Imprimante", String(number)]);
+  });
+
+  it("a draft that takes options away, or is of another kind, says beforehand which values would not fit", async () => {
+    const letters = ["a", "b", "c"].map((value) => option(value, value.toUpperCase(), value.toUpperCase()));
+    await publishDocument(ada, field("letter", "choice", { options: letters }));
+    const [one, two] = [await freeTicket(ana, "One"), await freeTicket(ana, "Two")];
+    good(await change(ana, one.id, { fields: { letter: "a" } }));
+    good(await change(ana, two.id, { fields: { letter: "b" } }));
+    const would = async (document: ReturnType<typeof field>) =>
+      good(await ada.client.definitions.dryRun({ body: { document } }));
+    expect(await would(field("letter", "choice", { options: letters }))).toMatchObject({ values: 2, unfit: 0 });
+    expect(await would(field("letter", "choice", { options: letters.slice(1) }))).toMatchObject({
+      ...{ kind: "field", values: 2, unfit: 1, complete: true },
+      examples: [{ number: one.number, value: "a" }],
+    });
+    expect(await would(field("letter", "number"))).toMatchObject({ values: 2, unfit: 2 });
+    expect(await would(field("letter", "text"))).toMatchObject({ values: 2, unfit: 0 });
+  });
+
+  it("a field that is switched off keeps its values, takes no new ones, and comes back with them", async () => {
+    const params = { kind: "field", key: "passing" } as const;
+    await publishDocument(ada, field("passing", "text"));
+    const { id } = await freeTicket(ana, "Passing");
+    good(await change(ana, id, { fields: { passing: "kept" } }));
+    good(await ada.client.definitions.retire({ params, body: {} }));
+    const names = async () => {
+      const { fields, formerFields = [] } = good(await ana.client.directory.read());
+      return [fields, formerFields].map((list) => list.some(({ key }) => key === "passing"));
+    };
+    expect(await names()).toEqual([false, true]);
+    expect(good(await ana.client.tickets.read({ params: { id } })).fields).toMatchObject({ passing: "kept" });
+    expect(await change(ana, id, { fields: { passing: "new" } })).toMatchObject({ ok: false, status: 422 });
+    const draft = good(await ada.client.definitions.saveDraft({ params, body: field("passing", "text"), ifMatch: 0 }));
+    good(await ada.client.definitions.publish({ params, ifMatch: draft.revision, body: {} }));
+    expect(await names()).toEqual([true, false]);
+    expect(good(await change(ana, id, { fields: { passing: "new" } })).ticket.fields).toMatchObject({ passing: "new" });
   });
 });
