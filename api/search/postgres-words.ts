@@ -4,6 +4,15 @@ import type { Term, WordDocument, WordIndex, WordQuestion } from "./word-index.t
 
 const WEIGHTS: { readonly [C in Column]: string } = { subject: "A", ownSubject: "B", outside: "C", inside: "D" };
 
+/**
+ * Words of subjects stand once more with this sign before them, first of all: what is looked for in subjects alone is found by the
+ * index, which knows no weights.
+ */
+const SIGNS: { readonly [C in Column]?: string } = { subject: "§", ownSubject: "¤" };
+
+/** So many of the latest tickets are looked through before the index is asked: words that many have are found there. */
+const NEAR = 4_000;
+
 /** What the database keeps of a word's places. */
 const MOST_PLACES = 255;
 const LAST_PLACE = 16_383;
@@ -12,17 +21,19 @@ const LAST_PLACE = 16_383;
 function vectorText({ words, keys }: WordDocument): string {
   const places = new Map<string, string[]>();
   let at = 0;
-  for (const column of COLUMNS) {
-    for (const piece of words[column]) {
+  const place = (pieces: readonly (readonly string[])[], sign: string, weight: string) => {
+    for (const piece of pieces) {
       for (const word of piece) {
         at += 1;
-        const known = places.get(word) ?? [];
-        if (known.length === 0) places.set(word, known);
-        if (known.length < MOST_PLACES) known.push(`${Math.min(at, LAST_PLACE)}${WEIGHTS[column]}`);
+        const known = places.get(sign + word) ?? [];
+        if (known.length === 0) places.set(sign + word, known);
+        if (known.length < MOST_PLACES) known.push(`${Math.min(at, LAST_PLACE)}${weight}`);
       }
       at += 1;
     }
-  }
+  };
+  for (const column of COLUMNS) if (SIGNS[column]) place(words[column], SIGNS[column], "");
+  for (const column of COLUMNS) place(words[column], "", WEIGHTS[column]);
   const lexemes = [...places].map(([word, where]) => `'${word}':${where.join(",")}`);
   return [...lexemes, ...keys.map((key) => `'=${key}'`)].join(" ");
 }
@@ -37,10 +48,16 @@ export const postgresWords: WordIndex = {
       on conflict (number) do update set words = excluded.words`.execute(db);
   },
   find: async (db, question, { before, limit, among }) => {
+    const asked = sql`words @@ ${expression(question)}::tsquery and number < ${before}`;
+    if (!among) {
+      const { rows } = await sql<{ number: number }>`with near as materialized
+        (select number, words from ticket_words where number < ${before} order by number desc limit ${NEAR})
+        select number from near where ${asked} order by number desc limit ${limit}`.execute(db);
+      if (rows.length === limit) return rows.map(({ number }) => number);
+    }
     const one = among ? sql`and number = any(${among})` : sql``;
     const { rows } = await sql<{ number: number }>`select number from ticket_words
-      where words @@ ${expression(question)}::tsquery and number < ${before} ${one}
-      order by number desc limit ${limit}`.execute(db);
+      where ${asked} ${one} order by number desc limit ${limit}`.execute(db);
     return rows.map(({ number }) => number);
   },
 };
@@ -52,10 +69,12 @@ function termText(term: Term): string {
   if (term.kind === "key") return `'=${term.key}'`;
   // Every column is no choice at all: the index alone can answer then.
   const weights = term.columns.length === COLUMNS.length ? "" : term.columns.map((column) => WEIGHTS[column]).join("");
+  const [only, ...others] = term.columns;
+  const sign = (only && others.length === 0 && SIGNS[only]) || "";
   const last = term.words.length - 1;
   const one = (word: string, index: number): string => {
-    const label = `${term.begins && index === last ? "*" : ""}${weights}`;
-    return `'${word}'${label === "" ? "" : `:${label}`}`;
+    const label = `${term.begins && index === last ? "*" : ""}${sign === "" ? weights : ""}`;
+    return `'${sign}${word}'${label === "" ? "" : `:${label}`}`;
   };
   return `(${term.words.map(one).join(" <-> ")})`;
 }

@@ -12,8 +12,8 @@ const OTHERS_EVERY_MS = 20;
 export async function bulkStep(desk: LargeDesk): Promise<{ readonly seconds: number; readonly othersP95: number }> {
   const [ana, bruno] = [await desk.visit("ana"), await desk.visit("bruno")];
   const tickets: string[] = [];
-  for (let number = desk.first; tickets.length < TICKETS; number += 1) {
-    if (number >= desk.first + scale.tickets) throw new Error(`There are only ${tickets.length} tickets to take.`);
+  for (let number = desk.first + scale.tickets - 1; tickets.length < TICKETS; number -= 1) {
+    if (number < desk.first) throw new Error(`There are only ${tickets.length} tickets to take.`);
     if (isFree(number)) tickets.push((JSON.parse(await ana.get(`/tickets/${number}`)) as { readonly id: string }).id);
   }
   const own = tickets.pop() ?? "";

@@ -39,11 +39,11 @@ export async function fill(database: string, count: number): Promise<number> {
     const { db } = store;
     await settle(store);
     const definitions = await new CompiledDefinitions().current(db);
-    const pasts = new Pasts(await promised(store), Date.now(), newId);
     const { last } = await db
       .selectFrom("ticket")
       .select((e) => e.fn.max("number").as("last"))
       .executeTakeFirstOrThrow();
+    const pasts = new Pasts(await promised(store), Date.now(), newId, Number(last) + count);
     const statements = new Statements();
     const restore = await setAside(store, database);
     for (let at = 0; at < count; at += AT_ONCE) {

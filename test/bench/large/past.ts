@@ -27,6 +27,9 @@ export const requesterOf = (index: number): string => `requester:${index}`;
 /** Who works on a desk of twenty: Ana, whom the measures sign in, and others. */
 export const agentOf = (index: number): string => (index % AGENTS === 0 ? "agent:ana" : `agent:${index % AGENTS}`);
 
+/** Only of the latest are some unsolved, however many there are: a thousand for each of twenty agents. */
+const LATEST = 100_000;
+
 /** It stands in the blueprint of Finance and waits for whoever takes it. */
 export const isFree = (number: number): boolean => number % 20 === 0 && number % 7 !== 0;
 
@@ -42,8 +45,8 @@ interface Stage {
 export type Promised = Extract<Fact, { readonly type: "slaApplied" }>;
 
 /**
- * The pasts of many tickets, each of five facts that the runtime itself could have written: four of five tickets are over; the
- * others wait, are late, or lie in twenty agents' hands or nobody's, some of them in a blueprint. The same at every run but for the ids.
+ * The pasts of many tickets, each of five facts that the runtime itself could have written: four of five of the latest tickets, and all the
+ * earlier ones, are over; the others wait, are late, or lie in twenty agents' hands or nobody's, some of them in a blueprint. The same at every run but for the ids.
  */
 export class Pasts {
   readonly #roll = dice(7);
@@ -51,8 +54,11 @@ export class Pasts {
   readonly #promised: Promised;
   readonly #now: number;
   readonly #ids: () => string;
+  readonly #last: number;
 
-  constructor(promised: Promised, now: number, ids: () => string) {
+  /** `last`: the highest number that there will be. */
+  constructor(promised: Promised, now: number, ids: () => string, last: number) {
+    this.#last = last;
     this.#promised = promised;
     this.#now = now;
     this.#ids = ids;
@@ -64,8 +70,8 @@ export class Pasts {
 
   /** The facts of the ticket of this number. */
   of(number: number): readonly Fact[] {
+    const over = number % 20 > 3 || number <= this.#last - LATEST;
     const kind = number % 20;
-    const over = kind > 3;
     const team = TEAMS[kind === 0 ? 0 : Math.floor(number / 20) % TEAMS.length] ?? TEAMS[0];
     // What is over came within two years, what is not within two weeks.
     const at = Math.floor(this.#now - 6 * HOUR - this.#roll() * (over ? 730 : 14) * DAY);
@@ -92,7 +98,7 @@ export class Pasts {
     return [
       created,
       this.#said(stage, at, stage.requester, text),
-      ...(over ? this.#over(stage, kind) : this.#open(stage, number)),
+      ...(over ? this.#over(stage, number) : this.#open(stage, number)),
     ];
   }
 
@@ -110,7 +116,7 @@ export class Pasts {
   }
 
   /** Taken, answered, solved; nearly all are closed by now. */
-  #over(stage: Stage, kind: number): readonly Fact[] {
+  #over(stage: Stage, number: number): readonly Fact[] {
     const { at, agent } = stage;
     const solved = at + 3 * HOUR + Math.floor(this.#roll() * 2 * HOUR);
     return [
@@ -121,7 +127,7 @@ export class Pasts {
         at: solved,
         by: agent,
         from: "new",
-        to: kind === 4 ? "solved" : "closed",
+        to: number % 20 === 4 && number > this.#last - LATEST ? "solved" : "closed",
         outcome: "resolved",
       },
     ];
