@@ -1,4 +1,12 @@
-import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
+import { z } from "zod";
+import {
+  type Blueprint,
+  type State,
+  stateSchema,
+  type Transition,
+  transitionSchema,
+} from "../../blueprints/blueprint.ts";
+import { parseJson } from "../../blueprints/parse-json.ts";
 import { type Point, placesOf } from "../canvas/places.ts";
 import type { Selection } from "../document/selection.ts";
 
@@ -26,19 +34,21 @@ export function clip(document: Blueprint, selection: Selection): Clipping {
   };
 }
 
-/** Reads a clipping back from the clipboard's text; null for any other text. The grammar judges it once it is in the document. */
+/** No more than a blueprint may hold. */
+const LONGEST = 5_000_000;
+
+const clippingSchema = z.strictObject({
+  filrouge: z.literal("clipping"),
+  states: z.array(stateSchema).max(2500),
+  transitions: z.array(transitionSchema).max(5000),
+  places: z.record(z.string(), z.tuple([z.number(), z.number()])),
+});
+
+/** Reads a clipping back from the clipboard's text, which may come from anywhere; null when the grammar knows no such thing. */
 export function readClipping(text: string): Clipping | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || !("filrouge" in value) || value.filrouge !== "clipping")
-      return null;
-    if (
-      !("states" in value && Array.isArray(value.states) && "transitions" in value && Array.isArray(value.transitions))
-    )
-      return null;
-    if (!("places" in value) || typeof value.places !== "object") return null;
-    return value as Clipping; // its three parts are there; it was written by clip()
-  } catch {
-    return null;
-  }
+  if (text.length > LONGEST) return null;
+  const value = parseJson(text);
+  if (!value.ok) return null;
+  const read = clippingSchema.safeParse(value.value);
+  return read.success ? read.data : null;
 }

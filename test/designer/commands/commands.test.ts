@@ -140,6 +140,9 @@ describe("commands", () => {
     expect(blueprintSchema.safeParse(next).success).toBe(true);
     expect(readClipping("hello")).toBeNull();
     expect(readClipping('{"filrouge":"clipping"}')).toBeNull();
+    const hostile = JSON.stringify(clipping).replace('"states":[{', '"states":[{"__proto__":{"x":1},');
+    expect(readClipping(hostile)).toBeNull();
+    expect(readClipping('{"filrouge":"clipping","states":[{}],"transitions":[],"places":{}}')).toBeNull();
   });
 
   it("duplicates what is selected and nothing else", () => {
