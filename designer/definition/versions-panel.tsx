@@ -1,10 +1,12 @@
 import type { DefinitionView, LiveCount } from "../../api/contract/definitions.ts";
 import { designer } from "../i18n/designer.ts";
+import { following } from "../i18n/following.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { dateTime } from "../i18n/time.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { useFollow } from "../versions/follow-context.ts";
 
 /** Draft and published versions, newest first: to look at, or to take as the new draft. */
 export function VersionsPanel({
@@ -23,9 +25,12 @@ export function VersionsPanel({
   readonly onUse: (version: number) => void;
 }) {
   const t = useWords(designer);
+  const w = useWords(following);
+  const onFollow = useFollow();
   const say = useSay();
   const language = useLanguage();
   if (view.versions.length === 0) return <EmptyState title={t("versions.none")} />;
+  const others = live.filter(({ version }) => version !== view.published).reduce((sum, it) => sum + it.tickets, 0);
   const versions = [...view.versions].sort((a, b) => b.version - a.version);
   return (
     <ul className="m-0 list-none p-0">
@@ -54,6 +59,11 @@ export function VersionsPanel({
             </span>
             <span className="min-w-0 flex-1 truncate">{version.note}</span>
             {tickets > 0 && <span className="text-soft">{t("versions.tickets", { count: tickets })}</span>}
+            {onFollow && version.version === view.published && others > 0 && (
+              <Button size="s" aria-haspopup="dialog" onClick={onFollow}>
+                {w("button", { count: others })}
+              </Button>
+            )}
             <Button size="s" disabled={looking === version.version} onClick={() => onView(version.version)}>
               {t("versions.view")}
             </Button>

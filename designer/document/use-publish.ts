@@ -20,8 +20,8 @@ export function usePublish<D extends object, E extends DocumentEditor<D>>(
   const { kind } = handling;
   const { key, saver, editor } = session;
 
-  /** Null: it is published, or asked of a second person where one is needed; else the reason why not. */
-  const publish = async (note: string): Promise<string | null> => {
+  /** `onLive`: told the new version. Null: it is published, or asked of a second person where one is needed; else the reason why not. */
+  const publish = async (note: string, onLive?: (version: number) => void): Promise<string | null> => {
     await saver.now();
     const now = saver.status();
     if (now.kind !== "saved") return now.kind === "refused" ? now.reason : t(`save.${now.kind}`);
@@ -37,6 +37,7 @@ export function usePublish<D extends object, E extends DocumentEditor<D>>(
       toast(t("publish.done", { version }));
       void queries.invalidateQueries({ queryKey: keys.definitions });
       onReload();
+      onLive?.(version);
       return null;
     } catch (error) {
       return reasonOf(error);

@@ -20,6 +20,8 @@ import { clock } from "../../i18n/time.ts";
 import { useVerification } from "../../problems/use-verification.ts";
 import { RequestBar } from "../../publishing/request-bar.tsx";
 import { Button } from "../../ui/button.tsx";
+import { FollowContext } from "../../versions/follow-context.ts";
+import { useFollowing } from "../../versions/use-following.tsx";
 import { EditorHeader } from "./editor-header.tsx";
 import { type BlueprintSession, HANDLING, type LoadedBlueprint } from "./handling.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
@@ -75,6 +77,14 @@ export function EditorPage({
   const [reviewing, setReviewing] = useState(false);
   const { theirs, settle } = useConflict(HANDLING, session, status, merged);
   const { publish, takeVersion } = usePublish(HANDLING, session, onReload);
+
+  const follow = useFollowing({
+    blueprint: view.key,
+    published: view.published,
+    inForce,
+    live: live.data ?? [],
+    mayPublish,
+  });
 
   const use = async (number: number) => {
     if (await takeVersion(number)) onVersion(null);
@@ -149,17 +159,19 @@ export function EditorPage({
           </Bar>
         )}
         <RequestBar kind="blueprint" of={view.key} />
-        <Workbench
-          view={view}
-          live={live.data ?? []}
-          directory={directory}
-          verification={verification}
-          looking={version}
-          mayEdit={mayEdit}
-          onVersion={onVersion}
-          onUse={(number) => void use(number)}
-          onSave={() => void session.saver.now()}
-        />
+        <FollowContext value={follow.ask}>
+          <Workbench
+            view={view}
+            live={live.data ?? []}
+            directory={directory}
+            verification={verification}
+            looking={version}
+            mayEdit={mayEdit}
+            onVersion={onVersion}
+            onUse={(number) => void use(number)}
+            onSave={() => void session.saver.now()}
+          />
+        </FollowContext>
         {publishing && (
           <PublishDialog
             view={view}
@@ -167,18 +179,22 @@ export function EditorPage({
             inForce={inForce}
             verification={verification}
             live={live.data ?? []}
+            nameOf={follow.nameOf}
             onClose={() => setPublishing(false)}
             onGoTo={(pointer) => {
               setPublishing(false);
               editor.open(pointer);
             }}
-            onPublish={async (note) => {
-              const reason = await publish(note);
+            onPublish={async (note, choices) => {
+              const reason = await publish(note, (now) => {
+                if (choices) void follow.follow(now, choices);
+              });
               if (reason === null) setPublishing(false);
               return reason;
             }}
           />
         )}
+        {follow.dialogs}
         {reviewing && theirs && (
           <TwoDrafts
             name={theirs.name}
