@@ -38,6 +38,7 @@ const LOAN = {
         ],
       },
     }),
+    state("agreed", { status: "hold", approval: { of: ["group:helpdesk", "group:finance-leads"], need: "all" } }),
     state("lent", { status: "solved", final: "resolved" }),
   ],
   transitions: [
@@ -50,6 +51,9 @@ const LOAN = {
       during: [{ ask: "field", field: "amount", required: true }],
       after: [{ do: "assign", to: "actor" }],
     },
+    { id: "agree", name: "Agree", from: ["open"], to: "agreed", before: { who: ["group:finance"] } },
+    { id: "all-yes", name: "All agree", from: ["agreed"], to: "shared", start: { on: "approved" } },
+    { id: "one-no", name: "One does not", from: ["agreed"], to: "open", start: { on: "rejected" } },
     { id: "yes", name: "Yes", from: ["asked"], to: "shared", start: { on: "approved" } },
     { id: "no", name: "No", from: ["asked"], to: "open", start: { on: "rejected" } },
     { id: "end", name: "End", from: ["shared"], to: "lent", start: { on: "stepsDone" } },
@@ -269,6 +273,30 @@ describe.each(DATABASES)("tickets that wait for people on %s", (database) => {
       const given = items.find(({ fact }) => fact.type === "approvalGiven");
       expect(given).toMatchObject({ by: { id: "agent:chloe" }, fact: { via: "link" } });
       expect([await read(token), await answer(token, "reject", "No.")]).toMatchObject([over, over]);
+    });
+
+    it("B17: two teams agree, each by a link of their own and in any order; the page counts them, and the last moves the ticket", async () => {
+      const ticket = await loan();
+      good(await take(ana, ticket, "agree", "open"));
+      const { approval } = good(await ana.client.waiting.read({ params: { id: ticket.id } }));
+      const asked = { ticket, askedAt: approval?.askedAt ?? 0 };
+      const [chloes, brunos] = [link(asked), link(asked, "agent:bruno")];
+      const first = { need: "all", given: [], approved: false, last: false, approve: { to: "shared" } };
+      expect([good(await read(brunos)), good(await read(chloes))]).toMatchObject([first, first]);
+      good(await answer(brunos, "approve"));
+      expect(await stateOf(ticket)).toBe("agreed");
+      expect(good(await read(brunos))).toMatchObject({ given: ["Bruno"], approved: true });
+      expect(good(await read(chloes))).toMatchObject({ given: ["Bruno"], approved: false, last: true });
+      good(await answer(chloes, "approve"));
+      expect(await stateOf(ticket)).toBe("shared");
+      expect(await read(brunos)).toMatchObject(over);
+    });
+
+    it("is answered ten times in a quarter of an hour, and the next is told to wait", async () => {
+      const token = link(await waits());
+      for (let tried = 0; tried < 10; tried++) expect(await answer(token, "reject")).toMatchObject({ status: 422 });
+      const late = await answer(token, "approve");
+      expect(late).toMatchObject({ ok: false, status: 429, problem: { code: "tooManyAnswers" } });
     });
 
     it("refuses with a comment and not without, and nothing is written before", async () => {
