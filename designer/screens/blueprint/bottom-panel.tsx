@@ -6,6 +6,7 @@ import { removeExample } from "../../commands/remove-example.ts";
 import { VersionsPanel } from "../../definition/versions-panel.tsx";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
+import { exchange } from "../../i18n/exchange.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { simulator } from "../../i18n/simulator.ts";
 import { ExamplesPanel } from "../../problems/examples-panel.tsx";
@@ -19,8 +20,9 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
 const SimulatorPanel = lazy(() => import("../../simulator/simulator-panel.tsx"));
+const UsesPanel = lazy(() => import("../../export/uses-panel.tsx"));
 
-const TABS = ["problems", "trial", "examples", "versions"] as const;
+const TABS = ["problems", "trial", "examples", "versions", "uses"] as const;
 export type PanelTab = (typeof TABS)[number];
 
 export interface BottomPanelProps {
@@ -41,7 +43,7 @@ export interface BottomPanelProps {
   readonly onUse: (version: number) => void;
 }
 
-/** Problems, examples and versions under the picture; folded to one line until it is asked for. */
+/** Problems, examples, versions and what uses it under the picture; folded to one line until it is asked for. */
 export function BottomPanel({
   definition,
   verification,
@@ -60,6 +62,7 @@ export function BottomPanel({
 }: BottomPanelProps) {
   const t = useWords(designer);
   const s = useWords(simulator);
+  const e = useWords(exchange);
   const editor = useEditor();
   const drawn = useEditorState((state) => state.document.examples);
   const readOnly = useEditorState((state) => state.readOnly);
@@ -71,6 +74,7 @@ export function BottomPanel({
     trial: "",
     examples: examples ? ` (${passed}/${examples.length})` : "",
     versions: ` (${definition.versions.length})`,
+    uses: "",
   };
   const play = (index: number) => {
     const example = drawn?.[index];
@@ -94,7 +98,7 @@ export function BottomPanel({
               onOpen(true);
             }}
           >
-            {id === "trial" ? s("tab") : t(`panel.${id}`)}
+            {id === "trial" ? s("tab") : id === "uses" ? e("used.tab") : t(`panel.${id}`)}
             {counts[id]}
           </button>
         ))}
@@ -158,6 +162,17 @@ export function BottomPanel({
             id: "versions",
             label: `${t("panel.versions")}${counts.versions}`,
             content: <VersionsPanel view={definition} {...{ live, looking, mayEdit, onView, onUse }} />,
+          },
+          {
+            id: "uses",
+            label: e("used.tab"),
+            content: (
+              <PartBoundary>
+                <Suspense fallback={<Skeleton lines={3} className="p-3" />}>
+                  <UsesPanel kind="blueprint" of={definition.key} />
+                </Suspense>
+              </PartBoundary>
+            ),
           },
         ]}
       />
