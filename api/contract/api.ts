@@ -16,6 +16,7 @@ import { files } from "./files.ts";
 import { forms } from "./forms.ts";
 import { handover } from "./handover.ts";
 import { live } from "./live.ts";
+import { mailIn } from "./mail-in.ts";
 import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
@@ -72,6 +73,7 @@ export const api = {
   tokens,
   effects,
   webhooks,
+  mailIn,
   templates,
   forms,
   approvals,

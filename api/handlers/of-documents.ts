@@ -24,6 +24,8 @@ import { listNeeds } from "./exchange/needs.ts";
 import { takeDocuments } from "./exchange/take.ts";
 import { listUses } from "./exchange/uses.ts";
 import { listForms } from "./forms/list.ts";
+import { readRawMail, refuseMail, releaseMail } from "./mail-in/decide.ts";
+import { listMailIn, readMailHealth } from "./mail-in/list.ts";
 import { approveRequest, refuseRequest } from "./publishing/answering.ts";
 import {
   askForPublication,
@@ -90,6 +92,13 @@ export const ofDocuments = {
     runMany: runManyEffects,
     drop: dropManyEffects,
     run: runEffect,
+  },
+  mailIn: {
+    list: listMailIn,
+    health: readMailHealth,
+    raw: readRawMail,
+    release: releaseMail,
+    refuse: refuseMail,
   },
   webhooks: {
     list: listWebhookEndpoints,

@@ -34,6 +34,7 @@ export const keys = {
   rearms: ["rearms"] as const,
   definitions: ["definitions"] as const,
   mailLog: ["mail-log"] as const,
+  mailIn: ["mail-in"] as const,
   people: ["people"] as const,
   contacts: ["contacts"] as const,
   organizations: ["organizations"] as const,
