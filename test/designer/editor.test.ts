@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startVisit, type Visit } from "../e2e/visit.ts";
@@ -125,6 +126,58 @@ describe("the designer in a browser", () => {
     await field.fill("Overdue again");
     await page.getByText("Draft · based on version 2").waitFor();
     await saved(page);
+    await page.context().close();
+  });
+
+  it("hands out pictures that a browser reads, and a file that comes back as drafts; a broken file is refused with its place", async () => {
+    const page = await visit.person("ada");
+    await open(page, "refund");
+    const states = await page.locator(".react-flow__node").count();
+    const taken = async (item: string) => {
+      await page.getByRole("button", { name: "Export" }).click();
+      const download = page.waitForEvent("download");
+      await page.getByRole("menuitem", { name: item }).click();
+      return readFileSync(await (await download).path());
+    };
+    const svg = (await taken("Picture (SVG)")).toString();
+    const read = await page.evaluate((text) => {
+      const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
+      return [drawn.querySelectorAll("parsererror").length, drawn.querySelectorAll("[data-state]").length];
+    }, svg);
+    expect(read).toEqual([0, states]);
+    const png = (await taken("Picture (PNG)")).toString("base64");
+    const size = await page.evaluate(async (data) => {
+      const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+      const { width, height } = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      return width > 800 && height > 200;
+    }, png);
+    expect(size).toBe(true);
+
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("menuitem", { name: "File with what it needs…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("checkbox", { name: /^Amount/ }).waitFor();
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Export" }).click();
+    const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    expect(file.documents.map(({ key }: { key: string }) => key)).toEqual(["refund", "amount", "refund-agreed"]);
+
+    await page.goto("/blueprints");
+    await page.getByRole("button", { name: "From a file" }).click();
+    const choose = async (content: object) =>
+      dialog.getByLabel("Choose a file").setInputFiles({
+        ...{ name: "a.json", mimeType: "application/json" },
+        buffer: Buffer.from(JSON.stringify(content)),
+      });
+    const [refund, ...others] = file.documents;
+    await choose({ ...file, documents: [{ ...refund, key: "re\u202efund" }] });
+    await dialog.getByRole("alert").getByText("/documents/0/key").waitFor();
+    await choose({ ...file, documents: [{ ...refund, name: "Refunds elsewhere" }, ...others] });
+    await dialog.getByRole("radio", { name: "Take as a copy, under “refund-2”" }).waitFor();
+    await dialog.getByRole("button", { name: "Take 1 document" }).click();
+    await page.getByRole("heading", { name: "Refunds elsewhere" }).waitFor();
+    await page.locator(".react-flow__node").first().waitFor();
+    expect(await page.locator(".react-flow__node").count()).toBe(states);
     await page.context().close();
   });
 });
