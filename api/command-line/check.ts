@@ -6,7 +6,6 @@ import { type Command, complain, out } from "./command.ts";
 
 /** Holds the books against each other; it changes nothing and may run beside the server. */
 export const check: Command = {
-  name: "check",
   summary: {
     en: "Hold the database's books against each other: tickets, journal, inbox, outbox, messages",
     fr: "Comparer les livres de la base : tickets, journal, entrées, sorties, messages",

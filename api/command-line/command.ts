@@ -2,7 +2,6 @@ import type { Language } from "../../blueprints/text.ts";
 
 /** One word of `npm run filrouge -- WORD …`. `run` gives the exit code: 0 well, 1 not well, 2 called wrongly. */
 export interface Command {
-  readonly name: string;
   /** What it does, in a line. */
   readonly summary: { readonly en: string; readonly fr: string };
   /** Its arguments, as the help shows them. */

@@ -13,7 +13,6 @@ const AT_ONCE = 500;
 
 /** Brings what the desk has attached from one storage to another; what is there already stays, so it can be run again. */
 export const copyFiles: Command = {
-  name: "copy-files",
   summary: {
     en: "Copy attached files to another folder or bucket; then set FILROUGE_FILES to it and run this once more",
     fr: "Copier les fichiers joints vers un autre dossier ou bucket ; puis y mettre FILROUGE_FILES et relancer ceci",

@@ -1,12 +1,13 @@
 import { ConfigError } from "../config.ts";
 import { complain, out } from "./command.ts";
-import { commands } from "./commands.ts";
+import { words } from "./commands.ts";
 
 const [name, ...args] = process.argv.slice(2);
-const command = commands.find((one) => one.name === name);
+const word = words.find((one) => one.name === name);
 
-if (command) {
+if (word) {
   try {
+    const command = await word.command();
     process.exitCode = await command.run(args);
   } catch (error) {
     // What an operator can mend is told in a sentence; everything else with its trace.
@@ -19,7 +20,9 @@ if (command) {
   const say = wanted ? out : complain;
   if (!wanted) say(`filrouge: there is no command “${name}”.\n`);
   say("usage: npm run filrouge -- COMMAND …\n");
-  for (const one of commands)
-    say(`  ${one.name.padEnd(12)} ${one.summary.en}\n  ${"".padEnd(12)} ${one.name} ${one.usage}`);
+  for (const one of words) {
+    const { summary, usage } = await one.command();
+    say(`  ${one.name.padEnd(12)} ${summary.en}\n  ${"".padEnd(12)} ${one.name} ${usage}`);
+  }
   process.exitCode = wanted ? 0 : 2;
 }

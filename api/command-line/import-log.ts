@@ -98,7 +98,6 @@ async function bringIn(options: Options): Promise<Imported> {
 
 /** Brings an event log in as history, and tells how it fits the blueprint. */
 export const importLog: Command = {
-  name: "import-log",
   summary: {
     en: "Bring an event log in as history, and tell how it fits its blueprint.",
     fr: "Reprendre un journal d’événements et dire comment il suit son blueprint.",

@@ -11,7 +11,6 @@ const ADMIN = "role:admin";
 
 /** Opens the door of a desk that has nobody in it yet, or whose admins have lost their key. */
 export const inviteAdmin: Command = {
-  name: "invite-admin",
   summary: {
     en: "Make somebody an admin, and print the link by which he sets his password",
     fr: "Faire de quelqu’un un admin, et afficher le lien par lequel il choisit son mot de passe",

@@ -9,7 +9,6 @@ type Kind = (typeof KINDS)[number];
 
 /** Writes a blueprint as a diagram of others to the standard output. */
 export const picture: Command = {
-  name: "picture",
   summary: {
     en: "Write a blueprint as a Mermaid or BPMN diagram.",
     fr: "Écrire un blueprint en diagramme Mermaid ou BPMN.",

@@ -4,7 +4,6 @@ import { runDocumentExamples, surroundingsOf } from "./run-document-examples.ts"
 
 /** Runs the examples that documents carry. A document that cannot be read counts as one that failed. */
 export const test: Command = {
-  name: "test",
   summary: { en: "Run the examples that documents carry.", fr: "Jouer les exemples que portent les documents." },
   usage: "[--language en|fr] FILE…",
   run: (args) => {

@@ -24,7 +24,6 @@ const WORDS = {
 
 /** Runs worked out cases of working time, and whole histories under time limits. A file that cannot be read counts as one that failed. */
 export const vectors: Command = {
-  name: "vectors",
   summary: {
     en: "Run files of worked out cases of working time, and of whole histories under time limits.",
     fr: "Jouer des fichiers de cas calculés de temps ouvré, et d'histoires entières sous des délais.",

@@ -10,7 +10,6 @@ interface Outcome extends VerifiedFile {
 
 /** Says what is wrong with documents, and runs the examples of those without errors. */
 export const verify: Command = {
-  name: "verify",
   summary: { en: "Check documents and run their examples.", fr: "Vérifier des documents et jouer leurs exemples." },
   usage: "[--json] [--language en|fr] FILE…",
   run: (args) => {

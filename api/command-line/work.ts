@@ -11,7 +11,6 @@ import { type Command, complain, out } from "./command.ts";
 
 /** A worker beside the server: any number on PostgreSQL, one or more on the same machine on SQLite. */
 export const work: Command = {
-  name: "work",
   summary: {
     en: "Wake tickets and deliver what leaves, apart from the server (start that with FILROUGE_WORKER=apart)",
     fr: "Réveiller les tickets et livrer ce qui sort, à part du serveur (lancé avec FILROUGE_WORKER=apart)",
