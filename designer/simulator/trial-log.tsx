@@ -28,15 +28,16 @@ export function TrialLog({
   const t = useWords(simulator);
   const language = useLanguage();
   const { opened, done } = simulation;
-  const end = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const count = done.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was added, it is in sight
   useLayoutEffect(() => {
-    // Some browsers answer with a promise, which is no way to end an effect.
-    void end.current?.scrollIntoView({ block: "nearest" });
+    // Only the log's own box: on a phone it has none, and the steps stay where the finger is.
+    const box = list.current?.parentElement;
+    if (box) box.scrollTop = box.scrollHeight;
   }, [count]);
   return (
-    <ol aria-label={t("log")} className="m-0 flex list-none flex-col gap-2 p-0">
+    <ol ref={list} aria-label={t("log")} className="m-0 flex list-none flex-col gap-2 p-0">
       <li>
         <Head words={t("log.begin")} at={opened.moment.now} />
         <CameOf came={opened} from={null} {...{ simulation, teller }} />
@@ -45,7 +46,6 @@ export function TrialLog({
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: what was done stays where it is
           key={index}
-          ref={index === count - 1 ? end : undefined}
         >
           <div className="flex items-baseline gap-2">
             <Head words={teller.doing(doing)} at={came.moment.now} />
