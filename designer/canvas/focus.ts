@@ -1,8 +1,10 @@
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
+import type { EditorState } from "../document/editor.ts";
 import type { Selection } from "../document/selection.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { isEditable } from "../ui/use-shortcut.ts";
+import { foldingOf } from "./folding.ts";
 import type { ArrowEdge, StateNode } from "./graph.ts";
 import { BOX } from "./places.ts";
 
@@ -14,6 +16,7 @@ export function useFocusOfSelection(box: RefObject<HTMLDivElement | null>, nodes
   const flow = useReactFlow<StateNode, ArrowEdge>();
   const inside = useRef(false);
   const selection = useEditorState((s) => s.selection);
+  const folded = useEditorState((s) => s.folded);
 
   useEffect(() => {
     const root = box.current;
@@ -21,7 +24,7 @@ export function useFocusOfSelection(box: RefObject<HTMLDivElement | null>, nodes
     const follow = (event: FocusEvent) => {
       inside.current = event.target instanceof globalThis.Node && root.contains(event.target);
       root.tabIndex = inside.current && event.target !== root ? -1 : 0;
-      if (event.target === root) focusSelected(root, editor.state().selection, flow);
+      if (event.target === root) focusSelected(root, drawnSelection(editor.state()), flow);
     };
     globalThis.document.addEventListener("focusin", follow);
     return () => globalThis.document.removeEventListener("focusin", follow);
@@ -32,10 +35,17 @@ export function useFocusOfSelection(box: RefObject<HTMLDivElement | null>, nodes
     const active = globalThis.document.activeElement;
     if (!inside.current || !box.current) return;
     // Whoever types a name in the picture types on.
+    const selection = drawnSelection(editor.state());
     if (isEditable(active)) showSelected(box.current, selection, flow);
     else if (active === globalThis.document.body || box.current.contains(active))
       focusSelected(box.current, selection, flow);
-  }, [selection, nodes.length]);
+  }, [selection, folded, nodes.length]);
+}
+
+/** What is selected as it is drawn: a folded section stands for the states inside. */
+function drawnSelection({ document, selection, folded }: EditorState): Selection {
+  const { holder } = foldingOf(document, folded);
+  return { ...selection, states: selection.states.map((id) => holder.get(id) ?? id) };
 }
 
 /** Brings the selected state into sight by no more than is needed. */

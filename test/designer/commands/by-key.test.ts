@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blueprintSchema } from "../../../blueprints/blueprint.ts";
+import { type Blueprint, blueprintSchema } from "../../../blueprints/blueprint.ts";
 import { COMMANDS } from "../../../designer/commands/commands.ts";
 import { groupStates } from "../../../designer/commands/group-states.ts";
 import { createEditor } from "../../../designer/document/editor.ts";
@@ -7,9 +7,9 @@ import type { Selection } from "../../../designer/document/selection.ts";
 import { small } from "../sample.ts";
 
 /** A document in which each key has something to do for some of these selections: nothing stands in line, two states are grouped. */
-const crooked = () => {
-  const document = { ...small(), layout: { new: [0, 0], work: [300, 40], done: [700, 300] } satisfies object };
-  return groupStates.apply(document as ReturnType<typeof small>, ["work", "done"])?.document ?? small();
+const crooked = (): Blueprint => {
+  const document: Blueprint = { ...small(), layout: { new: [0, 0], work: [300, 40], done: [700, 300] } };
+  return groupStates.apply(document, ["work", "done"])?.document ?? document;
 };
 const SELECTIONS: readonly Selection[] = [
   { states: [], transitions: [] },
