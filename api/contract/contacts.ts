@@ -228,6 +228,24 @@ export const contacts = {
     body: importSettingsSchema,
     answers: { 200: contactImportSchema },
   }),
+  tryMatching: endpoint({
+    name: "contacts.tryMatching",
+    method: "POST",
+    path: "/contact-matching/try",
+    who: "right:design",
+    summary:
+      "Who somebody with an address would be by a draft of the matching rules, and by which rule; nothing is written",
+    body: z.strictObject({ document: json, address: email }),
+    answers: {
+      200: z.strictObject({
+        /** The shared mailbox that it is; null: it is none. */
+        shared: z.string().nullable(),
+        contact: named.extend({ by: z.enum(["address", "likeness"]), organization: named.nullable() }).nullable(),
+        /** Where a contact without one would belong: by which domain or address, of which document. */
+        organization: named.extend({ from: z.string(), rules: z.string(), there: z.boolean() }).nullable(),
+      }),
+    },
+  }),
   create: endpoint({
     name: "contacts.create",
     method: "POST",

@@ -25,6 +25,7 @@ import {
   readOrganization,
 } from "./contacts/organizations.ts";
 import { readContactView } from "./contacts/read.ts";
+import { tryContactMatching } from "./contacts/try-matching.ts";
 import { searchContacts } from "./directory/contacts.ts";
 import { readDirectoryView } from "./directory/read.ts";
 import { exportFigures } from "./figures/export.ts";
@@ -127,6 +128,7 @@ export const handlers: Handlers = {
     compare: compareContacts,
     merge: mergeIntoContact,
     undoMerge: undoContactMerge,
+    tryMatching: tryContactMatching,
   },
   people: {
     list: listPeople,

@@ -34,8 +34,12 @@ function partsOf(address: string): readonly [string, string] {
   return [address.slice(0, at), address.slice(at + 1)];
 }
 
-const isShared = ({ shared }: Matching, address: string): boolean =>
-  shared.has(address) || shared.has(`${partsOf(address)[0]}@`);
+/** The shared mailbox that an address (in small letters) is, as the rules name it; null: it is none. */
+export function sharedSource(matching: Matching, address: string): string | null {
+  for (const one of matching.subaddresses ? [address, baseOf(address)] : [address])
+    for (const source of [one, `${partsOf(one)[0]}@`]) if (matching.shared.has(source)) return source;
+  return null;
+}
 
 /**
  * By what somebody with this address (in small letters) is known again: by itself, and by what it is a subaddress of. Null: by a shared
@@ -46,22 +50,26 @@ export function knownBy(
   address: string,
 ): { readonly own: string; readonly base: string | null } | null {
   const base = matching.subaddresses ? baseOf(address) : address;
-  if (isShared(matching, address) || isShared(matching, base)) return null;
+  if (sharedSource(matching, address) !== null) return null;
   return { own: address, base: base === address ? null : base };
 }
 
 /** The organization of whoever has one of these addresses (in small letters); a whole address before its domain, and that before what it lies under. */
 export function organizationFor(matching: Matching, addresses: readonly string[]): string | null {
-  for (const address of addresses) {
-    const whole =
-      matching.organizations.get(address) ??
-      (matching.subaddresses ? matching.organizations.get(baseOf(address)) : undefined);
-    if (whole !== undefined) return whole;
-  }
+  const source = organizationSource(matching, addresses);
+  return source === null ? null : (matching.organizations.get(source) ?? null);
+}
+
+/** The address or domain of the rules by which {@link organizationFor} decides; null: none. */
+export function organizationSource(
+  { organizations, subaddresses }: Matching,
+  addresses: readonly string[],
+): string | null {
   for (const address of addresses)
-    for (let domain = partsOf(address)[1]; domain.includes("."); domain = domain.slice(domain.indexOf(".") + 1)) {
-      const found = matching.organizations.get(domain);
-      if (found !== undefined) return found;
-    }
+    for (const whole of subaddresses ? [address, baseOf(address)] : [address])
+      if (organizations.has(whole)) return whole;
+  for (const address of addresses)
+    for (let domain = partsOf(address)[1]; domain.includes("."); domain = domain.slice(domain.indexOf(".") + 1))
+      if (organizations.has(domain)) return domain;
   return null;
 }

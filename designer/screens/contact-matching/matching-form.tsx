@@ -10,6 +10,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { OrganizationField } from "../contacts/organization-field.tsx";
 import { useOrganizationNames } from "../contacts/use-contacts.ts";
 import { LinesField } from "./lines-field.tsx";
+import { TryBox } from "./try-box.tsx";
 
 /** By what contacts are known again, and to which organization those who write belong. */
 export function MatchingForm({ document, change, findings, readOnly }: DefinitionFormProps<ContactMatching>) {
@@ -20,6 +21,7 @@ export function MatchingForm({ document, change, findings, readOnly }: Definitio
   const names = useOrganizationNames(organizations.map(({ organization }) => organization));
   return (
     <div className="flex max-w-180 flex-col gap-4">
+      <TryBox document={document} />
       <section className="flex flex-col gap-4 rounded-lg border border-separator bg-panel p-4">
         <div data-pointer="/subaddresses">
           <Checkbox

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tryMatching } from "../../../api/contacts/try-matching.ts";
 import { readContactByEmail } from "../../../api/people/contacts.ts";
+import { contactMatchingSchema } from "../../../blueprints/contact-matching.ts";
 import { publishDocument } from "../../publish.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { furnish, put } from "../../small-desk.ts";
@@ -25,6 +27,50 @@ describe.each(DATABASES)("contact matching on %s", (database) => {
       );
     return { store, remove, all };
   }
+
+  test("a draft is tried on an address: who that would be, where he would belong, and by which rule; nothing is written", async () => {
+    const { store, remove, all } = await desk();
+    try {
+      for (const name of ["Shop", "Home"])
+        await store.db
+          .insertInto("organization")
+          .values({ id: `organization:${name.toLowerCase()}`, name, attributes: "{}", sort: name.toLowerCase() })
+          .execute();
+      await put(
+        store,
+        "contact-matching",
+        "rules",
+        rules([{ organization: "organization:shop", from: ["shop.example"] }]),
+      );
+      await known(store, { id: "requester:nina", name: "Nina", emails: ["nina@shop.example"] });
+      const before = await all();
+      const drawn = { ...rules([{ organization: "organization:home", from: ["sub.shop.example"] }]), key: "others" };
+      const draft = contactMatchingSchema.parse({ ...drawn, shared: ["desk@shop.example"] });
+      const tried = (address: string) => tryMatching(store.db, draft, address);
+      expect(await tried("Nina+News@shop.example")).toMatchObject({
+        shared: null,
+        contact: { id: "requester:nina", by: "likeness" },
+        organization: { name: "Shop", from: "shop.example", rules: "rules", there: true },
+      });
+      expect((await tried("nina@shop.example")).contact?.by).toBe("address");
+      expect(await tried("tom@sub.shop.example")).toMatchObject({
+        ...{ shared: null, contact: null },
+        organization: { name: "Home", from: "sub.shop.example", rules: "others" },
+      });
+      expect((await tried("desk+x@shop.example")).shared).toBe("desk@shop.example");
+      expect(await tried("info@nowhere.example")).toMatchObject({ shared: "info@", contact: null, organization: null });
+      // The draft of rules that are in force takes their place.
+      const emptied = contactMatchingSchema.parse(
+        rules([{ organization: "organization:gone", from: ["shop.example"] }]),
+      );
+      expect((await tryMatching(store.db, emptied, "tom@shop.example")).organization).toEqual({
+        ...{ id: "organization:gone", name: "organization:gone", from: "shop.example", rules: "rules", there: false },
+      });
+      expect(await all()).toEqual(before);
+    } finally {
+      await remove();
+    }
+  });
 
   test("a file finds somebody by a subaddress, gives organizations by domain, and knows nobody by a shared mailbox", async () => {
     const { store, remove, all } = await desk();

@@ -1,0 +1,12 @@
+import { contactMatchingSchema } from "../../../blueprints/contact-matching.ts";
+import { tryMatching } from "../../contacts/try-matching.ts";
+import { contacts } from "../../contract/contacts.ts";
+import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
+
+export const tryContactMatching = handles(contacts.tryMatching, async ({ store }, { body }) => {
+  const read = contactMatchingSchema.safeParse(body.document);
+  if (!read.success) throw refusal("notSound");
+  const { shared, contact, organization } = await tryMatching(store.db, read.data, body.address);
+  return { status: 200, body: { shared, contact, organization } };
+});
