@@ -17,4 +17,5 @@ export const words: readonly Word[] = [
   { name: "check", command: async () => (await import("./check.ts")).check },
   { name: "copy-files", command: async () => (await import("./copy-files.ts")).copyFiles },
   { name: "invite-admin", command: async () => (await import("./invite-admin.ts")).inviteAdmin },
+  { name: "receive", command: async () => (await import("./receive.ts")).receive },
 ];

@@ -16,7 +16,12 @@ export interface Receiving {
 }
 
 /** What mails are looked at by on this desk. */
-export const lookingOf = ({ store, statements, config, clock }: MailDesk): Looking => ({
+export const lookingOf = ({
+  store,
+  statements,
+  config,
+  clock,
+}: Pick<MailDesk, "store" | "statements" | "config" | "clock">): Looking => ({
   db: store.db,
   statements,
   secret: config.secret,
