@@ -116,3 +116,42 @@ describe("a macro on many tickets", () => {
     expect(items).toMatchObject([{ outcome: "refused", reasons: [{ code: "unknown" }] }]);
   });
 });
+
+describe("a new version of a blueprint for its live tickets", () => {
+  const params = { kind: "blueprint", key: "finance-requests" } as const;
+  const action = (version: number) =>
+    ({ do: "version", blueprint: params.key, version, states: { late: "open" }, restore: true }) as const;
+
+  test("is brought to them by who may publish it, and to the version in force alone", async () => {
+    const ticket = await financeTicket(ana);
+    const selection = { blueprint: params.key, besides: 2 };
+    const refused = await ana.client.bulk.start({ body: { selection, action: action(1) }, idempotencyKey: "follow-1" });
+    expect(refused.status).toBe(403);
+    const ada = await server.signIn("ada");
+    const unknown = await ada.client.bulk.start({ body: { selection, action: action(2) }, idempotencyKey: "follow-2" });
+    expect(unknown).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/action/version" }] } });
+
+    const document = good(await ada.client.definitions.version({ params: { ...params, version: 1 } }));
+    const draft = good(
+      await ada.client.definitions.saveDraft({ params, body: { ...document, name: "Money" }, ifMatch: 0 }),
+    );
+    good(await ada.client.definitions.publish({ params, body: { note: "x" }, ifMatch: draft.revision }));
+    const job = good(
+      await ada.client.bulk.start({ body: { selection, action: action(2) }, idempotencyKey: "follow-3" }),
+    );
+    expect(job.total).toBeGreaterThan(0);
+    await expect
+      .poll(async () => good(await ada.client.bulk.read({ params: { id: job.id } })).doneAt, { timeout: 60_000 })
+      .not.toBeNull();
+    expect(good(await ada.client.bulk.read({ params: { id: job.id } })).counts).toMatchObject({
+      changed: job.total,
+      failed: 0,
+    });
+    const now = good(await ana.client.tickets.read({ params: { id: ticket.id } }));
+    expect(now.place?.blueprint).toMatchObject({ key: params.key, version: 2 });
+    const { items } = good(await ana.client.tickets.journal({ params: { id: ticket.id } }));
+    expect(items.map(({ fact }) => fact)).toContainEqual(
+      expect.objectContaining({ type: "versionChanged", from: 1, to: 2, many: true }),
+    );
+  });
+});
