@@ -94,6 +94,8 @@ async function readMembers(statements: Statements, trx: Trx, group: string): Pro
       .select(["person.key", "name", "availability", "absent_until", "shift", "skills", "capacity"])
       .where("group_key", "=", "")
       .where("active", "=", sql.lit(1))
+      // Somebody of another team without a seat works on no tickets.
+      .where("person.roles", "not like", sql.lit('%"role:collaborator"%'))
       .orderBy("person.key");
   return (await statements.run(trx, "members", build, [group])).rows;
 }

@@ -46,7 +46,10 @@ export function Details({
     ...new Set([...Object.keys(ticket.fields), ...(document ? askedFields(document) : []), ...opened]),
   ].filter((key) => !["subject", "priority", "type", "category", "dueAt", "resolution"].includes(key));
   const others = (directory.data?.fields ?? []).filter(({ key }) => !keys.includes(key));
-  const people = (directory.data?.people ?? []).filter((person) => person.active);
+  // Somebody without a seat works on no tickets; one who has this ticket all the same is named.
+  const people = (directory.data?.people ?? []).filter(
+    ({ id, active, roles }) => active && (!roles.includes("role:collaborator") || id === ticket.assignee?.id),
+  );
   const shown = (key: string, value: Json): string =>
     PERSON.test(String(value)) ? name(String(value)) : words(field(key), value) || t("none");
   const locked = (key: string): string => {

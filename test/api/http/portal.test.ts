@@ -199,7 +199,7 @@ describe.each(DATABASES)("the portal on %s", (database) => {
   });
 
   describe("a link", () => {
-    it("shows one ticket as its requester sees it, and an answer by it is the requester's, said once however often it is sent", async () => {
+    it("S09: shows one ticket as its requester sees it, on hold as open, and an answer by it is the requester's, said once however often it is sent", async () => {
       const body = { subject: "By link", description: "Hm?" };
       const { id } = good(await remi.client.tickets.create({ body })).ticket;
       good(await chloe.client.tickets.write({ params: { id }, body: { public: false, text: "Secret: inside." } }));
@@ -208,7 +208,7 @@ describe.each(DATABASES)("the portal on %s", (database) => {
       good(await chloe.client.tickets.change({ params: { id }, body: { status: "hold" }, ifMatch: version }));
       const link = token(id);
       const seen = good(await followed(link));
-      // S09: hold is the desk's own affair.
+      // Hold is the desk's own affair.
       expect(seen).toMatchObject({ subject: "By link", status: "open", department: null, followUp: null });
       expect(seen.messages.map(({ text, mine }) => [text, mine])).toEqual([["Hm?", true]]);
       expect(JSON.stringify(seen)).not.toContain("Secret");
