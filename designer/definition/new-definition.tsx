@@ -17,7 +17,6 @@ export function NewDefinition({
   kind,
   title,
   existing,
-  plain,
   draft,
   onClose,
   onMade,
@@ -25,8 +24,6 @@ export function NewDefinition({
   readonly kind: Kind;
   readonly title: string;
   readonly existing: readonly DefinitionSummary[];
-  /** What it starts from without a copy; absent: an empty one. */
-  readonly plain?: string;
   readonly draft: (key: string, name: string) => object;
   readonly onClose: () => void;
   readonly onMade: (key: string) => void;
@@ -79,7 +76,7 @@ export function NewDefinition({
         label={t("new.from")}
         value={from}
         onChange={setFrom}
-        empty={plain ?? t("new.empty")}
+        empty={t("new.empty")}
         options={existing.map((it) => ({ value: it.key, label: t("new.copyOf", { name: say(it.name) }) }))}
       />
     </FormDialog>

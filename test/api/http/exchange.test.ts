@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { bundleText, openFile } from "../../../blueprints/export/bundle.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 
-let [here, there]: TestServer[] = [];
+let here: TestServer;
+let there: TestServer;
 let marc: Visitor;
 let ada: Visitor;
 let other: Visitor;
@@ -15,8 +16,7 @@ beforeAll(async () => {
   other = await there.signIn("ada");
 });
 afterAll(async () => {
-  await here?.remove();
-  await there?.remove();
+  await Promise.all([here.remove(), there.remove()]);
 });
 
 type Document = { [key: string]: never };

@@ -52,7 +52,7 @@ it("finds every way in which a document names another, with its place", () => {
 
 it("names at least what the verifier says that a shipped document needs", () => {
   for (const { document } of library) {
-    const links = linksOf(document);
+    const links = linksOf(document as JsonObject);
     const keys = (kind: Link["kind"]) => new Set(links.filter((one) => one.kind === kind).map(({ key }) => key));
     const { needs } = verify(document);
     for (const field of needs.fields) expect(keys("field"), `${document.key}: ${field}`).toContain(field);
