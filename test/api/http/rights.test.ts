@@ -726,6 +726,12 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     async () => ({ method: "DELETE", path: await endpointPath() }),
     [401, 403, 403, 403, 403, 403, 204, 403],
   ],
+  "mailIn.list": [at("GET", "/api/mail-in"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "mailIn.health": [at("GET", "/api/mail-in/mailboxes"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  // What admins do with a mail that is there is told by the tests of mail.
+  "mailIn.raw": [at("GET", "/api/mail-in/none/raw"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "mailIn.release": [at("POST", "/api/mail-in/none/release"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "mailIn.refuse": [at("POST", "/api/mail-in/none/refuse"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "pages.openapi": [at("GET", "/api/openapi.json"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docs": [at("GET", "/api/docs"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docsScript": [at("GET", "/api/docs.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
