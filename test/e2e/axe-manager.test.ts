@@ -239,6 +239,18 @@ const ADMIN: readonly Looked[] = [
       await most.waitFor();
     },
   ],
+  ["the roles", () => "/roles", (page) => page.getByRole("table").first().waitFor()],
+  [
+    "publications",
+    () => "/publications",
+    (page) => page.getByRole("heading", { name: "Waits for a second person" }).waitFor(),
+  ],
+  ["the fields", () => "/fields", (page) => page.getByRole("table").first().waitFor()],
+  [
+    "contact matching",
+    () => "/contact-matching",
+    (page) => page.getByRole("heading", { name: "Contact matching" }).waitFor(),
+  ],
   ["how articles are used", () => "/article-report", (page) => page.getByText("No article was put").waitFor()],
 ];
 

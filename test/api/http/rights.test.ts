@@ -502,6 +502,16 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     at("POST", "/api/contact-imports/none/start", { columns: ["email"], language: "en", kind: "customer" }),
     [401, 403, 403, 403, 403, 404, 404, 403],
   ],
+  "contacts.tryMatching": [
+    at("POST", "/api/contact-matching/try", {
+      document: {
+        ...{ kind: "contact-matching", schemaVersion: 1, key: "matrix", name: "Matrix" },
+        ...{ subaddresses: true, shared: [], organizations: [] },
+      },
+      address: "nobody@nowhere.example",
+    }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
   "contacts.create": [at("POST", "/api/contacts", { name: "Matrix" }), [401, 403, 403, 201, 201, 201, 201, 201]],
   "contacts.read": [at("GET", "/api/contacts/requester:remi"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "contacts.change": [
@@ -633,6 +643,19 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
       ifMatch: '"1"',
     }),
     [401, 403, 403, 403, 403, 201, 201, 403],
+  ],
+  "publishing.askToRetire": [
+    async () => ({
+      method: "POST",
+      path: `/api/definitions/time-rule/${await publishedTimeRule()}/retire-request`,
+      body: { note: "x" },
+    }),
+    [401, 403, 403, 403, 403, 201, 201, 403],
+  ],
+  // Another order waits already when the admin asks.
+  "publishing.askToOrder": [
+    at("POST", "/api/definitions/order/macro/request", { keys: [], note: "" }),
+    [401, 403, 403, 403, 403, 201, 409, 403],
   ],
   "publishing.requests": [at("GET", "/api/publish-requests"), [401, 403, 403, 200, 200, 200, 200, 200]],
   // Marc wrote it and asks: he does not answer himself.
