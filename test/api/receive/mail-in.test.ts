@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decideMail, listMail, mailViews, readHealth } from "../../../api/receive/mail-list.ts";
 import { readTicket } from "../../../api/tickets/queries.ts";
 import { DATABASES } from "../../stores.ts";
 import { checked, mailDesk, type TestMailDesk } from "./mail-desk.ts";
@@ -24,7 +25,7 @@ describe.each(DATABASES)("mail that comes in on %s", (database) => {
   async function opened(from: string, subject = "Broken") {
     const row = await here.receive({ from, subject });
     await here.leave();
-    const letter = here.letters.at(-1);
+    const letter = here.letters.find((one) => one.ticket === row.ticket);
     if (!letter?.head?.replyTo) throw new Error("Nothing was acknowledged.");
     return { ticket: row.ticket ?? "", letter, replyTo: letter.head.replyTo };
   }
@@ -74,7 +75,7 @@ describe.each(DATABASES)("mail that comes in on %s", (database) => {
     expect(byReference).toMatchObject({ status: "taken", ticket });
     expect((await here.messages(ticket)).map(({ text }) => text)).toEqual(["A question.", "More.", "And more."]);
     await here.leave();
-    expect(here.letters.at(-1)).toBe(letter);
+    expect(here.letters.filter((one) => one.ticket === ticket)).toEqual([letter]);
   });
 
   test("X19: a stranger joins no conversation, whatever he has seen of it", async () => {
@@ -194,12 +195,15 @@ describe.each(DATABASES)("mail that comes in on %s", (database) => {
     const { ticket, replyTo } = await opened("lea@home.example");
     const held = await here.receive({ from: "leo@home.example", to: replyTo, text: "Léa asked me to answer." });
     expect(held).toMatchObject({ status: "quarantined", why: "handedOn", ticket });
-    await here.store.db
-      .updateTable("mail_in")
-      .set({ status: "waiting", by_actor: "agent:ana", look_at: here.clock.now() })
-      .where("id", "=", held.id)
-      .execute();
+    const { db } = here.store;
+    expect(await mailViews(db, [held])).toMatchObject([{ releasable: true, why: "handedOn", ticket: { id: ticket } }]);
+    expect(await decideMail(db, held, true, "agent:ana", here.clock.now())).toBe(true);
+    expect(await decideMail(db, held, false, "agent:ana", here.clock.now())).toBe(false);
     await here.intake.turn();
     expect((await here.messages(ticket)).map(({ text }) => text)).toEqual(["A question.", "Léa asked me to answer."]);
+    expect((await listMail(db, { status: "taken", limit: 1 })).rows).toMatchObject([{ by_actor: "agent:ana" }]);
+    expect(await readHealth(db, "en", here.clock.now())).toMatchObject([
+      { address: "support@filrouge.example", on: true, counts: { waiting: 0 } },
+    ]);
   });
 });
