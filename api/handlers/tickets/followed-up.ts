@@ -11,7 +11,10 @@ interface Said {
 }
 
 /** Where a word stands: on the ticket that it was said to, or, when that was closed, on the one that follows it, or in which it goes on. */
-export async function followedUp({ store: { db }, statements }: Pick<Desk, "store" | "statements">, said: Said): Promise<Said> {
+export async function followedUp(
+  { store: { db }, statements }: Pick<Desk, "store" | "statements">,
+  said: Said,
+): Promise<Said> {
   const other = await standsOn(db, said.facts);
   if (other === null) return said;
   const found = await readTicket(db, other, statements);

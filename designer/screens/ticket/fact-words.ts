@@ -89,7 +89,8 @@ export function factWords(
         state: stateName(speaker, text(fact.state)),
       });
     case "blueprintLeft": {
-      const reason = (["merged", "department", "rule", "version"] as const).find((one) => one === fact.reason) ?? "revoked";
+      const reason =
+        (["merged", "department", "rule", "version"] as const).find((one) => one === fact.reason) ?? "revoked";
       return t(`fact.blueprintLeft.${reason}`, {
         blueprint: blueprintName(speaker, text(fact.blueprint)),
         note: text(fact.note),

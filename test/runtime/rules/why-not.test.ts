@@ -29,7 +29,6 @@ const moment = (more: Partial<Moment> = {}): Moment => ({
   actor: ana,
   context: {},
   contextIsNew: false,
-  calendars: {},
   acted: [],
   sent: [],
   history: false,
