@@ -27,7 +27,7 @@ const PATHS: readonly (readonly [path: RegExp, "ticket" | "file" | "effect" | "b
       "shared",
     ],
     [
-      /^\/(organizations|people|portal\/organizations|problems|publish-requests|publishing|team|webhook-endpoints|mail-in)\//,
+      /^\/(organizations|people|portal\/organizations|problems|publish-requests|publishing|team|uses|webhook-endpoints|mail-in)\//,
       "shared",
     ],
   ];
