@@ -58,7 +58,16 @@ export function DefinitionEditor<D extends Named>(props: DefinitionEditorProps<D
   if (loaded.isError && !loaded.data) {
     const problem = loaded.error instanceof ProblemError ? loaded.error.problem : null;
     if (problem?.status === 404)
-      return <EmptyState title={t("editor.missing")} action={<Link to={list.path}>{t("editor.back")}</Link>} />;
+      return (
+        <EmptyState
+          title={t("editor.missing")}
+          action={
+            <Link to={list.path} className="text-link">
+              {t("editor.back")}
+            </Link>
+          }
+        />
+      );
     return (
       <ErrorState
         message={t("editor.failed")}

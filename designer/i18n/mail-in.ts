@@ -95,7 +95,7 @@ export const mailIn = defineArea(
     "address.intro":
       "Les e-mails à ces adresses deviennent des tickets ; ce que vous répondez part de l’adresse à laquelle on a écrit. Le reste n’est pas accepté.",
     "address.fresh": "Nouvelle adresse",
-    "address.none": "Il n’y a pas encore d’adresse d’assistance : aucun e-mail n’entre.",
+    "address.none": "Il n’y a pas encore d’adresse d’assistance : aucun e‑mail n’entre.",
     "address.address": "Adresse",
     "address.address.hint": "Votre serveur de messagerie la transfère au récepteur du service.",
     "address.department": "Département",

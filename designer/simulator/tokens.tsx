@@ -56,7 +56,7 @@ export function Tokens({ trace, onLeave }: { readonly trace: Trace; readonly onL
           );
         })}
       </ViewportPortal>
-      <Panel position="top-left" className="mt-16!">
+      <Panel position="bottom-left">
         <div className="flex items-center gap-3 rounded-lg bg-info-fill py-1 ps-3 pe-1 text-info shadow-float">
           {t("bar.text")}
           <Button size="s" onClick={onLeave}>

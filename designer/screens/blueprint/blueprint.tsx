@@ -26,7 +26,16 @@ export default function BlueprintScreen() {
   if (definition.isError && !definition.data) {
     const problem = definition.error instanceof ProblemError ? definition.error.problem : null;
     if (problem?.status === 404)
-      return <EmptyState title={any("editor.missing")} action={<Link to="/blueprints">{any("editor.back")}</Link>} />;
+      return (
+        <EmptyState
+          title={any("editor.missing")}
+          action={
+            <Link to="/blueprints" className="text-link">
+              {any("editor.back")}
+            </Link>
+          }
+        />
+      );
     return (
       <ErrorState
         message={t("editor.failed")}
