@@ -210,11 +210,10 @@ const statusChanged: Fold<"statusChanged"> = (ticket, fact) => {
 };
 
 const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
-  if (!ticket.place) throw new Error("A state is entered inside a blueprint only.");
-  const { putFrom: _, ...place } = ticket.place;
+  const { place } = ticket;
+  if (!place) throw new Error("A state is entered inside a blueprint only.");
   const next: Place = {
-    ...place,
-    ...(fact.cause === "version" && { putFrom: fact.from }),
+    ...(place.putFrom === undefined ? place : comeByItself(place)),
     state: fact.state,
     since: fact.at,
     before: fact.from,
@@ -225,8 +224,14 @@ const stateEntered: Fold<"stateEntered"> = (ticket, fact) => {
     },
     ended: fact.final,
   };
-  return { ...(waits(ticket) ? leftWaiting(ticket, fact) : ticket), place: next, outcome: fact.final };
+  return {
+    ...(waits(ticket) ? leftWaiting(ticket, fact) : ticket),
+    place: fact.cause === "version" ? { ...next, putFrom: fact.from } : next,
+    outcome: fact.final,
+  };
 };
+
+const comeByItself = ({ putFrom: _, ...place }: Place): Place => place;
 
 const fieldSet: Fold<"fieldSet"> = (ticket, fact) => {
   const touched = { ...ticket, lastAgentActionAt: acted(ticket, fact) };
