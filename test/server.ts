@@ -63,7 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const from = own ? await prepared(`seeded/${database}`) : null;
   if (from) cpSync(from.folder, folder, { recursive: true });
   const postgres = database === "postgres" ? await freshDatabase("postgres", from) : null;
-  const child = spawn(process.execPath, ["api/server.ts"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=8", "api/server.ts"], {
     cwd: ROOT,
     env: {
       ...process.env,

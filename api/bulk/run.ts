@@ -23,8 +23,8 @@ import { turn } from "./turn.ts";
 /** Tickets that share a commit: so few that others hardly wait, as many as this machine does in that time. */
 const FEWEST = 10;
 const MOST = 50;
-const LONG_MS = 100;
-const SHORT_MS = 40;
+const LONG_MS = 60;
+const SHORT_MS = 25;
 /** A server that is at it says so again with each part; of one that says nothing for so long others take it over. */
 const LEASE_MS = 15_000;
 /** After trouble, such as a database that is away, whoever asks next goes on. */

@@ -30,7 +30,7 @@ export interface DeskOptions {
 export async function startDesk({ data, env = {}, under = [], node = [] }: DeskOptions): Promise<DeskProcess> {
   const [command, ...before] = [...under, process.execPath];
   if (command === undefined) throw new Error("There is no command.");
-  const child = spawn(command, [...before, ...node, "api/server.ts"], {
+  const child = spawn(command, [...before, "--max-semi-space-size=8", ...node, "api/server.ts"], {
     cwd: ROOT,
     env: { ...process.env, FILROUGE_DATA: data, FILROUGE_DEMO: "small", PORT: "0", DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
