@@ -13,17 +13,21 @@ const WORDS: { readonly [word: string]: Sentence } = {
 
 export { OUTCOME_WORDS, STATUS_WORDS } from "../blueprints/status-words.ts";
 
-const KINDS: { readonly [kind: string]: (key: string) => Sentence } = {
-  agent: (key) => ({ en: key, fr: key }),
-  group: (key) => ({ en: `agents in ${key}`, fr: `les agents de ${key}` }),
-  role: (key) => ({ en: `whoever has the role ${key}`, fr: `les personnes au rôle ${key}` }),
-  department: (key) => ({ en: `agents of the department ${key}`, fr: `les agents du département ${key}` }),
+const KINDS: { readonly [kind: string]: (name: Sentence) => Sentence } = {
+  agent: (name) => name,
+  group: ({ en, fr }) => ({ en: `agents in ${en}`, fr: `les agents de ${fr}` }),
+  role: ({ en, fr }) => ({ en: `whoever has the role ${en}`, fr: `les personnes au rôle ${fr}` }),
+  department: ({ en, fr }) => ({ en: `agents of the department ${en}`, fr: `les agents du département ${fr}` }),
 };
 
 /** People of a document in words: "the owner", "agents in finance". */
-export function person(reference: string): Sentence {
+export const person = (reference: string): Sentence => personNamed(reference, () => undefined);
+
+/** The same by the names that they have on a desk: "agents in Finance and billing". */
+export function personNamed(reference: string, named: (reference: string) => Sentence | undefined): Sentence {
   const [kind = "", key = ""] = reference.split(":");
-  return WORDS[reference] ?? KINDS[kind]?.(key) ?? { en: reference, fr: reference };
+  const name = named(reference);
+  return WORDS[reference] ?? KINDS[kind]?.(name ?? { en: key, fr: key }) ?? name ?? { en: reference, fr: reference };
 }
 
 /** "a, b or c" (or "a, b and c"), in both languages. */

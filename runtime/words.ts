@@ -9,12 +9,16 @@ import { type Action, actionType } from "../blueprints/vocabulary/actions.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { askType } from "../blueprints/vocabulary/asks.ts";
 import { type Limit, limitWords } from "./clocks/limit-words.ts";
-import { capital, durationWords, list, lowered, OUTCOME_WORDS, person, STATUS_WORDS } from "./phrases.ts";
+import { capital, list, lowered, OUTCOME_WORDS, personNamed, STATUS_WORDS } from "./phrases.ts";
 import { sentenceOf } from "./reasons.ts";
+import { durationCause, EVENTS } from "./start-words.ts";
 import { approvalWords } from "./waiting/approval-words.ts";
 
 /** Custom fields by key: their names stand in the sentences. Without them the keys do. */
 export type Fields = ReadonlyMap<string, FieldDefinition>;
+
+/** What a document only refers to, by the names it has on this desk: people, groups, templates, blueprints. */
+export type Named = (reference: string) => Sentence | undefined;
 
 const NO_FIELDS: Fields = new Map();
 
@@ -48,17 +52,28 @@ const together = (parts: readonly Sentence[]): Sentence => ({
   fr: parts.map(({ fr }) => fr).join(" "),
 });
 
-class Words {
+/** Reads a blueprint aloud, part by part. */
+export class Words {
   readonly #document: Blueprint;
   readonly #fields: Fields;
+  readonly #named: Named;
+  readonly #person: (reference: string) => Sentence;
 
-  constructor(document: Blueprint, fields: Fields) {
+  constructor(document: Blueprint, fields: Fields = NO_FIELDS, named: Named = () => undefined) {
     this.#document = document;
     this.#fields = fields;
+    this.#named = named;
+    this.#person = (reference) => personNamed(reference, named);
   }
 
   entry(): Sentence {
-    const { name, entry, limit } = this.#document;
+    const { limit } = this.#document;
+    return limit ? together([this.taken(), this.limit("process", limit)]) : this.taken();
+  }
+
+  /** Which tickets come in, and where. */
+  taken(): Sentence {
+    const { name, entry } = this.#document;
     const when = this.#condition(entry.when);
     const into = [...new Set(STATUSES.flatMap((status) => entry.into[status] ?? []))].map((id) => {
       const when = list(
@@ -68,11 +83,10 @@ class Words {
       const state = this.#stateName(id);
       return { en: `into ${state.en} when it is ${when.en}`, fr: `dans ${state.fr} s’il est ${when.fr}` };
     });
-    const taken = {
+    return {
       en: `${textIn(name, "en")} takes a ticket${when ? ` when ${when.en}` : ""}: ${into.map(({ en }) => en).join("; ")}.`,
       fr: `${textIn(name, "fr")} prend un ticket${when ? ` quand ${when.fr}` : ""} : ${into.map(({ fr }) => fr).join(" ; ")}.`,
     };
-    return limit ? together([taken, this.limit("process", limit)]) : taken;
   }
 
   limit(of: "state" | "process", limit: Limit): Sentence {
@@ -82,26 +96,38 @@ class Words {
     });
   }
 
-  state({ id, status, final, strict, limit, approval, parallel }: State): Sentence {
+  state(state: State): Sentence {
+    return together(this.stateParts(state).map(({ said }) => said));
+  }
+
+  /** What is to be said of a state, each with the key that it is about. */
+  stateParts({ id, status, final, strict, limit, approval, parallel }: State) {
     const [name, word] = [this.#stateName(id), STATUS_WORDS[status]];
-    const parts = [{ en: `In ${name.en} the ticket is ${word.en}.`, fr: `Dans ${name.fr}, le ticket est ${word.fr}.` }];
-    if (strict)
-      parts.push({ en: "Nothing is changed there outside its steps.", fr: "Rien ne s’y change en dehors des étapes." });
+    const said = { en: `In ${name.en} the ticket is ${word.en}.`, fr: `Dans ${name.fr}, le ticket est ${word.fr}.` };
+    const parts: { readonly key: keyof State; readonly said: Sentence }[] = [{ key: "status", said }];
+    if (strict) {
+      const said = {
+        en: "Nothing is changed there outside its steps.",
+        fr: "Rien ne s’y change en dehors des étapes.",
+      };
+      parts.push({ key: "strict", said });
+    }
     if (final !== undefined) {
       const outcome = OUTCOME_WORDS[final];
-      parts.push({ en: `The process ends there: ${outcome.en}.`, fr: `Le processus s’y termine : ${outcome.fr}.` });
+      const said = { en: `The process ends there: ${outcome.en}.`, fr: `Le processus s’y termine : ${outcome.fr}.` };
+      parts.push({ key: "final", said });
     }
-    if (approval) parts.push(approvalWords(approval));
-    if (parallel) parts.push(this.#sideBySide(parallel));
-    if (limit) parts.push(this.limit("state", limit));
-    return together(parts);
+    if (approval) parts.push({ key: "approval", said: approvalWords(approval, this.#person) });
+    if (parallel) parts.push({ key: "parallel", said: this.#sideBySide(parallel) });
+    if (limit) parts.push({ key: "limit", said: this.limit("state", limit) });
+    return parts;
   }
 
   /** What is done side by side, and each step as any step is read. */
   #sideBySide({ need, steps }: NonNullable<State["parallel"]>): Sentence {
     const count = need === "all" ? steps.length : need;
     const said = steps.map(({ name, before, during, after }) => {
-      const who = before?.who ? list(before.who.map(person), "or") : ANYBODY;
+      const who = before?.who ? list(before.who.map(this.#person), "or") : ANYBODY;
       const when = this.#condition(before?.when);
       const step = sentenceOf(name);
       const what = { during, after } as Transition; // These two say what is asked and what follows; nothing else is read.
@@ -129,7 +155,7 @@ class Words {
     const when = this.#condition(before?.when);
     const [ifEn, ifFr] = when ? [` when ${when.en}`, ` quand ${when.fr}`] : ["", ""];
     if (!start) {
-      const who = before?.who ? list(before.who.map(person), "or") : ANYBODY;
+      const who = before?.who ? list(before.who.map(this.#person), "or") : ANYBODY;
       return {
         en: `${capital(who.en)} can take “${step.en}”${ifEn}; it leads to ${target.en}.`,
         fr: `« ${step.fr} » peut être prise par ${who.fr}${ifFr} ; vers ${target.fr}.`,
@@ -189,7 +215,7 @@ class Words {
 
   #name(reference: string): Sentence {
     const field = this.#fields.get(reference);
-    return field ? sentenceOf(field.name) : person(reference);
+    return field ? sentenceOf(field.name) : this.#person(reference);
   }
 
   #stateName(id: string): Sentence {
@@ -201,33 +227,10 @@ class Words {
     if (written === undefined) return null;
     const parsed = parseCondition(written);
     if (!parsed.ok) return null;
-    return lowered(conditionSentence(parsed.condition, fieldNames(this.#fields)));
+    const names = fieldNames(this.#fields);
+    const value = (text: string, path?: string) => names.value?.(text, path) ?? this.#named(text);
+    return lowered(conditionSentence(parsed.condition, { ...names, value }));
   }
 }
 
 const ANYBODY: Sentence = { en: "any agent of the department", fr: "tout agent du département" };
-
-function durationCause(after: string, time: "calendar" | "working"): Sentence {
-  const { en, fr } = durationWords(after);
-  return time === "working"
-    ? { en: `after ${en} of working time in the state`, fr: `après ${fr} de temps ouvré dans l’état` }
-    : { en: `after ${en} in the state`, fr: `après ${fr} dans l’état` };
-}
-
-type EventName = Extract<NonNullable<Transition["start"]>, { readonly on: unknown }>["on"];
-
-const EVENTS: Readonly<Record<EventName, Sentence>> = {
-  requesterReplied: { en: "when the requester replies", fr: "quand le demandeur répond" },
-  thirdPartyReplied: { en: "when the third party answers", fr: "quand le tiers répond" },
-  ccReplied: { en: "when somebody in copy replies", fr: "quand une personne en copie répond" },
-  approved: { en: "when it is approved", fr: "quand c’est approuvé" },
-  rejected: { en: "when it is rejected", fr: "quand c’est refusé" },
-  stepsDone: { en: "when the parallel steps are done", fr: "quand les étapes parallèles sont faites" },
-  fieldChanged: { en: "when a field changes", fr: "quand un champ change" },
-  rated: { en: "when the requester rates", fr: "quand le demandeur évalue" },
-  childrenSolved: { en: "when all children are solved", fr: "quand tous les tickets enfants sont résolus" },
-  webhook: { en: "when a webhook calls", fr: "quand un webhook appelle" },
-  slaWarning: { en: "when an SLA warns", fr: "quand un SLA avertit" },
-  slaBreached: { en: "when an SLA is breached", fr: "quand un SLA est dépassé" },
-  slaMet: { en: "when an SLA is met", fr: "quand un SLA est tenu" },
-};
