@@ -19,6 +19,7 @@ import { uploadFile } from "./files/upload.ts";
 import { previewHandover } from "./handover/preview.ts";
 import { handTicketOver } from "./handover/take.ts";
 import { followChanges } from "./live/changes.ts";
+import { leaveDocument, openDocument, readReaders } from "./live/documents.ts";
 import { lookAtTicket } from "./live/look.ts";
 import { lookAwayFromTicket } from "./live/look-away.ts";
 import { readOnlookers } from "./live/onlookers.ts";
@@ -108,7 +109,15 @@ export const ofTickets = {
     undo: undoMerge,
     split: splitMessage,
   },
-  live: { changes: followChanges, onlookers: readOnlookers, look: lookAtTicket, lookAway: lookAwayFromTicket },
+  live: {
+    changes: followChanges,
+    onlookers: readOnlookers,
+    look: lookAtTicket,
+    lookAway: lookAwayFromTicket,
+    readers: readReaders,
+    open: openDocument,
+    leave: leaveDocument,
+  },
   waiting: { read: readWaiting, takeBack: takeBackStep, mine: listWaitingForMe },
   search: { find: searchTickets },
   beside: { read: readBeside, addTask, tickTask, ratingPage, ratingScript, readRating, giveRating },

@@ -7,6 +7,7 @@ import type { Accepted } from "../tickets/item.ts";
 import { heardBy } from "./audience.ts";
 import { type Change, changeOf, type Heard, joined, readChanges } from "./change.ts";
 import { Elsewhere } from "./elsewhere.ts";
+import { isDocument } from "./onlookers.ts";
 import type { Stream } from "./stream.ts";
 import { type Batch, Told } from "./told.ts";
 
@@ -21,8 +22,8 @@ export interface Live {
   /** Something beside its facts changed, which only the desk sees: effects, drafts. */
   readonly ticketChanged: (id: string) => void;
   readonly definitionsChanged: () => void;
-  /** Others look at the ticket now than before. */
-  readonly lookingChanged: (id: string) => void;
+  /** Others look at the ticket, or at the document, now than before. */
+  readonly lookingChanged: (place: string) => void;
   /** Somebody's session has ended: his streams end too. */
   readonly sessionsChanged: () => void;
   readonly close: () => void;
@@ -55,7 +56,8 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
   // Another start counts anew: what was heard of this one says nothing there.
   const start = newId();
   let accepted: Accepted[] = [];
-  const unread = { tickets: new Set<string>(), looking: new Set<string>() };
+  const unread = { tickets: new Set<string>(), looking: new Set<string>(), drawing: new Set<string>() };
+  const watched = () => unread.looking.size + unread.drawing.size;
   let heard: Heard[] = [];
   let definitions = new Set<string>();
   let following: { readonly stop: () => void } | null = null;
@@ -66,7 +68,7 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
   let toldTo: number | null = null;
   let nextAt = Number.NEGATIVE_INFINITY;
 
-  const waits = () => accepted.length + unread.tickets.size + unread.looking.size + heard.length + definitions.size > 0;
+  const waits = () => accepted.length + unread.tickets.size + watched() + heard.length + definitions.size > 0;
   const soon = () => {
     if (timer || telling || !following) return;
     timer = setTimeout(tell, Math.max(GATHER_MS, nextAt - performance.now()));
@@ -81,11 +83,13 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
       heard,
       definitions,
     ];
+    const drawing = new Set(unread.drawing);
     accepted = [];
     heard = [];
     definitions = new Set();
     unread.tickets.clear();
     unread.looking.clear();
+    unread.drawing.clear();
     const changes = new Map<string, Change>();
     const toRead = new Set([...ids, ...looked, ...theirs.map(({ ticket }) => ticket)]);
     const read = new Map((await readChanges(store, [...toRead], theirs)).map((change) => [change.id, change]));
@@ -98,7 +102,7 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
       changes.set(change.id, joined(changes.get(change.id), change));
     }
     const looking = new Map(looked.flatMap((id) => (read.has(id) ? [[id, read.get(id) as Change] as const] : [])));
-    return { changes, definitions: documents, looking };
+    return { changes, definitions: documents, looking, drawing };
   };
 
   /** The rights of this very moment; whose session is over hears no more. */
@@ -184,6 +188,7 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
         definitions.clear();
         unread.tickets.clear();
         unread.looking.clear();
+        unread.drawing.clear();
         elsewhere.rest();
         following = null;
       },
@@ -202,7 +207,12 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
     const changes = new Map((await readChanges(store, ids, missed)).map((change) => [change.id, change]));
     stream.tell(
       idOf(told.place),
-      heardBy(stream.principal, { changes, definitions: new Set(["blueprint"]), looking: new Map() }),
+      heardBy(stream.principal, {
+        changes,
+        definitions: new Set(["blueprint"]),
+        looking: new Map(),
+        drawing: new Set(),
+      }),
     );
   };
 
@@ -242,9 +252,9 @@ export function createLive({ store, clock, sessions }: LiveOptions): Live {
       definitions.add("blueprint");
       soon();
     },
-    lookingChanged: (id) => {
+    lookingChanged: (place) => {
       if (!following) return;
-      unread.looking.add(id);
+      (isDocument(place) ? unread.drawing : unread.looking).add(place);
       soon();
     },
     sessionsChanged: () => {

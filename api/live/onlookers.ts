@@ -1,24 +1,31 @@
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
 
-/** Somebody has a ticket open in a window. */
+/** Somebody has a ticket or a document open in a window. */
 export interface Onlooking {
-  readonly ticket: string;
+  /** A ticket's id, or a document as {@link documentPlace} writes it. */
+  readonly place: string;
   readonly window: string;
   readonly person: string;
   readonly typing: boolean;
+  /** Where in it: `state:open`; empty where that is not told. */
+  readonly spot: string;
   /** When it was last said, epoch ms. */
   readonly at: number;
 }
 
-/** Who looks at which ticket, and who types. Beside the journal: it is forgotten when nobody says it again. */
+/** A document as a place: no ticket's id has a stroke in it. */
+export const documentPlace = (kind: string, key: string): string => `${kind}/${key}`;
+export const isDocument = (place: string): boolean => place.includes("/");
+
+/** Who looks at which ticket or document, and who types. Beside the journal: it is forgotten when nobody says it again. */
 export interface Onlookers {
   /** True: that is news. */
   readonly look: (one: Omit<Onlooking, "at">) => Promise<boolean>;
   /** True: that is news. */
-  readonly away: (one: Pick<Onlooking, "ticket" | "window" | "person">) => Promise<boolean>;
-  /** Everybody at these tickets; null: at any. */
-  readonly at: (tickets: readonly string[] | null) => Promise<readonly Onlooking[]>;
+  readonly away: (one: Pick<Onlooking, "place" | "window" | "person">) => Promise<boolean>;
+  /** Everybody at these places; null: at any. */
+  readonly at: (places: readonly string[] | null) => Promise<readonly Onlooking[]>;
 }
 
 /** A window says every ten seconds that it is there. */
@@ -32,8 +39,8 @@ export const createOnlookers = (store: Store, clock: Clock): Onlookers =>
 
 function inMemory(clock: Clock): Onlookers {
   const all = new Map<string, Onlooking>();
-  const keyOf = ({ ticket, window, person }: Pick<Onlooking, "ticket" | "window" | "person">) =>
-    `${person} ${window} ${ticket}`;
+  const keyOf = ({ place, window, person }: Pick<Onlooking, "place" | "window" | "person">) =>
+    `${person} ${window} ${place}`;
   const forget = () => {
     const before = clock.now() - FORGOTTEN_AFTER_MS;
     for (const [key, { at }] of all) if (at <= before) all.delete(key);
@@ -46,29 +53,29 @@ function inMemory(clock: Clock): Onlookers {
       const mine = was ? 0 : [...all.values()].filter(({ person }) => person === one.person).length;
       if (mine >= MOST_WINDOWS) return false;
       all.set(key, { ...one, at: clock.now() });
-      return was?.typing !== one.typing;
+      return was?.typing !== one.typing || was.spot !== one.spot;
     },
     away: async (one) => all.delete(keyOf(one)),
-    at: async (tickets) => {
+    at: async (places) => {
       forget();
-      const wanted = tickets && new Set(tickets);
-      return [...all.values()].filter(({ ticket }) => !wanted || wanted.has(ticket));
+      const wanted = places && new Set(places);
+      return [...all.values()].filter(({ place }) => !wanted || wanted.has(place));
     },
   };
 }
 
 function inTable({ db, dialect }: Store, clock: Clock): Onlookers {
   const fresh = () => clock.now() - FORGOTTEN_AFTER_MS;
-  const found = (one: Pick<Onlooking, "ticket" | "window" | "person">) =>
+  const found = (one: Pick<Onlooking, "place" | "window" | "person">) =>
     db
       .selectFrom("looking")
-      .select(["typing", "at"])
-      .where("ticket", "=", one.ticket)
+      .select(["typing", "spot", "at"])
+      .where("place", "=", one.place)
       .where("browser_window", "=", one.window)
       .where("person", "=", one.person);
   return {
-    look: async ({ ticket, window, person, typing }) => {
-      const was = await found({ ticket, window, person }).executeTakeFirst();
+    look: async ({ place, window, person, typing, spot }) => {
+      const was = await found({ place, window, person }).executeTakeFirst();
       if (!was) {
         await db.deleteFrom("looking").where("at", "<=", fresh()).execute();
         const { n } = await db
@@ -78,55 +85,56 @@ function inTable({ db, dialect }: Store, clock: Clock): Onlookers {
           .executeTakeFirstOrThrow();
         if (Number(n) >= MOST_WINDOWS) return false;
       }
-      const row = { person, typing: typing ? 1 : 0, at: clock.now() };
+      const row = { person, typing: typing ? 1 : 0, spot, at: clock.now() };
       await db
         .insertInto("looking")
-        .values({ ticket, browser_window: window, ...row })
-        .onConflict((c) => c.columns(["ticket", "browser_window"]).doUpdateSet(row))
+        .values({ place, browser_window: window, ...row })
+        .onConflict((c) => c.columns(["place", "browser_window"]).doUpdateSet(row))
         .execute();
-      return !was || was.at <= fresh() || (was.typing === 1) !== typing;
+      return !was || was.at <= fresh() || (was.typing === 1) !== typing || was.spot !== spot;
     },
-    away: async ({ ticket, window, person }) => {
+    away: async ({ place, window, person }) => {
       const gone = await db
         .deleteFrom("looking")
-        .where("ticket", "=", ticket)
+        .where("place", "=", place)
         .where("browser_window", "=", window)
         .where("person", "=", person)
         .executeTakeFirst();
       return gone.numDeletedRows > 0n;
     },
-    at: async (tickets) => {
+    at: async (places) => {
       const rows = await db
         .selectFrom("looking")
         .selectAll()
         .where("at", ">", fresh())
-        .$if(tickets !== null, (query) => query.where(dialect.among("looking.ticket", tickets ?? [])))
+        .$if(places !== null, (query) => query.where(dialect.among("looking.place", places ?? [])))
         .execute();
       return rows.map((row) => ({
-        ticket: row.ticket,
+        place: row.place,
         window: row.browser_window,
         person: row.person,
         typing: row.typing === 1,
+        spot: row.spot,
         at: row.at,
       }));
     },
   };
 }
 
-/** Who else than `person` looks at each of these tickets; those at which nobody does are left out. */
+/** Who else than `person` looks at each of these places; those at which nobody does are left out. */
 export async function othersAt(
   onlookers: Onlookers,
   person: string,
-  tickets: readonly string[] | null,
+  places: readonly string[] | null,
 ): Promise<ReadonlyMap<string, readonly Onlooking[]>> {
   const found = new Map<string, Map<string, Onlooking>>();
-  for (const one of await onlookers.at(tickets)) {
+  for (const one of await onlookers.at(places)) {
     if (one.person === person) continue;
-    const people = found.get(one.ticket) ?? new Map<string, Onlooking>();
-    found.set(one.ticket, people);
+    const people = found.get(one.place) ?? new Map<string, Onlooking>();
+    found.set(one.place, people);
     const known = people.get(one.person);
     // Of several windows of one person the one in which something happens counts.
     if (!known || one.typing || (!known.typing && one.at > known.at)) people.set(one.person, one);
   }
-  return new Map([...found].map(([ticket, people]) => [ticket, [...people.values()]]));
+  return new Map([...found].map(([place, people]) => [place, [...people.values()]]));
 }

@@ -7,6 +7,8 @@ export interface Batch {
   readonly definitions: ReadonlySet<string>;
   /** Tickets at which other people look now than before, or type. */
   readonly looking: ReadonlyMap<string, Change>;
+  /** Documents that other people have open now than before, or other places in them. */
+  readonly drawing: ReadonlySet<string>;
 }
 
 interface Kept {
@@ -56,12 +58,14 @@ export class Told {
     const changes = new Map<string, Change>();
     const looking = new Map<string, Change>();
     const definitions = new Set<string>();
+    const drawing = new Set<string>();
     for (const { place: at, batch } of this.#kept) {
       if (at <= place) continue;
       for (const [id, change] of batch.changes) changes.set(id, joined(changes.get(id), change));
       for (const [id, change] of batch.looking) looking.set(id, change);
       for (const one of batch.definitions) definitions.add(one);
+      for (const one of batch.drawing) drawing.add(one);
     }
-    return { changes, definitions, looking };
+    return { changes, definitions, looking, drawing };
   }
 }

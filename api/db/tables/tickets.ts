@@ -141,13 +141,15 @@ export interface DraftTable {
   at: number;
 }
 
-/** Who has a ticket open in which window, on a database of several servers. Forgotten after half a minute. */
+/** Who has a ticket or a document open in which window, on a database of several servers. Forgotten after half a minute. */
 export interface LookingTable {
-  ticket: string;
+  place: string;
   browser_window: string;
   person: string;
   /** 0 or 1. */
   typing: number;
+  /** Where in it. */
+  spot: string;
   at: number;
 }
 

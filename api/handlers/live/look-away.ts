@@ -4,7 +4,7 @@ import { foundTicket } from "../tickets/visible.ts";
 
 export const lookAwayFromTicket = handles(live.lookAway, async (desk, { principal, params }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
-  if (await desk.onlookers.away({ ticket: ticket.id, window: params.window, person: principal.id }))
+  if (await desk.onlookers.away({ place: ticket.id, window: params.window, person: principal.id }))
     desk.live.lookingChanged(ticket.id);
   return { status: 204 };
 });

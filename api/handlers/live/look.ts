@@ -4,7 +4,7 @@ import { foundTicket } from "../tickets/visible.ts";
 
 export const lookAtTicket = handles(live.look, async (desk, { principal, params, body }) => {
   const { ticket } = await foundTicket(desk, principal, params.id);
-  const one = { ticket: ticket.id, window: params.window, person: principal.id, typing: body.typing };
+  const one = { place: ticket.id, window: params.window, person: principal.id, typing: body.typing, spot: "" };
   if (await desk.onlookers.look(one)) desk.live.lookingChanged(ticket.id);
   return { status: 204 };
 });

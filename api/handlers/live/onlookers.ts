@@ -12,7 +12,7 @@ export const readOnlookers = handles(live.onlookers, async (desk, { principal, q
   const names = await readNames(desk.store.db, []);
   const items = [...others.values()]
     .flat()
-    .filter(({ ticket }) => seen.has(ticket))
-    .map(({ ticket, person, typing, at }) => ({ ticket, person: names.of(person), typing, at }));
+    .filter(({ place }) => seen.has(place))
+    .map(({ place, person, typing, at }) => ({ ticket: place, person: names.of(person), typing, at }));
   return { status: 200, body: { items } };
 });

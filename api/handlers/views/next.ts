@@ -55,7 +55,7 @@ async function skip(
 
 /** Tickets that somebody else has open, and those that the caller has passed over. */
 async function taken({ store, clock, onlookers }: Desk, { id }: Principal, view: string): Promise<Set<string>> {
-  const open = (await onlookers.at(null)).filter(({ person }) => person !== id).map(({ ticket }) => ticket);
+  const open = (await onlookers.at(null)).filter(({ person }) => person !== id).map(({ place }) => place);
   const skipped = await store.db
     .selectFrom("view_skip")
     .select("ticket")

@@ -478,6 +478,18 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   ],
   "live.onlookers": [at("GET", "/api/looking"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "live.look": [onTicket("PUT", "/looking/w1", { typing: false }), [401, 403, 403, 404, 204, 204, 204, 204]],
+  "live.readers": [
+    at("GET", "/api/definitions/blueprint/finance-requests/looking"),
+    [401, 403, 403, 200, 200, 200, 200, 200],
+  ],
+  "live.open": [
+    at("PUT", "/api/definitions/blueprint/finance-requests/looking/w1", { drawing: false, spot: "" }),
+    [401, 403, 403, 204, 204, 204, 204, 204],
+  ],
+  "live.leave": [
+    at("DELETE", "/api/definitions/blueprint/finance-requests/looking/w1"),
+    [401, 403, 403, 204, 204, 204, 204, 204],
+  ],
   "live.lookAway": [onTicket("DELETE", "/looking/w1"), [401, 403, 403, 404, 204, 204, 204, 204]],
   "definitions.live": [
     at("GET", "/api/definitions/blueprint/finance-requests/live"),
