@@ -22,6 +22,8 @@ const TITLES: Readonly<Record<Kind, string>> = {
   role: "Filrouge role",
   "contact-matching": "Filrouge contact matching",
   mailbox: "Filrouge mailbox",
+  channel: "Filrouge channel",
+  chat: "Filrouge chat",
 };
 
 const CONDITION = "#/definitions/condition";

@@ -19,4 +19,6 @@ export const KIND_NAMES: { readonly [K in Kind]: Sentence } = {
   role: { en: "Role", fr: "Rôle" },
   "contact-matching": { en: "Contact matching", fr: "Reconnaissance des contacts" },
   mailbox: { en: "Support address", fr: "Adresse d’assistance" },
+  channel: { en: "Channel", fr: "Canal" },
+  chat: { en: "Chat", fr: "Chat" },
 };

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { type Assignment, assignmentSchema } from "./assignment.ts";
 import { type Blueprint, blueprintSchema } from "./blueprint.ts";
 import { type Calendar, calendarSchema } from "./calendar.ts";
+import { type Channel, channelSchema } from "./channel.ts";
+import { type Chat, chatSchema } from "./chat.ts";
 import { type ContactMatching, contactMatchingSchema } from "./contact-matching.ts";
 import { type FieldDefinition, fieldSchema } from "./field.ts";
 import { type Form, formSchema } from "./form.ts";
@@ -33,6 +35,8 @@ interface Documents {
   readonly role: Role;
   readonly "contact-matching": ContactMatching;
   readonly mailbox: Mailbox;
+  readonly channel: Channel;
+  readonly chat: Chat;
 }
 
 export type Kind = keyof Documents;
@@ -57,6 +61,8 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   role: roleSchema,
   "contact-matching": contactMatchingSchema,
   mailbox: mailboxSchema,
+  channel: channelSchema,
+  chat: chatSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

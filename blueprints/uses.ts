@@ -1,5 +1,7 @@
 import type { Assignment } from "./assignment.ts";
 import type { Blueprint, Transition } from "./blueprint.ts";
+import type { Channel } from "./channel.ts";
+import type { Chat } from "./chat.ts";
 import type { Condition } from "./condition.ts";
 import type { Form } from "./form.ts";
 import { pointer } from "./json.ts";
@@ -144,9 +146,18 @@ export function usesOfView(document: View): Uses {
   return uses;
 }
 
-/** A mailbox names its department. */
-export function usesOfMailbox(document: Mailbox): Uses {
+/** A mailbox and a chat name their department. */
+export function usesOfMailbox(document: Mailbox | Chat): Uses {
   const uses = new UsesCollector();
+  uses.people(document);
+  return uses;
+}
+
+/** A channel names its department, and the fields that it fills. */
+export function usesOfChannel(document: Channel): Uses {
+  const uses = new UsesCollector();
+  if (document.source.by === "webhook")
+    for (const key of Object.keys(document.source.fields ?? {})) uses.field(key, pointer("source", "fields", key));
   uses.people(document);
   return uses;
 }

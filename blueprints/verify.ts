@@ -1,6 +1,7 @@
 import type { Blueprint } from "./blueprint.ts";
 import { assignmentFindings } from "./check-assignment.ts";
 import { calendarFindings } from "./check-calendar.ts";
+import { channelFindings } from "./check-channel.ts";
 import { contactMatchingFindings } from "./check-contact-matching.ts";
 import { fieldFindings } from "./check-field.ts";
 import { formFindings } from "./check-form.ts";
@@ -12,7 +13,7 @@ import { templateFindings } from "./check-template.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
 import { translationFindings } from "./check-translations.ts";
 import { macroFindings, triggerFindings } from "./check-trigger.ts";
-import { usageFindings } from "./check-uses.ts";
+import { calendarUnknown, usageFindings } from "./check-uses.ts";
 import { viewFindings } from "./check-view.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
@@ -25,6 +26,7 @@ import {
   type Uses,
   usesOf,
   usesOfAssignment,
+  usesOfChannel,
   usesOfForm,
   usesOfMailbox,
   usesOfPolicy,
@@ -117,6 +119,16 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
     case "mailbox": {
       const uses = usesOfMailbox(document);
       return { findings: usageFindings(uses, directory, () => null, "event"), uses };
+    }
+    case "chat": {
+      const uses = usesOfMailbox(document);
+      const calendar =
+        document.calendar === undefined ? [] : calendarUnknown(document.calendar, "/calendar", directory);
+      return { findings: [...usageFindings(uses, directory, () => null, "event"), ...calendar], uses };
+    }
+    case "channel": {
+      const uses = usesOfChannel(document);
+      return { findings: [...channelFindings(document), ...usageFindings(uses, directory, () => null, "event")], uses };
     }
     case "contact-matching":
       return { findings: contactMatchingFindings(document) };

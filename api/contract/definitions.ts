@@ -19,6 +19,7 @@ export const DEFINITION_KINDS = [
   "role",
   "contact-matching",
   "mailbox",
+  "chat",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
@@ -37,6 +38,7 @@ export const RETIRABLE_KINDS = [
   "role",
   "contact-matching",
   "mailbox",
+  "chat",
 ] as const;
 
 const kind = z.enum(DEFINITION_KINDS);

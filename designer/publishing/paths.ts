@@ -16,6 +16,7 @@ const PATHS: { readonly [K in Kind]?: string } = {
   role: "/roles",
   "contact-matching": "/contact-matching",
   mailbox: "/mailboxes",
+  chat: "/chats",
 };
 
 /** The page of one document, at a version of it when one is named. */

@@ -48,14 +48,24 @@ export type Exampled = Exclude<
       | "form"
       | "role"
       | "contact-matching"
-      | "mailbox";
+      | "mailbox"
+      | "chat";
   }
 >;
 
 export const carriesExamples = (document: Document): document is Exampled =>
-  !["field", "template", "calendar", "assignment", "view", "form", "role", "contact-matching", "mailbox"].includes(
-    document.kind,
-  );
+  ![
+    "field",
+    "template",
+    "calendar",
+    "assignment",
+    "view",
+    "form",
+    "role",
+    "contact-matching",
+    "mailbox",
+    "chat",
+  ].includes(document.kind);
 
 /**
  * Runs a document's own examples through the engine with a moved clock. Who does not list a department belongs to the
