@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keySchema } from "./key.ts";
+import { siteSchema } from "./site.ts";
 import { textSchema } from "./text.ts";
 
 /** The chat that visitors of a site have with the desk: where it may stand, and what becomes of what they write. */
@@ -13,18 +14,7 @@ export const chatSchema = z
     description: textSchema.optional(),
     title: textSchema.describe("What stands at its head."),
     greeting: textSchema.optional().describe("What a visitor reads before anything is said."),
-    sites: z
-      .array(
-        z
-          .string()
-          .max(200)
-          .regex(
-            /^https?:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?::\d{1,5})?$/,
-            "Write a site as https://shop.example, in small letters and without a path.",
-          ),
-      )
-      .max(50)
-      .describe("Sites whose pages may hold it; no other page shows it."),
+    sites: z.array(siteSchema).max(50).describe("Sites whose pages may hold it; no other page shows it."),
     department: z
       .string()
       .regex(/^department:[a-z0-9][a-z0-9._-]{0,63}$/)

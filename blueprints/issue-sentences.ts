@@ -19,8 +19,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
   "Write a site as https://shop.example, in small letters and without a path.":
     "Écrivez un site comme https://shop.example, en minuscules et sans chemin.",
   "Write the name of a header, such as X-Token.": "Écrivez le nom d'un en-tête, comme X-Token.",
-  "Write https://www.shop.example, without anything behind it.":
-    "Écrivez https://www.shop.example, sans rien derrière.",
   "Write a name without signs of addresses.": "Écrivez un nom sans signes d'adresse.",
   "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",
 };

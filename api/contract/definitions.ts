@@ -20,6 +20,7 @@ export const DEFINITION_KINDS = [
   "contact-matching",
   "mailbox",
   "chat",
+  "channel",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */
@@ -39,6 +40,7 @@ export const RETIRABLE_KINDS = [
   "contact-matching",
   "mailbox",
   "chat",
+  "channel",
 ] as const;
 
 const kind = z.enum(DEFINITION_KINDS);

@@ -7,6 +7,7 @@ import type { Kind } from "../../blueprints/kinds.ts";
 import assignment from "../../blueprints/schema/assignment.schema.json" with { type: "json" };
 import blueprint from "../../blueprints/schema/blueprint.schema.json" with { type: "json" };
 import calendar from "../../blueprints/schema/calendar.schema.json" with { type: "json" };
+import channel from "../../blueprints/schema/channel.schema.json" with { type: "json" };
 import chat from "../../blueprints/schema/chat.schema.json" with { type: "json" };
 import contactMatching from "../../blueprints/schema/contact-matching.schema.json" with { type: "json" };
 import field from "../../blueprints/schema/field.schema.json" with { type: "json" };
@@ -39,6 +40,7 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   role,
   "contact-matching": contactMatching,
   mailbox,
+  channel,
   chat,
 };
 

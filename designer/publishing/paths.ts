@@ -16,6 +16,7 @@ const PATHS: { readonly [K in Kind]?: string } = {
   role: "/roles",
   "contact-matching": "/contact-matching",
   mailbox: "/mailboxes",
+  channel: "/channels",
   chat: "/chats",
 };
 

@@ -49,7 +49,8 @@ export type Exampled = Exclude<
       | "role"
       | "contact-matching"
       | "mailbox"
-      | "chat";
+      | "chat"
+      | "channel";
   }
 >;
 
@@ -65,6 +66,7 @@ export const carriesExamples = (document: Document): document is Exampled =>
     "contact-matching",
     "mailbox",
     "chat",
+    "channel",
   ].includes(document.kind);
 
 /**
