@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  BookOpenText,
   CalendarClock,
   ClipboardList,
   MousePointerClick,
@@ -33,6 +34,14 @@ export const ruleScreens: readonly Screen[] = [
     seenBy: isAgent,
     load: () => import("./screens/blueprint/blueprint.tsx"),
     bare: true,
+  },
+  {
+    path: "/blueprints/:key/words",
+    title: "screen.blueprintWords",
+    icon: BookOpenText,
+    listed: "none",
+    seenBy: isAgent,
+    load: () => import("./sentences/words-page.tsx"),
   },
   {
     path: "/calendars",

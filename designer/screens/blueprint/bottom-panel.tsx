@@ -8,6 +8,7 @@ import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { exchange } from "../../i18n/exchange.ts";
 import { useWords } from "../../i18n/i18n.ts";
+import { sentences } from "../../i18n/sentences.ts";
 import { simulator } from "../../i18n/simulator.ts";
 import { ExamplesPanel } from "../../problems/examples-panel.tsx";
 import { ProblemsPanel } from "../../problems/problems-panel.tsx";
@@ -20,9 +21,10 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
 const SimulatorPanel = lazy(() => import("../../simulator/simulator-panel.tsx"));
+const WordsPanel = lazy(() => import("../../sentences/words-panel.tsx"));
 const UsesPanel = lazy(() => import("../../export/uses-panel.tsx"));
 
-const TABS = ["problems", "trial", "examples", "versions", "uses"] as const;
+const TABS = ["problems", "words", "trial", "examples", "versions", "uses"] as const;
 export type PanelTab = (typeof TABS)[number];
 
 export interface BottomPanelProps {
@@ -62,6 +64,7 @@ export function BottomPanel({
 }: BottomPanelProps) {
   const t = useWords(designer);
   const s = useWords(simulator);
+  const w = useWords(sentences);
   const e = useWords(exchange);
   const editor = useEditor();
   const drawn = useEditorState((state) => state.document.examples);
@@ -71,6 +74,7 @@ export function BottomPanel({
   const passed = examples?.filter((it) => it.passed).length ?? 0;
   const counts = {
     problems: ` (${findings.length})`,
+    words: "",
     trial: "",
     examples: examples ? ` (${passed}/${examples.length})` : "",
     versions: ` (${definition.versions.length})`,
@@ -98,7 +102,7 @@ export function BottomPanel({
               onOpen(true);
             }}
           >
-            {id === "trial" ? s("tab") : id === "uses" ? e("used.tab") : t(`panel.${id}`)}
+            {id === "trial" ? s("tab") : id === "words" ? w("tab") : id === "uses" ? e("used.tab") : t(`panel.${id}`)}
             {counts[id]}
           </button>
         ))}
@@ -109,14 +113,8 @@ export function BottomPanel({
   return (
     <section
       aria-label={t("panel.label")}
-      className={`relative flex shrink-0 flex-col ${tab === "trial" ? "h-96 max-h-[55vh]" : "h-60"} border-t border-separator bg-panel`}
+      className={`relative flex shrink-0 flex-col ${tab === "trial" || tab === "words" ? "h-96 max-h-[55vh]" : "h-60"} border-t border-separator bg-panel`}
     >
-      <IconButton
-        icon={ChevronDown}
-        label={t("toolbar.panels")}
-        className="absolute top-0.5 right-2 z-10"
-        onClick={() => onOpen(false)}
-      />
       <Tabs<PanelTab>
         label={t("panel.label")}
         value={tab}
@@ -126,6 +124,17 @@ export function BottomPanel({
             id: "problems",
             label: `${t("panel.problems")}${counts.problems}`,
             content: <ProblemsPanel verification={verification} onOpen={onPlace} />,
+          },
+          {
+            id: "words",
+            label: w("tab"),
+            content: (
+              <PartBoundary>
+                <Suspense fallback={<Skeleton lines={5} label={w("loading")} className="p-4" />}>
+                  <WordsPanel {...{ directory, looking, onPlace }} />
+                </Suspense>
+              </PartBoundary>
+            ),
           },
           {
             id: "trial",
