@@ -63,6 +63,8 @@ const followedSchema = z.strictObject({
       /** Said by whom the link is for. */
       mine: z.boolean(),
       text: z.string(),
+      /** What a mail quotes of earlier messages, which stands apart from its words. */
+      quoted: z.string().optional(),
       files: z.array(fileSchema),
     }),
   ),

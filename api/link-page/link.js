@@ -6,12 +6,14 @@ const COMMON = {
     failed: "That could not be sent. Try again in a moment.",
     often: "Too many answers in a short time. What you wrote is not sent yet: try again in a quarter of an hour.",
     attached: "Attached files",
+    quoted: "Show quoted text",
   },
   fr: {
     gone: "Ce lien n’est pas valable, ou ne l’est plus.",
     failed: "L’envoi n’a pas abouti. Réessayez dans un instant.",
     often: "Trop de réponses en peu de temps. Votre texte n’est pas encore envoyé : réessayez dans un quart d’heure.",
     attached: "Fichiers joints",
+    quoted: "Afficher le texte cité",
   },
 };
 
@@ -50,13 +52,18 @@ function shownFile({ name, size }, address) {
 }
 
 /** One message of a conversation; `files` is where those of a page are read. */
-export function said({ at, author, mine, text, files = [] }, language, filesAt) {
+export function said({ at, author, mine, text, quoted, files = [] }, language, filesAt) {
   const item = element("li", "", mine ? "mine" : "");
   const head = document.createElement("header");
   const when = element("time", new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }));
   when.dateTime = new Date(at).toISOString();
   head.append(element("span", author), when);
   item.append(head, element("p", text, "text"));
+  if (quoted !== undefined) {
+    const fold = document.createElement("details");
+    fold.append(element("summary", COMMON[language].quoted, "faint"), element("p", quoted, "text faint"));
+    item.append(fold);
+  }
   if (files.length > 0) {
     const list = element("ul");
     list.setAttribute("aria-label", COMMON[language].attached);

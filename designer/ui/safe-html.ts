@@ -1,4 +1,5 @@
 import DOMPurify from "dompurify";
+import { foldQuoted } from "./fold-quoted.ts";
 import { tooTangled } from "./too-tangled.ts";
 
 /** HTML from outside as it may be shown: nothing in it runs, and nothing in it is fetched. */
@@ -58,31 +59,6 @@ purifier.addHook("uponSanitizeAttribute", (node, data) => {
     data.keepAttr = node.nodeName === "IMG" && [REMOTE, WITHIN, INLINE].some((known) => known.test(attrValue));
   if (attrName === "href") data.keepAttr = node.nodeName === "A" && LINK.test(attrValue.trim());
 });
-
-/** Where the earlier messages begin that a mail program hung on, by its marks. */
-const QUOTED = [
-  "blockquote[type=cite]",
-  ".gmail_quote",
-  ".yahoo_quoted",
-  ".moz-cite-prefix",
-  "#appendonsend",
-  "#divRplyFwdMsg",
-  ".protonmail_quote",
-].join(", ");
-
-/** Puts the earlier messages behind a line that opens them; a message that is nothing else stays as it is. */
-function foldQuoted(body: HTMLElement, title: string): void {
-  const start = body.querySelector(QUOTED);
-  const parent = start?.parentNode;
-  if (!start || !parent || (body.textContent ?? "").trim() === (start.textContent ?? "").trim()) return;
-  const { ownerDocument } = body;
-  const details = ownerDocument.createElement("details");
-  const summary = ownerDocument.createElement("summary");
-  summary.textContent = title;
-  parent.insertBefore(details, start);
-  details.append(summary);
-  for (let next: ChildNode | null = details.nextSibling; next; next = details.nextSibling) details.append(next);
-}
 
 /** What stands after `cid:`, which is written as in an address; a broken one names nothing. */
 function contentIdOf(address: string): string {

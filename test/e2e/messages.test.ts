@@ -126,22 +126,33 @@ describe("messages", () => {
     await page.getByRole("link", { name: /^Save cut\.txt/ }).waitFor();
   });
 
-  test("the earlier messages of a mail are folded, and what is too tangled is shown in words", async () => {
+  test("the earlier messages of a mail are folded where nobody has answered among them, and what is too tangled is shown in words", async () => {
     const ana = await visit.server.signIn("ana");
     const id = await ticketOf("Mails");
     const quoted = `<p>Thank you.</p><div class="gmail_quote"><p>You wrote long ago.</p></div>`;
     const tangled = "<b><i>".repeat(50_000);
     good(await ana.client.tickets.write({ params: { id }, body: { public: true, text: "Thank you.", html: quoted } }));
     good(await ana.client.tickets.write({ params: { id }, body: { public: true, text: "In words.", html: tangled } }));
+    for (const html of [
+      "<p>You wrote:</p><blockquote type=cite>Which colour?</blockquote><p>Red it is.</p>",
+      '<p>Hi.</p><div class="gmail_quote"><div class="gmail_attr">On Monday you wrote:</div><blockquote>Which?</blockquote><div>The large one.</div></div>',
+      '<p>Fine.</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> The desk</p></div><p>An old word.</p>',
+    ])
+      good(await ana.client.tickets.write({ params: { id }, body: { public: true, text: "-", html } }));
     const page = await visit.person("ana");
     await page.goto(`/tickets/${id}`);
-    const frame = page.getByTitle("Message as it came").contentFrame();
+    const frame = page.getByTitle("Message as it came").nth(0).contentFrame();
     await frame.getByText("Thank you.").waitFor();
     expect(await frame.getByText("You wrote long ago.").isVisible()).toBe(false);
     await frame.getByText("Earlier messages").click();
     await frame.getByText("You wrote long ago.").waitFor();
     await page.getByText("Here are its words.").waitFor();
     await page.getByText("In words.").waitFor();
+    const another = (at: number) => page.getByTitle("Message as it came").nth(at).contentFrame();
+    await another(1).getByText("Red it is.").waitFor();
+    await another(2).getByText("The large one.").waitFor();
+    await another(3).getByText("Fine.").waitFor();
+    expect(await another(3).getByText("An old word.").isVisible()).toBe(false);
   });
 
   test("pictures from other sites stay away until somebody asks, and then come through the desk", async () => {
@@ -189,7 +200,7 @@ describe("messages", () => {
     const page = await visit.person("ana");
     const { ran, fetched } = watched(page, visit.server.address);
     await page.goto(`/tickets/${id}`);
-    const frame = page.getByTitle("Message as it came").contentFrame();
+    const frame = page.getByTitle("Message as it came").nth(0).contentFrame();
     await frame.locator("img[src]").waitFor();
     const shown = frame.getByAltText("map%40mail.example");
     await expect.poll(() => shown.evaluate((it) => (it instanceof HTMLImageElement ? it.naturalWidth : 0))).toBe(640);

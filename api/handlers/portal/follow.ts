@@ -1,5 +1,6 @@
 import { readFile as readPart } from "node:fs/promises";
 import type { Ticket } from "../../../blueprints/ticket.ts";
+import { quotedMail } from "../../../runtime/mail/quoted.ts";
 import { mergedInto } from "../../../runtime/merge/links.ts";
 import { loadPrincipal, type Principal } from "../../auth/principal.ts";
 import { type FollowedView, portal } from "../../contract/portal.ts";
@@ -61,17 +62,24 @@ async function view(desk: Desk, { ticket, principal }: Opened, followUp: number 
     language: principal.language,
     status: statusForRequester(ticket.status),
     department: names.orNull(ticket.department)?.name ?? null,
-    messages: messages.map(({ at, author, text, attachments }) => ({
+    messages: messages.map(({ at, author, text, attachments, channel }, index) => ({
       at,
       author: author.name,
       mine: author.id === principal.id,
-      text,
+      ...folded(channel === "mail" && index > 0 ? text : null, text),
       files: attachments.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
     })),
     limits: { fileBytes: desk.config.files.fileBytes, perMessage: desk.config.files.perMessage },
     merged: await goesOnFor(desk.store, principal, ticket),
     followUp,
   };
+}
+
+/** The words of a message, and apart from them what a mail quotes of earlier ones. */
+function folded(mail: string | null, text: string): { readonly text: string; readonly quoted?: string } {
+  const parts = mail === null ? null : quotedMail(mail);
+  if (!parts) return { text };
+  return { text: [parts.before, parts.after].filter((part) => part !== "").join("\n\n"), quoted: parts.quoted };
 }
 
 export const readFollowed = handles(portal.followed, async (desk, { params }) => ({

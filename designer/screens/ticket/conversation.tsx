@@ -41,10 +41,11 @@ export function Conversation({
     );
   return (
     <ol aria-label={t("conversation")} className="m-0 flex list-none flex-col gap-3 p-0">
-      {messages.map((message) => (
+      {messages.map((message, index) => (
         <Message
           key={message.id}
           message={message}
+          first={index === 0}
           ticket={ticket.id}
           onSplit={onSplit && maySplit(message) ? () => onSplit(message) : null}
           right={mine === undefined ? ours(message) : message.author.id === mine}
@@ -57,6 +58,7 @@ export function Conversation({
 
 interface MessageProps {
   readonly message: MessageView;
+  readonly first: boolean;
   readonly ticket: string;
   readonly right: boolean;
   /** What the author is to whoever reads; null where the name says enough. */
@@ -68,7 +70,7 @@ interface MessageProps {
 const maySplit = ({ public: open, author, of }: MessageView): boolean =>
   open && author.id.startsWith("requester:") && of === undefined;
 
-function Message({ message, ticket, right, who, onSplit }: MessageProps) {
+function Message({ message, first, ticket, right, who, onSplit }: MessageProps) {
   const t = useWords(desk);
   const m = useWords(merge);
   const o = useWords(thirdParties);
@@ -124,7 +126,7 @@ function Message({ message, ticket, right, who, onSplit }: MessageProps) {
             <IconButton label={m("split")} icon={Split} onClick={onSplit} className="-my-2 ms-auto size-7!" />
           )}
         </header>
-        <MessageBody message={message} ticket={ticket} />
+        <MessageBody message={message} ticket={ticket} first={first} />
         <MessageFiles files={message.attachments} />
       </article>
     </li>
