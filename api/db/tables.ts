@@ -8,6 +8,7 @@ import type {
 } from "./tables/administration.ts";
 import type { ArticleCategoryTable, ArticleTable, ArticleVersionTable, ArticleWordTable } from "./tables/articles.ts";
 import type { BulkItemTable, BulkJobTable } from "./tables/bulk.ts";
+import type { ChannelHandleTable, ChannelInTable, ChannelSecretTable, ChannelThreadTable } from "./tables/channels.ts";
 import type {
   ContactImportPartTable,
   ContactImportTable,
@@ -82,6 +83,10 @@ export interface Tables {
   automatic_mail: AutomaticMailTable;
   mail_log: MailLogTable;
   mail_in: MailInTable;
+  channel_secret: ChannelSecretTable;
+  channel_in: ChannelInTable;
+  channel_thread: ChannelThreadTable;
+  channel_handle: ChannelHandleTable;
   incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;
