@@ -216,8 +216,8 @@ function everywhere(document: Blueprint, words: Words): Chapter {
 }
 
 function examples(document: Blueprint): Chapter {
-  const lines = (document.examples ?? []).map(({ name }, index) =>
-    about(`/examples/${index}`, { en: `${sentenceOf(name).en}.`, fr: `${sentenceOf(name).fr}.` }),
+  const lines = (document.examples ?? []).map(
+    ({ name }, index): Line => ({ ...about(`/examples/${index}`, { en: `${name}.`, fr: `${name}.` }), opens: true }),
   );
   return {
     id: "examples",

@@ -32,6 +32,8 @@ export default function WordsPage() {
   const version = Number(search.get("version")) || null;
   const shown = useLanguage();
   const language = LANGUAGES.find((one) => one === search.get("language")) ?? shown;
+  // The paper is in its own language, whatever that of the interface.
+  const own = sentences[language];
   const directory = useDirectory();
   const read = useQuery({
     queryKey: [...keys.definitions, "blueprint", key, "words", version],
@@ -70,9 +72,9 @@ export default function WordsPage() {
       <header lang={language}>
         <h1 className="m-0 font-semibold text-xl">{name}</h1>
         <p className="m-0 text-soft">
-          {read.data.version === null ? t("draft") : t("version", { version: read.data.version })}
+          {read.data.version === null ? own.draft : own.version.replace("{{version}}", String(read.data.version))}
           {". "}
-          {t("read", { date: dateTime(read.dataUpdatedAt, shown) })}
+          {own.read.replace("{{date}}", dateTime(read.dataUpdatedAt, language))}
         </p>
       </header>
       <figure aria-label={t("picture")} className="m-0 overflow-hidden rounded-lg border border-separator">
