@@ -25,7 +25,7 @@ export function authenticationOf(mail: Pick<ParsedMail, "headers">, trusted: str
 }
 
 /** Comments say what they like. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   let depth = 0;
   let out = "";
   for (const sign of text) {

@@ -56,7 +56,6 @@ function createLane(mostMs: number) {
     });
     // Whoever waits hears of it by its own listener.
     made.on("error", () => {});
-    made.unref();
     return made;
   };
   const end = async (): Promise<void> => {
@@ -68,12 +67,15 @@ function createLane(mostMs: number) {
     new Promise((resolve) => {
       thread ??= open();
       const here = thread;
+      // A program ends when nobody waits for a mail, and not before.
+      here.ref();
       count += 1;
       const id = count;
       const done = (parsed: Parsed, sound: boolean): void => {
         clearTimeout(timer);
         here.off("message", heard).off("error", failed).off("exit", gone);
         if (!sound && thread === here) thread = null;
+        if (sound) here.unref();
         if (sound) resolve(parsed);
         else void here.terminate().then(() => resolve(parsed));
       };

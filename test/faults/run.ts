@@ -9,6 +9,7 @@ import { contend } from "./contention.ts";
 import { type KilledWithEffects, killWithEffects } from "./kill-effects.ts";
 import { type Killed, killNine } from "./kill-nine.ts";
 import { killRearm, type Rearmed } from "./kill-rearm.ts";
+import { type Mutated, mutateMails } from "./mutated-mails.ts";
 import { losePower, type PowerLoss } from "./power-loss.ts";
 import { haveStrace } from "./strace.ts";
 import { type Woken, wakeMany } from "./wakes.ts";
@@ -74,6 +75,10 @@ async function onBoth(kill: (name: DatabaseName, draw: () => number) => Promise<
 
 const lostPower = ({ points, acknowledged, losing, faults }: PowerLoss): string =>
   `${points} points over ${acknowledged} acknowledged, ${losing} lose some, ${faults.length} faults`;
+
+const mutated = ({ mails, taken, quarantined, refused, longestMs, faults }: Mutated): string =>
+  `${mails} mails: ${taken} taken, ${quarantined} in quarantine, ${refused} refused, the longest read in ${longestMs} ms, ` +
+  `${faults.length} faults`;
 
 const woken = ({ tickets, never, once, often, seconds }: Woken): string =>
   `${once} of ${tickets} acted on once, ${often} more often, ${never} never, in ${seconds.toFixed(1)} s`;
@@ -189,6 +194,23 @@ const FAULTS: readonly Fault[] = [
       const line = `${done} of ${wanted} done, ${refused} refused`;
       demand(refused > 0, `${line}: the harness finds nothing`);
       return line;
+    },
+  },
+  {
+    name: "R41 10,000 damaged mails: each is taken in or waits in quarantine, and its bytes are kept",
+    run: async () => {
+      const result = await mutateMails(10_000, chance);
+      const sound = result.faults.length === 0 && result.mails === 10_000 && result.longestMs <= 5_500;
+      demand(sound && result.taken > 0 && result.quarantined > 0, `${mutated(result)}: ${firstOf(result.faults)}`);
+      return mutated(result);
+    },
+  },
+  {
+    name: "R41 control: with a parser that throws it finds mails without an end",
+    run: async () => {
+      const result = await mutateMails(500, chance, true);
+      demand(result.faults.length > 0, `${mutated(result)}: the harness finds nothing`);
+      return mutated(result);
     },
   },
 ];
