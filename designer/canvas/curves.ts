@@ -2,7 +2,7 @@ import type { Point } from "./places.ts";
 import { facing, gaps, MIDDLE, type Ports } from "./ports.ts";
 import type { Rectangle } from "./rectangles.ts";
 
-/** One way to draw a line: a cubic curve, and how far it bends from the plain way (px, a price). */
+/** One way to draw a line: cubic curves, and how far it bends from the plain way (px, a price). */
 export interface Curve {
   readonly path: string;
   readonly at: (t: number) => Point;
@@ -22,6 +22,40 @@ function cubic([x0, y0]: Point, [x1, y1]: Point, [x2, y2]: Point, [x3, y3]: Poin
     bend,
   };
 }
+
+/** A way along points, its corners rounded: as cubic curves one after the other. */
+export function strung(points: readonly Point[], radius: number): Curve {
+  const parts: (readonly [Point, Point, Point, Point])[] = [];
+  const straight = (a: Point, b: Point) => parts.push([a, between(a, b, 1 / 3), between(a, b, 2 / 3), b]);
+  let at = points[0] ?? [0, 0];
+  for (const [index, corner] of points.entries()) {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (!before || !after) continue;
+    const turn = (to: Point) => Math.min(0.5, radius / (distance(corner, to) || 1));
+    const [enter, leave] = [between(corner, before, turn(before)), between(corner, after, turn(after))];
+    straight(at, enter);
+    parts.push([enter, between(enter, corner, 0.6), between(leave, corner, 0.6), leave]);
+    at = leave;
+  }
+  straight(at, points.at(-1) ?? at);
+  const curves = parts.map(([a, b, c, d]) => ({ curve: cubic(a, b, c, d, 0), length: distance(a, d) }));
+  const whole = curves.reduce((sum, { length }) => sum + length, 0);
+  return {
+    path: curves.map(({ curve: { path } }, index) => (index === 0 ? path : path.slice(path.indexOf("C")))).join(" "),
+    at(t) {
+      let left = t * whole;
+      for (const { curve, length } of curves) {
+        if (left <= length && length > 0) return curve.at(left / length);
+        left -= length;
+      }
+      return points.at(-1) ?? [0, 0];
+    },
+    bend: 120,
+  };
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+const between = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 
 /** What a line is drawn for: its lane beside others between the same two states, its places on the sides, its pill. */
 export interface Wishes {

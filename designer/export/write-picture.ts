@@ -39,13 +39,18 @@ async function bpmnText(document: Blueprint, language: Language): Promise<string
 
 const STEPS = 8;
 
-/** Points along the canvas's curve: `M0,0 C1,1 2,2 3,3`. */
+/** Points along the canvas's curves: `M0,0 C1,1 2,2 3,3`, or several `C` one after the other. */
 function alongCurve(path: string): readonly Point[] {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = (path.match(/-?[\d.]+/g) ?? []).map(Number);
-  return Array.from({ length: STEPS + 1 }, (_, step): Point => {
-    const t = step / STEPS;
-    const u = 1 - t;
-    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-    return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
-  });
+  const n = (path.match(/-?[\d.]+/g) ?? []).map(Number);
+  const points: Point[] = [[n[0] ?? 0, n[1] ?? 0]];
+  for (let first = 0; first + 7 < n.length; first += 6) {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = n.slice(first, first + 8);
+    for (let step = 1; step <= STEPS; step += 1) {
+      const t = step / STEPS;
+      const u = 1 - t;
+      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+      points.push([a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3]);
+    }
+  }
+  return points;
 }
