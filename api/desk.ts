@@ -1,4 +1,5 @@
 import type { Sessions } from "./auth/sessions.ts";
+import type { Chats } from "./chat/listeners.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Store } from "./db/connect.ts";
@@ -21,6 +22,7 @@ export interface Desk {
   readonly door: Door;
   readonly live: Live;
   readonly onlookers: Onlookers;
+  readonly chats: Chats;
   readonly files: FileStore;
   /** Where people reach the desk, without a slash at the end. */
   readonly address: string;

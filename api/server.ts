@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { openSessions } from "./auth/sessions.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
 import { resumeBulk, stopBulk } from "./bulk/run.ts";
+import { createChats } from "./chat/listeners.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { isPostgres, openStore } from "./db/connect.ts";
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     clock,
     onAccepted: (accepted) => {
       live.accepted(accepted);
+      chats.accepted(accepted);
       worker.nudge();
     },
   });
@@ -82,6 +84,7 @@ async function start(): Promise<void> {
   const files = await openFiles(config.files, log);
   const worker = createWorker({ outside, door, chance: Math.random, log, files, ...keep });
   const onlookers = createOnlookers(store, clock);
+  const chats = createChats(() => desk);
   const desk: Desk = {
     store,
     config,
@@ -92,6 +95,7 @@ async function start(): Promise<void> {
     door,
     live,
     onlookers,
+    chats,
     files,
     address,
     tell: createTelling(outside, log),
@@ -113,6 +117,7 @@ async function start(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     live.close();
+    chats.close();
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
     await smtp?.close();

@@ -1,9 +1,11 @@
 import { openSessions } from "../auth/sessions.ts";
+import { createChats } from "../chat/listeners.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Store } from "../db/connect.ts";
 import { Statements } from "../db/statements.ts";
 import { CompiledDefinitions } from "../definitions/compiled.ts";
+import type { Desk } from "../desk.ts";
 import { openFiles } from "../files/open.ts";
 import { createLive } from "../live/live.ts";
 import { createOnlookers } from "../live/onlookers.ts";
@@ -17,7 +19,7 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
   const sessions = await openSessions({ store, config, clock, address });
   const live = createLive({ store, clock, sessions });
   try {
-    await seed({
+    const desk: Desk = {
       store,
       config,
       clock,
@@ -28,10 +30,12 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
       live,
       files: await openFiles(config.files, complain),
       onlookers: createOnlookers(store, clock),
+      chats: createChats(() => desk),
       address,
       // Nobody is told anything of a first start.
       tell: () => Promise.resolve(),
-    });
+    };
+    await seed(desk);
   } finally {
     live.close();
   }

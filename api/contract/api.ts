@@ -4,6 +4,7 @@ import { beside } from "./beside.ts";
 import { board } from "./board.ts";
 import { bulk } from "./bulk.ts";
 import { calls } from "./calls.ts";
+import { chat } from "./chat.ts";
 import { contacts } from "./contacts.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
@@ -74,6 +75,7 @@ export const api = {
   effects,
   webhooks,
   mailIn,
+  chat,
   templates,
   forms,
   approvals,

@@ -31,6 +31,7 @@ import { linkAnswers } from "./migrations/032-link-answers.ts";
 import { secondLook } from "./migrations/033-second-look.ts";
 import { wordBeginnings } from "./migrations/034-word-beginnings.ts";
 import { mailIn } from "./migrations/035-mail-in.ts";
+import { chat } from "./migrations/038-chat.ts";
 import { channels } from "./migrations/037-channels.ts";
 import { together } from "./migrations/040-together.ts";
 import type { Tables } from "./tables.ts";
@@ -68,6 +69,7 @@ const MIGRATIONS: readonly Migration[] = [
   wordBeginnings,
   together,
   channels,
+  chat,
 ];
 
 /**

@@ -9,6 +9,7 @@ import type {
 import type { ArticleCategoryTable, ArticleTable, ArticleVersionTable, ArticleWordTable } from "./tables/articles.ts";
 import type { BulkItemTable, BulkJobTable } from "./tables/bulk.ts";
 import type { ChannelHandleTable, ChannelInTable, ChannelSecretTable, ChannelThreadTable } from "./tables/channels.ts";
+import type { ChatTicketTable, ChatVisitTable } from "./tables/chat.ts";
 import type {
   ContactImportPartTable,
   ContactImportTable,
@@ -25,6 +26,7 @@ import type {
   WebhookEndpointTable,
 } from "./tables/effects.ts";
 import type { MailInTable } from "./tables/mail-in.ts";
+import type { DeadAddressTable, MailOutcomeTable } from "./tables/mail-outcome.ts";
 import type {
   ContactIdentityTable,
   ContactTable,
@@ -87,6 +89,10 @@ export interface Tables {
   channel_in: ChannelInTable;
   channel_thread: ChannelThreadTable;
   channel_handle: ChannelHandleTable;
+  chat_visit: ChatVisitTable;
+  chat_ticket: ChatTicketTable;
+  mail_outcome: MailOutcomeTable;
+  dead_address: DeadAddressTable;
   incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;

@@ -7,6 +7,7 @@ import { leaveFor } from "./automatic.ts";
 import type { Executor } from "./executor.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
+import { nobodyReached } from "./notify.ts";
 import { recipientsOf } from "./recipients.ts";
 
 const DAY_MS = 86_400_000;
@@ -29,7 +30,7 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
   if (secret === undefined || address === undefined)
     return { ok: false, final: true, detail: "The desk has no address of its own for the link." };
   const [person] = await recipientsOf(store.db, to, performing.people);
-  if (!person) return { ok: false, final: true, detail: "The requester has no address." };
+  if (!person) return nobodyReached(store.db, ticket, "The requester has no address.");
   if (await askedOfLate(store.db, ticket, to, clock.now() - everyDays * DAY_MS))
     return { ok: true, detail: `Not asked: the requester was asked within ${everyDays} days.` };
   const template = key === null ? undefined : (await definitions.current(store.db)).templates.get(key);

@@ -1,4 +1,5 @@
 import type { Attachment } from "../../blueprints/message.ts";
+import { chatHold } from "../chat/hand-over.ts";
 import { withAnswerLink } from "../third-party/letter.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor, Performed } from "./executor.ts";
@@ -9,7 +10,10 @@ import { type Recipient, recipientsOf } from "./recipients.ts";
 export const mail: Executor<"mail"> = async (effect, performing) => {
   const { id, ticket, to, subject, thread } = effect;
   const { db } = performing.store;
-  const people = await recipientsOf(db, to, performing.people);
+  const hold = thread ? null : await chatHold(db, ticket, effect.message);
+  const reached = await recipientsOf(db, to, performing.people);
+  const people = hold?.has ? reached.filter(({ person }) => person !== hold.visitor) : reached;
+  if (people.length === 0 && hold) return { ok: true, detail: hold.because };
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const written = await db
     .selectFrom("message")

@@ -2,11 +2,12 @@ import { isJsonObject, type JsonObject } from "../../blueprints/json.ts";
 import { fillPlaceholders } from "../../blueprints/placeholders.ts";
 import { textIn } from "../../blueprints/text.ts";
 import { approvalAddress, approvalToken } from "../approvals/approval-link.ts";
+import { chatHold } from "../chat/hand-over.ts";
 import type { Store } from "../db/connect.ts";
 import { linkAddress, linkToken } from "../portal/ticket-link.ts";
 import { ticketOf } from "../tickets/load.ts";
 import { leaveFor } from "./automatic.ts";
-import type { Executor, Performing } from "./executor.ts";
+import type { Executor, Performed, Performing } from "./executor.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
@@ -20,7 +21,7 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   if (effect.template !== null && !template)
     return { ok: false, final: true, detail: `There is no template ${effect.template}.` };
   const people = await spokenTo(store.db, ticket, await recipientsOf(store.db, to, performing.people));
-  if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
+  if (people.length === 0) return nobodyReached(store.db, ticket);
   const wordsFor = (reader: Reader) => {
     const { language } = reader;
     const known = { ...values, ticketLink: reader.ticket, approvalLink: reader.approval };
@@ -69,6 +70,16 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   ];
   return post(performing, letters, [...said, ...kept].join(" "));
 };
+
+/** No fault where the visitor of a chat has given no address: what is said to them stands there. */
+export async function nobodyReached(
+  db: Store["db"],
+  ticket: string,
+  detail = "Nobody of these has an address.",
+): Promise<Performed> {
+  const hold = await chatHold(db, ticket, null);
+  return hold ? { ok: true, detail: hold.because } : { ok: false, final: true, detail };
+}
 
 /** Whoever is not of the desk is written to in the language of the ticket, as in every other mail of it. */
 async function spokenTo(db: Store["db"], ticket: string, people: readonly Recipient[]): Promise<readonly Recipient[]> {

@@ -9,6 +9,7 @@ import { startBulk } from "./bulk/start.ts";
 import { undoBulk } from "./bulk/undo.ts";
 import { listCallers } from "./calls/callers.ts";
 import { logCall } from "./calls/log.ts";
+import { ofChat } from "./chat/all.ts";
 import { keepWords } from "./drafts/keep-words.ts";
 import { readWords } from "./drafts/words.ts";
 import { downloadFile } from "./files/download.ts";
@@ -100,6 +101,7 @@ export const ofTickets = {
   handover: { preview: previewHandover, take: handTicketOver },
   drafts: { words: readWords, keepWords },
   undo: { read: readUndo, take: undoStep },
+  chat: ofChat,
   calls: { callers: listCallers, log: logCall },
   snooze: { set: snoozeTicket, end: endSnooze },
   merge: {

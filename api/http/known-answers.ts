@@ -227,6 +227,13 @@ export const KNOWN_ANSWERS = {
     "Too many answers by this link in a short time. What you wrote is not sent; try again in a quarter of an hour.",
     "Trop de réponses par ce lien en peu de temps. Ce que vous avez écrit n'est pas envoyé ; réessayez dans un quart d'heure.",
   ],
+  tooManyTurns: [
+    429,
+    "Too many messages",
+    "Trop de messages",
+    "Too many messages in a short time. What you wrote is not sent; try again in a minute.",
+    "Trop de messages en peu de temps. Ce que vous avez écrit n'est pas envoyé ; réessayez dans une minute.",
+  ],
   tooManyFiles: [
     429,
     "Too many files",

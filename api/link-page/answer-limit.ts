@@ -7,18 +7,20 @@ const MOST = 10;
 const RETRY_SECONDS = "900";
 
 /**
- * Whoever holds a link answers ten times in a quarter of an hour, and then waits: the link is all that we know of them. Counted in one
- * statement in the database, so that many servers are no more patient than one.
+ * Whether something happens more often than `most` times in a window. Counted in one statement in the database, so that many servers
+ * are no more patient than one.
  */
-export async function assertNotTooOften(
+export async function isTooOften(
   { store: { db }, clock }: Pick<Desk, "store" | "clock">,
-  link: string,
-): Promise<void> {
+  what: string,
+  most: number,
+  windowMs: number,
+): Promise<boolean> {
   const now = clock.now();
   const over = sql<boolean>`link_answer.until <= ${now}`;
   const { times } = await db
     .insertInto("link_answer")
-    .values({ link, times: 1, until: now + WINDOW_MS })
+    .values({ link: what, times: 1, until: now + windowMs })
     .onConflict((c) =>
       c.column("link").doUpdateSet({
         times: sql`case when ${over} then 1 else link_answer.times + 1 end`,
@@ -28,5 +30,11 @@ export async function assertNotTooOften(
     .returning("times")
     .executeTakeFirstOrThrow();
   if (times === 1) await db.deleteFrom("link_answer").where("until", "<=", now).execute();
-  if (times > MOST) throw refusal("tooManyAnswers", [], { "retry-after": RETRY_SECONDS });
+  return times > most;
+}
+
+/** Whoever holds a link answers ten times in a quarter of an hour, and then waits: the link is all that we know of them. */
+export async function assertNotTooOften(desk: Pick<Desk, "store" | "clock">, link: string): Promise<void> {
+  if (await isTooOften(desk, link, MOST, WINDOW_MS))
+    throw refusal("tooManyAnswers", [], { "retry-after": RETRY_SECONDS });
 }

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { textIn } from "../../../blueprints/text.ts";
+import { openingFor } from "../../chat/state.ts";
+import { chat } from "../../contract/chat.ts";
+import { handles } from "../../http/handler.ts";
+import { openChat } from "./opened.ts";
+
+const file = (name: string): Promise<string> => readFile(new URL(`../../chat/widget/${name}`, import.meta.url), "utf8");
+
+/** Nothing but our own script, style and answers; and nobody but the sites of the chat, and the desk, holds the page in a frame. */
+const policy = (sites: readonly string[]): string =>
+  [
+    ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self'"],
+    ...["base-uri 'none'", "form-action 'none'", `frame-ancestors 'self' ${sites.join(" ")}`.trim()],
+  ].join("; ");
+
+function mayBeHeldBy(response: ServerResponse, sites: readonly string[]): void {
+  response.setHeader("Content-Security-Policy", policy(sites));
+  response.removeHeader("X-Frame-Options");
+  response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+}
+
+/** Every site loads the script; which chats it opens there, their pages say. */
+export const chatScript = handles(chat.script, async (_desk, { response }) => {
+  response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  response.setHeader("Cache-Control", "public, max-age=300");
+  return { status: 200, verbatim: await file("chat.js") };
+});
+
+export const chatPage = handles(chat.page, async (desk, { params, response }) => {
+  const { sites } = await openChat(desk, params.key);
+  mayBeHeldBy(response, sites);
+  return { status: 200, verbatim: await file("page.html") };
+});
+export const chatPart = handles(chat.part, async (_desk, { params }) => ({
+  status: 200,
+  verbatim: await file(params.file),
+  ...(params.file.endsWith(".css") && { contentType: "text/css" }),
+}));
+
+export const aboutChat = handles(chat.about, async (desk, { params, query, language: asked, principal }) => {
+  const one = await openChat(desk, params.key);
+  const person = principal?.kind === "requester" ? principal : null;
+  const language = person?.language ?? query.language ?? asked;
+  return {
+    status: 200,
+    body: {
+      ...{ language, title: textIn(one.title, language), opening: await openingFor(desk, one) },
+      greeting: one.greeting === undefined ? null : textIn(one.greeting, language),
+      person: person?.name ?? null,
+      limits: { fileBytes: desk.config.files.fileBytes, perMessage: desk.config.files.perMessage },
+    },
+  };
+});
