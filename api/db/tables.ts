@@ -26,7 +26,6 @@ import type {
   WebhookEndpointTable,
 } from "./tables/effects.ts";
 import type { MailInTable } from "./tables/mail-in.ts";
-import type { DeadAddressTable, MailOutcomeTable } from "./tables/mail-outcome.ts";
 import type {
   ContactIdentityTable,
   ContactTable,
@@ -91,8 +90,6 @@ export interface Tables {
   channel_handle: ChannelHandleTable;
   chat_visit: ChatVisitTable;
   chat_ticket: ChatTicketTable;
-  mail_outcome: MailOutcomeTable;
-  dead_address: DeadAddressTable;
   incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;
