@@ -3,6 +3,7 @@ import {
   BookOpenText,
   CalendarClock,
   ClipboardList,
+  GitCompareArrows,
   MousePointerClick,
   Split,
   TextCursorInput,
@@ -42,6 +43,15 @@ export const ruleScreens: readonly Screen[] = [
     listed: "none",
     seenBy: isAgent,
     load: () => import("./sentences/words-page.tsx"),
+  },
+  {
+    path: "/blueprints/:key/compare",
+    title: "screen.blueprintCompare",
+    icon: GitCompareArrows,
+    listed: "none",
+    seenBy: draws,
+    load: () => import("./versions/compare-page.tsx"),
+    bare: true,
   },
   {
     path: "/calendars",

@@ -22,6 +22,8 @@ export interface PublishDefinitionProps extends Pick<DialogProps, "size" | "onCl
   readonly verification: Verification;
   /** Documents of this kind are meant to have examples: that there are none is said. */
   readonly exemplified?: boolean;
+  /** Another way to look at what changed. */
+  readonly otherwise?: ReactNode;
   /** What else it comes to. */
   readonly children?: ReactNode;
   readonly onGoTo: (pointer: string) => void;
@@ -31,7 +33,18 @@ export interface PublishDefinitionProps extends Pick<DialogProps, "size" | "onCl
 
 /** One page: problems, what changed, examples, a note. */
 export function PublishDefinition(props: PublishDefinitionProps) {
-  const { view, document, changes, verification, exemplified = false, onGoTo, onPublish, children, ...dialog } = props;
+  const {
+    view,
+    document,
+    changes,
+    verification,
+    exemplified = false,
+    onGoTo,
+    onPublish,
+    otherwise,
+    children,
+    ...dialog
+  } = props;
   const t = useWords(designer);
   const own = useWords(definition);
   const second = useWords(publishing);
@@ -108,7 +121,10 @@ export function PublishDefinition(props: PublishDefinitionProps) {
             {t("publish.noChanges", { version: view.published ?? 0 })} {nothing && t("publish.nothing")}
           </p>
         ) : (
-          <DifferencesList items={changes} />
+          <>
+            <DifferencesList items={changes} />
+            {otherwise}
+          </>
         )}
       </PublishPart>
       {(exemplified || examples.length > 0) && (

@@ -1,4 +1,6 @@
+import { Link } from "react-router";
 import type { DefinitionView, LiveCount } from "../../api/contract/definitions.ts";
+import { compare } from "../i18n/compare.ts";
 import { designer } from "../i18n/designer.ts";
 import { following } from "../i18n/following.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
@@ -7,6 +9,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useFollow } from "../versions/follow-context.ts";
+import { pathOfComparison } from "../versions/pair.ts";
 
 /** Draft and published versions, newest first: to look at, or to take as the new draft. */
 export function VersionsPanel({
@@ -26,6 +29,7 @@ export function VersionsPanel({
 }) {
   const t = useWords(designer);
   const w = useWords(following);
+  const c = useWords(compare);
   const onFollow = useFollow();
   const say = useSay();
   const language = useLanguage();
@@ -63,6 +67,15 @@ export function VersionsPanel({
               <Button size="s" aria-haspopup="dialog" onClick={onFollow}>
                 {w("button", { count: others })}
               </Button>
+            )}
+            {view.kind === "blueprint" && mayEdit && (view.draft || view.versions.length > 1) && (
+              <Link
+                to={pathOfComparison(view.key, view, version.version)}
+                aria-label={c("compareWith", { version: version.version })}
+                className="inline-flex min-h-7 items-center px-2 text-link text-xs"
+              >
+                {c("compare")}
+              </Link>
             )}
             <Button size="s" disabled={looking === version.version} onClick={() => onView(version.version)}>
               {t("versions.view")}

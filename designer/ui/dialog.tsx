@@ -15,8 +15,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, right aligned, always in sight. */
   readonly footer?: ReactNode;
-  /** 400, 560 or 880 px wide; `side` is a sheet on the right that leaves the page usable. Full screen on phones. */
-  readonly size?: "s" | "m" | "l" | "side";
+  /** 400, 560 or 880 px wide; `full` fills the window; `side` is a sheet on the right that leaves the page usable. Full screen on phones. */
+  readonly size?: "s" | "m" | "l" | "full" | "side";
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly finalFocus?: RefObject<HTMLElement | null>;
 }
@@ -28,6 +28,7 @@ const SIZE = {
   s: "sm:w-100 sm:top-[12vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[80vh]",
   m: "sm:w-140 sm:top-[8vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[84vh]",
   l: "sm:w-220 sm:max-w-[92vw] sm:top-[6vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[88vh]",
+  full: "sm:inset-4! sm:rounded-xl",
   side: "sm:w-110 sm:inset-y-0 sm:right-0 sm:left-auto sm:h-full",
 } as const;
 

@@ -10,6 +10,7 @@ import { useStanding } from "../../publishing/use-standing.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { FollowChoices } from "../../versions/follow-choices.tsx";
 import { type Choice, followingOf } from "../../versions/following.ts";
+import { SeeOnPicture } from "../../versions/picture-dialog.tsx";
 
 /** A blueprint is published with its examples, and with what becomes of the tickets inside. */
 export function PublishDialog({
@@ -19,7 +20,10 @@ export function PublishDialog({
   nameOf,
   onPublish,
   ...rest
-}: Omit<PublishDefinitionProps, "document" | "changes" | "size" | "exemplified" | "children" | "onPublish"> & {
+}: Omit<
+  PublishDefinitionProps,
+  "document" | "changes" | "otherwise" | "size" | "exemplified" | "children" | "onPublish"
+> & {
   readonly document: Blueprint;
   /** The version in force; null: none. */
   readonly inForce: Blueprint | null;
@@ -43,6 +47,7 @@ export function PublishDialog({
       size="l"
       document={document}
       changes={inForce && differences(inForce, document)}
+      otherwise={inForce && <SeeOnPicture before={inForce} after={document} />}
       exemplified
       onPublish={(note) => onPublish(note, along && !asks ? choices : null)}
     >
