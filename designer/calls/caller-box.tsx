@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import { UserPlus, UserRound } from "lucide-react";
-import { type RefObject, useId, useState } from "react";
+import { type RefObject, useState } from "react";
 import type { Caller } from "../../api/contract/calls.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { calls } from "../i18n/calls.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { useSettled } from "../screens/search/use-settled.ts";
 import { Field } from "../ui/field.tsx";
+import { usePickList } from "../ui/use-pick-list.ts";
 
 const SETTLED_MS = 120;
 const PHONE = /^\+?[\d\s().\-/]{4,}$/;
@@ -25,9 +25,7 @@ interface CallerBoxProps {
 /** Typing looks callers up; arrows move, Enter takes one, or makes a new one of what was typed. */
 export function CallerBox({ box, error, onChoose, onNew }: CallerBoxProps) {
   const t = useWords(calls);
-  const list = useId();
   const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
   const typed = text.trim();
   const asked = useSettled(typed, SETTLED_MS);
   const read = useQuery({
@@ -39,13 +37,10 @@ export function CallerBox({ box, error, onChoose, onNew }: CallerBoxProps) {
   // What was found for other words is nobody that Enter may take.
   const settled = typed !== "" && asked === typed && !read.isPlaceholderData && !read.isPending;
   const found = settled ? (read.data ?? []) : [];
-  const rows = typed === "" ? 0 : found.length + 1;
-  const current = Math.min(at, rows - 1);
-  const take = (index: number) => {
-    const caller = found[index];
-    if (caller) onChoose(caller);
-    else if (settled) onNew(typed);
-  };
+  // The last line is somebody new, of what was typed.
+  const pick = usePickList<Caller | null>(settled ? [...found, null] : [], (caller) =>
+    caller ? onChoose(caller) : onNew(typed),
+  );
   return (
     <div>
       <Field label={t("who")} hint={t("whoHint")} error={error} required>
@@ -54,32 +49,23 @@ export function CallerBox({ box, error, onChoose, onNew }: CallerBoxProps) {
             {...control}
             ref={box}
             type="text"
-            role="combobox"
-            aria-expanded={rows > 0}
-            aria-controls={list}
-            aria-activedescendant={rows > 0 ? `${list}-${current}` : undefined}
-            autoComplete="off"
-            spellCheck={false}
+            {...pick.box}
             maxLength={200}
             value={text}
             onChange={(event) => {
               setText(event.target.value);
-              setAt(0);
+              pick.restart();
             }}
             onKeyDown={(event) => {
-              if (event.key === "ArrowDown") setAt(Math.min(current + 1, rows - 1));
-              else if (event.key === "ArrowUp") setAt(Math.max(current - 1, 0));
-              else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) take(current);
-              else return;
-              event.preventDefault();
+              if (!event.ctrlKey && !event.metaKey) pick.onKey(event);
             }}
             className="control"
           />
         )}
       </Field>
-      <div id={list} role="listbox" aria-label={t("found")} aria-busy={typed !== "" && !settled} className="mt-1">
+      <div id={pick.list} role="listbox" aria-label={t("found")} aria-busy={typed !== "" && !settled} className="mt-1">
         {found.map((caller, index) => (
-          <Option key={caller.id} id={`${list}-${index}`} chosen={index === current} onTake={() => take(index)}>
+          <div key={caller.id} {...pick.option(index)}>
             <UserRound size={16} aria-hidden className="shrink-0 text-soft" />
             <span className="min-w-0 flex-1">
               <span className="block truncate">{caller.name}</span>
@@ -88,15 +74,15 @@ export function CallerBox({ box, error, onChoose, onNew }: CallerBoxProps) {
             {caller.open.length > 0 && (
               <span className="shrink-0 text-soft text-xs">{t("openTickets", { count: caller.open.length })}</span>
             )}
-          </Option>
+          </div>
         ))}
         {settled && (
-          <Option id={`${list}-${found.length}`} chosen={current === found.length} onTake={() => take(found.length)}>
+          <div {...pick.option(found.length)}>
             <UserPlus size={16} aria-hidden className="shrink-0 text-soft" />
             <span className="min-w-0 truncate">
               {isPhone(typed) ? t("newPhone", { phone: typed }) : t("new", { name: typed })}
             </span>
-          </Option>
+          </div>
         )}
       </div>
       {read.isError && (
@@ -110,27 +96,3 @@ export function CallerBox({ box, error, onChoose, onNew }: CallerBoxProps) {
 
 export const known = ({ organizationName, phones, emails, customerNumber }: Caller): string =>
   [organizationName, phones[0], emails[0], customerNumber].filter(Boolean).join(" · ");
-
-interface OptionProps {
-  readonly id: string;
-  readonly chosen: boolean;
-  readonly onTake: () => void;
-  readonly children: React.ReactNode;
-}
-function Option({ id, chosen, onTake, children }: OptionProps) {
-  return (
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={chosen}
-      // The box keeps the focus.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onTake}
-      onKeyDown={() => undefined}
-      className={clsx("item", chosen && "bg-raised shadow-[inset_2px_0_0_var(--link)]")}
-    >
-      {children}
-    </div>
-  );
-}

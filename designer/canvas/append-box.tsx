@@ -1,11 +1,12 @@
 import { useReactFlow } from "@xyflow/react";
 import { ArrowRight, Check, Circle, Clock3, type LucideIcon, Pause } from "lucide-react";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { appendState } from "../commands/append-state.ts";
 import { stateOf } from "../commands/edits.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { drawing } from "../i18n/drawing.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
+import { usePickList } from "../ui/use-pick-list.ts";
 import { type NextThing, nextThings } from "./next-things.ts";
 import { BOX, placesOf } from "./places.ts";
 import type { Renaming } from "./stage.ts";
@@ -32,26 +33,22 @@ export function AppendList({ from, onDone }: AppendProps) {
   const language = useLanguage();
   const editor = useEditor();
   const document = useEditorState((s) => s.document);
-  const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const left = useRef(false);
   const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
   useLayoutEffect(() => box.current?.focus(), []);
   const things = nextThings(document, from, text, language);
-  const chosen = Math.min(at, things.length - 1);
   const end = (name: Renaming | null, giveBack: boolean) => {
     if (left.current) return;
     left.current = true;
     onDone(name, giveBack);
   };
-  const take = (thing: NextThing | undefined) => {
-    if (!thing) return;
+  const pick = usePickList(things, (thing) => {
     const { name, title } = appendState;
     const change = editor.run({ name, title, apply: thing.apply }, null);
     const id = change?.select?.states[0];
     end(thing.name === null && id !== undefined ? { kind: "state", id } : null, true);
-  };
+  });
   const origin = stateOf(document, from);
   const words = (thing: NextThing) =>
     thing.kind === "existing" ? t("append.existing", { name: thing.name ?? "" }) : t(`append.${thing.kind}`);
@@ -59,50 +56,34 @@ export function AppendList({ from, onDone }: AppendProps) {
     <>
       <input
         ref={box}
-        role="combobox"
+        {...pick.box}
         aria-label={t("append.box")}
-        aria-expanded
-        aria-controls={list}
-        aria-activedescendant={things[chosen] ? `${list}-${chosen}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
         maxLength={200}
         placeholder={t("append.hint")}
         className="control"
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
+          pick.restart();
         }}
         onBlur={() => end(null, false)}
         onKeyDown={(event) => {
           event.stopPropagation();
-          if (event.key === "ArrowDown") setAt(Math.min(chosen + 1, things.length - 1));
-          else if (event.key === "ArrowUp") setAt(Math.max(chosen - 1, 0));
-          else if (event.key === "Enter") take(things[chosen]);
-          else if (event.key === "Escape") end(null, true);
-          else return;
+          if (pick.onKey(event) || event.key !== "Escape") return;
           event.preventDefault();
+          end(null, true);
         }}
       />
-      <div id={list} role="listbox" aria-label={t("append.list")} className="mt-1 max-h-72 overflow-y-auto">
+      <div
+        id={pick.list}
+        role="listbox"
+        aria-label={t("append.list")}
+        className="mt-1 max-h-72 overflow-y-auto max-sm:max-h-none"
+      >
         {things.map((thing, index) => {
           const Icon = ICONS[thing.kind];
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and listens to keys
-            <div
-              key={thing.id}
-              id={`${list}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === chosen}
-              onPointerMove={() => setAt(index)}
-              // The box keeps the focus.
-              onPointerDown={(event) => event.preventDefault()}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(thing)}
-              className={`item ${index === chosen ? "bg-raised shadow-[inset_2px_0_0_var(--link)]" : ""}`}
-            >
+            <div key={thing.id} {...pick.option(index)}>
               <Icon size={16} aria-hidden className="shrink-0 text-soft" />
               <span className="min-w-0">
                 {thing.kind !== "existing" && thing.name !== null && (

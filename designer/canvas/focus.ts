@@ -90,9 +90,13 @@ let waiting: MutationObserver | null = null;
 const MARGIN = 32;
 
 /** Moves the picture just so far that the box is in sight; not at all when it is. */
-export function bringIntoSight(root: HTMLElement, at: { readonly x: number; readonly y: number }, flow: Flow): void {
+export function bringIntoSight(
+  room: Pick<HTMLElement, "clientWidth" | "clientHeight">,
+  at: { readonly x: number; readonly y: number },
+  flow: Flow,
+): void {
   const { x, y, zoom } = flow.getViewport();
-  const { clientWidth, clientHeight } = root;
+  const { clientWidth, clientHeight } = room;
   const shift = (from: number, size: number, room: number): number =>
     from < MARGIN ? MARGIN - from : from + size > room - MARGIN ? room - MARGIN - from - size : 0;
   const dx = shift(at.x * zoom + x, BOX.width * zoom, clientWidth);

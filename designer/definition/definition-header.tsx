@@ -96,27 +96,29 @@ export function DefinitionHeader(props: DefinitionHeaderProps) {
           </span>
         )}
         <ViewSwitch views={props.views} view={props.view} onView={props.onView} />
-        {editing && (
-          <Button
-            variant="primary"
-            icon={Rocket}
-            disabled={!mayPublish}
-            title={mayPublish ? undefined : t("publish.right")}
-            onClick={props.onPublish}
-          >
-            {off ? own("publish.on") : t("publish.button")}
-          </Button>
-        )}
-        {editing && mayPublish && props.onSwitchOff && (
-          <Menu
-            trigger={
-              <Button variant="ghost" aria-label={own("tools.more")}>
-                <MoreHorizontal size={18} aria-hidden />
-              </Button>
-            }
-            items={[{ id: "off", label: own("off.menu"), icon: PowerOff, onSelect: props.onSwitchOff }]}
-          />
-        )}
+        <span className="flex items-center gap-2">
+          {editing && (
+            <Button
+              variant="primary"
+              icon={Rocket}
+              disabled={!mayPublish}
+              title={mayPublish ? undefined : t("publish.right")}
+              onClick={props.onPublish}
+            >
+              {off ? own("publish.on") : t("publish.button")}
+            </Button>
+          )}
+          {editing && mayPublish && props.onSwitchOff && (
+            <Menu
+              trigger={
+                <Button variant="ghost" aria-label={own("tools.more")}>
+                  <MoreHorizontal size={18} aria-hidden />
+                </Button>
+              }
+              items={[{ id: "off", label: own("off.menu"), icon: PowerOff, onSelect: props.onSwitchOff }]}
+            />
+          )}
+        </span>
       </span>
     </header>
   );

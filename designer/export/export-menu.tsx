@@ -34,7 +34,11 @@ export function ExportMenu({ read }: { readonly read: () => Blueprint }) {
     <>
       <Menu
         align="end"
-        trigger={<Button icon={Download}>{t("export.menu")}</Button>}
+        trigger={
+          <Button icon={Download}>
+            <span className="max-sm:sr-only">{t("export.menu")}</span>
+          </Button>
+        }
         items={[
           ...KINDS.map(([kind, icon]) => ({
             ...{ id: kind, icon, label: t(`export.${kind}`) },

@@ -6,7 +6,7 @@ export const drawing = defineArea(
   {
     "append.title": "What comes after ‘{{name}}’?",
     "append.box": "Name of the next state",
-    "append.hint": "Type a name: a new state, or one that is there",
+    "append.hint": "A new name, or a state there is",
     "append.list": "Next things",
     "append.open": "New state",
     "append.waiting": "New state that waits for somebody",
@@ -31,7 +31,7 @@ export const drawing = defineArea(
   {
     "append.title": "Que vient-il après « {{name}} » ?",
     "append.box": "Nom de l’état suivant",
-    "append.hint": "Tapez un nom : un nouvel état, ou un état qui existe",
+    "append.hint": "Un nom nouveau, ou un état existant",
     "append.list": "Suites possibles",
     "append.open": "Nouvel état",
     "append.waiting": "Nouvel état qui attend quelqu’un",

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { useMemo, useSyncExternalStore } from "react";
 import { LANGUAGES, type Language, type Text, textIn } from "../../blueprints/text.ts";
+import { typeset } from "./typeset.ts";
 
 /** The sentences of one area of the interface. English gives the keys; French must have each of them. */
 export interface Area<Keys extends string = string> {
@@ -57,7 +58,8 @@ function ensure(area: Area): void {
   if (known.has(area.name)) return;
   known.add(area.name);
   i18next.addResourceBundle("en", area.name, area.en);
-  i18next.addResourceBundle("fr", area.name, area.fr);
+  const french = Object.entries<string>(area.fr).map(([key, text]) => [key, typeset(text, "fr")]);
+  i18next.addResourceBundle("fr", area.name, Object.fromEntries(french));
 }
 
 /** Words outside of React (announcements, errors). */
@@ -89,5 +91,5 @@ export const useLanguage = (): Language => useSyncExternalStore(subscribe, langu
 /** Names in documents: `const say = useSay(); say(state.name)`. */
 export function useSay(): (text: Text) => string {
   const current = useLanguage();
-  return useMemo(() => (text: Text) => textIn(text, current), [current]);
+  return useMemo(() => (text: Text) => typeset(textIn(text, current), current), [current]);
 }

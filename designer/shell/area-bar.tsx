@@ -1,19 +1,22 @@
 import clsx from "clsx";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 import { useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
 import type { Area } from "../screen.ts";
 import { screens } from "../screens.ts";
+import { useCurrentInSight } from "../ui/use-current-in-sight.ts";
 
 /** Leads from one screen of an area to the others. */
 export function AreaBar({ area }: { readonly area: Area }) {
   const t = useWords(shell);
   const me = useMe();
+  const row = useCurrentInSight<HTMLElement>("[aria-current=page]", useLocation().pathname);
   const own = screens.filter((screen) => screen.area === area && screen.listed !== "none" && screen.seenBy(me));
   if (own.length < 2) return null;
   return (
     <nav
+      ref={row}
       aria-label={t(`area.${area}`)}
       className="flex shrink-0 gap-1 overflow-x-auto border-b border-separator bg-panel px-2 sm:px-4"
     >

@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { BookOpen, CornerDownLeft, History, Search, Ticket } from "lucide-react";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { isAgent, useDirectory, useMe } from "../data/session.ts";
@@ -17,6 +16,7 @@ import { keepSearch, recentSearches } from "../screens/search/recent.ts";
 import { useSettled } from "../screens/search/use-settled.ts";
 import { screens } from "../screens.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { usePickList } from "../ui/use-pick-list.ts";
 import { usePageCommands } from "./page-commands.ts";
 
 const TICKETS = 8;
@@ -45,19 +45,15 @@ export default function Palette({
 }) {
   const t = useWords(shell);
   const me = useMe();
-  const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
   const typed = text.trim();
   const found = useFound(typed);
   const entries = useEntries(text, found);
-  const chosen = Math.min(at, entries.length - 1);
-  const take = (entry: Entry | undefined) => {
-    if (!entry) return;
+  const pick = usePickList(entries, (entry) => {
     if ("text" in entry.to) {
       setText(entry.to.text);
-      setAt(0);
+      pick.restart();
       return;
     }
     if ("run" in entry.to) {
@@ -68,52 +64,29 @@ export default function Palette({
     if (entry.to.path.startsWith("/search")) keepSearch(me.person.id, typed);
     onClose();
     onGo(entry.to.path);
-  };
+  });
   return (
     <Dialog open initialFocus={box} onClose={onClose} title={t("palette.title")}>
       <div className="relative">
         <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-soft" />
         <input
           ref={box}
-          role="combobox"
+          {...pick.box}
           aria-label={t("palette.hint")}
-          aria-expanded
-          aria-controls={list}
-          aria-activedescendant={entries[chosen] ? `${list}-${chosen}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
           maxLength={1000}
           placeholder={t("palette.hint")}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            setAt(0);
+            pick.restart();
           }}
-          onKeyDown={(event) => {
-            if (event.key === "ArrowDown") setAt(Math.min(chosen + 1, entries.length - 1));
-            else if (event.key === "ArrowUp") setAt(Math.max(chosen - 1, 0));
-            else if (event.key === "Enter") take(entries[chosen]);
-            else return;
-            event.preventDefault();
-          }}
+          onKeyDown={pick.onKey}
           className="control ps-9"
         />
       </div>
-      <div id={list} role="listbox" aria-label={t("palette.title")} className="mt-2 min-h-40">
+      <div id={pick.list} role="listbox" aria-label={t("palette.title")} className="mt-2 min-h-40">
         {entries.map((entry, index) => (
-          <div
-            key={entry.id}
-            id={`${list}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            onPointerMove={() => setAt(index)}
-            // The box keeps the focus.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(entry)}
-            onKeyDown={() => undefined}
-            className={clsx("item", index === chosen && "bg-raised shadow-[inset_2px_0_0_var(--link)]")}
-          >
+          <div key={entry.id} {...pick.option(index)}>
             <entry.icon size={16} aria-hidden className="shrink-0 text-soft" />
             {entry.number && <span className="tabular text-soft">{entry.number}</span>}
             <span className="min-w-0">

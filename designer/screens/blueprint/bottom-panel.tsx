@@ -115,16 +115,11 @@ export function BottomPanel({
       aria-label={t("panel.label")}
       className={`relative flex shrink-0 flex-col ${tab === "trial" || tab === "words" ? "h-96 max-h-[55vh]" : "h-60"} border-t border-separator bg-panel`}
     >
-      <IconButton
-        icon={ChevronDown}
-        label={t("toolbar.panels")}
-        className="absolute top-0.5 right-2 z-10"
-        onClick={() => onOpen(false)}
-      />
       <Tabs<PanelTab>
         label={t("panel.label")}
         value={tab}
         onChange={onTab}
+        end={<IconButton icon={ChevronDown} label={t("toolbar.panels")} onClick={() => onOpen(false)} />}
         tabs={[
           {
             id: "problems",

@@ -64,8 +64,7 @@ export function EditorHeader({
         {looking === null ? standing : t("save.readOnly", { version: looking })}
       </Badge>
       {mayEdit && looking === null && <SaveLine status={status} />}
-      <span className="flex-1" />
-      <span className="flex items-center gap-2">
+      <span className="ms-auto flex flex-wrap items-center justify-end gap-2">
         {errors > 0 && (
           <span className="inline-flex items-center gap-1 text-error">
             <CircleAlert size={16} aria-hidden />
@@ -78,19 +77,19 @@ export function EditorHeader({
             {t("problems.warning", { count: warnings })}
           </span>
         )}
+        <ExportMenu read={() => editor.state().document} />
+        {mayEdit && looking === null && (
+          <Button
+            variant="primary"
+            icon={Rocket}
+            disabled={!mayPublish}
+            title={mayPublish ? undefined : t("publish.right")}
+            onClick={onPublish}
+          >
+            {t("publish.button")}
+          </Button>
+        )}
       </span>
-      <ExportMenu read={() => editor.state().document} />
-      {mayEdit && looking === null && (
-        <Button
-          variant="primary"
-          icon={Rocket}
-          disabled={!mayPublish}
-          title={mayPublish ? undefined : t("publish.right")}
-          onClick={onPublish}
-        >
-          {t("publish.button")}
-        </Button>
-      )}
     </header>
   );
 }

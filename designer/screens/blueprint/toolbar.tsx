@@ -73,7 +73,12 @@ export function Toolbar(props: ToolbarProps) {
           <IconButton icon={Undo2} label={t("command.undo")} hint="Ctrl+Z" disabled={!canUndo} onClick={editor.undo} />
           <IconButton icon={Redo2} label={t("command.redo")} hint="Ctrl+Y" disabled={!canRedo} onClick={editor.redo} />
           <Separator />
-          <Button variant="ghost" icon={Plus} hint="N" onClick={() => added(editor.run(addState, {}))}>
+          <Button
+            variant="ghost"
+            icon={Plus}
+            {...(props.narrow ? {} : { hint: "N" })}
+            onClick={() => added(editor.run(addState, {}))}
+          >
             {addState.title[language]}
           </Button>
           {!props.narrow && (
@@ -120,26 +125,27 @@ export function Toolbar(props: ToolbarProps) {
           props.onSettings();
         }}
       />
-      <span className="flex-1" />
-      <fieldset
-        aria-label={t("view.label")}
-        className="m-0 flex min-w-0 overflow-hidden rounded-md border border-control p-0"
-      >
-        {views.map((view) => (
-          <button
-            key={view}
-            type="button"
-            aria-pressed={props.view === view}
-            className={`flex min-h-8 items-center gap-1 px-2.5 ${props.view === view ? "bg-raised font-medium text-link" : "hover:bg-raised"}`}
-            onClick={() => props.onView(view)}
-          >
-            {view === "json" && <Braces size={14} aria-hidden />}
-            {t(`view.${view}`)}
-          </button>
-        ))}
-      </fieldset>
-      <IconButton icon={PanelsTopLeft} label={t("toolbar.panels")} hint="Ctrl+." onClick={props.onPanels} />
-      <IconButton icon={Keyboard} label={t("toolbar.keys")} hint="?" onClick={props.onKeys} />
+      <span className="ms-auto flex items-center gap-0.5">
+        <fieldset
+          aria-label={t("view.label")}
+          className="m-0 flex min-w-0 overflow-hidden rounded-md border border-control p-0"
+        >
+          {views.map((view) => (
+            <button
+              key={view}
+              type="button"
+              aria-pressed={props.view === view}
+              className={`flex min-h-8 items-center gap-1 px-2.5 ${props.view === view ? "bg-raised font-medium text-link" : "hover:bg-raised"}`}
+              onClick={() => props.onView(view)}
+            >
+              {view === "json" && <Braces size={14} aria-hidden />}
+              {t(`view.${view}`)}
+            </button>
+          ))}
+        </fieldset>
+        <IconButton icon={PanelsTopLeft} label={t("toolbar.panels")} hint="Ctrl+." onClick={props.onPanels} />
+        <IconButton icon={Keyboard} label={t("toolbar.keys")} hint="?" onClick={props.onKeys} />
+      </span>
     </div>
   );
 }

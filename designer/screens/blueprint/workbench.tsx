@@ -1,41 +1,37 @@
-import { Panel, useReactFlow } from "@xyflow/react";
-import { Keyboard } from "lucide-react";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Panel } from "@xyflow/react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
-import { AppendBox, AppendList } from "../../canvas/append-box.tsx";
+import { AppendBox } from "../../canvas/append-box.tsx";
 import { Canvas } from "../../canvas/canvas.tsx";
-import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
 import { Outline } from "../../canvas/outline.tsx";
-import { BOX, placesOf } from "../../canvas/places.ts";
-import { NameInput, RenameBox } from "../../canvas/rename-box.tsx";
-import type { Renaming, Stage, Tool } from "../../canvas/stage.ts";
+import { RenameBox } from "../../canvas/rename-box.tsx";
+import type { Stage, Tool } from "../../canvas/stage.ts";
 import { sizeOf } from "../../document/selection.ts";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Inspector } from "../../inspector/inspector.tsx";
-import { problemsByElement, selectionAt } from "../../problems/places.ts";
+import { problemsByElement } from "../../problems/places.ts";
 import type { Verification } from "../../problems/use-verification.ts";
-import { useManyPageCommands } from "../../shell/page-commands.ts";
 import { Tokens } from "../../simulator/tokens.tsx";
+import { TrialBar } from "../../simulator/trial-bar.tsx";
 import { useTrial } from "../../simulator/use-trial.ts";
-import { Dialog } from "../../ui/dialog.tsx";
 import { announce } from "../../ui/live-region.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitPane } from "../../ui/split-pane.tsx";
-import { isEditable, useShortcut } from "../../ui/use-shortcut.ts";
+import { AskedDialogs } from "./asked-dialogs.tsx";
 import { BottomPanel, type PanelTab } from "./bottom-panel.tsx";
 import { CanvasMenu, type Spot } from "./canvas-menu.tsx";
-import { useKeyTitle } from "./key-title.ts";
-import { keyOf, pressed } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Toolbar, type View, ZoomButtons } from "./toolbar.tsx";
-import { type Mode, useKeys } from "./use-keys.ts";
-import { useTidy } from "./use-tidy.ts";
+import { useAsked } from "./use-asked.ts";
+import { useHands } from "./use-hands.ts";
+import { usePageKeys } from "./use-page-keys.ts";
+import { useReveal } from "./use-reveal.ts";
 import { useWidth } from "./use-width.ts";
 
 const JsonView = lazy(() => import("../../json/json-view.tsx"));
@@ -67,27 +63,20 @@ export function Workbench({
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
-  const flow = useReactFlow<StateNode, ArrowEdge>();
   const document = useEditorState((s) => s.document);
   const selection = useEditorState((s) => s.selection);
   const said = useEditorState((s) => s.said);
-  const wanted = useEditorState((s) => s.wanted);
-  const readOnly = useEditorState((s) => s.readOnly);
   const { narrow, tablet } = useWidth();
   const [view, setView] = useState<View>("canvas");
   const [tool, setTool] = useState<Tool>("hand");
   const [showLive, setShowLive] = useState(false);
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
-  const [mode, setModeState] = useState<Mode>(null);
-  const [renaming, setRenaming] = useState<Renaming | null>(null);
   const [menu, setMenu] = useState<Spot | null>(null);
-  const [appending, setAppending] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
   const [tab, setTab] = useState<PanelTab>("problems");
   const trial = useTrial();
-  const at = useRef(-1);
   const stageBox = useRef<HTMLDivElement>(null);
   const { findings } = verification;
 
@@ -101,98 +90,12 @@ export function Workbench({
     if (sizeOf(selection) === 1 && !narrow) setSettings(true);
   }, [selection, narrow]);
 
-  const setMode = useCallback(
-    (next: Mode) => {
-      setModeState(next);
-      if (next?.kind === "connect") announce(t("canvas.connecting"));
-      if (next?.kind === "move") announce(t("canvas.moving"));
-      if (next === null) editor.seal();
-    },
-    [t, editor],
-  );
-
-  const reveal = useCallback(
-    (pointer: string) => {
-      const next = selectionAt(editor.state().document, pointer);
-      editor.select(next);
-      setSettings(true);
-      const id = next.states[0] ?? editor.state().document.transitions.find((it) => it.id === next.transitions[0])?.to;
-      const place = id === undefined ? undefined : placesOf(editor.state().document).get(id);
-      if (place && flow.viewportInitialized)
-        void flow.setCenter(place[0] + BOX.width / 2, place[1] + BOX.height / 2, {
-          zoom: Math.max(flow.getZoom(), 0.7),
-          duration: 0,
-        });
-    },
-    [editor, flow],
-  );
-  useEffect(() => {
-    if (wanted) reveal(wanted.pointer);
-  }, [wanted, reveal]);
-
-  const { tidy, tidying } = useTidy();
-
-  const hands = useMemo(
-    () => ({
-      editor,
-      mode,
-      setMode,
-      rename: (what: Renaming) => !readOnly && setRenaming(what),
-      append: (from: string) => !readOnly && setAppending(from),
-      tidy: () => void tidy(),
-      save: onSave,
-      openSettings: () => {
-        flushSync(() => setSettings(true));
-        globalThis.document.querySelector<HTMLElement>("[data-region=inspector]")?.focus();
-      },
-      find: () => setFinding(true),
-      menu: () => {
-        const box = globalThis.document.activeElement?.getBoundingClientRect();
-        if (box) setMenu({ x: box.left + Math.min(box.width / 2, 80), y: box.top + Math.min(box.height, 80) });
-      },
-      help: () => setHelping(true),
-      toggleJson: () => setView((now) => (now === "json" ? "canvas" : "json")),
-      togglePanels: () => setPanelOpen((open) => !open),
-      nextProblem: (by: 1 | -1) => {
-        if (findings.length === 0) return editor.say({ en: "No problems.", fr: "Aucun problème." });
-        at.current = (at.current + by + findings.length) % findings.length;
-        const next = findings[at.current];
-        if (!next) return;
-        editor.open(next.pointer);
-        editor.say(next.message);
-      },
-      setTool,
-    }),
-    [editor, mode, setMode, readOnly, tidy, onSave, findings],
-  );
-  const keys = useKeys(hands);
-  const title = useKeyTitle();
-  const commands = useMemo(
-    () =>
-      keys
-        .filter((key) => key.enabled || key.everywhere)
-        .map((key) => ({ id: key.keys.join(), label: title(key), icon: Keyboard, run: key.act, typed: true as const })),
-    [keys, title],
-  );
-  useManyPageCommands(commands);
-  const everywhere = useMemo(() => keys.filter((key) => key.everywhere), [keys]);
-  useShortcut(["Ctrl+z", "Ctrl+Shift+z", "Ctrl+y", "F8", "Shift+F8", "Ctrl+."], (event) =>
-    keyOf(everywhere, pressed(event))?.act(),
-  );
-  useShortcut("Ctrl+s", onSave, { inText: true });
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isEditable(event.target)) return;
-    // A button keeps its own keys; states, pills and the outline's lines are ours.
-    const button =
-      event.target instanceof Element &&
-      event.target.closest("button:not(.fr-pill), a, [role=menuitem], [role=separator]") !== null;
-    if (button && (event.key === "Enter" || event.key === " ")) return;
-    const key = keyOf(keys, pressed(event.nativeEvent));
-    if (!key) return;
-    event.preventDefault();
-    key.act();
-  };
+  useReveal(setSettings);
+  const asked = useAsked(stageBox, narrow);
+  const { hands, keys, tidy, hint } = useHands({
+    ...{ findings, onSave, asked, setSettings, setFinding, setMenu, setHelping, setView, setPanelOpen, setTool },
+  });
+  const onKeyDown = usePageKeys(keys, onSave);
 
   const problems = useMemo(() => problemsByElement(document, findings), [document, findings]);
   const tickets = useMemo(() => {
@@ -201,25 +104,6 @@ export function Workbench({
     for (const it of live) map.set(it.state, (map.get(it.state) ?? 0) + it.tickets);
     return map;
   }, [showLive, live]);
-  const endRename = useCallback(
-    (giveBack: boolean) => {
-      // Whoever left the box for another place stays there.
-      if (!giveBack) return setRenaming(null);
-      flushSync(() => setRenaming(null));
-      stageBox.current?.querySelector<HTMLElement>(narrow ? "[role=tree] [tabindex='0']" : ".react-flow")?.focus();
-    },
-    [narrow],
-  );
-  const endAppend = useCallback(
-    (name: Renaming | null, giveBack: boolean) => {
-      flushSync(() => {
-        setAppending(null);
-        setRenaming(name);
-      });
-      if (giveBack && name === null) endRename(true);
-    },
-    [endRename],
-  );
   const stage = useMemo(
     (): Stage => ({
       problems,
@@ -236,22 +120,15 @@ export function Workbench({
           <Panel position="bottom-center">
             <SelectionBar keys={keys} />
           </Panel>
-          {appending !== null && <AppendBox from={appending} onDone={endAppend} />}
-          {renaming && <RenameBox what={renaming} onDone={endRename} />}
-          {trial.trace && <Tokens trace={trial.trace} onLeave={trial.leave} />}
+          {asked.appending !== null && <AppendBox from={asked.appending} onDone={asked.endAppend} />}
+          {asked.renaming && <RenameBox what={asked.renaming} onDone={asked.endRename} />}
+          {trial.trace && <Tokens trace={trial.trace} />}
         </>
       ),
     }),
-    [problems, tickets, tool, hands, appending, endAppend, renaming, endRename, keys, trial],
+    [problems, tickets, tool, hands, asked, keys, trial.trace],
   );
 
-  const hint = tidying
-    ? t("canvas.tidying")
-    : mode?.kind === "connect"
-      ? t("canvas.connecting")
-      : mode?.kind === "move"
-        ? t("canvas.moving")
-        : null;
   const outline = (
     <nav
       aria-label={t("outline.title")}
@@ -271,6 +148,7 @@ export function Workbench({
         </p>
       )}
       <Canvas stage={stage} />
+      {trial.trace && <TrialBar onLeave={trial.leave} />}
     </div>
   );
   const json = (
@@ -334,11 +212,6 @@ export function Workbench({
           editor.open(pointer);
         }}
       />
-      {renaming && (narrow || view === "json") && (
-        <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endRename(true)}>
-          <NameInput what={renaming} onDone={endRename} />
-        </Dialog>
-      )}
       {menu && (
         <CanvasMenu
           keys={keys}
@@ -350,11 +223,7 @@ export function Workbench({
           }}
         />
       )}
-      {appending !== null && (narrow || view === "json") && (
-        <Dialog open size="s" title={t("canvas.nameBox")} onClose={() => endAppend(null, true)}>
-          <AppendList from={appending} onDone={endAppend} />
-        </Dialog>
-      )}
+      {(narrow || view === "json") && <AskedDialogs asked={asked} />}
       {helping && <KeysDialog keys={keys} onClose={() => setHelping(false)} />}
     </>
   );
