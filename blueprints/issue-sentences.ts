@@ -18,6 +18,8 @@ export const FRENCH: Readonly<Record<string, string>> = {
     "Écrivez support@shop.example, en minuscules et sans plus.",
   "Write a site as https://shop.example, in small letters and without a path.":
     "Écrivez un site comme https://shop.example, en minuscules et sans chemin.",
+  "Write a secret of 16 to 200 plain characters, without spaces.":
+    "Écrivez un secret de 16 à 200 caractères simples, sans espace.",
   "Write the name of a header, such as X-Token.": "Écrivez le nom d'un en-tête, comme X-Token.",
   "Write a name without signs of addresses.": "Écrivez un nom sans signes d'adresse.",
   "A tag is one word without spaces or commas.": "Une étiquette est un seul mot, sans espace ni virgule.",

@@ -5,6 +5,7 @@ import { board } from "./board.ts";
 import { bulk } from "./bulk.ts";
 import { calls } from "./calls.ts";
 import { chat } from "./chat.ts";
+import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { definitions } from "./definitions.ts";
 import { directory } from "./directory.ts";
@@ -75,6 +76,7 @@ export const api = {
   effects,
   webhooks,
   mailIn,
+  channels,
   chat,
   templates,
   forms,

@@ -34,6 +34,8 @@ export interface Endpoint {
     | "image/webp";
   /** The body is a file's bytes, application/octet-stream, handed on as they come. */
   readonly upload?: true;
+  /** Its handler reads the body, and has the last word on what cannot be read. */
+  readonly readsBody?: true;
   /** What it answers besides, when the query asks for that. */
   readonly alsoAnswers?: "text/csv";
   /** A key that makes a repeated request harmless; steps cannot go without. */

@@ -101,6 +101,9 @@ function operationOf(line: Endpoint): JsonObject {
           },
         }
       : {}),
+    ...(line.readsBody
+      ? { requestBody: { required: true, content: { "application/json": { schema: { description: "Any JSON." } } } } }
+      : {}),
     ...(line.body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(line.body, "input") } } } }
       : {}),

@@ -1,4 +1,13 @@
 import type { Handlers } from "../http/handler.ts";
+import {
+  dropArrival,
+  giveChannelSecret,
+  listChannelLog,
+  readChannelHealth,
+  readPayload,
+  runArrival,
+} from "./channels/admin.ts";
+import { postToChannel } from "./channels/post.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";
@@ -99,6 +108,15 @@ export const ofDocuments = {
     raw: readRawMail,
     release: releaseMail,
     refuse: refuseMail,
+  },
+  channels: {
+    health: readChannelHealth,
+    secret: giveChannelSecret,
+    log: listChannelLog,
+    payload: readPayload,
+    run: runArrival,
+    drop: dropArrival,
+    post: postToChannel,
   },
   webhooks: {
     list: listWebhookEndpoints,

@@ -94,7 +94,7 @@ export function route(desk: Desk, line: Endpoint, handler: Handler, once: Once) 
       const query = queryOf(line, request);
       if (line.upload) assertUpload(request);
       const { text, value } =
-        request.method === "GET" || request.method === "HEAD" || line.upload
+        request.method === "GET" || request.method === "HEAD" || line.upload || line.readsBody
           ? { text: "", value: undefined }
           : await readBody(request);
       const ifMatch = ifMatchOf(line, request);

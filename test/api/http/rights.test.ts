@@ -767,6 +767,20 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "mailIn.raw": [at("GET", "/api/mail-in/none/raw"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "mailIn.release": [at("POST", "/api/mail-in/none/release"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "mailIn.refuse": [at("POST", "/api/mail-in/none/refuse"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "channels.health": [at("GET", "/api/channels"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  "channels.log": [at("GET", "/api/channels/none/log"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  // What admins do with a channel that is there is told by the tests of channels.
+  "channels.secret": [
+    () => ({ method: "PUT", path: "/api/channels/none/secret", body: {} }),
+    [401, 403, 403, 403, 403, 403, 404, 403],
+  ],
+  "channels.payload": [at("GET", "/api/channels/none/log/none"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "channels.run": [at("POST", "/api/channels/none/log/none/run"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "channels.drop": [at("POST", "/api/channels/none/log/none/drop"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "channels.post": [
+    () => ({ method: "POST", path: "/api/in/none", body: {} }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "pages.openapi": [at("GET", "/api/openapi.json"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docs": [at("GET", "/api/docs"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docsScript": [at("GET", "/api/docs.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
