@@ -43,6 +43,8 @@ interface MailInPlace {
   readonly mostBytes: number;
   /** The name under which the relay before it signs what it found out about senders; null: nobody is believed. */
   readonly trusted: string | null;
+  /** Mail servers that mail may be fetched from though they are in our own network, at other ports, or without encryption. */
+  readonly hosts: readonly string[];
 }
 
 /** A bucket of S3-compatible storage, or null: the folder. With a bucket, what is on its way lies in the folder. */
@@ -82,7 +84,7 @@ function secretOf(given: string | undefined, folder: string): string {
 }
 
 /** The operator's list, separated by commas or blanks. */
-const webhookHosts = (listed: string | undefined): readonly string[] => (listed ?? "").split(/[\s,]+/).filter(Boolean);
+const listOf = (listed: string | undefined): readonly string[] => (listed ?? "").split(/[\s,]+/).filter(Boolean);
 
 function daysOf(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
   const text = env[name];
@@ -141,6 +143,7 @@ function mailInOf(env: NodeJS.ProcessEnv): MailInPlace {
     host: env.FILROUGE_SMTP_IN_HOST || "127.0.0.1",
     mostBytes: countOf(env, "FILROUGE_MAIL_MIB", 25, 100) * 1_048_576,
     trusted: env.FILROUGE_MAIL_AUTH_HOST || null,
+    hosts: listOf(env.FILROUGE_MAIL_HOSTS),
   };
 }
 
@@ -160,7 +163,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demoTickets: env.FILROUGE_DEMO === "small" ? 0 : DEMO_TICKETS,
     worker: env.FILROUGE_WORKER === "apart" ? "apart" : "inside",
     publicAddress: env.FILROUGE_ADDRESS || null,
-    webhookHosts: webhookHosts(env.FILROUGE_WEBHOOK_HOSTS),
+    webhookHosts: listOf(env.FILROUGE_WEBHOOK_HOSTS),
     keepDays: daysOf(env, "FILROUGE_KEEP_DAYS", 90),
     keepLogDays: daysOf(env, "FILROUGE_KEEP_LOG_DAYS", 730),
     keepSentDays: daysOf(env, "FILROUGE_KEEP_SENT_DAYS", 365),

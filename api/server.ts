@@ -18,6 +18,7 @@ import { createApp } from "./http/app.ts";
 import { createLive } from "./live/live.ts";
 import { createOnlookers } from "./live/onlookers.ts";
 import { hasAdmin } from "./people/team.ts";
+import { createMailFetcher } from "./receive/imap/fetcher.ts";
 import { createMailIntake } from "./receive/receiving.ts";
 import { openSmtp } from "./receive/smtp-server.ts";
 import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
@@ -104,10 +105,12 @@ async function start(): Promise<void> {
   await resumeBulk(desk);
 
   const intake = createMailIntake(desk, log);
+  const fetcher = createMailFetcher(desk, intake.nudge, log);
   const smtp = config.mailIn.port === null ? null : await openSmtp(desk, intake.nudge, log);
 
   ready.resolve(createApp(desk, PAGE));
   intake.start();
+  fetcher.start();
   if (config.worker === "inside") worker.start();
   greet(config, address, await hasAdmin(store.db), smtp?.port ?? null);
 
@@ -121,6 +124,7 @@ async function start(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
     await smtp?.close();
+    await fetcher.stop();
     await intake.stop();
     await worker.stop();
     await stopBulk(desk);

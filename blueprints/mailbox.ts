@@ -2,6 +2,48 @@ import { z } from "zod";
 import { keySchema } from "./key.ts";
 import { textSchema } from "./text.ts";
 
+const folderSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}]+$/u, "Write the folder's name as the mail server lists it, such as INBOX.");
+
+/** Who signs in to which mail server. */
+export const imapAccountSchema = z.strictObject({
+  host: z
+    .string()
+    .max(253)
+    .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "Write imap.example.com, in small letters.")
+    .describe("The mail server's name."),
+  port: z.int().min(1).max(65_535).describe("993 with TLS from the start, 143 with STARTTLS."),
+  user: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}]+$/u)
+    .describe("Who signs in; the password is kept apart."),
+});
+
+/** A folder on a mail server that the desk fetches from. */
+export const imapSchema = z
+  .strictObject({
+    ...imapAccountSchema.shape,
+    security: z
+      .enum(["tls", "starttls", "none"])
+      .describe("none: only of hosts that the operator lists as imap://host:port."),
+    folder: folderSchema.describe("Where mail lies, such as INBOX."),
+    begin: z.enum(["new", "all"]).describe("new: only what comes from now on; all: also what lies there already."),
+    afterwards: z
+      .union([z.literal(["leave", "seen"]), z.strictObject({ move: folderSchema })])
+      .describe("What becomes of a mail there once it is kept here: it is left as it is, marked as read, or moved."),
+  })
+  .refine(({ folder, afterwards }) => typeof afterwards === "string" || afterwards.move !== folder, {
+    path: ["afterwards", "move"],
+    message: "Mail is moved out of the folder that it is fetched from: name another one.",
+  });
+
 /** A support address: mail to it comes to the desk, and what is answered leaves from it. */
 export const mailboxSchema = z
   .strictObject({
@@ -34,7 +76,9 @@ export const mailboxSchema = z
       .regex(/^[^\p{Cc}<>"@]+$/u, "Write a name without signs of addresses.")
       .describe("The name under which answers leave."),
     signature: textSchema.optional().describe("What stands below what people of the desk write."),
+    imap: imapSchema.optional().describe("Its mail is fetched from a mail server; absent: a mail server forwards it."),
   })
   .describe("Mailbox: a support address, and what becomes of mail to it.");
 
+export type ImapPlace = z.infer<typeof imapSchema>;
 export type Mailbox = z.infer<typeof mailboxSchema>;

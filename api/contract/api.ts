@@ -19,6 +19,7 @@ import { forms } from "./forms.ts";
 import { handover } from "./handover.ts";
 import { live } from "./live.ts";
 import { mailIn } from "./mail-in.ts";
+import { mailServers } from "./mail-servers.ts";
 import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
@@ -80,6 +81,7 @@ export const api = {
   chat,
   templates,
   forms,
+  mailServers,
   approvals,
   portal,
   views,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint, idParams, instant, named, pageQuery } from "./endpoint.ts";
+import { fetchingSchema } from "./mail-servers.ts";
 
 const mailStatus = z.enum(["waiting", "taken", "quarantined", "refused"]);
 
@@ -36,6 +37,8 @@ const mailboxHealthSchema = z.strictObject({
   /** Mail to it is taken; false: it is switched off. */
   on: z.boolean(),
   lastAt: instant.nullable(),
+  /** Null: a mail server forwards its mail to the desk. */
+  fetching: fetchingSchema.nullable(),
   /** Of the last 30 days. */
   counts: z.strictObject({
     waiting: z.int(),

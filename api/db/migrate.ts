@@ -31,6 +31,7 @@ import { linkAnswers } from "./migrations/032-link-answers.ts";
 import { secondLook } from "./migrations/033-second-look.ts";
 import { wordBeginnings } from "./migrations/034-word-beginnings.ts";
 import { mailIn } from "./migrations/035-mail-in.ts";
+import { mailFetch } from "./migrations/036-mail-fetch.ts";
 import { chat } from "./migrations/038-chat.ts";
 import { channels } from "./migrations/037-channels.ts";
 import { together } from "./migrations/040-together.ts";
@@ -71,6 +72,7 @@ const MIGRATIONS: readonly Migration[] = [
   channels,
   chat,
 ];
+  mailFetch,
 
 /**
  * Brings the schema to what this program needs, or, for a test of what follows, to an older one; refuses a database that a

@@ -25,6 +25,7 @@ import type {
   OutboxTable,
   WebhookEndpointTable,
 } from "./tables/effects.ts";
+import type { MailFetchTable } from "./tables/mail-fetch.ts";
 import type { MailInTable } from "./tables/mail-in.ts";
 import type {
   ContactIdentityTable,
@@ -91,6 +92,7 @@ export interface Tables {
   chat_visit: ChatVisitTable;
   chat_ticket: ChatTicketTable;
   incident: IncidentTable;
+  mail_fetch: MailFetchTable;
   person: PersonTable;
   presence: PresenceTable;
   person_change: PersonChangeTable;

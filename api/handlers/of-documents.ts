@@ -35,6 +35,14 @@ import { listUses } from "./exchange/uses.ts";
 import { listForms } from "./forms/list.ts";
 import { readRawMail, refuseMail, releaseMail } from "./mail-in/decide.ts";
 import { listMailIn, readMailHealth } from "./mail-in/list.ts";
+import {
+  forgetMailPassword,
+  keepMailPassword,
+  lookAgainAtMail,
+  readMailServer,
+  testMailServer,
+  testOutgoingMail,
+} from "./mail-servers/mail-servers.ts";
 import { approveRequest, refuseRequest } from "./publishing/answering.ts";
 import {
   askForPublication,
@@ -108,6 +116,14 @@ export const ofDocuments = {
     raw: readRawMail,
     release: releaseMail,
     refuse: refuseMail,
+  },
+  mailServers: {
+    standing: readMailServer,
+    keepPassword: keepMailPassword,
+    forgetPassword: forgetMailPassword,
+    test: testMailServer,
+    lookAgain: lookAgainAtMail,
+    testOutgoing: testOutgoingMail,
   },
   channels: {
     health: readChannelHealth,

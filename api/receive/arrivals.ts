@@ -14,14 +14,20 @@ export const MOST_ATTEMPTS = 6;
 /** The name under which the bytes of a mail are kept: nobody's attachment has it. */
 export const rawKey = (sha256: string): string => `${sha256}.eml`;
 
-interface Arrival {
+export interface Arrival {
   readonly mailbox: string;
   readonly sha256: string;
   readonly size: number;
   readonly sender: string;
   readonly recipient: string;
   readonly now: number;
+  /** It is not looked at: it waits for a person, for this reason. */
+  readonly quarantined?: "tooLarge";
 }
+
+/** The same bytes for the same mailbox have one name. */
+export const arrivalId = ({ mailbox, sha256 }: Pick<Arrival, "mailbox" | "sha256">): string =>
+  derivedId("mail in", mailbox, sha256);
 
 /** Writes down mails that have come; the same bytes for the same mailbox are one row, however often they come. */
 export async function writeArrivals(db: Db, arrivals: readonly Arrival[]): Promise<void> {
@@ -29,11 +35,13 @@ export async function writeArrivals(db: Db, arrivals: readonly Arrival[]): Promi
   await db
     .insertInto("mail_in")
     .values(
-      arrivals.map(({ mailbox, sha256, size, sender, recipient, now }) => ({
-        ...{ id: derivedId("mail in", mailbox, sha256), mailbox, at: now, sender, recipient },
+      arrivals.map(({ mailbox, sha256, size, sender, recipient, now, quarantined }) => ({
+        ...{ id: arrivalId({ mailbox, sha256 }), mailbox, at: now, sender, recipient },
         ...{ raw: rawKey(sha256), size, identity: null, message_id: null, from_address: "", from_name: "" },
-        ...{ subject: "", status: "waiting" as const, why: null, detail: null, automatic: null, ticket: null },
-        ...{ attempts: 0, look_at: now, by_actor: null, settled_at: null },
+        ...{ subject: "", detail: null, automatic: null, ticket: null, attempts: 0, by_actor: null },
+        ...(quarantined === undefined
+          ? { status: "waiting" as const, why: null, look_at: now, settled_at: null }
+          : { status: "quarantined" as const, why: quarantined, look_at: null, settled_at: now }),
       })),
     )
     .onConflict((conflict) => conflict.column("id").doNothing())

@@ -5,12 +5,14 @@ import type { MailboxHealth, MailInView } from "../contract/mail-in.ts";
 import type { Tables } from "../db/tables.ts";
 import { readNames } from "../present/names.ts";
 import type { MailIn } from "./arrivals.ts";
+import { fetchingOf } from "./imap/fetching.ts";
+import { readStates } from "./imap/state.ts";
 import { UNREADABLE } from "./parsed-mail.ts";
 
 type Db = Kysely<Tables>;
 
 /** Without a sender there is nobody to let in, and what can't be read can't be let in either. */
-const NEVER: ReadonlySet<string> = new Set([...UNREADABLE, "sender", "ownAddress"]);
+const NEVER: ReadonlySet<string> = new Set([...UNREADABLE, "sender", "ownAddress", "tooLarge"]);
 
 export const isReleasable = ({ status, why }: Pick<MailIn, "status" | "why">): boolean =>
   status === "quarantined" && !NEVER.has(why ?? "");
@@ -90,6 +92,7 @@ export async function readHealth(db: Db, language: Language, now: number): Promi
     .select((e) => e.fn.max("at").as("at"))
     .groupBy("mailbox")
     .execute();
+  const states = await readStates(db);
   const newest = new Map<string, (typeof documents)[number]>();
   for (const one of documents) {
     const known = newest.get(one.key);
@@ -97,13 +100,21 @@ export async function readHealth(db: Db, language: Language, now: number): Promi
   }
   return [...newest.values()].map(({ key, body, status }) => {
     // Only what the grammar reads is published.
-    const { name, address } = JSON.parse(body) as Mailbox;
+    const { name, address, imap } = JSON.parse(body) as Mailbox;
     const of = (wanted: MailIn["status"]): number =>
       Number(counted.find((one) => one.mailbox === key && one.status === wanted)?.n ?? 0);
     const lastAt = last.find(({ mailbox }) => mailbox === key)?.at;
     return {
       ...{ key, name: textIn(name, language), address, on: status === "published" },
       lastAt: lastAt === undefined || lastAt === null ? null : Number(lastAt),
+      fetching:
+        imap && status === "published"
+          ? fetchingOf(
+              imap,
+              states.find((one) => one.mailbox === key),
+              now,
+            )
+          : null,
       counts: {
         waiting: of("waiting"),
         taken: of("taken"),

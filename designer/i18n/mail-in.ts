@@ -86,6 +86,7 @@ export const mailIn = defineArea(
     "why.looping": "Two machines may be answering each other: too many mails on one ticket within ten minutes.",
     "why.unreadable": "It cannot be read.",
     "why.tooSlow": "Reading it took too long.",
+    "why.tooLarge": "It is larger than the desk takes. Only its head was fetched; the rest lies on the mail server.",
     "why.tooManyParts": "It has too many parts, or too large headers.",
     "why.repeated": "The same mail was delivered before.",
     "why.notTaken": "The desk would not take it: {{detail}}",
@@ -174,6 +175,8 @@ export const mailIn = defineArea(
     "why.looping": "Deux machines se répondent peut-être : trop d’e-mails sur un ticket en dix minutes.",
     "why.unreadable": "Il est illisible.",
     "why.tooSlow": "Sa lecture a pris trop de temps.",
+    "why.tooLarge":
+      "Il est plus grand que ce que le service accepte. Seul son en-tête a été relevé ; le reste est sur le serveur de messagerie.",
     "why.tooManyParts": "Il a trop de parties, ou des en-têtes trop grands.",
     "why.repeated": "Le même e-mail a été distribué auparavant.",
     "why.notTaken": "Le service n’en a pas voulu : {{detail}}",

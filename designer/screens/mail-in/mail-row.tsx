@@ -14,7 +14,17 @@ const TONES = { waiting: "info", taken: "good", quarantined: "warning", refused:
 const AUTOMATIC = ["answer", "bounce", "report", "notice", "list"] as const;
 const WHYS = [
   ...["sender", "ownAddress", "spoofed", "colleague", "forgedReply", "handedOn", "unproven", "bounce"],
-  ...["automaticAnswer", "tooMany", "looping", "unreadable", "tooSlow", "tooManyParts", "repeated", "notTaken"],
+  ...[
+    "automaticAnswer",
+    "tooMany",
+    "looping",
+    "unreadable",
+    "tooSlow",
+    "tooManyParts",
+    "tooLarge",
+    "repeated",
+    "notTaken",
+  ],
 ] as const;
 
 /** One mail: who sent it, what became of it and why, and what can be done about it. */

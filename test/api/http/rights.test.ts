@@ -174,6 +174,7 @@ async function filePath(rest = ""): Promise<string> {
   );
   return `/api/files/${file.id}${rest}`;
 }
+const imapAccount = { host: "imap.example.com", port: 993, user: "support" };
 const endpointBody = () => ({ name: "Matrix", url: `https://matrix-${++templates}.example.com/hook` });
 async function endpointPath(): Promise<string> {
   const { endpoint } = good(await people.ada.client.webhooks.create({ body: endpointBody() }));
@@ -437,6 +438,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   ],
   "snooze.set": [onTicket("POST", "/snooze", { until: 1, reason: "Later" }), [401, 403, 403, 404, 422, 422, 422, 422]],
   "snooze.end": [onTicket("DELETE", "/snooze"), [401, 403, 403, 404, 200, 200, 200, 200]],
+  "mailOut.readers": [onTicket("GET", "/readers"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.read": [onTicket("GET", "/undo"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "undo.take": [onTicket("POST", "/undo", { event: "none" }), [401, 403, 403, 404, 422, 422, 422, 422]],
   "thirdParties.list": [onTicket("GET", "/third-parties"), [401, 403, 403, 404, 200, 200, 200, 200]],
@@ -767,6 +769,23 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "mailIn.raw": [at("GET", "/api/mail-in/none/raw"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "mailIn.release": [at("POST", "/api/mail-in/none/release"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "mailIn.refuse": [at("POST", "/api/mail-in/none/refuse"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "mailServers.standing": [at("GET", "/api/mail-in/mailboxes/none"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "mailServers.keepPassword": [
+    at("PUT", "/api/mail-in/mailboxes/none/password", { ...imapAccount, password: "secret" }),
+    [401, 403, 403, 403, 403, 403, 404, 403],
+  ],
+  "mailServers.forgetPassword": [
+    at("DELETE", "/api/mail-in/mailboxes/none/password"),
+    [401, 403, 403, 403, 403, 403, 404, 403],
+  ],
+  "mailServers.test": [
+    at("POST", "/api/mail-in/mailboxes/none/test", {
+      imap: { ...imapAccount, security: "tls", folder: "INBOX", begin: "new", afterwards: "leave" },
+    }),
+    [401, 403, 403, 403, 403, 403, 404, 403],
+  ],
+  "mailServers.lookAgain": [at("POST", "/api/mail-in/mailboxes/none/look"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "mailServers.testOutgoing": [at("POST", "/api/mail-out/test"), [401, 403, 403, 403, 403, 403, 200, 403]],
   "channels.health": [at("GET", "/api/channels"), [401, 403, 403, 403, 403, 403, 200, 403]],
   "channels.log": [at("GET", "/api/channels/none/log"), [401, 403, 403, 403, 403, 403, 200, 403]],
   // What admins do with a channel that is there is told by the tests of channels.
