@@ -31,6 +31,11 @@ const FRENCH: readonly (readonly [RegExp, string])[] = [
   [/^The requester has no address\.$/, "Le demandeur n’a pas d’adresse."],
   [/^The desk has no address of its own for the link\.$/, "Le service n’a pas d’adresse à lui pour le lien."],
   [/^(.+) has no address\.$/s, "$1 n’a pas d’adresse."],
+  [/^The visitor has it in the chat\.$/, "Le visiteur l’a dans le chat."],
+  [
+    /^The visitor has given no address and reads it in the chat\.$/,
+    "Le visiteur n’a pas donné d’adresse et le lit dans le chat.",
+  ],
   [/^Waits its turn\.$/, "Attend son tour."],
   [/^Waits: (.+) has failed (\d+) times in a row\.$/s, "Attend : $1 a échoué $2 fois de suite."],
   [/^(.+) is answered by a machine\.$/s, "Une machine répond à $1."],

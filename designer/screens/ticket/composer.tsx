@@ -4,6 +4,8 @@ import { type RefObject, useState } from "react";
 import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Answers } from "../../../blueprints/event.ts";
 import { SuggestedArticles } from "../../articles/suggested-articles.tsx";
+import { ChatReaders, ChatTyping } from "../../chat/chat-readers.tsx";
+import { useChat, useChatMarks } from "../../chat/use-chat.ts";
 import { client } from "../../data/client.ts";
 import { beside } from "../../i18n/beside.ts";
 import { desk } from "../../i18n/desk.ts";
@@ -50,8 +52,11 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const internal = mode === "note";
+  const chat = useChat(ticket);
+  const typed = useChatMarks(ticket, chat);
   const allowed = internal ? ticket.may.note : ticket.may.reply;
-  const readers = [ticket.requester?.name ?? t("requester"), ...ticket.ccs].join(", ");
+  const requester = ticket.requester?.name ?? t("requester");
+  const readers = [requester, ...ticket.ccs].join(", ");
   const place = ticket.place ? say(ticket.place.state.name) : null;
   const stay =
     place === null ? t("send.stayFree", { state: t(`status.${ticket.status}`) }) : t("send.stay", { state: place });
@@ -147,9 +152,18 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
         </div>
         <p className={clsx("m-0 flex items-center gap-1.5 text-xs", internal ? "text-waiting" : "text-soft")}>
           {internal ? <Lock size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-          {internal ? t("note.who") : allowed ? t("reply.who", { names: readers }) : t("reply.no")}
+          {internal ? (
+            t("note.who")
+          ) : !allowed ? (
+            t("reply.no")
+          ) : chat ? (
+            <ChatReaders {...{ ticket, chat }} name={requester} />
+          ) : (
+            t("reply.who", { names: readers })
+          )}
         </p>
       </div>
+      <ChatTyping name={requester} chat={chat} />
       <MentionedOutside ticket={ticket} />
       <Meanwhile ticket={ticket} since={draft.at} />
       {allowed && <SuggestedArticles ticket={ticket} internal={internal} onInsert={insert} />}
@@ -161,7 +175,10 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
           internal ? t("note.placeholder") : t("reply.placeholder", { name: ticket.requester?.name ?? t("requester") })
         }
         value={draft.text}
-        onChange={draft.set}
+        onChange={(text) => {
+          draft.set(text);
+          if (!internal) typed();
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();

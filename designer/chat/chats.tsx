@@ -1,0 +1,30 @@
+import { MessageCircle } from "lucide-react";
+import { useDirectory } from "../data/session.ts";
+import { DefinitionList } from "../definition/definition-list.tsx";
+import { chat } from "../i18n/chat.ts";
+import { useWords } from "../i18n/i18n.ts";
+import { useRuleList } from "../rules/use-rule-list.ts";
+import { isChatLike, plainChat } from "./plain-chat.ts";
+
+/** The chats that sites put into their pages. */
+export default function ChatsScreen() {
+  const t = useWords(chat);
+  const { documents } = useRuleList("chat", isChatLike);
+  const departments = useDirectory().data?.departments ?? [];
+  return (
+    <DefinitionList
+      kind="chat"
+      path="/chats"
+      icon={MessageCircle}
+      words={{ title: t("title"), intro: t("intro"), fresh: t("fresh"), none: t("none") }}
+      draft={plainChat}
+      columns={[
+        { title: t("sites"), cell: ({ key }) => documents.get(key)?.sites.join(", ") || t("sites.none") },
+        {
+          title: t("department"),
+          cell: ({ key }) => departments.find(({ id }) => id === documents.get(key)?.department)?.name ?? "…",
+        },
+      ]}
+    />
+  );
+}
