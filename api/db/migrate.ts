@@ -71,8 +71,8 @@ const MIGRATIONS: readonly Migration[] = [
   together,
   channels,
   chat,
-];
   mailFetch,
+];
 
 /**
  * Brings the schema to what this program needs, or, for a test of what follows, to an older one; refuses a database that a
