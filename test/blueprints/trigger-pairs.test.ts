@@ -128,3 +128,18 @@ describe("triggers that undo each other", () => {
     expect(names([wait, wake])).toEqual([]);
   });
 });
+
+test("S17: a rule that gives tickets to a team at every change is told that it takes back what people assign by hand", () => {
+  const found = (written: Omit<Rule, "key">) =>
+    verify(
+      { kind: "trigger", schemaVersion: 1, name: "l2", ...rule("l2", written) },
+      { ...NOBODY, people: new Set(["group:l2"]) },
+    )
+      .findings.filter(({ code }) => code === "trigger.reverses")
+      .map(({ severity, pointer }) => `${severity} ${pointer}`);
+  const give: Rule["do"] = [{ do: "assign", to: "group:l2" }];
+  expect(found({ on: ["changed"], when: has("x"), do: give })).toEqual(["warning /do/0"]);
+  // Asked what has changed, or started once when the ticket comes, it leaves alone what came after.
+  expect(found({ on: ["created"], when: has("x"), do: give })).toEqual([]);
+  expect(found({ on: ["changed"], when: { changed: [{ var: "ticket.tags" }] }, do: give })).toEqual([]);
+});
