@@ -29,7 +29,10 @@
     iframe { position: fixed; inset: auto 20px 88px auto; z-index: 2147483000; width: 380px; height: min(600px, calc(100vh - 108px));
       border: 1px solid var(--line); border-radius: 16px; background: var(--ground); box-shadow: 0 8px 30px rgb(0 0 0 / 25%); }
     [hidden] { display: none; }
-    @media (max-width: 480px) { iframe { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; } }
+    @media (max-width: 480px) {
+      iframe { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
+      button[aria-expanded="true"] { display: none; }
+    }
   `;
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
@@ -58,7 +61,8 @@
   let frame = null;
   let open = false;
   let unread = 0;
-  const say = (message) => frame?.contentWindow?.postMessage({ filrouge: key, ...message }, base.origin);
+  let ready = false;
+  const say = (message) => ready && frame.contentWindow.postMessage({ filrouge: key, ...message }, base.origin);
   const name = () => {
     button.ariaLabel = open ? words.close : unread > 0 ? words.unread(unread) : words.open;
     button.ariaExpanded = String(open);
@@ -85,7 +89,10 @@
   button.addEventListener("click", () => turn(!open));
   addEventListener("message", ({ origin, source, data }) => {
     if (origin !== base.origin || source !== frame?.contentWindow || data?.filrouge !== key) return;
-    if (data.ready) say({ open });
+    if (data.ready) {
+      ready = true;
+      say({ open });
+    }
     if (data.close) turn(false);
     if (typeof data.unread === "number") {
       unread = data.unread;

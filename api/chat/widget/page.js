@@ -124,6 +124,7 @@ function listen() {
       if (event === "state") showState(data);
       if (event === "again") void reread();
       if (event === "word") {
+        if (!data.mine) by("typing").textContent = "";
         markRead(state?.deskSeen ?? 0, words());
         tellReceived();
       }

@@ -800,6 +800,31 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     () => ({ method: "POST", path: "/api/in/none", body: {} }),
     [404, 404, 404, 404, 404, 404, 404, 404],
   ],
+  "chat.script": [at("GET", "/api/chat.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "chat.part": [at("GET", "/api/chat-parts/page.css"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "chat.page": [at("GET", "/api/chats/none/page"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "chat.about": [at("GET", "/api/chats/none"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  // What a visitor does with a token of theirs is told by the tests of chats.
+  "chat.begin": [
+    at("POST", "/api/chats/none/visits", { key: newId(), text: "Hello", language: "en" }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
+  "chat.read": [at("GET", "/api/chat-visit"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "chat.follow": [at("GET", "/api/chat-visit/changes"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "chat.say": [
+    at("POST", "/api/chat-visit/turns", { key: newId(), text: "Hello" }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
+  "chat.tell": [at("PUT", "/api/chat-visit/here", { here: true }), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "chat.address": [
+    at("PUT", "/api/chat-visit/address", { email: "nina@home.example" }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
+  "chat.attach": [at("POST", "/api/chat-visit/files", {}), [415, 415, 415, 415, 415, 415, 415, 415]],
+  "chat.file": [at("GET", "/api/chat-visit/files/any"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  // The ticket of the matrix is no chat's.
+  "chat.ofTicket": [onTicket("GET", "/chat"), [401, 403, 403, 404, 404, 404, 404, 404]],
+  "chat.desk": [onTicket("PUT", "/chat", { typing: true }), [401, 403, 403, 404, 404, 404, 404, 404]],
   "pages.openapi": [at("GET", "/api/openapi.json"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docs": [at("GET", "/api/docs"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.docsScript": [at("GET", "/api/docs.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
