@@ -42,7 +42,10 @@ function take({ tickets, definitions, looking, again }: LiveEvent): void {
     // A published version changes the steps that a free ticket or a new one meets.
     void queries.invalidateQueries({ queryKey: ["ticket"] });
   }
-  if (looking.length > 0) void queries.invalidateQueries({ queryKey: keys.onlookers });
+  // A document stands among the tickets as kind/key.
+  const documents = looking.filter((place) => place.includes("/"));
+  if (looking.length > documents.length) void queries.invalidateQueries({ queryKey: keys.onlookers });
+  for (const place of documents) void queries.invalidateQueries({ queryKey: [...keys.readers, ...place.split("/")] });
   if (changed.length > 0) for (const listener of listeners) listener(changed);
 }
 

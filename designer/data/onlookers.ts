@@ -6,11 +6,11 @@ import { keys } from "./queries.ts";
 import { isAgent, useMe } from "./session.ts";
 
 /** The server forgets a window that says nothing for thirty seconds. */
-const SAY_EVERY_MS = 10_000;
+export const SAY_EVERY_MS = 10_000;
 /** Who pauses longer has stopped typing. */
-const TYPING_MS = 15_000;
+export const TYPING_MS = 15_000;
 
-const WINDOW = crypto.randomUUID();
+export const WINDOW = crypto.randomUUID();
 
 const NOBODY: readonly Onlooker[] = [];
 
@@ -28,14 +28,8 @@ export function useOnlookers(ticket: string): readonly Onlooker[] {
   return data?.filter((one) => one.ticket === ticket) ?? NOBODY;
 }
 
-/** Says that this window shows the ticket for as long as somebody can see it; gives what to call at each key. */
-export function useLooking(ticket: string): () => void {
-  const typedAt = useRef(Number.NEGATIVE_INFINITY);
-  const said = useRef(false);
-  const say = useCallback(() => {
-    said.current = performance.now() - typedAt.current < TYPING_MS;
-    void client.live.look({ params: { id: ticket, window: WINDOW }, body: { typing: said.current } });
-  }, [ticket]);
+/** Says something every ten seconds for as long as somebody can see this page, and when it is left. Neither ever changes. */
+export function usePresence(say: () => void, leave: () => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setInterval> | undefined;
     const start = () => {
@@ -47,7 +41,7 @@ export function useLooking(ticket: string): () => void {
       if (timer === undefined) return;
       clearInterval(timer);
       timer = undefined;
-      void client.live.lookAway({ params: { id: ticket, window: WINDOW } });
+      leave();
     };
     const turn = () => (document.hidden ? stop() : start());
     start();
@@ -58,7 +52,19 @@ export function useLooking(ticket: string): () => void {
       window.removeEventListener("pagehide", stop);
       stop();
     };
-  }, [say, ticket]);
+  }, [say, leave]);
+}
+
+/** Says that this window shows the ticket for as long as somebody can see it; gives what to call at each key. */
+export function useLooking(ticket: string): () => void {
+  const typedAt = useRef(Number.NEGATIVE_INFINITY);
+  const said = useRef(false);
+  const say = useCallback(() => {
+    said.current = performance.now() - typedAt.current < TYPING_MS;
+    void client.live.look({ params: { id: ticket, window: WINDOW }, body: { typing: said.current } });
+  }, [ticket]);
+  const leave = useCallback(() => void client.live.lookAway({ params: { id: ticket, window: WINDOW } }), [ticket]);
+  usePresence(say, leave);
   return useCallback(() => {
     typedAt.current = performance.now();
     if (!said.current) say();

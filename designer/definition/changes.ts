@@ -61,16 +61,3 @@ function ofLists(element: string, name: Sentence, was: readonly unknown[], is: r
     text: { en: `${name.en}: ${parts.en.join(", ")}`, fr: `${name.fr} : ${parts.fr.join(", ")}` },
   };
 }
-
-/** Two documents that grew from one, part by part: what only one of them changed is taken from it; else mine stays. */
-export function mergedParts<T>(base: T, mine: T, theirs: T): T {
-  if (same(mine, base)) return theirs;
-  if (same(theirs, base) || !isJsonObject(base) || !isJsonObject(mine) || !isJsonObject(theirs)) return mine;
-  const [b, m, t] = [base, mine, theirs].map((value) => new Map(Object.entries(value)));
-  const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
-  const entries = keys
-    .map((key) => [key, mergedParts(b?.get(key), m?.get(key), t?.get(key))] as const)
-    .filter(([, value]) => value !== undefined);
-  // Made of the parts of T alone.
-  return Object.fromEntries(entries) as T;
-}

@@ -7,6 +7,7 @@ import { may, useDirectory, useMe } from "../data/session.ts";
 import { type Handling, useDefinition, useSession } from "../document/use-session.ts";
 import { definition } from "../i18n/definition.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { mergeParts } from "../together/merge-parts.ts";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import type { PlaceWords } from "./changes.ts";
@@ -43,9 +44,11 @@ export function DefinitionEditor<D extends Named>(props: DefinitionEditorProps<D
       // Whatever has a name can be opened: what the form cannot show is mended in JSON.
       readable: isNamed<D>,
       open: createDefinitionStore,
-      replace: (store, document) => store.change(document, { merge: "whole" }),
+      replace: (store, document, said) => store.change(document, said ? { said } : { merge: "whole" }),
+      adopt: (store, rebase, said) => store.adopt(rebase, said),
+      merge: (base, mine, theirs, choices) => mergeParts(base, mine, theirs, { kind, words, choices }),
     }),
-    [kind],
+    [kind, words],
   );
   const drawable = useMemo(
     () => readable ?? ((value: unknown): value is D => kinds[kind].safeParse(value).success),

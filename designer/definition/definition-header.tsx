@@ -16,6 +16,7 @@ import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { usePageTitle } from "../shell/page-title.ts";
+import { PeopleHere } from "../together/people-here.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -75,6 +76,7 @@ export function DefinitionHeader(props: DefinitionHeaderProps) {
         {looking === null ? standing : t("save.readOnly", { version: looking })}
       </Badge>
       {editing && <SaveLine status={props.status} />}
+      <PeopleHere />
       <span className="flex-1" />
       {props.errors > 0 && (
         <span className="inline-flex items-center gap-1 text-error">

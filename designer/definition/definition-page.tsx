@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ComponentType, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import { edited } from "../commands/document-edits.ts";
 import { keys } from "../data/queries.ts";
@@ -12,10 +12,14 @@ import { useLanguage, useSay } from "../i18n/i18n.ts";
 import { useAround } from "../problems/use-around.ts";
 import { useVerification } from "../problems/use-verification.ts";
 import { RequestBar } from "../publishing/request-bar.tsx";
+import { BeingOnForm } from "../together/being-there.tsx";
+import { CompanyContext } from "../together/context.ts";
+import { FormConflict } from "../together/form-conflict.tsx";
+import { spotOnForm, useCompanyOf } from "../together/use-company.ts";
 import { announce } from "../ui/live-region.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
 import { useWide } from "../ui/use-wide.ts";
-import { changesOf, mergedParts, type PlaceWords } from "./changes.ts";
+import { changesOf, type PlaceWords } from "./changes.ts";
 import { DefinitionBars } from "./definition-bars.tsx";
 import { DefinitionBody } from "./definition-body.tsx";
 import { DefinitionHeader, type View } from "./definition-header.tsx";
@@ -24,7 +28,6 @@ import type { DefinitionForm, Named } from "./form.ts";
 import { PublishDefinition } from "./publish-definition.tsx";
 import { createDefinitionStore, type DefinitionStore } from "./store.ts";
 import { isRetirable, SwitchOff } from "./switch-off.tsx";
-import { TwoDrafts } from "./two-drafts.tsx";
 
 export interface DefinitionPageProps<D extends Named> {
   readonly handling: Handling<D, DefinitionStore<D>>;
@@ -72,7 +75,9 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { document, said, readOnly } = state;
   const verification = useVerification(document, directory, useAround(kind));
-  const { theirs, settle } = useConflict(handling, session, status, mergedParts<D>);
+  const { theirs, settle } = useConflict(handling, session, status);
+  const called = useCallback((_: D, spot: string) => spotOnForm(words, spot), [words]);
+  const company = useCompanyOf(handling, session, loaded, called);
   const { publish, takeVersion } = usePublish(handling, session, onReload);
 
   useEffect(() => {
@@ -118,7 +123,8 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
   const changed = inForce !== null && JSON.stringify(inForce) !== JSON.stringify(document);
   const name = say(document.name);
   return (
-    <>
+    <CompanyContext value={company}>
+      <BeingOnForm {...{ kind, document }} of={view.key} />
       <DefinitionHeader
         {...{ name, list, status, changed, mayEdit, mayPublish, views }}
         definition={view}
@@ -172,18 +178,18 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
         <SwitchOff {...{ kind, name }} of={view.key} onClose={() => setDialog(null)} />
       )}
       {dialog === "drafts" && theirs && (
-        <TwoDrafts
-          name={theirs.name}
-          mine={changesOf(session.saver.acknowledged(), session.editor.state().document, words)}
-          theirs={changesOf(session.saver.acknowledged(), theirs.document, words)}
-          onChoose={(which) => {
-            settle(which);
+        <FormConflict
+          {...{ kind, theirs, words }}
+          mine={session.editor.state().document}
+          merge={handling.merge}
+          onSettle={(how) => {
+            settle(how);
             setDialog(null);
           }}
           onClose={() => setDialog(null)}
         />
       )}
-    </>
+    </CompanyContext>
   );
 }
 

@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../blueprints/json.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import { shared } from "../commands/sharing.ts";
-import { beginning, type History, recorded, redone, sealed, undone } from "../document/history.ts";
+import { beginning, type History, rebased, recorded, redone, sealed, undone } from "../document/history.ts";
 import { NOTHING } from "../document/selection.ts";
 import type { ChangeOptions } from "./form.ts";
 
@@ -20,6 +20,8 @@ export interface DefinitionStore<D> {
   readonly change: (next: D, options?: ChangeOptions) => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Somebody else's changes come in, under every step of undo; no step of one's own. */
+  readonly adopt: (rebase: (document: D) => D, text: Sentence) => void;
   /** A field was left: the next change is a step of its own. */
   readonly seal: () => void;
   /** Asks for a place: the form focuses it, the text shows it. */
@@ -68,6 +70,7 @@ export function createDefinitionStore<D>(opened: D, readOnly = false): Definitio
     },
     undo: () => back(undone(state.history), UNDONE, { en: "Nothing to undo.", fr: "Rien à annuler." }),
     redo: () => back(redone(state.history), REDONE, { en: "Nothing to redo.", fr: "Rien à rétablir." }),
+    adopt: (rebase, text) => show(rebased(state.history, rebase), text),
     seal() {
       const history = sealed(state.history);
       if (history !== state.history) set({ history });

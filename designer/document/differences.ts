@@ -39,10 +39,13 @@ const WORDS: { readonly [key: string]: Sentence } = {
   departments: { en: "departments", fr: "départements" },
   description: { en: "description", fr: "description" },
   sections: { en: "sections of the picture", fr: "sections du dessin" },
+  notes: { en: "notes on the picture", fr: "notes du dessin" },
   examples: { en: "examples", fr: "exemples" },
   ignore: { en: "warnings put aside", fr: "avertissements mis de côté" },
 };
-const word = (key: string, language: "en" | "fr"): string => WORDS[key]?.[language] ?? key;
+/** What a part of a document is called in a list of changes. */
+export const partWord = (key: string): Sentence => WORDS[key] ?? { en: key, fr: key };
+const word = (key: string, language: "en" | "fr"): string => partWord(key)[language];
 
 /** What changed from one document to the next, as sentences: states, transitions, then the blueprint itself. Places are left out. */
 export function differences(before: Blueprint, after: Blueprint): readonly Difference[] {
@@ -105,51 +108,18 @@ function lists(element: string, what: Sentence, before: readonly Named[], after:
 const valueAt = (object: object, key: string): unknown => Object.entries(object).find(([name]) => name === key)?.[1];
 
 function settings(before: Blueprint, after: Blueprint): Difference[] {
-  const keys = ["name", "description", "departments", "entry", "limit", "examples", "ignore", "sections"] as const;
+  const keys = [
+    "name",
+    "description",
+    "departments",
+    "entry",
+    "limit",
+    "examples",
+    "ignore",
+    "sections",
+    "notes",
+  ] as const;
   return keys
     .filter((key) => !same(before[key], after[key]))
     .map((key) => ({ kind: "changed", element: "blueprint", text: { en: word(key, "en"), fr: word(key, "fr") } }));
-}
-
-/**
- * Two drafts that grew from one, element by element: what only one of them changed is taken from it; where both changed the
- * same thing, mine stays.
- */
-export function merged(base: Blueprint, mine: Blueprint, theirs: Blueprint): Blueprint {
-  const pick = <T>(b: T, m: T, t: T): T => (same(m, b) ? t : m);
-  return {
-    ...pick<Blueprint>(base, mine, mine),
-    name: pick(base.name, mine.name, theirs.name),
-    entry: pick(base.entry, mine.entry, theirs.entry),
-    states: mergedList(base.states, mine.states, theirs.states),
-    transitions: mergedList(base.transitions, mine.transitions, theirs.transitions),
-    ...optional("description", pick(base.description, mine.description, theirs.description)),
-    ...optional("departments", pick(base.departments, mine.departments, theirs.departments)),
-    ...optional("limit", pick(base.limit, mine.limit, theirs.limit)),
-    ...optional("examples", pick(base.examples, mine.examples, theirs.examples)),
-    ...optional("ignore", pick(base.ignore, mine.ignore, theirs.ignore)),
-    ...optional("sections", pick(base.sections, mine.sections, theirs.sections)),
-    layout: { ...theirs.layout, ...mine.layout },
-  };
-}
-
-const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
-  // One key, with its own value or not at all.
-  (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
-
-function mergedList<T extends Named>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
-  const old = new Map(base.map((item) => [item.id, item]));
-  const other = new Map(theirs.map((item) => [item.id, item]));
-  const own = new Set(mine.map((item) => item.id));
-  const kept = mine.flatMap((item) => {
-    const was = old.get(item.id);
-    const their = other.get(item.id);
-    const untouched = was !== undefined && same(was, item);
-    // I left it as it was: their change, or their removal, stands.
-    if (untouched) return their ? [their] : [];
-    return [item];
-  });
-  const added = theirs.filter((item) => !own.has(item.id) && !old.has(item.id));
-  const revived = theirs.filter((item) => !own.has(item.id) && old.has(item.id) && !same(old.get(item.id), item));
-  return [...kept, ...added, ...revived];
 }

@@ -2,7 +2,17 @@ import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { type Sentence, textIn } from "../../blueprints/text.ts";
 import type { Change, Command } from "../commands/command.ts";
 import { stateOf, transitionOf } from "../commands/edits.ts";
-import { beginning, type History, type Moment, recorded, redone, sealed, selected, undone } from "./history.ts";
+import {
+  beginning,
+  type History,
+  type Moment,
+  rebased,
+  recorded,
+  redone,
+  sealed,
+  selected,
+  undone,
+} from "./history.ts";
 import { NOTHING, type Selection, sameSelection } from "./selection.ts";
 
 /** What the editor holds. Views read it through {@link Editor.subscribe}; only commands write it. */
@@ -30,6 +40,8 @@ export interface Editor {
   readonly run: <P>(command: Command<P>, params: P, options?: RunOptions) => Change | null;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Somebody else's changes come in, under every step of undo; no step of one's own. */
+  readonly adopt: (rebase: (document: Blueprint) => Blueprint, text: Sentence) => void;
   /** Ends a run of merged edits: called when a field loses focus. */
   readonly seal: () => void;
   readonly select: (selection: Selection) => void;
@@ -113,6 +125,7 @@ export function createEditor(document: Blueprint, readOnly = false, history = be
       const { en, fr } = history.present.title;
       show(history, { en: `Redone: ${en}.`, fr: `Rétabli : ${fr}.` });
     },
+    adopt: (rebase, text) => show(rebased(state.history, rebase), text),
     seal() {
       const history = sealed(state.history);
       if (history !== state.history) set({ history });

@@ -1,5 +1,6 @@
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Sentence } from "../../blueprints/text.ts";
+import { shared } from "../commands/sharing.ts";
 import type { Selection } from "./selection.ts";
 
 /** One version of the document with what was selected in it, and the name of the command that made it. */
@@ -39,6 +40,15 @@ export function recorded<D>(history: History<D>, moment: Moment<D>): History<D> 
 /** A later edit with the same key starts a moment of its own. */
 export const sealed = <D>(history: History<D>): History<D> =>
   history.present.merge === null ? history : { ...history, present: { ...history.present, merge: null } };
+
+/** Every step as `rebase` makes it: what somebody else did meanwhile stands in each of them, and undo does not take it back. */
+export const rebased = <D>(history: History<D>, rebase: (document: D) => D): History<D> => {
+  const moved = (moment: Moment<D>): Moment<D> => ({
+    ...moment,
+    document: shared(moment.document, rebase(moment.document)),
+  });
+  return { past: history.past.map(moved), present: moved(history.present), future: history.future.map(moved) };
+};
 
 export const selected = (history: History, selection: Selection): History => ({
   ...history,

@@ -40,6 +40,15 @@ const drawable = z.looseObject({
       }),
     )
     .optional(),
+  notes: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        text: z.union([text, z.record(z.string(), z.string())]),
+        at: z.tuple([z.number(), z.number()]),
+      }),
+    )
+    .optional(),
   layout: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
 });
 

@@ -31,6 +31,10 @@ export interface Saver<D> {
   readonly acknowledged: () => D;
   /** The conflict was reviewed: `theirs`, of that revision, is what the next save builds on. */
   readonly settle: (revision: number, theirs: D) => void;
+  /** What was sent last; its answer may never have come. */
+  readonly sent: () => D | null;
+  /** Somebody else saved `document` while nothing here was unsent: it is the one that is acknowledged. */
+  readonly adopt: (revision: number, at: number | null, document: D) => void;
   /** The draft was published or thrown away: the next save starts from this revision. */
   readonly rebase: (revision: number) => void;
   readonly stop: () => void;
@@ -61,6 +65,7 @@ export function createSaver<D>({
   let running: Promise<void> | null = null;
   let wait = FIRST_RETRY_MS;
   let stopped = false;
+  let lastSent: D | null = null;
 
   const tell = (next: SaveStatus) => {
     status = next;
@@ -85,6 +90,7 @@ export function createSaver<D>({
 
   async function attempt(): Promise<void> {
     const sent = latest;
+    lastSent = sent;
     tell({ kind: "saving" });
     const answer = await send(sent, revision);
     if (answer.outcome === "saved") {
@@ -123,6 +129,16 @@ export function createSaver<D>({
       acknowledged = theirs;
       tell({ kind: "waiting" });
       plan(0);
+    },
+    sent: () => lastSent,
+    adopt(next, at, document) {
+      cancel?.();
+      cancel = null;
+      revision = next;
+      acknowledged = document;
+      latest = document;
+      lastSavedAt = at;
+      tell({ kind: "saved", at });
     },
     rebase(next) {
       revision = next;

@@ -2,7 +2,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { DefinitionView } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
+import type { Sentence } from "../../blueprints/text.ts";
 import { keys } from "../data/queries.ts";
+import type { Choices, Merged } from "../together/merge.ts";
 import { readDefinition, readVersion, sendDraft } from "./draft.ts";
 import { discard, type Entry, forget, keep, leftBehind } from "./journal.ts";
 import { createSaver, type Saver, type SaveStatus } from "./saving.ts";
@@ -20,7 +22,11 @@ export interface Handling<D extends object, E extends DocumentEditor<D>> {
   readonly readable: (value: unknown) => value is D;
   readonly open: (document: D, readOnly: boolean) => E;
   /** Puts a whole document in the place of the present one, as one step of undo. */
-  readonly replace: (editor: E, document: D) => void;
+  readonly replace: (editor: E, document: D, title?: Sentence) => void;
+  /** Takes in what somebody else did, under every step of undo. */
+  readonly adopt: (editor: E, rebase: (document: D) => D, said: Sentence) => void;
+  /** Two documents that grew from one. */
+  readonly merge: (base: D, mine: D, theirs: D, choices?: Choices) => Merged<D>;
 }
 
 /** One document being edited: its editor, what keeps it, and what this computer still holds. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startVisit, type Visit } from "../e2e/visit.ts";
+import { picture, startVisit, type Visit } from "../e2e/visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -113,24 +113,47 @@ describe("the designer in a browser", () => {
     await page.context().close();
   });
 
-  it("loses no edit when two people change one draft: both are told, and both changes can be kept", async () => {
+  it("two people on one draft see each other, what does not touch joins by itself, and what both changed is asked", async () => {
     const [marc, ada] = [await visit.person("marc"), await visit.person("ada")];
     await open(marc, "helpdesk-log");
     await open(ada, "helpdesk-log");
-    const first = await marc.locator(".react-flow__node").first().getAttribute("data-id");
+    const first = (await marc.locator(".react-flow__node").first().getAttribute("data-id")) ?? "";
+    const field = (page: Page) => page.getByRole("complementary", { name: "Settings" }).locator("input").first();
     await marc.locator(".react-flow__node").first().click();
-    await marc.getByRole("complementary", { name: "Settings" }).locator("input").first().fill("Named by Marc");
+    await field(marc).fill("Named by Marc");
     await saved(marc);
+    // Nothing of Ada's is unsent: what Marc saved comes in by itself, and where he is stands in her picture.
+    await ada.getByText(/Marc Manager saved/).waitFor();
+    await expect.poll(() => name(ada, first).textContent()).toBe("Named by Marc");
+    await ada.locator("[data-company='Marc Manager']").waitFor();
+    await ada.getByRole("list", { name: "Also here" }).getByText("Marc Manager is changing ‘Named by Marc’").waitFor();
+    await picture(ada, "two-people");
+    // Ada's way to the server is gone for a while; both go on.
+    await ada.route("**/draft", (route) => route.abort());
     const states = await ada.locator(".react-flow__node").count();
-    await ada.getByRole("button", { name: "New state" }).click();
+    await ada.locator(`.react-flow__node[data-id="${first}"]`).click();
+    await field(ada).fill("Named by Ada");
+    await ada.getByText("Not saved. We keep trying.").waitFor();
+    await field(marc).fill("Named by Marc again");
+    await saved(marc);
+    await ada.unroute("**/draft");
     await ada.getByText(/Marc Manager saved changes at .* Yours are kept here\./).waitFor();
+    expect(await name(ada, first).textContent()).toBe("Named by Ada");
     await ada.getByRole("button", { name: "Review" }).click();
-    await ada.getByRole("button", { name: "Take both" }).click();
+    const dialog = ada.getByRole("dialog");
+    await dialog.getByText("One answer is missing.").waitFor();
+    await dialog.getByRole("radio", { name: /^Mine/ }).check();
+    await dialog.getByRole("button", { name: "Show the draft as it will be" }).click();
+    await dialog.getByText("The same as yours.").waitFor();
+    await picture(ada, "two-drafts");
+    await dialog.getByRole("button", { name: "Join them" }).click();
     await saved(ada);
-    expect(await ada.locator(".react-flow__node").count()).toBe(states + 1);
-    expect(await name(ada, first ?? "").textContent()).toBe("Named by Marc");
-    await marc.context().close();
+    expect(await name(ada, first).textContent()).toBe("Named by Ada");
+    expect(await ada.locator(".react-flow__node").count()).toBe(states);
+    await expect.poll(() => name(marc, first).textContent()).toBe("Named by Ada");
     await ada.context().close();
+    await expect.poll(() => marc.locator("[data-company='Ada Admin']").count()).toBe(0);
+    await marc.context().close();
   });
 
   it("publishes with a note, and starts a new draft with the next change", async () => {

@@ -8,6 +8,7 @@ import { ExportMenu } from "../../export/export-menu.tsx";
 import { designer } from "../../i18n/designer.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { usePageTitle } from "../../shell/page-title.ts";
+import { PeopleHere } from "../../together/people-here.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 
@@ -64,6 +65,7 @@ export function EditorHeader({
         {looking === null ? standing : t("save.readOnly", { version: looking })}
       </Badge>
       {mayEdit && looking === null && <SaveLine status={status} />}
+      <PeopleHere />
       <span className="ms-auto flex flex-wrap items-center justify-end gap-2">
         {errors > 0 && (
           <span className="inline-flex items-center gap-1 text-error">

@@ -5,8 +5,6 @@ import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { Bar } from "../../definition/bar.tsx";
-import { TwoDrafts } from "../../definition/two-drafts.tsx";
-import { differences, merged } from "../../document/differences.ts";
 import { readVersion } from "../../document/draft.ts";
 import { createEditor } from "../../document/editor.ts";
 import { isBlueprintLike } from "../../document/readable.ts";
@@ -19,6 +17,10 @@ import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { clock } from "../../i18n/time.ts";
 import { useVerification } from "../../problems/use-verification.ts";
 import { RequestBar } from "../../publishing/request-bar.tsx";
+import { BeingOnBlueprint } from "../../together/being-there.tsx";
+import { BlueprintConflict } from "../../together/blueprint-conflict.tsx";
+import { CompanyContext } from "../../together/context.ts";
+import { spotOnBlueprint, useCompanyOf } from "../../together/use-company.ts";
 import { Button } from "../../ui/button.tsx";
 import { FollowContext } from "../../versions/follow-context.ts";
 import { useFollowing } from "../../versions/use-following.tsx";
@@ -75,7 +77,8 @@ export function EditorPage({
   const verification = useVerification(document, directory, null);
   const [publishing, setPublishing] = useState(false);
   const [reviewing, setReviewing] = useState(false);
-  const { theirs, settle } = useConflict(HANDLING, session, status, merged);
+  const { theirs, settle } = useConflict(HANDLING, session, status);
+  const company = useCompanyOf(HANDLING, session, loaded, spotOnBlueprint);
   const { publish, takeVersion } = usePublish(HANDLING, session, onReload);
 
   const follow = useFollowing({
@@ -94,120 +97,123 @@ export function EditorPage({
   const warnings = verification.findings.filter((it) => it.severity === "warning").length;
   return (
     <EditorContext value={editor}>
-      <ReactFlowProvider key={version ?? "draft"}>
-        <EditorHeader
-          view={view}
-          status={status}
-          looking={version}
-          changed={
-            inForce !== null &&
-            JSON.stringify({ ...inForce, layout: null }) !== JSON.stringify({ ...document, layout: null })
-          }
-          errors={errors}
-          warnings={warnings}
-          mayEdit={mayEdit}
-          mayPublish={mayPublish}
-          onPublish={() => setPublishing(true)}
-        />
-        {version !== null && (
-          <Bar
-            tone="info"
-            actions={
-              <>
-                <Button size="s" onClick={() => onVersion(null)}>
-                  {t("versions.back")}
-                </Button>
-                {mayEdit && (
-                  <Button size="s" onClick={() => void use(version)}>
-                    {t("versions.use")}
-                  </Button>
-                )}
-              </>
-            }
-          >
-            {t("versions.looking", { version })}
-          </Bar>
-        )}
-        {!mayEdit && version === null && <Bar tone="info">{t("editor.lookOnly")}</Bar>}
-        {session.left && (
-          <Bar
-            tone="warning"
-            actions={
-              <>
-                <Button size="s" onClick={() => onLeft(true)}>
-                  {t("journal.use")}
-                </Button>
-                <Button size="s" onClick={() => onLeft(false)}>
-                  {t("journal.discard")}
-                </Button>
-              </>
-            }
-          >
-            {t("journal.text", { time: clock(session.left.at, language) })}
-          </Bar>
-        )}
-        {theirs && (
-          <Bar
-            tone="warning"
-            actions={
-              <Button size="s" onClick={() => setReviewing(true)}>
-                {t("conflict.review")}
-              </Button>
-            }
-          >
-            {t("conflict.text", { name: theirs.name, time: clock(theirs.at, language) })}
-          </Bar>
-        )}
-        <RequestBar kind="blueprint" of={view.key} />
-        <FollowContext value={follow.ask}>
-          <Workbench
+      <CompanyContext value={company}>
+        <ReactFlowProvider key={version ?? "draft"}>
+          <BeingOnBlueprint of={view.key} editor={editor} />
+          <EditorHeader
             view={view}
-            live={live.data ?? []}
-            directory={directory}
-            verification={verification}
+            status={status}
             looking={version}
+            changed={
+              inForce !== null &&
+              JSON.stringify({ ...inForce, layout: null }) !== JSON.stringify({ ...document, layout: null })
+            }
+            errors={errors}
+            warnings={warnings}
             mayEdit={mayEdit}
-            onVersion={onVersion}
-            onUse={(number) => void use(number)}
-            onSave={() => void session.saver.now()}
+            mayPublish={mayPublish}
+            onPublish={() => setPublishing(true)}
           />
-        </FollowContext>
-        {publishing && (
-          <PublishDialog
-            view={view}
-            document={document}
-            inForce={inForce}
-            verification={verification}
-            live={live.data ?? []}
-            nameOf={follow.nameOf}
-            onClose={() => setPublishing(false)}
-            onGoTo={(pointer) => {
-              setPublishing(false);
-              editor.open(pointer);
-            }}
-            onPublish={async (note, choices) => {
-              const reason = await publish(note, (now) => {
-                if (choices) void follow.follow(now, choices);
-              });
-              if (reason === null) setPublishing(false);
-              return reason;
-            }}
-          />
-        )}
-        {follow.dialogs}
-        {reviewing && theirs && (
-          <TwoDrafts
-            name={theirs.name}
-            mine={differences(session.saver.acknowledged(), document)}
-            theirs={differences(session.saver.acknowledged(), theirs.document)}
-            onChoose={(which) => {
-              settle(which);
-              setReviewing(false);
-            }}
-            onClose={() => setReviewing(false)}
-          />
-        )}
-      </ReactFlowProvider>
+          {version !== null && (
+            <Bar
+              tone="info"
+              actions={
+                <>
+                  <Button size="s" onClick={() => onVersion(null)}>
+                    {t("versions.back")}
+                  </Button>
+                  {mayEdit && (
+                    <Button size="s" onClick={() => void use(version)}>
+                      {t("versions.use")}
+                    </Button>
+                  )}
+                </>
+              }
+            >
+              {t("versions.looking", { version })}
+            </Bar>
+          )}
+          {!mayEdit && version === null && <Bar tone="info">{t("editor.lookOnly")}</Bar>}
+          {session.left && (
+            <Bar
+              tone="warning"
+              actions={
+                <>
+                  <Button size="s" onClick={() => onLeft(true)}>
+                    {t("journal.use")}
+                  </Button>
+                  <Button size="s" onClick={() => onLeft(false)}>
+                    {t("journal.discard")}
+                  </Button>
+                </>
+              }
+            >
+              {t("journal.text", { time: clock(session.left.at, language) })}
+            </Bar>
+          )}
+          {theirs && (
+            <Bar
+              tone="warning"
+              actions={
+                <Button size="s" onClick={() => setReviewing(true)}>
+                  {t("conflict.review")}
+                </Button>
+              }
+            >
+              {t("conflict.text", { name: theirs.name, time: clock(theirs.at, language) })}
+            </Bar>
+          )}
+          <RequestBar kind="blueprint" of={view.key} />
+          <FollowContext value={follow.ask}>
+            <Workbench
+              view={view}
+              live={live.data ?? []}
+              directory={directory}
+              verification={verification}
+              looking={version}
+              mayEdit={mayEdit}
+              onVersion={onVersion}
+              onUse={(number) => void use(number)}
+              onSave={() => void session.saver.now()}
+            />
+          </FollowContext>
+          {publishing && (
+            <PublishDialog
+              view={view}
+              document={document}
+              inForce={inForce}
+              verification={verification}
+              live={live.data ?? []}
+              nameOf={follow.nameOf}
+              onClose={() => setPublishing(false)}
+              onGoTo={(pointer) => {
+                setPublishing(false);
+                editor.open(pointer);
+              }}
+              onPublish={async (note, choices) => {
+                const reason = await publish(note, (now) => {
+                  if (choices) void follow.follow(now, choices);
+                });
+                if (reason === null) setPublishing(false);
+                return reason;
+              }}
+            />
+          )}
+          {follow.dialogs}
+          {reviewing && theirs && (
+            <BlueprintConflict
+              theirs={theirs}
+              mine={document}
+              directory={directory}
+              onSettle={(how) => {
+                settle(how);
+                setReviewing(false);
+              }}
+              onClose={() => setReviewing(false)}
+            />
+          )}
+        </ReactFlowProvider>
+      </CompanyContext>
     </EditorContext>
   );
 }

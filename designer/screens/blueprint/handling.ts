@@ -4,6 +4,7 @@ import { createEditor, type Editor } from "../../document/editor.ts";
 import { keepHistory, keptHistory } from "../../document/kept-history.ts";
 import { isBlueprintLike } from "../../document/readable.ts";
 import type { Handling, Loaded, Session } from "../../document/use-session.ts";
+import { mergeBlueprints } from "../../together/merge-blueprints.ts";
 
 export type BlueprintSession = Session<Blueprint, Editor>;
 export type LoadedBlueprint = Loaded<Blueprint>;
@@ -13,7 +14,9 @@ export const HANDLING: Handling<Blueprint, Editor> = {
   kind: "blueprint",
   readable: isBlueprintLike,
   open: (document, readOnly) => (readOnly ? createEditor(document, readOnly) : remembering(document)),
-  replace: (editor, to) => void editor.run(replaceDocument, { to }),
+  replace: (editor, to, title) => void editor.run(title ? { ...replaceDocument, title } : replaceDocument, { to }),
+  adopt: (editor, rebase, said) => editor.adopt(rebase, said),
+  merge: mergeBlueprints,
 };
 
 const SETTLED_MS = 1000;

@@ -18,6 +18,7 @@ import type { Verification } from "../../problems/use-verification.ts";
 import { Tokens } from "../../simulator/tokens.tsx";
 import { TrialBar } from "../../simulator/trial-bar.tsx";
 import { useTrial } from "../../simulator/use-trial.ts";
+import { CompanyOnCanvas } from "../../together/company-canvas.tsx";
 import { announce } from "../../ui/live-region.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -122,6 +123,7 @@ export function Workbench({
           </Panel>
           {asked.appending !== null && <AppendBox from={asked.appending} onDone={asked.endAppend} />}
           {asked.renaming && <RenameBox what={asked.renaming} onDone={asked.endRename} />}
+          <CompanyOnCanvas />
           {trial.trace && <Tokens trace={trial.trace} />}
         </>
       ),

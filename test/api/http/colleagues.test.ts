@@ -58,6 +58,39 @@ describe.each(DATABASES)("colleagues on one ticket, on %s", (database) => {
     stream.end();
   });
 
+  it("who has a document open, and where in it, is told to agents at once, and to no requester", async () => {
+    const { ana, bruno } = people();
+    const params = { kind: "blueprint", key: "finance-requests" } as const;
+    const others = async (person: Visitor) => good(await person.client.live.readers({ params })).items;
+    const [stream, remi] = [await listen(server, bruno), await server.signIn("remi")];
+    const his = await listen(server, remi);
+    const told = (times: number) =>
+      stream.until(
+        (heard) => heard.filter(({ looking }) => looking.includes("blueprint/finance-requests")).length >= times,
+      );
+    const window = { ...params, window: "one" };
+    good(await ana.client.live.open({ params: window, body: { drawing: false, spot: "state:open" } }));
+    await told(1);
+    expect(await others(bruno)).toMatchObject([{ person: { name: "Ana" }, drawing: false, spot: "state:open" }]);
+    expect(await others(ana)).toEqual([]);
+    good(await ana.client.live.open({ params: window, body: { drawing: true, spot: "transition:take" } }));
+    await told(2);
+    expect(await others(bruno)).toMatchObject([{ drawing: true, spot: "transition:take" }]);
+    good(await bruno.client.live.leave({ params: window }));
+    expect(await others(bruno)).toHaveLength(1);
+    good(await ana.client.live.leave({ params: window }));
+    await told(3);
+    expect(await others(bruno)).toEqual([]);
+    const nowhere = { kind: "blueprint", key: "nowhere", window: "one" } as const;
+    expect((await ana.client.live.open({ params: nowhere, body: { drawing: false, spot: "" } })).status).toBe(404);
+    // What he hears next is his own ticket: nothing of documents came before it.
+    const { id } = good(await remi.client.tickets.create({ body: { subject: "Mine", description: "Hello." } })).ticket;
+    const heard = await his.until(has(id));
+    expect(heard.flatMap(({ looking }) => looking)).toEqual([]);
+    stream.end();
+    his.end();
+  });
+
   it("what is typed and not sent is kept for its author alone, the newest words, until it is empty", async () => {
     const { ana, bruno } = people();
     const { id } = await freeTicket(ana);

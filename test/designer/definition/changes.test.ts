@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesOf, mergedParts } from "../../../designer/definition/changes.ts";
+import { changesOf } from "../../../designer/definition/changes.ts";
 
 const words = {
   "/zone": { en: "time zone", fr: "fuseau horaire" },
@@ -25,21 +25,5 @@ describe("what changed in a document", () => {
 
   it("is nothing between equal documents", () => {
     expect(changesOf({ days: [1] }, { days: [1] }, words)).toEqual([]);
-  });
-});
-
-describe("two drafts that grew from one", () => {
-  const base = { zone: "A", week: { mon: "9", tue: "9" }, days: [1] };
-
-  it("are merged part by part, and mine stays where both changed the same", () => {
-    const mine = { zone: "B", week: { mon: "8", tue: "9" }, days: [1] };
-    const theirs = { zone: "C", week: { mon: "9", tue: "7" }, days: [1, 2] };
-    expect(mergedParts(base, mine, theirs)).toEqual({ zone: "B", week: { mon: "8", tue: "7" }, days: [1, 2] });
-  });
-
-  it("lose what one of them took away", () => {
-    const { days: _, ...without } = base;
-    expect(mergedParts<object>(base, without, base)).toEqual(without);
-    expect(mergedParts<object>(base, base, without)).toEqual(without);
   });
 });
