@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { Clock } from "../clock.ts";
-import type { ImportCounts, ImportSettings } from "../contract/contacts.ts";
+import type { ImportCounts, ImportSettings } from "../contract/contact-imports.ts";
 import type { Store } from "../db/connect.ts";
 import { readJson } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";

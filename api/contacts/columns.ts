@@ -1,5 +1,5 @@
 import { plainWords } from "../../blueprints/search/tokens.ts";
-import { CONTACT_COLUMNS, type ContactColumn } from "../contract/contacts.ts";
+import { CONTACT_COLUMNS, type ContactColumn } from "../contract/contact-imports.ts";
 
 /** What people write over their columns, in English and French, as plain words. */
 const HEADINGS: { readonly [column in ContactColumn]: readonly string[] } = {

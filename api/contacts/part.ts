@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Sentence } from "../../blueprints/text.ts";
 import { organizationFor } from "../../runtime/contacts/match.ts";
-import type { ImportSettings } from "../contract/contacts.ts";
+import type { ImportSettings } from "../contract/contact-imports.ts";
 import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { newId } from "../ids.ts";

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../../blueprints/json.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
-import type { DefinitionRecord } from "./store.ts";
+import type { DefinitionRecord } from "./read.ts";
 
 type Document = { readonly [key: string]: Json };
 

@@ -2,7 +2,7 @@ import { linksOf, type NamedKind } from "../../blueprints/export/links.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../blueprints/json.ts";
 import { isKind, type Kind } from "../../blueprints/kinds.ts";
 import { BASES } from "../../blueprints/role.ts";
-import type { DefinitionRecord } from "./store.ts";
+import type { DefinitionRecord } from "./read.ts";
 import { usesOf } from "./uses.ts";
 
 /** Something by its name: `field/amount`, `group/finance`. */

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Tables } from "../db/tables.ts";
-import { type DefinitionRecord, listDefinitions } from "./store.ts";
+import { type DefinitionRecord, listDefinitions } from "./read.ts";
 
 /** The documents of a kind in the order that is wanted, and those of them whose place changes with it. */
 export async function orderMoves(

@@ -9,7 +9,7 @@ import { readPeople } from "../people/people.ts";
 import { definitionName, plainText } from "../present/definitions.ts";
 import { noticeText } from "./publish-notice-text.ts";
 import { readRequest } from "./publish-requests.ts";
-import { readDefinition } from "./store.ts";
+import { readDefinition } from "./read.ts";
 
 type Db = Kysely<Tables>;
 type Notice = Tables["publish_notice"];

@@ -3,7 +3,7 @@ import { isJsonObject } from "../../blueprints/json.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Tables } from "../db/tables.ts";
 import { departmentsOf } from "./belongs-to.ts";
-import type { DefinitionRecord } from "./store.ts";
+import type { DefinitionRecord } from "./read.ts";
 
 type Db = Kysely<Tables>;
 

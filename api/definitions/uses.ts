@@ -2,7 +2,7 @@ import { linksOf, type NamedKind } from "../../blueprints/export/links.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../blueprints/json.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { type Text, textSchema } from "../../blueprints/text.ts";
-import type { DefinitionRecord } from "./store.ts";
+import type { DefinitionRecord } from "./read.ts";
 
 /** Where a document names something: the place in it, and the name of the part around, such as the transition. */
 export interface UsePlace {

@@ -5,7 +5,7 @@ import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { contactRow } from "../people/contacts.ts";
 import { ticketOf } from "../tickets/load.ts";
-import type { LoggedContact } from "./cases.ts";
+import type { LoggedContact } from "./case-reader.ts";
 
 /** A case whose ticket is here already: the ticket as it stands, and the events taken in with their instants. */
 export interface SeenCase {

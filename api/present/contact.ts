@@ -1,13 +1,8 @@
 import { duplicatesOf } from "../contacts/duplicates.ts";
 import type { ListedContact } from "../contacts/list.ts";
 import { contactRevision } from "../contacts/revision.ts";
-import type {
-  ContactImportView,
-  ContactSummary,
-  ContactView,
-  ImportCounts,
-  ImportSettings,
-} from "../contract/contacts.ts";
+import type { ContactImportView, ImportCounts, ImportSettings } from "../contract/contact-imports.ts";
+import type { ContactSummary, ContactView } from "../contract/contacts.ts";
 import type { Store } from "../db/connect.ts";
 import { readJson, readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from "../../blueprints/json.ts";
 import type { Text } from "../../blueprints/text.ts";
 import { textSchema } from "../../blueprints/text.ts";
 import { type DefinitionSummary, type DefinitionView, ORDERED_KINDS } from "../contract/definitions.ts";
-import type { DefinitionRecord } from "../definitions/store.ts";
+import type { DefinitionRecord } from "../definitions/read.ts";
 import type { Names } from "./names.ts";
 
 /** The document as a value; what is stored was read under every limit before. */

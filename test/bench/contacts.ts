@@ -6,7 +6,7 @@ import { bringInNext } from "../../api/contacts/bring-in.ts";
 import { guessColumns } from "../../api/contacts/columns.ts";
 import { takeIn } from "../../api/contacts/intake.ts";
 import { listContacts } from "../../api/contacts/list.ts";
-import type { ImportCounts } from "../../api/contract/contacts.ts";
+import type { ImportCounts } from "../../api/contract/contact-imports.ts";
 import { openStore, type Store } from "../../api/db/connect.ts";
 import { newId } from "../../api/ids.ts";
 import { diceOf } from "../../api/seed/dice.ts";

@@ -1,6 +1,7 @@
 import { listOrganizations } from "../../contacts/list.ts";
 import { organizationRevision } from "../../contacts/revision.ts";
-import { contacts, type OrganizationView } from "../../contract/contacts.ts";
+import { contacts } from "../../contract/contacts.ts";
+import type { OrganizationView } from "../../contract/organizations.ts";
 import type { Store } from "../../db/connect.ts";
 import { readObject } from "../../db/json.ts";
 import { handles } from "../../http/handler.ts";

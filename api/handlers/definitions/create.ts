@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEFINITION_KINDS, definitions } from "../../contract/definitions.ts";
-import { readDefinition, saveDraft } from "../../definitions/store.ts";
+import { readDefinition } from "../../definitions/read.ts";
+import { saveDraft } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { validated } from "../../http/validate.ts";

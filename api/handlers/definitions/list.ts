@@ -1,5 +1,5 @@
 import { definitions } from "../../contract/definitions.ts";
-import { listDefinitions } from "../../definitions/store.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { authorsOf, definitionSummary } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";

@@ -1,5 +1,5 @@
 import { definitions } from "../../contract/definitions.ts";
-import { liveTickets } from "../../definitions/store.ts";
+import { liveTickets } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { foundDefinition } from "./found.ts";
 

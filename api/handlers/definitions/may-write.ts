@@ -3,7 +3,7 @@ import type { Kind } from "../../../blueprints/kinds.ts";
 import { roleSchema } from "../../../blueprints/role.ts";
 import { isAdmin, type Principal } from "../../auth/principal.ts";
 import { departmentsOf, documentsOf } from "../../definitions/belongs-to.ts";
-import type { DefinitionRecord } from "../../definitions/store.ts";
+import type { DefinitionRecord } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
 import { readDepartments } from "../../people/people.ts";

@@ -1,5 +1,6 @@
 import { definitions } from "../../contract/definitions.ts";
-import { readDefinition, saveDraft } from "../../definitions/store.ts";
+import { readDefinition } from "../../definitions/read.ts";
+import { saveDraft } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { assertMatches } from "./matching.ts";

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../../blueprints/text.ts";
 import { isPublishable, type Verification } from "../../../blueprints/verify.ts";
-import type { DefinitionRecord } from "../../definitions/store.ts";
+import type { DefinitionRecord } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
 import { judge } from "./verified.ts";

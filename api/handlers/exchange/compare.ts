@@ -3,7 +3,7 @@ import { exchange } from "../../contract/exchange.ts";
 import { documentsOf } from "../../definitions/belongs-to.ts";
 import { isSame, type Name, namesIn, newest } from "../../definitions/carrying.ts";
 import { readDirectory } from "../../definitions/directory.ts";
-import { listDefinitions } from "../../definitions/store.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { isOthers } from "../definitions/may-write.ts";
 import { carriable } from "./carriable.ts";

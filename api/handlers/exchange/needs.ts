@@ -3,7 +3,7 @@ import { readValue } from "../../../blueprints/read.ts";
 import { textSchema } from "../../../blueprints/text.ts";
 import { exchange } from "../../contract/exchange.ts";
 import { carriedWith, type Name } from "../../definitions/carrying.ts";
-import { listDefinitions } from "../../definitions/store.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { plainText } from "../../present/definitions.ts";

@@ -4,7 +4,7 @@ import type { Principal } from "../../auth/principal.ts";
 import { exchange } from "../../contract/exchange.ts";
 import type { Tables } from "../../db/tables.ts";
 import { documentsOf } from "../../definitions/belongs-to.ts";
-import { type DefinitionRecord, listDefinitions } from "../../definitions/store.ts";
+import { type DefinitionRecord, listDefinitions } from "../../definitions/read.ts";
 import { usesOf } from "../../definitions/uses.ts";
 import { handles } from "../../http/handler.ts";
 import { plainText } from "../../present/definitions.ts";

@@ -4,7 +4,7 @@ import { documentsOf } from "../../definitions/belongs-to.ts";
 import { orderMoves } from "../../definitions/order-moves.ts";
 import { ask, end, readRequest, readWaiting, waitingFor } from "../../definitions/publish-requests.ts";
 import { needsSecondPerson } from "../../definitions/second-person.ts";
-import { readDefinition } from "../../definitions/store.ts";
+import { readDefinition } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";

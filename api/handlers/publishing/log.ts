@@ -1,7 +1,7 @@
 import { publishing } from "../../contract/publishing.ts";
 import { changedPlaces } from "../../definitions/changed-places.ts";
 import { approvals } from "../../definitions/publish-requests.ts";
-import { type DefinitionRecord, type DefinitionVersion, listDefinitions } from "../../definitions/store.ts";
+import { type DefinitionRecord, type DefinitionVersion, listDefinitions } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { definitionName, parsedDocument, plainText } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";

@@ -5,7 +5,7 @@ import type { PublishRequestView } from "../../contract/publishing.ts";
 import { documentsOf } from "../../definitions/belongs-to.ts";
 import { orderMoves } from "../../definitions/order-moves.ts";
 import type { PublishRequest } from "../../definitions/publish-requests.ts";
-import { type DefinitionRecord, readDefinition } from "../../definitions/store.ts";
+import { type DefinitionRecord, readDefinition } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { Refusal, refusal } from "../../http/problems.ts";
 import { readPeople } from "../../people/people.ts";

@@ -1,6 +1,6 @@
 import { ledgerOf } from "../../../runtime/clocks/ledger.ts";
 import { tickets } from "../../contract/tickets.ts";
-import { listDefinitions } from "../../definitions/store.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { definitionName } from "../../present/definitions.ts";
 import { ledgerLineView } from "../../present/ledger.ts";

@@ -2,7 +2,7 @@ import { isPublishable } from "../../../blueprints/verify.ts";
 import type { View } from "../../../blueprints/view.ts";
 import { views } from "../../contract/views.ts";
 import { saveAtOnce } from "../../definitions/save-at-once.ts";
-import { readDefinition } from "../../definitions/store.ts";
+import { readDefinition } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";

@@ -9,7 +9,7 @@ import { type Sending, type Teller, whyNoMail } from "../../../runtime/why/why-n
 import { notInForce, ruleName, type Telling } from "../../../runtime/why/why-not.ts";
 import { whyNotTrigger } from "../../../runtime/why/why-not-trigger.ts";
 import { why } from "../../contract/why.ts";
-import { listDefinitions } from "../../definitions/store.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import { type EffectRecord, readEffects } from "../../effects/effect-records.ts";
 import { recipientsOf } from "../../effects/recipients.ts";
 import { handles } from "../../http/handler.ts";

@@ -1,7 +1,7 @@
 import type { Kind } from "../../../blueprints/kinds.ts";
 import { routingSchema } from "../../../blueprints/routing.ts";
 import { type AskableRule, why } from "../../contract/why.ts";
-import { type DefinitionRecord, listDefinitions } from "../../definitions/store.ts";
+import { type DefinitionRecord, listDefinitions } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { definitionName, parsedDocument, plainText } from "../../present/definitions.ts";
 import type { Archive } from "./telling.ts";

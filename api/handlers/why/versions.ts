@@ -2,7 +2,7 @@ import type { Kind } from "../../../blueprints/kinds.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import { type InForce, inForceAt } from "../../../runtime/in-force.ts";
 import type { Moment } from "../../../runtime/why/moment.ts";
-import { type DefinitionRecord, readDefinition } from "../../definitions/store.ts";
+import { type DefinitionRecord, readDefinition } from "../../definitions/read.ts";
 import { refusal } from "../../http/problems.ts";
 import { definitionName } from "../../present/definitions.ts";
 import type { Archive } from "./telling.ts";

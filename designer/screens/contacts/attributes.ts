@@ -1,4 +1,4 @@
-import type { OrganizationView } from "../../../api/contract/contacts.ts";
+import type { OrganizationView } from "../../../api/contract/organizations.ts";
 
 export const TYPES = ["text", "number", "boolean"] as const;
 export type AttributeType = (typeof TYPES)[number];

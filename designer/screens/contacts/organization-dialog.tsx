@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
-import type { OrganizationView } from "../../../api/contract/contacts.ts";
+import type { OrganizationView } from "../../../api/contract/organizations.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { client } from "../../data/client.ts";
 import { contacts } from "../../i18n/contacts.ts";

@@ -1,7 +1,7 @@
 import { Building2, Pencil, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import type { OrganizationView } from "../../../api/contract/contacts.ts";
+import type { OrganizationView } from "../../../api/contract/organizations.ts";
 import { may, useMe } from "../../data/session.ts";
 import { contacts } from "../../i18n/contacts.ts";
 import { useWords } from "../../i18n/i18n.ts";

@@ -5,7 +5,7 @@ import { bringInNext } from "../../../api/contacts/bring-in.ts";
 import { guessColumns } from "../../../api/contacts/columns.ts";
 import { followMerges } from "../../../api/contacts/follow.ts";
 import { takeIn } from "../../../api/contacts/intake.ts";
-import type { ContactImportView, ImportSettings } from "../../../api/contract/contacts.ts";
+import type { ContactImportView, ImportSettings } from "../../../api/contract/contact-imports.ts";
 import type { Store } from "../../../api/db/connect.ts";
 import { newId } from "../../../api/ids.ts";
 import { type Contact, putContact } from "../../../api/people/contacts.ts";

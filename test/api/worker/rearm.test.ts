@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { clockAt } from "../../../api/clock.ts";
 import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
-import { retire, setOrder } from "../../../api/definitions/store.ts";
+import { setOrder } from "../../../api/definitions/order.ts";
+import { retire } from "../../../api/definitions/store.ts";
 import { createEgress } from "../../../api/effects/egress.ts";
 import type { Outside } from "../../../api/effects/executor.ts";
 import { readRearms } from "../../../api/rearm/rearms.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { CONTACT_COLUMNS, type ContactColumn, type ContactPreview } from "../../../../api/contract/contacts.ts";
+import { CONTACT_COLUMNS, type ContactColumn, type ContactPreview } from "../../../../api/contract/contact-imports.ts";
 import { client } from "../../../data/client.ts";
 import { contacts } from "../../../i18n/contacts.ts";
 import { useWords } from "../../../i18n/i18n.ts";

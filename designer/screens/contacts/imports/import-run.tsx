@@ -1,4 +1,4 @@
-import type { ContactImportView } from "../../../../api/contract/contacts.ts";
+import type { ContactImportView } from "../../../../api/contract/contact-imports.ts";
 import { useNow } from "../../../data/use-now.ts";
 import { contacts } from "../../../i18n/contacts.ts";
 import { useLanguage, useSay, useWords } from "../../../i18n/i18n.ts";

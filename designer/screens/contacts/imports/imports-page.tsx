@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ContactPreview } from "../../../../api/contract/contacts.ts";
+import type { ContactPreview } from "../../../../api/contract/contact-imports.ts";
 import { bodyOf, client } from "../../../data/client.ts";
 import { keys } from "../../../data/queries.ts";
 import { contacts } from "../../../i18n/contacts.ts";

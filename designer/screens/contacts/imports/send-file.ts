@@ -1,4 +1,4 @@
-import { type ContactPreview, previewSchema } from "../../../../api/contract/contacts.ts";
+import { type ContactPreview, previewSchema } from "../../../../api/contract/contact-imports.ts";
 import { problemSchema } from "../../../../api/contract/problem.ts";
 import { type SentBytes, sendBytes } from "../../../data/upload.ts";
 
