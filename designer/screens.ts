@@ -17,6 +17,7 @@ import {
   UserRound,
   UserSearch,
   UsersRound,
+  Waypoints,
   Webhook,
 } from "lucide-react";
 import type { SessionView } from "../api/contract/session.ts";
@@ -250,6 +251,24 @@ export const screens: readonly Screen[] = [
     listed: "none",
     seenBy: isAdmin,
     load: () => import("./chat/chat-page.tsx"),
+    bare: true,
+  },
+  {
+    path: "/channels",
+    title: "screen.channels",
+    icon: Waypoints,
+    listed: "menu",
+    area: "outside",
+    seenBy: isAdmin,
+    load: () => import("./screens/channels/channels.tsx"),
+  },
+  {
+    path: "/channels/:key",
+    title: "screen.channel",
+    icon: Waypoints,
+    listed: "none",
+    seenBy: isAdmin,
+    load: () => import("./screens/channels/channel-page.tsx"),
     bare: true,
   },
   {

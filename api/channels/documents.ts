@@ -1,11 +1,31 @@
 import type { Kysely } from "kysely";
-import { type Channel, channelSchema } from "../../blueprints/channel.ts";
+import { z } from "zod";
+import { type Channel, channelSchema, PROOFS, WEBHOOK_CHANNELS } from "../../blueprints/channel.ts";
+import { type Text, textSchema } from "../../blueprints/text.ts";
 import type { Tables } from "../db/tables.ts";
 
-/** A channel with whether it is in force: a draft that never was is looked at, and nothing is made by it. */
+/** What is known of a channel whether or not it is finished: by what it comes, and how its sender proves itself. */
+const sketch = z.object({
+  name: textSchema,
+  source: z.discriminatedUnion("by", [
+    z.object({
+      by: z.literal("webhook"),
+      as: z.enum(WEBHOOK_CHANNELS),
+      proof: z.enum(PROOFS),
+      header: z.string().max(64).optional(),
+    }),
+    z.object({ by: z.literal("form") }),
+  ]),
+});
+
+/** A channel with whether it is in force. */
 export interface KnownChannel {
-  readonly document: Channel;
+  readonly key: string;
+  readonly name: Text;
   readonly state: "on" | "draft" | "off";
+  readonly source: z.infer<typeof sketch>["source"];
+  /** The whole of it; null: it is a draft that is not finished. */
+  readonly document: Channel | null;
 }
 
 /** Every channel that is there, in its order: as it is in force, as it was last, or as it is drafted. */
@@ -18,9 +38,13 @@ export async function readChannels(db: Kysely<Tables>, key?: string): Promise<re
     const own = rows.filter((row) => row.key === one);
     const [on, off] = (["published", "retired"] as const).map((status) => own.find((row) => row.status === status));
     const row = on ?? off ?? own[0];
+    const body = row && parsed(row.body);
     // A draft may be anything.
-    const read = row && channelSchema.safeParse(parsed(row.body));
-    return read?.success ? [{ document: read.data, state: on ? "on" : off ? "off" : "draft" }] : [];
+    const read = sketch.safeParse(body);
+    if (!read.success) return [];
+    const whole = channelSchema.safeParse(body);
+    const document = whole.success ? whole.data : null;
+    return [{ ...read.data, key: one, document, state: on ? "on" : off ? "off" : "draft" }];
   });
 }
 

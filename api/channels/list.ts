@@ -63,7 +63,7 @@ export async function readHealth(db: Db, language: Language): Promise<ChannelHea
     .select((e) => [e.fn.countAll<number | string>().as("n"), e.fn.max("at").as("last")])
     .groupBy(["channel", "status"])
     .execute();
-  return (await readChannels(db)).map(({ document: { key, name, source }, state }) => {
+  return (await readChannels(db)).map(({ key, name, source, state }) => {
     const own = counted.filter(({ channel }) => channel === key);
     const of = (status: ChannelIn["status"]): number => Number(own.find((one) => one.status === status)?.n ?? 0);
     const last = Math.max(...own.map((one) => Number(one.last)));

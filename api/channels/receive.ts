@@ -27,14 +27,14 @@ export type Received =
   | { readonly outcome: "doubted"; readonly doubt: Doubt }
   | { readonly outcome: "full" };
 
-export type WebhookChannel = KnownChannel & { readonly document: Channel & { readonly source: WebhookSource } };
+export type WebhookChannel = KnownChannel & { readonly source: { readonly by: "webhook" } };
 
-export const isWebhook = (known: KnownChannel): known is WebhookChannel => known.document.source.by === "webhook";
+export const isWebhook = (known: KnownChannel): known is WebhookChannel => known.source.by === "webhook";
 
 /** Takes in what was posted to a channel: proven, drawn, through the one door; whatever happens, its log says it. */
 export async function receivePost(desk: ChannelDesk, known: WebhookChannel, posted: Posted): Promise<Received> {
   const { db } = desk.store;
-  const { key, source } = known.document;
+  const { key, source } = known;
   const now = desk.clock.now();
   const note = { channel: key, at: now, size: utf8Length(posted.text) };
   const proven = prove(source, await secretsOf(db, desk.config.secret, key, now), posted, now);
@@ -51,11 +51,12 @@ export async function receivePost(desk: ChannelDesk, known: WebhookChannel, post
   }
   if (await isFull(db, key)) return { outcome: "full" };
   const whole = { ...note, delivery, body: posted.text };
-  if (known.state === "draft") {
+  const { document } = known;
+  if (known.state === "draft" || document?.source.by !== "webhook") {
     await noteArrival(db, { ...whole, status: "waiting", why: "draft" });
     return { outcome: "waiting", detail: [] };
   }
-  const { arrival, received } = await worked(desk, known, posted.value, delivery);
+  const { arrival, received } = await worked(desk, document, document.source, posted.value, delivery);
   await noteArrival(db, { ...(received.outcome === "repeated" ? { ...note, delivery } : whole), ...arrival });
   return received;
 }
@@ -65,11 +66,11 @@ type Worked = Omit<Arrival, "channel" | "at" | "size" | "delivery" | "body">;
 /** What a payload comes to as the channel stands now. */
 async function worked(
   desk: ChannelDesk,
-  { document }: WebhookChannel,
+  document: Channel,
+  source: WebhookSource,
   payload: Json,
   delivery: string | null,
 ): Promise<{ readonly arrival: Worked; readonly received: Received }> {
-  const { source } = document;
   const { fields } = await desk.definitions.current(desk.store.db);
   const drawing = draw({ source, name: document.name }, payload, fields);
   if (!drawing.ok) return waiting("undrawn", drawing.findings);
@@ -97,11 +98,11 @@ function waiting(why: string, detail: NonNullable<Worked["detail"]>, shown: Part
 }
 
 /** Looks once more at what waits, with the channel as it is now. */
-export async function runAgain(desk: ChannelDesk, known: WebhookChannel, row: ChannelIn): Promise<void> {
-  if (row.body === null) return;
+export async function runAgain(desk: ChannelDesk, { document }: KnownChannel, row: ChannelIn): Promise<void> {
+  if (row.body === null || document?.source.by !== "webhook") return;
   // Only what was read as JSON waits.
   const payload = JSON.parse(row.body) as Json;
-  const { arrival } = await worked(desk, known, payload, row.delivery ?? row.id);
+  const { arrival } = await worked(desk, document, document.source, payload, row.delivery ?? row.id);
   await settle(desk.store.db, row.id, arrival);
 }
 

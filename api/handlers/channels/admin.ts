@@ -19,7 +19,7 @@ export const readChannelHealth = handles(channels.health, async ({ store }, { la
 export const giveChannelSecret = handles(channels.secret, async ({ store, config, clock }, { params, body }) => {
   const known = await readChannel(store.db, params.id);
   if (!known || !isWebhook(known)) throw refusal("notFound");
-  const secret = body.secret ?? newSecret(known.document.source.proof);
+  const secret = body.secret ?? newSecret(known.source.proof);
   const asked = { channel: params.id, secret, now: clock.now() };
   return { status: 200, body: { secret, oldSecretUntil: await putSecret(store.db, config.secret, asked) } };
 });

@@ -29,7 +29,7 @@ const doubted = (doubt: Doubt): Refusal =>
 export const postToChannel = handles(channels.post, async (desk, { params, request, language }) => {
   const known = await readChannel(desk.store.db, params.id);
   if (!known || known.state === "off" || !isWebhook(known)) throw refusal("notFound");
-  const { key } = known.document;
+  const { key } = known;
   const body = await readBody(request).catch(async (error: unknown): Promise<Body> => {
     if (error instanceof Refusal)
       await noteRefused(desk, {

@@ -93,7 +93,7 @@ export async function channelDesk(name: DatabaseName): Promise<TestChannelDesk> 
         "webhook-signature": `v1,bm90IHRoaXM= v1,${signature}`,
       };
       const bearer = { authorization: `Bearer ${secret}`, ...(id !== undefined && { "webhook-id": id }) };
-      const headers = known.document.source.proof === "signature" ? signed : bearer;
+      const headers = known.source.proof === "signature" ? signed : bearer;
       const sent = text ?? written;
       return receivePost(desk, known, { headers, text: sent, value: JSON.parse(sent) as Json });
     },
