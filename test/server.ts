@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { readConfig } from "../api/config.ts";
 import { type Answer, type Client, createClient, type Request } from "../api/contract/client.ts";
 import { openStore, type Store } from "../api/db/connect.ts";
 import { DEMO_PASSWORD } from "../api/seed/people.ts";
+import { startDesk } from "../api/start.ts";
 import { scratch } from "./scratch.ts";
 import { type DatabaseName, freshDatabase, prepared } from "./stores.ts";
 
@@ -31,12 +33,12 @@ export interface Visitor {
   readonly headers: { readonly [name: string]: string };
 }
 
-/** A real server process on a fresh database and a port of its own. */
+/** A real server on a fresh database and a port of its own. */
 export interface TestServer {
   readonly address: string;
   readonly database: string;
   readonly folder: string;
-  readonly process: ChildProcess;
+  /** What a process of its own has printed. */
   readonly output: () => string;
   readonly nobody: Visitor;
   /** `ana` or a whole address; the demo password. */
@@ -53,39 +55,32 @@ export interface ServerOptions {
   readonly env?: { readonly [name: string]: string };
   /** A first start that lays down everything itself, instead of a copy of what one has laid down. */
   readonly first?: boolean;
+  /** In a process of its own, as `npm start` runs it: where the process matters, its output, its end or what it does beside us. */
+  readonly apart?: boolean;
 }
 
-/** Starts `api/server.ts` as `npm start` does, with the demo people and the shipped library. */
+/** Starts what `npm start` starts, with the demo people and the shipped library. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { database = "sqlite", env = {}, first = false } = options;
+  const { database = "sqlite", env = {}, first = false, apart = first } = options;
   const folder = scratch("server");
   const own = !first && !("FILROUGE_DATA" in env || "DATABASE_URL" in env || "FILROUGE_DEMO" in env);
   const from = own ? await prepared(`seeded/${database}`) : null;
   if (from) cpSync(from.folder, folder, { recursive: true });
   const postgres = database === "postgres" ? await freshDatabase("postgres", from) : null;
-  const child = spawn(process.execPath, ["--max-semi-space-size=8", "api/server.ts"], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: "0",
-      FILROUGE_DATA: folder,
-      FILROUGE_DEMO: "small",
-      ...(postgres ? { DATABASE_URL: postgres.address } : {}),
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const heard: string[] = [];
-  const output = () => heard.join("");
-  const address = await greeted(child, heard);
+  const settings = {
+    PORT: "0",
+    FILROUGE_DATA: folder,
+    FILROUGE_DEMO: "small",
+    ...(postgres ? { DATABASE_URL: postgres.address } : {}),
+    ...env,
+  };
+  const { address, output, stop } = await (apart ? startProcess(settings) : startInside(settings));
   const where = postgres?.address ?? path.join(folder, "filrouge.sqlite");
   const stores: Store[] = [];
-  const stop = () => ended(child);
   return {
     address,
     database: where,
     folder,
-    process: child,
     output,
     nobody: visitor(address, {}),
     signIn: async (name) => visitor(address, await cookieOf(address, name)),
@@ -105,6 +100,28 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Started = Pick<TestServer, "address" | "output" | "stop">;
+
+/** In this process: what it loads and compiles is there for the next one, which takes most of what a server costs. */
+async function startInside(settings: NodeJS.ProcessEnv): Promise<Started> {
+  const { address, stop } = await startDesk(readConfig({ ...process.env, ...settings }), () => undefined);
+  const output = () => {
+    throw new Error("What a server says is heard from a process of its own: startServer({ apart: true }).");
+  };
+  return { address: address.replace("localhost", "127.0.0.1"), output, stop: () => stop().then(() => 0) };
+}
+
+async function startProcess(settings: NodeJS.ProcessEnv): Promise<Started> {
+  const child = spawn(process.execPath, ["--max-semi-space-size=8", "api/server.ts"], {
+    cwd: ROOT,
+    env: { ...process.env, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const heard: string[] = [];
+  const address = await greeted(child, heard);
+  return { address, output: () => heard.join(""), stop: () => ended(child) };
 }
 
 function greeted(child: ChildProcess, heard: string[]): Promise<string> {

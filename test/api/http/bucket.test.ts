@@ -14,7 +14,7 @@ describe("a desk whose files lie in a bucket", () => {
   let ana: Visitor;
   beforeAll(async () => {
     bucket = await bucketServer();
-    server = await startServer({ env: { FILROUGE_FILES: bucket.address, ...bucket.keys } });
+    server = await startServer({ apart: true, env: { FILROUGE_FILES: bucket.address, ...bucket.keys } });
     ana = await server.signIn("ana");
   });
   afterAll(async () => {
@@ -100,6 +100,7 @@ describe("a desk whose files lie in a bucket", () => {
 
   it("X17: does not start with keys that the storage refuses, says where, and never shows the secret", async () => {
     const started = startServer({
+      apart: true,
       env: { FILROUGE_FILES: bucket.address, AWS_ACCESS_KEY_ID: "S3RVER", AWS_SECRET_ACCESS_KEY: "canary-secret" },
     });
     const error = String(

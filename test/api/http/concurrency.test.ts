@@ -36,7 +36,7 @@ describe.each(DATABASES)("many at once on %s", (database) => {
   let other: Visitor;
   const { clients, patches, posts } = SCALE[database];
   beforeAll(async () => {
-    server = await startServer({ database });
+    server = await startServer({ database, apart: true });
     const [ana, bruno] = [await server.signIn("ana"), await server.signIn("bruno")];
     program = server.withToken(good(await ana.client.tokens.create({ body: { name: "load" } })).secret);
     other = server.withToken(good(await bruno.client.tokens.create({ body: { name: "load" } })).secret);
@@ -120,12 +120,12 @@ describe.each(DATABASES)("many at once on %s", (database) => {
 
 describe("a key outlives the process", () => {
   it("R17: a repeated request gets the answer of then from a server that was started anew", async () => {
-    const first = await startServer();
+    const first = await startServer({ apart: true });
     const ana = await first.signIn("ana");
     const idempotencyKey = newId();
     const made = good(await ana.client.tickets.create({ body: { subject: "Once" }, idempotencyKey }));
     expect(await first.stop()).toBe(0);
-    const second = await startServer({ env: { FILROUGE_DATA: first.folder } });
+    const second = await startServer({ apart: true, env: { FILROUGE_DATA: first.folder } });
     const again = await second.signIn("ana");
     const repeated = good(await again.client.tickets.create({ body: { subject: "Once" }, idempotencyKey }));
     expect(repeated).toEqual(made);

@@ -9,7 +9,7 @@ let ada: Visitor;
 let remi: Visitor;
 let captured: string;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ apart: true });
   ada = await server.signIn("ada");
   remi = await server.signIn("remi");
   captured = (await financeTicket(ada)).id;

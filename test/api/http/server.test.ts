@@ -69,7 +69,7 @@ describe("the server process", () => {
     await freeTicket(ana);
     const before = await written(server);
     expect(await server.stop()).toBe(0);
-    const again = await startServer({ env: { FILROUGE_DATA: server.folder } });
+    const again = await startServer({ apart: true, env: { FILROUGE_DATA: server.folder } });
     const kept = await again.nobody.raw("/api/session", { headers: { ...ana.headers } });
     expect(kept.status).toBe(200);
     expect(await written(server)).toEqual(before);
@@ -77,7 +77,7 @@ describe("the server process", () => {
   });
 
   it("R7: a server asked to stop ends accepted requests first, and ends well", async () => {
-    const running = await startServer();
+    const running = await startServer({ apart: true });
     const ana = await running.signIn("ana");
     const asked = Array.from({ length: 40 }, (_, index) =>
       ana.client.tickets.create({ body: { subject: `Before the end ${index}` } }).catch(() => null),
