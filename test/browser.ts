@@ -58,6 +58,26 @@ export async function openBrowser(): Promise<OpenBrowser> {
   };
 }
 
+let shared: Promise<OpenBrowser> | null = null;
+
+/** The browser of this process: the next file finds it warm. `close` ends what was opened here; it ends itself with the process. */
+export async function sharedBrowser(): Promise<OpenBrowser> {
+  shared ??= openBrowser();
+  const { browser, person } = await shared;
+  const contexts: BrowserContext[] = [];
+  return {
+    browser,
+    async person(options) {
+      const context = await person(options);
+      contexts.push(context);
+      return context;
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+    },
+  };
+}
+
 const knowsLibrary = (name: string): boolean =>
   ["ldconfig", "/sbin/ldconfig"].some((tool) => spawnSync(tool, ["-p"], { encoding: "utf8" }).stdout?.includes(name));
 

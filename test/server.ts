@@ -41,8 +41,10 @@ export interface TestServer {
   /** What a process of its own has printed. */
   readonly output: () => string;
   readonly nobody: Visitor;
-  /** `ana` or a whole address; the demo password. */
+  /** `ana` or a whole address; the demo password. Signed in once: a password is meant to take its time. */
   readonly signIn: (name: string) => Promise<Visitor>;
+  /** The same with a session of its own, for whoever ends it. */
+  readonly signInAnew: (name: string) => Promise<Visitor>;
   readonly withToken: (secret: string) => Visitor;
   /** The server's own database, opened beside it. */
   readonly store: () => Promise<Store>;
@@ -77,13 +79,20 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const { address, output, stop } = await (apart ? startProcess(settings) : startInside(settings));
   const where = postgres?.address ?? path.join(folder, "filrouge.sqlite");
   const stores: Store[] = [];
+  const people = new Map<string, Visitor>();
+  const signInAnew = async (name: string): Promise<Visitor> => visitor(address, await cookieOf(address, name));
   return {
     address,
     database: where,
     folder,
     output,
     nobody: visitor(address, {}),
-    signIn: async (name) => visitor(address, await cookieOf(address, name)),
+    signIn: async (name) => {
+      const known = people.get(name) ?? (await signInAnew(name));
+      people.set(name, known);
+      return known;
+    },
+    signInAnew,
     withToken: (secret) => visitor(address, { authorization: `Bearer ${secret}` }),
     store: async () => {
       const [known] = stores;

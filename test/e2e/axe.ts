@@ -25,7 +25,7 @@ export async function findings(
 ): Promise<string[]> {
   await page.evaluate("document.fonts.ready");
   // Evaluated, not added as a tag: the page's own policy lets no foreign script in.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
   const all = await look(page, first, {});
   const colours = await look(page, second, { runOnly: ["color-contrast", "link-in-text-block"] });
   return [...all, ...colours];
@@ -70,6 +70,34 @@ async function sideways(page: Page): Promise<string[]> {
     [document.documentElement, ...document.querySelectorAll("main")].filter((box) => box.scrollWidth > box.clientWidth),
   );
   return wide.length > 0 ? ["on a phone it scrolls sideways"] : [];
+}
+
+/**
+ * As a link within the desk leads there, without loading everything again. Where that can't be, because the page stays the same
+ * one or has no router, it is loaded.
+ */
+async function open(page: Page, path: string): Promise<void> {
+  const part = (address: string): string => address.split(/[/?]/)[1] ?? "";
+  const here = page.url().startsWith("http") ? new URL(page.url()).pathname : "";
+  // A window that stands open hides what comes behind it.
+  const covered = (await page.getByRole("dialog").count()) > 0;
+  const anew =
+    covered || here === "" || [here, path].some((one) => one.startsWith("/api/")) || part(here) === part(path);
+  if (anew || !(await followed(page, path))) await page.goto(path);
+}
+
+/** Whether the heading that was there made room: whoever stays with it is not where the path leads. */
+async function followed(page: Page, path: string): Promise<boolean> {
+  await page.evaluate((to) => {
+    for (const one of document.querySelectorAll("h1")) one.setAttribute("data-left", "");
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  const gone = page.waitForFunction(() => !document.querySelector("[data-left]"), undefined, { timeout: 10_000 });
+  return gone.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What the screens of the lists look at. */
@@ -123,7 +151,7 @@ export function axeFindsNothing(seen: { readonly [person: string]: readonly Look
       const found: string[] = [];
       for (const [at, [title, path, ready]] of screens.entries()) {
         await page.setViewportSize(WIDE);
-        await page.goto(path(here));
+        await open(page, path(here));
         await ready(page);
         // Where the last screen was left in the dark the next one opens in the dark.
         const seen = await findings(page, at % 2 === 0 ? ["light", "dark"] : ["dark", "light"]);

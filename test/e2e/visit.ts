@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { openBrowser } from "../browser.ts";
+import { sharedBrowser } from "../browser.ts";
 import { good, type ServerOptions, startServer, type TestServer, type Visitor } from "../server.ts";
 
 const PICTURES = fileURLToPath(new URL("../pictures/", import.meta.url));
@@ -32,15 +32,7 @@ async function slowDown(page: Page): Promise<void> {
 
 /** A real server with the demo people, and a real browser. */
 export async function startVisit(options?: ServerOptions): Promise<Visit> {
-  const [started, browser] = await Promise.all([startServer(options), openBrowser()]);
-  const people = new Map<string, Promise<Visitor>>();
-  // Signed in once: a password is meant to take its time.
-  const signIn = (name: string): Promise<Visitor> => {
-    const visitor = people.get(name) ?? started.signIn(name);
-    people.set(name, visitor);
-    return visitor;
-  };
-  const server = { ...started, signIn };
+  const [server, browser] = await Promise.all([startServer(options), sharedBrowser()]);
   return {
     server,
     person: async (name, options = {}) => {
@@ -54,7 +46,7 @@ export async function startVisit(options?: ServerOptions): Promise<Visit> {
       onTestFinished(() => context.close());
       if (name !== null) {
         const language = options.locale?.startsWith("fr") ? "fr" : "en";
-        await signedIn(context, server.address, await signIn(name), language);
+        await signedIn(context, server.address, await server.signIn(name), language);
       }
       const page = await context.newPage();
       // How long a broken test waits before it says so: no bound of the product.

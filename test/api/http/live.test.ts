@@ -133,7 +133,7 @@ describe.each(DATABASES)("live changes on %s", (database) => {
   });
 
   it("a session that ends ends its stream, and no other", async () => {
-    const [ana, again] = [await server.signIn("ana"), await server.signIn("ana")];
+    const [ana, again] = [await server.signInAnew("ana"), await server.signIn("ana")];
     const [gone, stays] = [await listen(server, ana), await listen(server, again)];
     good(await ana.client.session.signOut());
     await gone.ended();

@@ -51,7 +51,7 @@ describe.each(DATABASES)("sessions and tokens on %s", (database) => {
   });
 
   it("signing out ends the session for good, and a cookie set before signing in is not taken over", async () => {
-    const ana = await server.signIn("ana");
+    const ana = await server.signInAnew("ana");
     expect((await ana.client.session.read()).ok).toBe(true);
     expect((await ana.raw("/api/sign-out", { method: "POST" })).status).toBe(204);
     expect((await ana.client.session.read()).status).toBe(401);
