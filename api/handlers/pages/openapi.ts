@@ -7,7 +7,10 @@ const project = JSON.parse(readFileSync(new URL("../../../package.json", import.
   readonly version: string;
 };
 
-/** Made once: the tables don't change while the server runs. */
-const body = openapiDocument(project.version);
+let made: ReturnType<typeof openapiDocument> | null = null;
 
-export const readOpenapi = handles(pages.openapi, async () => ({ status: 200, body }));
+/** Made once, when somebody asks: the tables don't change while the server runs, and its start waits for nothing it can do later. */
+export const readOpenapi = handles(pages.openapi, async () => {
+  made ??= openapiDocument(project.version);
+  return { status: 200, body: made };
+});
