@@ -1,8 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { MailboxHealth } from "../../../api/contract/mail-in.ts";
-import { bodyOf, client } from "../../data/client.ts";
-import { keys } from "../../data/queries.ts";
 import { useNow } from "../../data/use-now.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { mailIn } from "../../i18n/mail-in.ts";
@@ -10,14 +7,14 @@ import { dateTime, relative } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { FetchingState } from "./fetching-state.tsx";
+import { OutgoingTest } from "./outgoing-test.tsx";
+import { useHealth } from "./use-health.ts";
 
 /** How each address fares, and where mail comes in. */
 export function Health() {
   const t = useWords(mailIn);
-  const found = useQuery({
-    queryKey: [...keys.mailIn, "health"],
-    queryFn: async () => bodyOf(await client.mailIn.health()),
-  });
+  const found = useHealth();
   const { items = [], receiver = null } = found.data ?? {};
   return (
     <section aria-labelledby="addresses" className="mb-6">
@@ -33,7 +30,7 @@ export function Health() {
       {found.isError && !found.data && (
         <ErrorState message={found.error.message} onRetry={() => void found.refetch()} />
       )}
-      {found.data && (
+      {found.data && (receiver || items.length === 0 || items.some(({ fetching }) => !fetching)) && (
         <p className="mt-0 mb-2 text-soft">
           {receiver ? t("receiver", { host: receiver.host, port: String(receiver.port) }) : t("receiver.off")}
         </p>
@@ -54,11 +51,16 @@ export function Health() {
         ))}
       </ul>
       {items.length > 0 && <p className="mt-2 mb-0 text-xs text-soft">{t("days")}</p>}
+      <OutgoingTest />
     </section>
   );
 }
 
-function Address({ mailbox: { key, name, address, on, lastAt, counts } }: { readonly mailbox: MailboxHealth }) {
+function Address({
+  mailbox: { key, name, address, on, lastAt, counts, fetching },
+}: {
+  readonly mailbox: MailboxHealth;
+}) {
   const t = useWords(mailIn);
   const language = useLanguage();
   const now = useNow();
@@ -74,6 +76,7 @@ function Address({ mailbox: { key, name, address, on, lastAt, counts } }: { read
       <div className="mt-1 text-xs text-soft" title={lastAt === null ? undefined : dateTime(lastAt, language)}>
         {lastAt === null ? t("health.never") : t("health.last", { time: relative(lastAt, language, now) })}
       </div>
+      {fetching && <FetchingState of={key} fetching={fetching} />}
       <dl className="m-0 mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {(["taken", "quarantined", "refused", "waiting"] as const)
           .filter((status) => status !== "waiting" || counts.waiting > 0)

@@ -6,9 +6,21 @@ import { mailIn } from "../../i18n/mail-in.ts";
 import { TextInput } from "../../inspector/text-input.tsx";
 import { Field, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { ImapFields } from "./imap-fields.tsx";
+import { MailboxStanding } from "./mailbox-standing.tsx";
 
 /** A support address: where its mail goes, and as whom the desk answers. */
-export function MailboxForm({ document, change, findings, readOnly }: DefinitionFormProps<Mailbox>) {
+export function MailboxForm(props: DefinitionFormProps<Mailbox>) {
+  return (
+    <>
+      <MailboxStanding of={props.document.key} />
+      <AddressFields {...props} />
+      <ImapFields {...props} />
+    </>
+  );
+}
+
+function AddressFields({ document, change, findings, readOnly }: DefinitionFormProps<Mailbox>) {
   const t = useWords(mailIn);
   const language = useLanguage();
   const departments = useDirectory().data?.departments ?? [];

@@ -14,6 +14,14 @@ const WORDS: PlaceWords = {
   "/product": { en: "product of its tickets", fr: "produit de ses tickets" },
   "/sender": { en: "sender’s name", fr: "nom de l’expéditeur" },
   "/signature": { en: "signature", fr: "signature" },
+  "/imap": { en: "fetching by IMAP", fr: "relève par IMAP" },
+  "/imap/host": { en: "mail server", fr: "serveur de messagerie" },
+  "/imap/port": { en: "port", fr: "port" },
+  "/imap/security": { en: "encryption", fr: "chiffrement" },
+  "/imap/user": { en: "user", fr: "utilisateur" },
+  "/imap/folder": { en: "folder", fr: "dossier" },
+  "/imap/begin": { en: "what is fetched", fr: "ce qui est relevé" },
+  "/imap/afterwards": { en: "what becomes of mail on the server", fr: "ce que deviennent les e-mails sur le serveur" },
 };
 
 /** One support address. */

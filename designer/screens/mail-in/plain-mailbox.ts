@@ -12,5 +12,19 @@ const PARTS = ["address", "department", "language", "sender"] as const;
 export function isMailboxLike(value: unknown): value is Mailbox {
   if (typeof value !== "object" || value === null) return false;
   const parts = value as Readonly<Record<string, unknown>>; // any object has parts of any kind
-  return PARTS.every((part) => typeof parts[part] === "string");
+  return PARTS.every((part) => typeof parts[part] === "string") && isPlaceLike(parts.imap);
+}
+
+/** Where its mail is fetched from, as far as the form needs it; absent: nowhere. */
+function isPlaceLike(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== "object" || value === null) return false;
+  const place = value as Readonly<Record<string, unknown>>; // any object has parts of any kind
+  const { afterwards } = place;
+  const moved = typeof afterwards === "object" && afterwards !== null && "move" in afterwards;
+  return (
+    ["host", "security", "user", "folder", "begin"].every((part) => typeof place[part] === "string") &&
+    typeof place.port === "number" &&
+    (typeof afterwards === "string" || (moved && typeof afterwards.move === "string"))
+  );
 }
