@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { accountWords } from "./fault-words.ts";
 import { type Tested, TestedConnection } from "./tested-connection.tsx";
 
 /** The password of an address's mail server, which is kept apart from the document, and a try whether everything works. */
@@ -39,10 +40,13 @@ export function ImapConnection({
   const kept = standing.data?.account ?? null;
   const known =
     kept === null
-      ? t("password.none", { account })
+      ? t("password.none", { account: accountWords(account) })
       : kept === account
-        ? t("password.there", { account, time: dateTime(standing.data?.passwordAt ?? 0, language) })
-        : t("password.other", { account, other: kept });
+        ? t("password.there", {
+            account: accountWords(account),
+            time: dateTime(standing.data?.passwordAt ?? 0, language),
+          })
+        : t("password.other", { account: accountWords(account), other: accountWords(kept) });
 
   const settle = async (what: "keep" | "forget") => {
     setBusy(what);
