@@ -171,6 +171,19 @@ const sectionSchema = z
   })
   .describe("A frame with a name around some states.");
 
+const noteSchema = z
+  .strictObject({
+    id: keySchema,
+    text: textSchema,
+    at: z.tuple([z.number(), z.number()]).describe("Its top left corner on the canvas: [x, y]."),
+    colour: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .optional()
+      .describe("Colour of its paper, #rrggbb."),
+  })
+  .describe("A remark on the canvas, for those who draw.");
+
 /** The grammar of a blueprint, version 1. Strict: what it does not know it refuses. */
 export const blueprintSchema = z
   .strictObject({
@@ -206,6 +219,11 @@ export const blueprintSchema = z
       .max(200)
       .optional()
       .describe("Groups of states as they are drawn. Grouping is no change of process."),
+    notes: z
+      .array(noteSchema)
+      .max(200)
+      .optional()
+      .describe("Remarks on the canvas. They change nothing of the process."),
   })
   .describe("A blueprint: states, transitions, who may take them, what is asked on the way, what happens next.");
 
@@ -213,4 +231,5 @@ export type Blueprint = z.infer<typeof blueprintSchema>;
 export type State = z.infer<typeof stateSchema>;
 export type Transition = z.infer<typeof transitionSchema>;
 export type Section = z.infer<typeof sectionSchema>;
+export type Note = z.infer<typeof noteSchema>;
 export type Start = z.infer<typeof startSchema>;

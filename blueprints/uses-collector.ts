@@ -14,6 +14,7 @@ const WORDS: ReadonlySet<string> = new Set([
   "examples",
   "layout",
   "sections",
+  "notes",
   "ignore",
   "name",
   "description",

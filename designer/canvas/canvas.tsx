@@ -21,6 +21,7 @@ import { useFocusOfSelection } from "./focus.ts";
 import { type ArrowEdge, createDrawer, type StateNode } from "./graph.ts";
 import { GuideLines } from "./guide-lines.tsx";
 import { Markers } from "./markers.tsx";
+import { Notes } from "./notes.tsx";
 import { counted } from "./renders.ts";
 import { Sections } from "./sections.tsx";
 import type { Stage } from "./stage.ts";
@@ -121,6 +122,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
         </Panel>
       )}
       <Sections sections={document.sections} nodes={nodes} onRename={stage.rename} />
+      <Notes notes={document.notes} />
       <GuideLines guides={guides} />
       {stage.overlay}
     </ReactFlow>

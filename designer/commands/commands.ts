@@ -1,19 +1,23 @@
+import { addNote } from "./add-note.ts";
 import { addState } from "./add-state.ts";
 import { alignColumn } from "./align-column.ts";
 import { alignRow } from "./align-row.ts";
 import { appendState } from "./append-state.ts";
 import { applyFix } from "./apply-fix.ts";
 import { connect } from "./connect.ts";
+import { deleteNote } from "./delete-note.ts";
 import { deleteSelection } from "./delete-selection.ts";
 import { distributeAcross } from "./distribute-across.ts";
 import { distributeDown } from "./distribute-down.ts";
 import { duplicate } from "./duplicate.ts";
 import { editBlueprint } from "./edit-blueprint.ts";
+import { editNote } from "./edit-note.ts";
 import { editSection } from "./edit-section.ts";
 import { editState } from "./edit-state.ts";
 import { editTransition } from "./edit-transition.ts";
 import { groupStates } from "./group-states.ts";
 import { keepExample } from "./keep-example.ts";
+import { moveNote } from "./move-note.ts";
 import { moveStates } from "./move-states.ts";
 import { orderTransition } from "./order-transition.ts";
 import { paste } from "./paste.ts";
@@ -42,6 +46,10 @@ export const COMMANDS = [
   groupStates,
   ungroupStates,
   editSection,
+  addNote,
+  editNote,
+  moveNote,
+  deleteNote,
   deleteSelection,
   duplicate,
   paste,

@@ -6,6 +6,7 @@ import { createDrawer, PILL_HEIGHT, pillWidth } from "../canvas/graph.ts";
 import { NOTHING } from "../document/selection.ts";
 import { exchange } from "../i18n/exchange.ts";
 import { cut, written } from "./fit-text.ts";
+import { drawnNote, NoteShape } from "./note-shape.tsx";
 import type { Paint } from "./paint.ts";
 import { StateShape } from "./state-shape.tsx";
 
@@ -31,9 +32,11 @@ export function BlueprintPicture({ document, language, paint, className }: Bluep
     live: null,
     readOnly: true,
   });
+  const notes = (document.notes ?? []).map((note) => drawnNote(note, language));
   const areas = [
     ...[...routes.placed.values()].map(({ hull }) => hull),
     ...nodes.map(({ position }) => ({ ...position, width: 190, height: 64 })),
+    ...notes,
   ];
   const left = Math.min(...areas.map(({ x }) => x)) - MARGIN;
   const right = Math.max(...areas.map(({ x, width }) => x + width)) + MARGIN;
@@ -70,6 +73,9 @@ export function BlueprintPicture({ document, language, paint, className }: Bluep
         </marker>
       </defs>
       <rect {...box} fill={paint.canvas} />
+      {notes.map((note) => (
+        <NoteShape key={note.id} note={note} paint={paint} />
+      ))}
       {strip.length > 0 && (
         <text x={left + MARGIN} y={top + MARGIN + 16} fontSize="12" fill={paint.soft}>
           {exchange[language]["export.always"]}
