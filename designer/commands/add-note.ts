@@ -16,7 +16,7 @@ function placeAbove(document: Blueprint, state: string | undefined): Point {
   ];
   const taken = new Set((document.notes ?? []).map(({ at }) => String(at)));
   let [x, y] = [place[0], place[1] - 120];
-  while (taken.has(String([x, y]))) [x, y] = [x + 24, y - 24];
+  while (taken.has(String([x, y]))) [x, y] = [x + 24, y - 60];
   return [x, y];
 }
 
