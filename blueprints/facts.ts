@@ -123,6 +123,8 @@ export type Fact = Stamp &
         readonly transition: string;
         /** The department to which it had been handed over: that was taken back, and no step. */
         readonly handover?: string;
+        /** The reply that was taken back before it left: that was taken back, and no step. */
+        readonly reply?: string;
         readonly after: number;
         readonly status: { readonly from: Status; readonly to: Status };
         readonly restored: JsonObject;

@@ -50,6 +50,8 @@ export interface StepTaken {
   readonly transition: string;
   /** The department to which it was handed over. */
   readonly handover?: string;
+  /** The reply that it was, and no step. */
+  readonly reply?: string;
   readonly by: string;
   readonly at: number;
   /** The journal's entry before it, and its last. */

@@ -32,6 +32,7 @@ export function requestUndo(run: Run, event: UndoRequested): readonly Reason[] {
       event: taken.event,
       transition: taken.transition,
       ...(taken.handover !== undefined && { handover: taken.handover }),
+      ...(taken.reply !== undefined && { reply: taken.reply }),
       after: taken.after,
       status: { from: ticket.status, to: taken.before.status },
       restored,
@@ -67,7 +68,8 @@ export function againstUndo(taken: StepTaken | null, ticket: Ticket, actor: Acto
   if (at - taken.at > UNDO_WITHIN_MS)
     reasons.push(no("More than five minutes have passed.", "Plus de cinq minutes ont passé."));
   if (taken.others) reasons.push(no("It has made or moved another ticket.", "Elle a créé ou déplacé un autre ticket."));
-  for (const type of new Set(taken.left)) reasons.push(LEFT[type]);
+  // A reply is taken back for what leaves by mail; that a colleague has been told of it stands in nobody's way.
+  for (const type of new Set(taken.left)) if (taken.reply === undefined || type === "mail") reasons.push(LEFT[type]);
   return reasons;
 }
 

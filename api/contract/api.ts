@@ -20,6 +20,7 @@ import { handover } from "./handover.ts";
 import { live } from "./live.ts";
 import { mailIn } from "./mail-in.ts";
 import { mailServers } from "./mail-servers.ts";
+import { mailOut } from "./mail-out.ts";
 import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
 import { people } from "./people.ts";
@@ -55,6 +56,7 @@ export const api = {
   calls,
   live,
   undo,
+  mailOut,
   snooze,
   merge,
   handover,

@@ -106,6 +106,28 @@ const attachmentSchema = z.strictObject({
   contentId: z.string().optional(),
 });
 
+/** How a message leaves the desk by mail, and what became of it at each address. */
+const sendingSchema = z.strictObject({
+  /** The event that said it: what `undo.take` names to take it back. */
+  event: z.string(),
+  state: z.enum(["queued", "left", "failed", "dropped"]),
+  at: instant.nullable(),
+  /** Until then it can be taken back; null: it has left, or may have. */
+  leavesAt: instant.nullable(),
+  /** What our own mail server said against it. */
+  said: z.string().nullable(),
+  to: z.array(
+    z.strictObject({
+      address: z.string(),
+      state: z.enum(["left", "refused", "bounced", "late", "delivered", "complained"]),
+      at: instant,
+      why: sentence.nullable(),
+      /** What the other server said. */
+      said: z.string().nullable(),
+    }),
+  ),
+});
+
 /** One message of the conversation, oldest first in lists. */
 export const messageViewSchema = z.strictObject({
   id: z.string(),
@@ -126,6 +148,8 @@ export const messageViewSchema = z.strictObject({
   of: z.strictObject({ ticket: z.string(), number: z.int() }).optional(),
   /** It was said in a private thread with this third party: the requester never reads it. */
   thread: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** How it leaves by mail; absent: it does not, that is no longer kept, or the caller is a requester. */
+  sending: sendingSchema.optional(),
 });
 
 export const traceEntrySchema = z.strictObject({
@@ -221,6 +245,7 @@ export type TicketSummary = z.infer<typeof ticketSummarySchema>;
 export type TicketView = z.infer<typeof ticketViewSchema>;
 export type PlaceView = z.infer<typeof placeSchema>;
 export type Station = z.infer<typeof stationSchema>;
+export type SendingView = z.infer<typeof sendingSchema>;
 export type MessageView = z.infer<typeof messageViewSchema>;
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 export type TraceEntryView = z.infer<typeof traceEntrySchema>;

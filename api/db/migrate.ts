@@ -34,6 +34,7 @@ import { mailIn } from "./migrations/035-mail-in.ts";
 import { mailFetch } from "./migrations/036-mail-fetch.ts";
 import { chat } from "./migrations/038-chat.ts";
 import { channels } from "./migrations/037-channels.ts";
+import { mailOutcome } from "./migrations/039-mail-outcome.ts";
 import { together } from "./migrations/040-together.ts";
 import type { Tables } from "./tables.ts";
 
@@ -72,6 +73,7 @@ const MIGRATIONS: readonly Migration[] = [
   channels,
   chat,
   mailFetch,
+  mailOutcome,
 ];
 
 /**

@@ -27,6 +27,7 @@ import type {
 } from "./tables/effects.ts";
 import type { MailFetchTable } from "./tables/mail-fetch.ts";
 import type { MailInTable } from "./tables/mail-in.ts";
+import type { DeadAddressTable, MailOutcomeTable } from "./tables/mail-outcome.ts";
 import type {
   ContactIdentityTable,
   ContactTable,
@@ -91,8 +92,10 @@ export interface Tables {
   channel_handle: ChannelHandleTable;
   chat_visit: ChatVisitTable;
   chat_ticket: ChatTicketTable;
-  incident: IncidentTable;
   mail_fetch: MailFetchTable;
+  mail_outcome: MailOutcomeTable;
+  dead_address: DeadAddressTable;
+  incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;
   person_change: PersonChangeTable;

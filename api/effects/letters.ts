@@ -2,6 +2,8 @@ import { withoutApprovalLinks } from "../approvals/approval-link.ts";
 import { letterheadOf } from "../receive/letterhead.ts";
 import type { Performed, Performing } from "./executor.ts";
 import { isLogged, logMail } from "./mail-log.ts";
+import { rowOf, writeOutcomes } from "./mail-outcomes.ts";
+import { referenceOf } from "./references.ts";
 import { headerFault, type Letter } from "./smtp.ts";
 
 /** Hands letters to the mail server, or to the log that stands in for one. Each leaves once, however often this is tried. */
@@ -18,9 +20,17 @@ export async function post(
   for (const letter of letters) {
     if (await isLogged(store.db, letter.id)) continue;
     const sent = await mailer.send({ ...letter, head: await headOf(store.db, secret, letter) });
-    if (!sent.ok) return { ...sent, receipt: { request, status: null, answer: sent.detail } };
-    refused.push(...sent.refused);
+    const notTaken = (sent.refused ?? []).map(({ said: detail, ...one }) =>
+      rowOf(referenceOf(letter.id), { ...one, state: "refused", detail }, clock.now()),
+    );
+    if (!sent.ok) {
+      await writeOutcomes(store.db, notTaken);
+      const { ok, final, detail } = sent;
+      return { ok, final, detail, receipt: { request, status: null, answer: detail } };
+    }
+    refused.push(...sent.refused.map(({ address }) => address));
     await logMail(store.db, { ...logged(letter, clock.now()), via: "smtp" });
+    await writeOutcomes(store.db, notTaken);
   }
   const but = refused.length === 0 ? "" : ` The server refused ${refused.join(", ")}.`;
   return { ok: true, detail: `${done}${but}`, receipt: { request, status: null, answer: null } };

@@ -20,10 +20,16 @@ export interface Letter {
   readonly head?: Letterhead | null;
 }
 
+/** An address that the server did not take, and what it said of it. */
+export interface Refused {
+  readonly address: string;
+  readonly code: string | null;
+  readonly said: string;
+}
+
 export type Sent =
-  /** `refused`: the addresses that the server did not take. */
-  | { readonly ok: true; readonly refused: readonly string[] }
-  | { readonly ok: false; readonly final: boolean; readonly detail: string };
+  | { readonly ok: true; readonly refused: readonly Refused[] }
+  | { readonly ok: false; readonly final: boolean; readonly detail: string; readonly refused?: readonly Refused[] };
 
 /** Hands mails to a server. */
 export interface Mailer {
@@ -63,7 +69,7 @@ export function createMailer({ url, from }: MailServer): Mailer {
       const references = [...thread, ...(head?.references ?? [])];
       const inReplyTo = head?.inReplyTo ?? thread[0];
       try {
-        const { rejected } = await transport.sendMail({
+        const { rejectedErrors = [] } = await transport.sendMail({
           from: sender,
           ...(head?.replyTo !== undefined && { replyTo: { name: sender.name, address: head.replyTo } }),
           to: letter.to.map((address) => ({ name: "", address })),
@@ -77,7 +83,7 @@ export function createMailer({ url, from }: MailServer): Mailer {
           subject: letter.subject,
           text: signed && head?.signature ? `${letter.text}\n\n-- \n${head.signature}` : letter.text,
         });
-        return { ok: true, refused: rejected };
+        return { ok: true, refused: rejectedErrors.map(refusalOf) };
       } catch (error) {
         return failureOf(error);
       }
@@ -97,11 +103,21 @@ export function headerFault({ to, subject }: Pick<Letter, "to" | "subject">): st
   return wrong === undefined ? null : `${JSON.stringify(wrong.slice(0, 100))} is not an address that mail can go to.`;
 }
 
+function refusalOf(
+  error: Error & { readonly recipient?: string | undefined; readonly response?: string | undefined },
+): Refused {
+  const said = (error.response ?? error.message).replaceAll("\0", "").slice(0, 500);
+  return { address: error.recipient ?? "", code: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(said)?.[0] ?? null, said };
+}
+
 /** A 5xx to this mail is the last word; one to our signing in is the operator's to mend, and everything else may pass. */
 function failureOf(error: unknown): Sent {
   if (!(error instanceof Error)) return { ok: false, final: false, detail: String(error) };
   const code = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : 0;
   const command = "command" in error && typeof error.command === "string" ? error.command : "";
   const final = code >= 500 && /^(MAIL FROM|RCPT TO|DATA)$/.test(command);
-  return { ok: false, final, detail: error.message.replaceAll("\0", "").slice(0, 500) };
+  // Of whom it went to nobody was taken: each with what was said.
+  const each = "rejectedErrors" in error && Array.isArray(error.rejectedErrors) ? error.rejectedErrors : [];
+  const refused = final ? each.filter((one) => one instanceof Error).map(refusalOf) : [];
+  return { ok: false, final, detail: error.message.replaceAll("\0", "").slice(0, 500), refused };
 }

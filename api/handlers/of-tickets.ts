@@ -24,6 +24,7 @@ import { leaveDocument, openDocument, readReaders } from "./live/documents.ts";
 import { lookAtTicket } from "./live/look.ts";
 import { lookAwayFromTicket } from "./live/look-away.ts";
 import { readOnlookers } from "./live/onlookers.ts";
+import { readReached } from "./mail-out/reached.ts";
 import { listDuplicates } from "./merge/duplicates.ts";
 import { mergeTicket, previewMerge, undoMerge } from "./merge/merge.ts";
 import { splitMessage } from "./merge/split.ts";
@@ -101,6 +102,7 @@ export const ofTickets = {
   handover: { preview: previewHandover, take: handTicketOver },
   drafts: { words: readWords, keepWords },
   undo: { read: readUndo, take: undoStep },
+  mailOut: { readers: readReached },
   chat: ofChat,
   calls: { callers: listCallers, log: logCall },
   snooze: { set: snoozeTicket, end: endSnooze },

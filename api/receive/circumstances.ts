@@ -59,20 +59,25 @@ export async function look(looking: Looking, { mail, sender, recipient }: Delive
   const byNumber = await numberedTicket(looking, mail, from, contact);
   const sure = bySign === "forged" ? null : bySign;
   const onTicket = sure?.ticket ?? byReference?.ticket ?? null;
+  const automatic = automaticKind(mail, sender);
   const circumstances: Circumstances = {
     sender: from !== null,
     own: from !== null && (await isOwn(looking, from.address)),
     colleague: from !== null && (await readPersonByEmail(db, from.address))?.active === true,
     authentication,
-    automatic: automaticKind(mail, sender),
+    automatic,
     bySign,
     byReference,
     byNumber,
-    bounced: mail.bounce ? await ticketOfSent(db, mail.bounce.of) : null,
+    bounced: mail.bounce !== null || automatic === "bounce" ? await ticketOfSent(db, cameBack(mail)) : null,
     recent: await recentOf(looking, from, onTicket),
   };
   return { from, contact, circumstances };
 }
+
+/** What a mail that came back was: as its report says, else what a server without reports refers to. */
+const cameBack = ({ bounce, inReplyTo, references }: ParsedMail): readonly string[] =>
+  bounce?.of ?? [...inReplyTo, ...references.toReversed()].slice(0, 20);
 
 /** Somebody known by this address, or by what it is a subaddress of. */
 export async function contactBy(db: Db, address: string): Promise<Contact | null> {

@@ -1,6 +1,7 @@
 // A thread of its own for reading mails of strangers: what takes too long or too much memory ends with it.
 import { parentPort } from "node:worker_threads";
 import { type AddressObject, type EmailAddress, type ParsedMail as Read, simpleParser } from "mailparser";
+import { readReport } from "./delivery-report.ts";
 import type { Bounce, MailFile, MailPerson, ParsedMail } from "./parsed-mail.ts";
 
 const MAX_HEAD_BYTES = 65_536;
@@ -46,16 +47,21 @@ const headersIn = ({ headerLines }: Read): ParsedMail["headers"] =>
 /** A report about delivery: what it is about stands in the part that came back, or in what it says of it. */
 function bounceIn(mail: Read, headers: ParsedMail["headers"]): Bounce | null {
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? "";
-  if (!/^multipart\/report\b/i.test(type) || !/report-type="?delivery-status/i.test(type)) return null;
+  if (!/^multipart\/report\b/i.test(type) || !/report-type="?(?:delivery-status|feedback-report)/i.test(type))
+    return null;
   const text = (wanted: RegExp): string =>
     mail.attachments
       .filter(({ contentType }) => wanted.test(contentType ?? ""))
-      .map(({ content }) => content.toString("latin1").slice(0, MAX_HEAD_BYTES))
-      .join("\n");
-  const status = text(/^message\/(global-)?delivery-status/i);
-  const cameBack = text(/^(message\/(rfc822|global)|text\/rfc822-headers)/i);
-  const of = idsIn((cameBack.match(/^message-id:.*(?:\r?\n[ \t].*)*/gim) ?? []).join(" "));
-  return { of, final: /^action:\s*failed/im.test(status) };
+      .map(({ content }) => clean(content.toString("latin1").slice(0, MAX_HEAD_BYTES)))
+      .join("\n\n");
+  return readReport(
+    {
+      status: text(/^message\/(global-)?delivery-status/i),
+      feedback: text(/^message\/feedback-report/i),
+      original: text(/^(message\/(rfc822|global)|text\/rfc822-headers)/i),
+    },
+    idsIn,
+  );
 }
 
 function fileOf({ filename, cid, content, related, contentType }: Read["attachments"][number], at: number): MailFile {

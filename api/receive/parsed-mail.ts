@@ -13,12 +13,26 @@ export interface MailFile {
   readonly bytes: Uint8Array;
 }
 
-/** What says that a mail of ours could not be delivered. */
+/** What a report says of one address. */
+export interface ReportedRecipient {
+  /** Empty: it does not say whose. */
+  readonly address: string;
+  readonly action: "failed" | "delayed" | "delivered" | "complained";
+  /** As `5.1.1`. */
+  readonly code: string | null;
+  /** What the other server said. */
+  readonly said: string;
+}
+
+/** What says what became of a mail of ours: that it could not be delivered, is late, has arrived, or was called spam. */
 export interface Bounce {
   /** Message-IDs of what came back. */
   readonly of: readonly string[];
   /** It will never arrive; false: it is late, or it has arrived. */
   readonly final: boolean;
+  /** Its reader called it spam. */
+  readonly complaint: boolean;
+  readonly recipients: readonly ReportedRecipient[];
 }
 
 /** A mail as it was read: words, files and the headers that we go by. Nothing of it is believed yet. */

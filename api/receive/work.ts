@@ -1,7 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import type { Mailbox } from "../../blueprints/mailbox.ts";
+import { noteOutcomes, readDead, revive } from "../effects/mail-outcomes.ts";
 import { type MailIn, MOST_ATTEMPTS, putOff, readTwin, settleArrival } from "./arrivals.ts";
-import { type Looking, look } from "./circumstances.ts";
+import { type Looked, type Looking, look } from "./circumstances.ts";
 import { identityOf } from "./identity.ts";
 import type { MailDesk } from "./mail-desk.ts";
 import { readMailboxes } from "./mailboxes.ts";
@@ -78,7 +79,24 @@ async function workOn({ desk, parser }: Receiving, row: MailIn): Promise<void> {
       detail: made.refused.slice(0, 500),
       ticket: null,
     });
+  await learn(desk, mail, looked);
   return settle({ ...known, status: "taken", why: null, detail: null, ticket: made.ticket });
+}
+
+const STATES = { failed: "bounced", delayed: "late", delivered: "delivered", complained: "complained" } as const;
+
+/** What a mail says of others that we sent, and that its sender is reached. */
+async function learn({ store, clock }: MailDesk, { bounce }: ParsedMail, looked: Looked): Promise<void> {
+  if (bounce) {
+    const told = bounce.recipients.map(({ address, action, code, said }) => ({
+      ...{ address, state: STATES[action], code, detail: said },
+    }));
+    return noteOutcomes(store.db, bounce.of, told, clock.now());
+  }
+  const { from, circumstances } = looked;
+  if (from === null || circumstances.automatic !== null) return;
+  const dead = await readDead(store.db, [from.address]);
+  if (dead.length > 0) await revive(store.db, from.address);
 }
 
 /** The bytes of a mail as they came. */

@@ -26,7 +26,7 @@ export async function readStepTaken(
   const facts = rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
   const own = facts.filter((one) => one.event === event);
   // What was due before the step and came with it stays.
-  const taken = own.find(({ fact }) => fact.many || isUndoable(fact));
+  const taken = own.find(({ fact }) => fact.many || isUndoable(fact)) ?? replyOf(own);
   const last = own.at(-1);
   if (!last || !taken) return null;
   const after = taken.seq - 1;
@@ -45,6 +45,7 @@ export async function readStepTaken(
     event,
     transition: step?.type === "transitionTaken" ? step.transition : "",
     ...(step?.type === "handedOver" && { handover: step.to }),
+    ...(taken.fact.type === "messageAdded" && { reply: taken.fact.message.id }),
     by: taken.fact.by,
     at: taken.fact.at,
     after,
@@ -53,6 +54,15 @@ export async function readStepTaken(
     left: effects.filter(({ status, attempts }) => attempts > 0 || status === "done").map(({ type }) => typeOf(type)),
     others: since.some(({ fact }) => fact.type === "linked" || fact.type === "childMoved"),
   };
+}
+
+/** What somebody of the desk said to the requester, where saying it was the first that they did. */
+function replyOf(own: readonly { readonly seq: number; readonly fact: Fact }[]) {
+  const first = own.find(({ fact }) => fact.by.startsWith("agent:"));
+  const fact = first?.fact;
+  return fact?.type === "messageAdded" && fact.message.public && fact.message.authorKind === "agent"
+    ? first
+    : undefined;
 }
 
 /** What a person does to one ticket and may take back: a step, a handover. */

@@ -6,6 +6,7 @@ import type { MessageView } from "../../contract/ticket-views.ts";
 import { tickets } from "../../contract/tickets.ts";
 import type { Store } from "../../db/connect.ts";
 import type { Desk } from "../../desk.ts";
+import { sendingsOf } from "../../effects/sendings.ts";
 import { handles, type Principal } from "../../http/handler.ts";
 import { readAllWords } from "../../merge/conversation.ts";
 import { messageView } from "../../present/message.ts";
@@ -32,7 +33,12 @@ export async function conversationOf(
   const items = heard.map(({ message, source }) =>
     messageView(message, names, source && { ticket: source.ticket, number: source.number }, partyOf(ticket, message)),
   );
-  return principal.kind === "agent" ? items : withoutDeskNames(desk.store, all, items);
+  if (principal.kind !== "agent") return withoutDeskNames(desk.store, all, items);
+  const sendings = await sendingsOf(desk.store, all);
+  return items.map((item) => {
+    const sending = sendings.get(item.id);
+    return sending ? { ...item, sending } : item;
+  });
 }
 
 /** Whose thread a word stands in, by name; one that was passed on names them itself. */

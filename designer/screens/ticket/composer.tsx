@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ChevronDown, Eye, Lock, Send } from "lucide-react";
 import { type RefObject, useState } from "react";
-import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { MessageView, OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Answers } from "../../../blueprints/event.ts";
 import { SuggestedArticles } from "../../articles/suggested-articles.tsx";
 import { ChatReaders, ChatTyping } from "../../chat/chat-readers.tsx";
@@ -15,9 +15,11 @@ import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Attachments } from "./attachments.tsx";
+import { Leaving } from "./leaving.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { MentionBox } from "./mention-box.tsx";
 import { MentionedOutside } from "./mentioned-outside.tsx";
+import { Unreached } from "./readers.tsx";
 import { itemsOf } from "./step-form.ts";
 import { inOrder } from "./strip.tsx";
 import { useComposerFiles } from "./use-composer-files.ts";
@@ -97,6 +99,13 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
     toast(t(internal ? "noted" : "sent"));
     return true;
   };
+  /** A reply that was taken back stands before what has been typed since. */
+  const takeBack = ({ text, attachments }: MessageView) => {
+    files.restoreReply(attachments);
+    draft.restoreReply(text);
+    onMode("reply");
+    box.current?.focus();
+  };
   /** As if it had been typed behind everything else. */
   const insert = (text: string) => {
     const area = box.current;
@@ -164,6 +173,8 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
         </p>
       </div>
       <ChatTyping name={requester} chat={chat} />
+      <Leaving ticket={ticket.id} onBack={takeBack} />
+      {!internal && allowed && <Unreached ticket={ticket.id} />}
       <MentionedOutside ticket={ticket} />
       <Meanwhile ticket={ticket} since={draft.at} />
       {allowed && <SuggestedArticles ticket={ticket} internal={internal} onInsert={insert} />}

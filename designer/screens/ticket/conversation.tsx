@@ -12,6 +12,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageFiles } from "./message-files.tsx";
+import { MessageSending } from "./message-sending.tsx";
 
 /** Words from outside stand at the left, the desk's own at the right; the author is always said as well. */
 const ours = (message: MessageView): boolean => message.authorKind === "agent" || message.authorKind === "rule";
@@ -128,6 +129,7 @@ function Message({ message, first, ticket, right, who, onSplit }: MessageProps) 
         </header>
         <MessageBody message={message} ticket={ticket} first={first} />
         <MessageFiles files={message.attachments} />
+        {message.sending && <MessageSending sending={message.sending} />}
       </article>
     </li>
   );

@@ -120,6 +120,7 @@ export function factWords(
     }
     case "stepUndone":
       if (typeof fact.handover === "string") return t("fact.handoverUndone", { department: name(fact.handover) });
+      if (typeof fact.reply === "string") return t("fact.replyUndone");
       if (fact.transition === "") return t("fact.manyUndone");
       return t("fact.stepUndone", { step: stepName(speaker, text(fact.transition)) });
     case "obligationMet":

@@ -16,10 +16,14 @@ export const useOffers = (id: string) =>
     queryFn: async () => bodyOf(await client.tickets.offers({ params: { id } })),
   });
 
+const LOOK_AGAIN_MS = 5_000;
+
 export const useMessages = (id: string) =>
   useQuery({
     queryKey: keys.messages(id),
     queryFn: async () => bodyOf(await client.tickets.messages({ params: { id } })).items,
+    // What waits to leave leaves without the ticket being told.
+    refetchInterval: ({ state }) => state.data?.some(({ sending }) => sending?.state === "queued") && LOOK_AGAIN_MS,
   });
 
 export const useJournal = (id: string) =>

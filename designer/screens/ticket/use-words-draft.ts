@@ -1,12 +1,13 @@
 import { useCallback, useEffect } from "react";
 import { client } from "../../data/client.ts";
-import { useTextDraft } from "../../data/local-draft.ts";
+import { readDraft, useTextDraft, writeDraft } from "../../data/local-draft.ts";
 import { useSaveLater } from "../../data/save-later.ts";
 import { useMe } from "../../data/session.ts";
 
 /** A reply or note that is not sent: kept on this computer with every key, and on the server for all of one's browsers. */
 export function useWordsDraft(ticket: string, kind: "reply" | "note") {
   const me = useMe();
+  const replyKey = `${me.person.id}.${ticket}.reply`;
   const local = useTextDraft(`${me.person.id}.${ticket}.${kind}`);
   const { later, now } = useSaveLater();
   const { adopt } = local;
@@ -43,5 +44,16 @@ export function useWordsDraft(ticket: string, kind: "reply" | "note") {
     },
     [local.sent, keep, now],
   );
-  return { text: local.text, at: local.at, set, sent };
+  /** A reply that came back stands before what has been typed since, whatever is being written now. */
+  const restoreReply = useCallback(
+    (words: string) => {
+      const typed = (kind === "reply" ? local.text : (readDraft<string>(replyKey)?.value ?? "")).trim();
+      const whole = typed === "" ? words : `${words}\n\n${typed}`;
+      if (kind === "reply") return set(whole);
+      writeDraft(replyKey, whole);
+      client.drafts.keepWords({ params: { id: ticket, kind: "reply" }, body: { text: whole, at: Date.now() } });
+    },
+    [kind, local.text, replyKey, set, ticket],
+  );
+  return { text: local.text, at: local.at, set, sent, restoreReply };
 }

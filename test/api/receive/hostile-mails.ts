@@ -300,7 +300,7 @@ export function hostileMails(count: number, chance: () => number, known: Known):
   const draw = (below: number): number => Math.floor(chance() * below);
   const words = (many: number): string => Array.from({ length: many }, () => WORDS[draw(WORDS.length)]).join(" ");
   return Array.from({ length: count }, (_, at) => {
-    const [name, make] = FAMILIES[at % FAMILIES.length] ?? ["", () => ({})];
+    const [name, make] = FAMILIES[at % FAMILIES.length] ?? ["", (): Made => ({})];
     const from = `m${at}.${draw(1e6)}@strange.example`;
     const made = make({ draw, words, from, known });
     const { head = [], body = words(12), sender = from, recipient = SUPPORT, end = "ticket" } = made;

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDead } from "../../../api/effects/mail-outcomes.ts";
+import { sendingsOf } from "../../../api/effects/sendings.ts";
+import { newId } from "../../../api/ids.ts";
+import { checkStore } from "../../../api/tickets/check.ts";
+import { readTicket } from "../../../api/tickets/queries.ts";
+import { ANA, BRUNO, eventOf } from "../../small-desk.ts";
+import { DATABASES } from "../../stores.ts";
+import { mailDesk, type TestMailDesk } from "./mail-desk.ts";
+
+describe.each(DATABASES)("mail that leaves on %s", (database) => {
+  let here: TestMailDesk;
+  beforeAll(async () => {
+    here = await mailDesk(database);
+  });
+  afterAll(() => here.remove());
+
+  /** A ticket by mail, acknowledged, and a reply of Ana's to it that waits to leave. */
+  async function replied(from: string) {
+    const { ticket } = await here.receive({ from });
+    if (ticket === null) throw new Error("It was not taken.");
+    await here.leave();
+    const before = await standing(ticket);
+    const message = { public: true, authorKind: "agent", text: "We will look." } as const;
+    const event = eventOf(ticket, ANA, here.clock.now(), { type: "messageReceived", message });
+    await here.desk.door.apply({ event });
+    return { ticket, event: event.id, before };
+  }
+  async function standing(id: string) {
+    const found = await readTicket(here.store.db, id);
+    if (!found) throw new Error("There is no such ticket.");
+    const { facts: _, updatedAt: __, ...rest } = found.ticket;
+    return rest;
+  }
+  const undo = (ticket: string, event: string, actor = ANA) =>
+    here.desk.door.apply({ event: eventOf(ticket, actor, here.clock.now(), { type: "undoRequested", event }) });
+  const sending = async (ticket: string) => [...(await sendingsOf(here.store, [ticket])).values()].at(-1);
+  const lettersOf = (ticket: string) => here.letters.filter((one) => one.ticket === ticket && !one.automatic);
+
+  test("B28: for 20 seconds a reply can be taken back, and then it never leaves", async () => {
+    const { ticket, event, before } = await replied("nina@home.example");
+    const now = here.clock.now();
+    expect(await sending(ticket)).toMatchObject({ event, state: "queued", leavesAt: now + 20_000, to: [] });
+    expect(await undo(ticket, event, BRUNO)).toMatchObject({ outcome: "rejected", reasons: [{ code: "notAllowed" }] });
+    here.clock.pass(19_000);
+    expect(await undo(ticket, event)).toMatchObject({ outcome: "accepted" });
+    await here.leave();
+    expect(lettersOf(ticket)).toEqual([]);
+    expect(await standing(ticket)).toEqual(before);
+    expect((await here.messages(ticket)).map(({ text }) => text)).toEqual(["A question."]);
+    expect(await undo(ticket, event)).toMatchObject({ outcome: "rejected" });
+    expect((await checkStore(here.store.db)).faults).toEqual([]);
+  });
+
+  test("a reply that has left, or after which something else was said, stays", async () => {
+    const { ticket, event } = await replied("tom@home.example");
+    await here.leave();
+    expect(lettersOf(ticket)).toHaveLength(1);
+    expect(await undo(ticket, event)).toMatchObject({ outcome: "rejected", reasons: [{ code: "notUndoable" }] });
+    expect(await sending(ticket)).toMatchObject({
+      ...{ state: "left", leavesAt: null, to: [{ address: "tom@home.example", state: "left", why: null }] },
+    });
+    const message = { public: true, authorKind: "agent", text: "And one more." } as const;
+    const more = eventOf(ticket, ANA, here.clock.now(), { type: "messageReceived", message });
+    await here.desk.door.apply({ event: more });
+    const note = { ...message, public: false, text: "For us." };
+    const after = eventOf(ticket, BRUNO, here.clock.now(), { type: "messageReceived", message: note });
+    await here.desk.door.apply({ event: after });
+    expect(await undo(ticket, more.id)).toMatchObject({ outcome: "rejected", reasons: [{ code: "notUndoable" }] });
+    // A note is for the desk, and nothing of it leaves.
+    expect(await undo(ticket, after.id)).toMatchObject({ outcome: "rejected" });
+  });
+
+  const report = (messageId: string, fields: string, kind = "delivery-status") =>
+    [
+      ...["From: MAILER-DAEMON@mx.example", `Subject: Report ${newId()}`, "MIME-Version: 1.0"],
+      ...[`Content-Type: multipart/report; report-type=${kind}; boundary="b"`, ""],
+      ...["--b", "Content-Type: text/plain", "", "A report.", "", "--b"],
+      `Content-Type: message/${kind === "delivery-status" ? kind : "feedback-report"}`,
+      ...["", fields, "", "--b", "Content-Type: text/rfc822-headers", "", `Message-ID: ${messageId}`, "", "--b--", ""],
+    ].join("\r\n");
+  const told = (raw: string) => here.receive({ from: "MAILER-DAEMON@mx.example", sender: "", raw });
+
+  test("what other servers say of a reply stands at its address; where nothing arrives is known until mail comes from there", async () => {
+    const address = "uma@home.example";
+    const { ticket } = await replied(address);
+    await here.leave();
+    const messageId = lettersOf(ticket)[0]?.messageId ?? "";
+    const delayed = `Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; ${address}\r\nAction: delayed\r\nStatus: 4.4.1`;
+    await told(report(messageId, delayed));
+    expect(await sending(ticket)).toMatchObject({
+      to: [{ address, state: "late", why: { en: "It is late; its server tries again." } }],
+    });
+    const failed = `Reporting-MTA: dns; mx.example\r\n\r\nOriginal-Recipient: rfc822;UMA@home.example\r\nFinal-Recipient: rfc822; x@else.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no\r\n such user`;
+    expect(await told(report(messageId, failed))).toMatchObject({ status: "taken", ticket, automatic: "bounce" });
+    expect(await sending(ticket)).toMatchObject({
+      to: [{ address, state: "bounced", why: { en: "There is no such address." }, said: "550 5.1.1 no such user" }],
+    });
+    expect(await readDead(here.store.db, ["Uma@home.example"])).toMatchObject([{ address, code: "5.1.1" }]);
+    await here.receive({ from: address, text: "I am here again." });
+    expect(await readDead(here.store.db, [address])).toEqual([]);
+    const abuse = `Feedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1\r\nOriginal-Rcpt-To: <${address}>`;
+    expect(await told(report(messageId, abuse, "feedback-report"))).toMatchObject({ status: "taken", ticket });
+    expect(await sending(ticket)).toMatchObject({ to: [{ address, state: "complained" }] });
+  });
+
+  test("nobody kills an address to which that mail never went; a full mailbox is no dead one", async () => {
+    const { ticket } = await replied("vic@home.example");
+    await here.leave();
+    const messageId = lettersOf(ticket)[0]?.messageId ?? "";
+    const of = (address: string, status: string) =>
+      `\r\nFinal-Recipient: rfc822; ${address}\r\nAction: failed\r\nStatus: ${status}`;
+    await told(report(messageId, of("boss@corp.example", "5.1.1")));
+    await told(report(`<${"0".repeat(32)}@filrouge.example>`, of("vic@home.example", "5.1.1")));
+    await told(report(messageId, of("vic@home.example", "5.2.2")));
+    expect(await readDead(here.store.db, ["boss@corp.example", "vic@home.example"])).toEqual([]);
+    expect(await sending(ticket)).toMatchObject({ to: [{ state: "bounced", why: { en: "The mailbox is full." } }] });
+  });
+});
