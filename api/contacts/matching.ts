@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import type { ContactMatching } from "../../blueprints/contact-matching.ts";
 import { knownBy, type Matching, matchingOf, organizationFor } from "../../runtime/contacts/match.ts";
 import type { Tables } from "../db/tables.ts";
+import { readInForce } from "../definitions/in-force.ts";
 import { foldEmail } from "../people/people.ts";
 import { phoneDigits } from "./words.ts";
 
@@ -9,16 +9,7 @@ type Db = Kysely<Tables>;
 
 /** The rules in force. */
 export async function readMatching(db: Db): Promise<Matching> {
-  const rows = await db
-    .selectFrom("definition")
-    .select("body")
-    .where("kind", "=", "contact-matching")
-    .where("status", "=", "published")
-    .orderBy("position")
-    .orderBy("key")
-    .execute();
-  // Only what the grammar reads is published.
-  return matchingOf(rows.map(({ body }) => JSON.parse(body) as ContactMatching));
+  return matchingOf(await readInForce(db, "contact-matching"));
 }
 
 type Identity = Pick<Tables["contact_identity"], "kind" | "value">;

@@ -39,11 +39,6 @@ export const templates = defineArea(
     "used.none": "No document in force writes with it.",
     "used.places_one": "{{count}} place",
     "used.places_other": "{{count}} places",
-    "kind.blueprint": "Blueprint",
-    "kind.sla-policy": "Time limits",
-    "kind.time-rule": "Time rule",
-    "kind.trigger": "Trigger",
-    "kind.macro": "Macro",
   },
   {
     title: "Modèles",
@@ -81,10 +76,5 @@ export const templates = defineArea(
     "used.none": "Aucun document en service n’écrit avec lui.",
     "used.places_one": "{{count}} endroit",
     "used.places_other": "{{count}} endroits",
-    "kind.blueprint": "Blueprint",
-    "kind.sla-policy": "Limites de temps",
-    "kind.time-rule": "Règle de temps",
-    "kind.trigger": "Déclencheur",
-    "kind.macro": "Macro",
   },
 );

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { KIND_NAMES } from "../../../blueprints/kind-names.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { templates } from "../../i18n/templates.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -22,7 +23,7 @@ export function UsedIn({ of }: { readonly of: string }) {
         <ul className="m-0 flex list-none flex-col gap-1 p-0">
           {uses.map(({ kind, key, name, places }) => (
             <li key={`${kind} ${key}`} className="flex flex-wrap items-baseline gap-x-2">
-              <span className="text-soft">{t(`kind.${kind}`)}</span>
+              <span className="text-soft">{say(KIND_NAMES[kind])}</span>
               <Link to={`${PATHS[kind]}/${key}`} className="text-link hover:underline">
                 {say(name)}
               </Link>
