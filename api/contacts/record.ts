@@ -1,5 +1,5 @@
 import type { Language, Sentence } from "../../blueprints/text.ts";
-import type { ContactColumn, ImportSettings } from "../contract/contacts.ts";
+import type { ContactColumn, ImportSettings } from "../contract/contact-imports.ts";
 import type { ContactKind } from "../people/contacts.ts";
 import { foldEmail } from "../people/people.ts";
 import { phoneDigits } from "./words.ts";

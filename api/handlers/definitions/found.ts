@@ -1,5 +1,5 @@
 import type { Kind } from "../../../blueprints/kinds.ts";
-import { type DefinitionRecord, readDefinition } from "../../definitions/store.ts";
+import { type DefinitionRecord, readDefinition } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
 import { authorsOf, definitionView } from "../../present/definitions.ts";

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from "../../../blueprints/field.ts";
 import type { Text } from "../../../blueprints/text.ts";
 import { directory } from "../../contract/directory.ts";
-import { listDefinitions } from "../../definitions/store.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { readDepartments, readGroups, readPeople } from "../../people/people.ts";

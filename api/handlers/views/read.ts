@@ -1,5 +1,5 @@
 import { views } from "../../contract/views.ts";
-import { readDefinition } from "../../definitions/store.ts";
+import { readDefinition } from "../../definitions/read.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { parsedDocument } from "../../present/definitions.ts";
