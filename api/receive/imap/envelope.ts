@@ -10,8 +10,9 @@ export interface FolderEnvelope {
 }
 
 const HEAD_BYTES = 65_536;
-/** Mail servers write down for whom a mail came; what its writer says comes after that. */
-const FOR_WHOM = ["delivered-to", "x-original-to", "x-envelope-to", "envelope-to", "to", "cc"] as const;
+const MOST = 200;
+/** Mail servers write down for whom a mail came; what its writer says counts after that. */
+const WRITTEN_DOWN = ["delivered-to", "x-original-to", "x-envelope-to", "envelope-to"] as const;
 const ADDRESS = /[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,189}/g;
 
 /**
@@ -20,16 +21,20 @@ const ADDRESS = /[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,189}/g;
  */
 export function envelopeIn(raw: Buffer, own: Mailbox, mailboxes: readonly Mailbox[]): FolderEnvelope {
   const fields = fieldsOf(raw);
-  const named = FOR_WHOM.flatMap((name) =>
-    fields.filter(([one]) => one === name).flatMap(([, value]) => value.match(ADDRESS) ?? []),
-  ).slice(0, 200);
-  const ours = named.flatMap((address) => {
-    const { mailbox, sign } = partsOfReply(address);
-    const found = mailboxes.find((one) => one.address === mailbox && (one.key === own.key || !one.imap));
-    return found ? [{ mailbox: found.key, recipient: address.toLowerCase(), signed: sign !== null }] : [];
-  });
-  const mine = ours.filter(({ mailbox }) => mailbox === own.key);
-  const candidates = mine.length > 0 ? mine : ours;
+  const named = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const values = fields.filter(([one]) => one === name);
+      const addresses = values.flatMap(([, value]) => value.match(ADDRESS) ?? []).slice(0, MOST);
+      return addresses.flatMap((address) => {
+        const { mailbox, sign } = partsOfReply(address);
+        const found = mailboxes.find((one) => one.address === mailbox && (one.key === own.key || !one.imap));
+        return found ? [{ mailbox: found.key, recipient: address.toLowerCase(), signed: sign !== null }] : [];
+      });
+    });
+  const delivered = named(WRITTEN_DOWN);
+  const addressed = named(["to", "cc"]);
+  const mine = addressed.filter(({ mailbox }) => mailbox === own.key);
+  const candidates = [delivered, mine, addressed].find((some) => some.length > 0) ?? [];
   const best = candidates.find(({ signed }) => signed) ?? candidates[0];
   const { mailbox, recipient } = best ?? { mailbox: own.key, recipient: own.address };
   return { mailbox, recipient: recipient.slice(0, 320), sender: senderIn(fields) };

@@ -3,7 +3,7 @@ import { newId } from "../../ids.ts";
 import type { MailDesk } from "../mail-desk.ts";
 import { readMailboxes } from "../mailboxes.ts";
 import { createDial, type Dial } from "./dial.ts";
-import { claimMailbox, ensureState, readStates } from "./state.ts";
+import { beginAnew, claimMailbox, ensureState, readStates } from "./state.ts";
 import { visit } from "./visit.ts";
 
 const EVERY_MS = 2_000;
@@ -30,6 +30,8 @@ export function createMailFetcher(
 ): MailFetcher {
   const { db } = desk.store;
   const watches = new Map<string, Watch>();
+  /** What each document said when it was last looked at. */
+  const said = new Map<string, string>();
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> | null = null;
 
@@ -38,6 +40,11 @@ export function createMailFetcher(
     const found: { mailbox: Mailbox; by: string }[] = [];
     const mailboxes = (await readMailboxes(db)).filter(({ imap }) => imap);
     if (mailboxes.length === 0) return found;
+    for (const mailbox of mailboxes) {
+      const before = said.get(mailbox.key);
+      said.set(mailbox.key, meantBy(mailbox));
+      if (before !== undefined && before !== meantBy(mailbox)) await beginAnew(db, mailbox.key, desk.clock.now());
+    }
     const states = new Map((await readStates(db)).map((state) => [state.mailbox, state]));
     const now = desk.clock.now();
     for (const mailbox of mailboxes) {

@@ -81,6 +81,15 @@ export async function lookAtOnce(db: Db, mailbox: string, now: number): Promise<
   await db.updateTable("mail_fetch").set({ look_at: now }).where("mailbox", "=", mailbox).execute();
 }
 
+/** Its document says something else now: what was wrong before says nothing of that. */
+export async function beginAnew(db: Db, mailbox: string, now: number): Promise<void> {
+  await db
+    .updateTable("mail_fetch")
+    .set({ look_at: now, fault: null, fault_detail: null, failing_since: null, failures: 0 })
+    .where("mailbox", "=", mailbox)
+    .execute();
+}
+
 /** What all went well at `now` says. */
 export const fine = (now: number): Partial<FetchState> => ({
   ...{ looked_at: now, fault: null, fault_detail: null, failing_since: null, failures: 0 },

@@ -101,9 +101,11 @@ describe.each(DATABASES)("mail that is fetched by IMAP on %s", (database) => {
     await look();
     expect(await arrived()).toEqual(["1 waiting", "2 waiting", "3 waiting"]);
     expect((await standing()).fault).toMatchObject({ code: "moveFolder", detail: "Gone" });
+    const wrong = fetcher;
     await fetchedFrom({ afterwards: { move: "Archive" } });
-    here.clock.pass(60_000);
-    await look();
+    // Who has put the document right need not wait until the wrong one would have been tried again.
+    here.clock.pass(1_000);
+    await wrong.turn();
     expect(server.flags("Archive")).toEqual({ "Mail 3": [] });
     expect((await standing()).fault).toBeNull();
   });
@@ -186,6 +188,48 @@ describe.each(DATABASES)("mail that is fetched by IMAP on %s", (database) => {
     expect((await arrived()).length).toBe(8);
   });
 
+  test("several addresses may arrive in one folder; an answer finds its ticket by the sign in Delivered-To", async () => {
+    await put(here.store, "mailbox", "sales", {
+      ...{ kind: "mailbox", schemaVersion: 1, key: "sales", name: "Sales", language: "en" },
+      ...{ address: "sales@filrouge.example", department: "department:finance", sender: "Sales" },
+    });
+    const mail = (n: number, head: string) =>
+      server.append(`Return-Path: <nina${n}@home.example>\r\n${head}\r\n${mailNumber(n)}`);
+    mail(1, "Delivered-To: sales@filrouge.example\r\nX-Original-To: somebody@else.example");
+    mail(2, "Delivered-To: unknown@filrouge.example");
+    await look();
+    await here.intake.turn();
+    const rows = () =>
+      here.store.db
+        .selectFrom("mail_in")
+        .select(["mailbox", "recipient", "status", "ticket"])
+        .orderBy("sender")
+        .execute();
+    // "To" of both is the support address; where the server wrote down another one of the desk, that counts.
+    expect(await rows()).toMatchObject([
+      { mailbox: "sales", recipient: "sales@filrouge.example", status: "taken" },
+      { mailbox: "support", recipient: "support@filrouge.example", status: "taken" },
+    ]);
+    await here.leave();
+    const [first] = await rows();
+    const replyTo = here.letters.findLast(({ ticket }) => ticket === first?.ticket)?.head?.replyTo ?? "";
+    server.append(
+      `Return-Path: <nina1@home.example>\r\nDelivered-To: ${replyTo}\r\nFrom: nina1@home.example\r\nSubject: Re\r\n\r\nMore.\r\n`,
+    );
+    server.append(
+      "Return-Path: <>\r\nTo: sales@filrouge.example\r\nFrom: eva@home.example\r\nSubject: New\r\n\r\nHello.\r\n",
+    );
+    await look();
+    await here.intake.turn();
+    expect((await rows()).filter(({ recipient }) => recipient === replyTo)).toMatchObject([{ ticket: first?.ticket }]);
+    expect((await rows()).filter(({ mailbox }) => mailbox === "sales").map(({ status }) => status)).toEqual([
+      "taken",
+      "taken",
+      "taken",
+    ]);
+    expect((await here.messages(first?.ticket ?? "")).map(({ text }) => text)).toContain("More.");
+  });
+
   test("a mail that is too large waits in quarantine with its head; the ones after it are not held up", async () => {
     server.append(mailNumber(1, "x".repeat(1_100_000)));
     server.append(mailNumber(2));
@@ -206,41 +250,43 @@ describe.each(DATABASES)("mail that is fetched by IMAP on %s", (database) => {
     expect([await arrived(), (await standing()).fault]).toEqual([["1 waiting"], null]);
   });
 
-  test("new mail is kept while the folder is watched, and a changed document is followed", async () => {
-    fetcher.start();
-    await expect.poll(async () => (await standing()).lookedAt).toBe(here.clock.now());
-    server.append(mailNumber(1));
-    await expect.poll(arrived).toEqual(["1 waiting"]);
-    server.append(mailNumber(2), undefined, "Done");
-    await put(here.store, "mailbox", "support", {
-      ...{ kind: "mailbox", schemaVersion: 1, key: "support", name: "Support", language: "en" },
-      ...{ address: "support@filrouge.example", department: "department:finance", sender: "The desk" },
-      imap: { ...imap, folder: "Done" },
+  if (database === "sqlite")
+    test("new mail is kept while the folder is watched, and a changed document is followed", async () => {
+      fetcher.start();
+      await expect.poll(async () => (await standing()).lookedAt).toBe(here.clock.now());
+      server.append(mailNumber(1));
+      await expect.poll(arrived).toEqual(["1 waiting"]);
+      server.append(mailNumber(2), undefined, "Done");
+      await put(here.store, "mailbox", "support", {
+        ...{ kind: "mailbox", schemaVersion: 1, key: "support", name: "Support", language: "en" },
+        ...{ address: "support@filrouge.example", department: "department:finance", sender: "The desk" },
+        imap: { ...imap, folder: "Done" },
+      });
+      await expect.poll(arrived, { timeout: 15_000 }).toEqual(["1 waiting", "2 waiting"]);
+      await fetcher.stop();
+      expect(await readState(here.store.db, "support")).toMatchObject({ lease_until: 0, fault: null });
     });
-    await expect.poll(arrived, { timeout: 15_000 }).toEqual(["1 waiting", "2 waiting"]);
-    await fetcher.stop();
-    expect(await readState(here.store.db, "support")).toMatchObject({ lease_until: 0, fault: null });
-  });
 
-  test("a try says what is wrong: host, port, encryption, password, folder; or how many mails there are", async () => {
-    server.append(mailNumber(1));
-    const tried = async (change: Partial<ImapPlace>, hosts?: readonly string[], word = "testpass") => {
-      const { fault, mails, folders } = await tryConnection(dial(hosts), { ...imap, ...change }, word);
-      return fault ? [fault.code, folders.length] : [mails, folders.length];
-    };
-    expect(await tried({})).toEqual([1, 3]);
-    expect(await tried({ folder: "Nowhere" })).toEqual(["folder", 3]);
-    expect(await tried({ afterwards: { move: "Nowhere" } })).toEqual(["moveFolder", 3]);
-    expect(await tried({}, undefined, "wrong")).toEqual(["password", 0]);
-    expect(await tried({ security: "starttls" })).toEqual(["certificate", 0]);
-    expect(await tried({ security: "tls" })).toEqual(["encryption", 0]);
-    expect(await tried({ port: 9 }, ["imap://127.0.0.1:9"])).toEqual(["unreachable", 0]);
-    expect(await tried({ host: "nowhere.invalid" }, [`imap://nowhere.invalid:${server.port}`])).toEqual([
-      "hostUnknown",
-      0,
-    ]);
-    expect(await tried({}, [])).toEqual(["addressRefused", 0]);
-    expect(await tried({ port: 993 }, [])).toEqual(["addressRefused", 0]);
-    expect(await tried({}, [`127.0.0.1:${server.port}`])).toEqual(["addressRefused", 0]);
-  });
+  if (database === "sqlite")
+    test("a try says what is wrong: host, port, encryption, password, folder; or how many mails there are", async () => {
+      server.append(mailNumber(1));
+      const tried = async (change: Partial<ImapPlace>, hosts?: readonly string[], word = "testpass") => {
+        const { fault, mails, folders } = await tryConnection(dial(hosts), { ...imap, ...change }, word);
+        return fault ? [fault.code, folders.length] : [mails, folders.length];
+      };
+      expect(await tried({})).toEqual([1, 3]);
+      expect(await tried({ folder: "Nowhere" })).toEqual(["folder", 3]);
+      expect(await tried({ afterwards: { move: "Nowhere" } })).toEqual(["moveFolder", 3]);
+      expect(await tried({}, undefined, "wrong")).toEqual(["password", 0]);
+      expect(await tried({ security: "starttls" })).toEqual(["certificate", 0]);
+      expect(await tried({ security: "tls" })).toEqual(["encryption", 0]);
+      expect(await tried({ port: 9 }, ["imap://127.0.0.1:9"])).toEqual(["unreachable", 0]);
+      expect(await tried({ host: "nowhere.invalid" }, [`imap://nowhere.invalid:${server.port}`])).toEqual([
+        "hostUnknown",
+        0,
+      ]);
+      expect(await tried({}, [])).toEqual(["addressRefused", 0]);
+      expect(await tried({ port: 993 }, [])).toEqual(["addressRefused", 0]);
+      expect(await tried({}, [`127.0.0.1:${server.port}`])).toEqual(["addressRefused", 0]);
+    });
 });
