@@ -1,4 +1,5 @@
 import { MessageCircle } from "lucide-react";
+import type { Chat } from "../../blueprints/chat.ts";
 import { useDirectory } from "../data/session.ts";
 import { DefinitionList } from "../definition/definition-list.tsx";
 import { chat } from "../i18n/chat.ts";
@@ -11,6 +12,7 @@ export default function ChatsScreen() {
   const t = useWords(chat);
   const { documents } = useRuleList("chat", isChatLike);
   const departments = useDirectory().data?.departments ?? [];
+  const sitesOf = (one: Chat | undefined): string => (one ? one.sites.join(", ") || t("sites.none") : "…");
   return (
     <DefinitionList
       kind="chat"
@@ -19,7 +21,7 @@ export default function ChatsScreen() {
       words={{ title: t("title"), intro: t("intro"), fresh: t("fresh"), none: t("none") }}
       draft={plainChat}
       columns={[
-        { title: t("sites"), cell: ({ key }) => documents.get(key)?.sites.join(", ") || t("sites.none") },
+        { title: t("sites"), cell: ({ key }) => sitesOf(documents.get(key)) },
         {
           title: t("department"),
           cell: ({ key }) => departments.find(({ id }) => id === documents.get(key)?.department)?.name ?? "…",
