@@ -18,6 +18,7 @@ import { editTransition } from "./edit-transition.ts";
 import { groupStates } from "./group-states.ts";
 import { keepExample } from "./keep-example.ts";
 import { moveNote } from "./move-note.ts";
+import { makeCommon } from "./make-common.ts";
 import { moveStates } from "./move-states.ts";
 import { orderTransition } from "./order-transition.ts";
 import { paste } from "./paste.ts";
@@ -59,6 +60,7 @@ export const COMMANDS = [
   orderTransition,
   editState,
   editTransition,
+  makeCommon,
   editBlueprint,
   keepExample,
   removeExample,

@@ -5,6 +5,7 @@ import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { removeExample } from "../../commands/remove-example.ts";
 import { VersionsPanel } from "../../definition/versions-panel.tsx";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
+import { complexity } from "../../i18n/complexity.ts";
 import { designer } from "../../i18n/designer.ts";
 import { exchange } from "../../i18n/exchange.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -20,11 +21,12 @@ import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
+const ComplexityPanel = lazy(() => import("../../complexity/complexity-panel.tsx"));
 const SimulatorPanel = lazy(() => import("../../simulator/simulator-panel.tsx"));
 const WordsPanel = lazy(() => import("../../sentences/words-panel.tsx"));
 const UsesPanel = lazy(() => import("../../export/uses-panel.tsx"));
 
-const TABS = ["problems", "words", "trial", "examples", "versions", "uses"] as const;
+const TABS = ["problems", "words", "trial", "examples", "versions", "complexity", "uses"] as const;
 export type PanelTab = (typeof TABS)[number];
 
 export interface BottomPanelProps {
@@ -65,6 +67,7 @@ export function BottomPanel({
   const t = useWords(designer);
   const s = useWords(simulator);
   const w = useWords(sentences);
+  const c = useWords(complexity);
   const e = useWords(exchange);
   const editor = useEditor();
   const drawn = useEditorState((state) => state.document.examples);
@@ -79,6 +82,13 @@ export function BottomPanel({
     examples: examples ? ` (${passed}/${examples.length})` : "",
     versions: ` (${definition.versions.length})`,
     uses: "",
+    complexity: "",
+  };
+  const nameOf = (id: PanelTab): string => {
+    if (id === "trial") return s("tab");
+    if (id === "words") return w("tab");
+    if (id === "complexity") return c("tab");
+    return id === "uses" ? e("used.tab") : t(`panel.${id}`);
   };
   const play = (index: number) => {
     const example = drawn?.[index];
@@ -102,7 +112,7 @@ export function BottomPanel({
               onOpen(true);
             }}
           >
-            {id === "trial" ? s("tab") : id === "words" ? w("tab") : id === "uses" ? e("used.tab") : t(`panel.${id}`)}
+            {nameOf(id)}
             {counts[id]}
           </button>
         ))}
@@ -113,7 +123,7 @@ export function BottomPanel({
   return (
     <section
       aria-label={t("panel.label")}
-      className={`relative flex shrink-0 flex-col ${tab === "trial" || tab === "words" ? "h-96 max-h-[55vh]" : "h-60"} border-t border-separator bg-panel`}
+      className={`relative flex shrink-0 flex-col ${["trial", "words", "complexity"].includes(tab) ? "h-96 max-h-[55vh]" : "h-60"} border-t border-separator bg-panel`}
     >
       <Tabs<PanelTab>
         label={t("panel.label")}
@@ -172,6 +182,17 @@ export function BottomPanel({
             id: "versions",
             label: `${t("panel.versions")}${counts.versions}`,
             content: <VersionsPanel view={definition} {...{ live, looking, mayEdit, onView, onUse }} />,
+          },
+          {
+            id: "complexity",
+            label: c("tab"),
+            content: (
+              <PartBoundary>
+                <Suspense fallback={<Skeleton lines={5} label={c("loading")} className="p-4" />}>
+                  <ComplexityPanel onPlace={onPlace} />
+                </Suspense>
+              </PartBoundary>
+            ),
           },
           {
             id: "uses",
