@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { createSecureContext } from "node:tls";
 import { type BucketAddress, bucketAddress } from "./files/bucket-address.ts";
 
 /** What the operator may set, all of it by environment variables. */
@@ -45,6 +46,8 @@ interface MailInPlace {
   readonly trusted: string | null;
   /** Mail servers that mail may be fetched from though they are in our own network, at other ports, or without encryption. */
   readonly hosts: readonly string[];
+  /** Certificate and key of the desk's own receiver, PEM: with them it takes mail encrypted (STARTTLS). */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
 }
 
 /** A bucket of S3-compatible storage, or null: the folder. With a bucket, what is on its way lies in the folder. */
@@ -133,6 +136,21 @@ function mailOf(url: string | undefined, from: string | undefined): Config["mail
   return { url, from };
 }
 
+function tlsOf(certFile: string | undefined, keyFile: string | undefined): MailInPlace["tls"] {
+  if (!certFile && !keyFile) return null;
+  if (!certFile || !keyFile)
+    throw new ConfigError("FILROUGE_SMTP_IN_CERT and FILROUGE_SMTP_IN_KEY go together: two PEM files.");
+  try {
+    const pair = { cert: readFileSync(certFile, "utf8"), key: readFileSync(keyFile, "utf8") };
+    createSecureContext(pair);
+    return pair;
+  } catch (error) {
+    throw new ConfigError(
+      `FILROUGE_SMTP_IN_CERT and FILROUGE_SMTP_IN_KEY cannot be used: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
 function mailInOf(env: NodeJS.ProcessEnv): MailInPlace {
   const text = env.FILROUGE_SMTP_IN_PORT ?? "";
   const port = text === "" ? null : Number(text);
@@ -144,6 +162,7 @@ function mailInOf(env: NodeJS.ProcessEnv): MailInPlace {
     mostBytes: countOf(env, "FILROUGE_MAIL_MIB", 25, 100) * 1_048_576,
     trusted: env.FILROUGE_MAIL_AUTH_HOST || null,
     hosts: listOf(env.FILROUGE_MAIL_HOSTS),
+    tls: tlsOf(env.FILROUGE_SMTP_IN_CERT, env.FILROUGE_SMTP_IN_KEY),
   };
 }
 

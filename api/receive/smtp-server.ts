@@ -30,7 +30,7 @@ const later = (): Error => answer(451, "4.3.0 The desk cannot take mail at the m
  * says so, and says "later" when they can't be kept: nothing that was acknowledged is lost.
  */
 export async function openSmtp(desk: MailDesk, nudge: () => void, log: (line: string) => void): Promise<SmtpReceiver> {
-  const { port, host, mostBytes } = desk.config.mailIn;
+  const { port, host, mostBytes, tls } = desk.config.mailIn;
   const counted = createCounter(desk);
   const server = new SMTPServer({
     banner: "Filrouge",
@@ -38,7 +38,8 @@ export async function openSmtp(desk: MailDesk, nudge: () => void, log: (line: st
     maxClients: MOST_CLIENTS,
     socketTimeout: SILENCE_MS,
     closeTimeout: 2_000,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
+    ...tls,
     authOptional: true,
     disableReverseLookup: true,
     logger: false,

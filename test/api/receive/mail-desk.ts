@@ -102,7 +102,7 @@ export async function mailDesk(name: DatabaseName): Promise<TestMailDesk> {
     config: {
       secret: SECRET,
       mail: null,
-      mailIn: { port: 0, host: "127.0.0.1", mostBytes: 1_048_576, trusted: RELAY, hosts: [] },
+      mailIn: { port: 0, host: "127.0.0.1", mostBytes: 1_048_576, trusted: RELAY, hosts: [], tls: null },
     },
   };
   const intake = createMailIntake(desk, log);
