@@ -1,5 +1,5 @@
 // A thread of its own for the transactions of a SQLite file: writing and waiting for the disk, away from the one that answers.
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import type { Statement } from "better-sqlite3";
 import type { Script } from "./script.ts";
 import { openSqliteWriter } from "./sqlite.ts";
@@ -28,40 +28,76 @@ function statementOf(sql: string): Statement<unknown[]> {
 const begin = database.prepare("begin immediate");
 const commit = database.prepare("commit");
 const rollback = database.prepare("rollback");
+const mark = database.prepare("savepoint script");
+const keep = database.prepare("release script");
+const undo = database.prepare("rollback to script");
+
+/** Most scripts that share a sync: whoever is first of them waits for the last. */
+const MOST_TOGETHER = 16;
+
+type Question = NonNullable<Asked>;
 
 /** Null: the world is no longer the one that the script was decided in, and nothing of it was written. */
 function run(script: Script): readonly unknown[] | null {
   const told: unknown[] = [];
-  begin.run();
+  for (const { sql, values, rows, tells } of script) {
+    const statement = statementOf(sql);
+    const found = statement.reader ? statement.all(...values) : null;
+    if ((found ? found.length : statement.run(...values).changes) !== rows) return null;
+    if (tells) told.push(Object.values(found?.[0] ?? {})[0]);
+  }
+  return told;
+}
+
+const sayOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** One script of several: what becomes of it touches none of the others. */
+function runMarked({ id, script }: Question): Committed {
+  mark.run();
   try {
-    for (const { sql, values, rows, tells } of script) {
-      const statement = statementOf(sql);
-      const found = statement.reader ? statement.all(...values) : null;
-      if ((found ? found.length : statement.run(...values).changes) !== rows) {
-        rollback.run();
-        return null;
-      }
-      if (tells) told.push(Object.values(found?.[0] ?? {})[0]);
-    }
-    commit.run();
-    return told;
+    const told = run(script);
+    if (!told) undo.run();
+    keep.run();
+    return { id, told };
   } catch (error) {
-    if (database.inTransaction) rollback.run();
-    throw error;
+    // A disk that is full ends the whole transaction.
+    if (!database.inTransaction) throw error;
+    undo.run();
+    keep.run();
+    return { id, told: null, error: sayOf(error) };
   }
 }
 
-parentPort?.on("message", (asked: Asked) => {
-  if (asked === null) {
-    database.close();
-    parentPort?.close();
-    return;
-  }
-  let answer: Committed;
+/** Those that wait share one transaction, so that they share one sync; each is what it would be alone, in their order. */
+function answer(all: readonly Question[]): readonly Committed[] {
   try {
-    answer = { id: asked.id, told: run(asked.script) };
+    begin.run();
+    const answers = all.map(runMarked);
+    commit.run();
+    return answers;
   } catch (error) {
-    answer = { id: asked.id, told: null, error: error instanceof Error ? error.message : String(error) };
+    if (database.inTransaction) rollback.run();
+    return all.map(({ id }) => ({ id, told: null, error: sayOf(error) }));
   }
-  parentPort?.postMessage(answer);
+}
+
+/** The first, and those that have come since. */
+function waiting(port: MessagePort, first: Asked): readonly Asked[] {
+  const all = [first];
+  while (all.length < MOST_TOGETHER && all.at(-1) !== null) {
+    const next: { readonly message: Asked } | undefined = receiveMessageOnPort(port);
+    if (!next) break;
+    all.push(next.message);
+  }
+  return all;
+}
+
+const port = parentPort;
+port?.on("message", (first: Asked) => {
+  const all = waiting(port, first);
+  const questions = all.filter((one) => one !== null);
+  if (questions.length > 0) for (const one of answer(questions)) port.postMessage(one);
+  if (questions.length === all.length) return;
+  database.close();
+  port.close();
 });
