@@ -4,7 +4,7 @@ import { writeArrivals } from "../arrivals.ts";
 import type { MailDesk } from "../mail-desk.ts";
 import { readMailboxes } from "../mailboxes.ts";
 import { ImapTrouble } from "./faults.ts";
-import { keepBytes } from "./keep.ts";
+import { type FolderMail, keepBytes } from "./keep.ts";
 import { fetchMails, numbersAfter, partsOf } from "./parts.ts";
 import { type FetchState, holdMailbox, LeaseLost, placeOf, readState } from "./state.ts";
 
@@ -37,8 +37,7 @@ export async function catchUp(catching: Catching, folder: MailboxObject): Promis
   if (state.found !== null) await hold(catching, { found: kept + numbers.length });
   const mailboxes = await readMailboxes(db);
   const since = imap.begin === "all" ? 0 : (state.started_at ?? 0) - CLOCKS_MS;
-  for await (const { last, wanted } of partsOf(client, numbers, since)) {
-    const mails = await fetchMails(client, wanted, desk.config.mailIn.mostBytes);
+  const keepPart = async (mails: readonly FolderMail[], last: number): Promise<void> => {
     const arrivals = mails.length === 0 ? [] : await keepBytes(desk, mailbox, mailboxes, mails);
     kept += mails.length;
     const left = imap.afterwards === "leave";
@@ -48,15 +47,26 @@ export async function catchUp(catching: Catching, folder: MailboxObject): Promis
       await holdMailbox(trx, mailbox.key, by, desk.clock.now(), change);
     });
     if (arrivals.length > 0) onKept();
-    if (!left)
-      await mark(
-        catching,
-        mails.map(({ uid }) => uid),
-        last,
-      );
-    if (signal.aborted) return;
+    if (!left) {
+      const uids = mails.map(({ uid }) => uid);
+      await mark(catching, uids, last);
+    }
+  };
+  // While one part is written to the disk the next one is on its way; in their order, so that the position is true.
+  let keeping: Promise<void> = Promise.resolve();
+  try {
+    for await (const { last, wanted } of partsOf(client, numbers, since)) {
+      const mails = await fetchMails(client, wanted, desk.config.mailIn.mostBytes);
+      await keeping;
+      keeping = keepPart(mails, last);
+      // Whoever awaits it hears of a failure; until then it must not end the process.
+      keeping.catch(() => {});
+      if (signal.aborted) break;
+    }
+  } finally {
+    await keeping;
   }
-  if (state.found !== null) await hold(catching, { found: null });
+  if (state.found !== null && !signal.aborted) await hold(catching, { found: null });
 }
 
 const hold = ({ desk, mailbox, by }: Catching, change: Partial<FetchState>) =>
