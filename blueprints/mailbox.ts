@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keySchema } from "./key.ts";
+import { PRIORITIES } from "./status.ts";
 import { textSchema } from "./text.ts";
 
 const folderSchema = z
@@ -67,6 +68,12 @@ export const mailboxSchema = z
       .describe("Where its tickets go."),
     type: z.string().min(1).max(64).optional().describe("The type that its tickets get."),
     product: z.string().min(1).max(100).optional().describe("The product that its tickets are about."),
+    priority: z.enum(PRIORITIES).optional().describe("The priority that its tickets get."),
+    form: keySchema
+      .optional()
+      .describe(
+        "Key of the form that its tickets count as filled in by; what the form asks, the process asks for later.",
+      ),
     language: z.enum(["en", "fr"]).describe("The language of tickets from people of whom none is known."),
     sender: z
       .string()

@@ -73,7 +73,8 @@ export function filledIn(run: Run, event: TicketSubmitted): Filled {
     Object.fromEntries(Object.entries(given).filter(([name]) => !strangers.includes(name))),
     blank,
     (answers) => sceneOf(run, event, blank, answers),
-    event.actor.kind !== "requester",
+    // A mail fills in nothing.
+    event.actor.kind !== "requester" || draft.channel === "mail",
   );
   const reasons = [...strangers.map(notAsked), ...collected.reasons];
   if (reasons.length > 0) return refused(...reasons);

@@ -26,7 +26,7 @@ export const mail: Executor<"mail"> = async (effect, performing) => {
   const automatic = written?.automatic === 1;
   const letter = {
     ...{ id, ticket, subject, text, automatic },
-    ...(thread ? { aside: true as const } : {}),
+    ...(thread ? { aside: true as const, thread: thread.id } : {}),
     ...(automatic ? {} : { signed: true as const }),
   };
   const addresses = (some: readonly Recipient[]) => some.map(({ address }) => address);

@@ -14,6 +14,8 @@ export interface Letter {
   readonly automatic: boolean;
   /** It belongs to a private thread: an answer to it does not come into the ticket's conversation. */
   readonly aside?: true;
+  /** The private thread; its answer comes back there. */
+  readonly thread?: string;
   /** Written at the desk: the signature of its address stands below it. */
   readonly signed?: true;
   /** The address it leaves from, and where its answer comes back; absent: the desk's own. */

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Mailbox } from "../../blueprints/mailbox.ts";
-import type { Ticket } from "../../blueprints/ticket.ts";
+import type { ThirdParty, Ticket } from "../../blueprints/ticket.ts";
 import { identitiesOf, likenessesOf, readMatching } from "../contacts/matching.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
@@ -12,7 +12,7 @@ import { type Authentication, authenticationOf } from "./authentication.ts";
 import { automaticKind } from "./automatic-mail.ts";
 import { readMailboxes } from "./mailboxes.ts";
 import type { MailPerson, ParsedMail } from "./parsed-mail.ts";
-import { isOurs, partsOfReply } from "./reply-address.ts";
+import { isOfThread, isOurs, partsOfReply } from "./reply-address.ts";
 import { senderOf } from "./sender.ts";
 import type { Answered, Circumstances, Standing } from "./understand.ts";
 
@@ -127,6 +127,11 @@ async function answeredBySign(
   const found = await readTicket(db, String(sign.number), statements);
   if (!found) return "forged";
   const { ticket } = found;
+  const thread = ticket.thirdParties?.find((one) =>
+    isOfThread(secret, sign, ticket.id, foldEmail(one.address), one.id),
+  );
+  if (thread)
+    return { ticket: ticket.id, standing: null, thread: thread.id, ...(!isParty(thread, from) && { stranger: true }) };
   const readers = await readersOf(db, ticket, [...(from ? [from.address] : []), ...(contact?.emails ?? [])]);
   if (!isOurs(secret, ticket.id, sign, readers)) return "forged";
   return { ticket: ticket.id, standing: standingOf(ticket, from, contact) };
@@ -139,8 +144,16 @@ async function answeredBy(
   contact: Contact | null,
 ): Promise<Answered | null> {
   const found = await readTicket(db, id, statements);
-  return found ? { ticket: id, standing: standingOf(found.ticket, from, contact) } : null;
+  if (!found) return null;
+  const standing = standingOf(found.ticket, from, contact);
+  const threads = (found.ticket.thirdParties ?? []).filter((one) => isParty(one, from));
+  const [thread] = threads;
+  // Who stands on the ticket answers there; a third party that has two threads does not say which of them it means.
+  return { ticket: id, standing, ...(standing === null && thread && threads.length === 1 && { thread: thread.id }) };
 }
+
+const isParty = ({ address }: ThirdParty, from: MailPerson | null): boolean =>
+  from !== null && foldEmail(address) === foldEmail(from.address);
 
 /** The ticket of a mail that we sent, or of one that this very sender wrote before. */
 async function referencedTicket(db: Db, mail: ParsedMail, from: MailPerson | null): Promise<string | null> {

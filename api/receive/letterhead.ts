@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Mailbox } from "../../blueprints/mailbox.ts";
 import { textIn } from "../../blueprints/text.ts";
 import type { Tables } from "../db/tables.ts";
+import { foldEmail } from "../people/people.ts";
 import { ticketOf } from "../tickets/load.ts";
 import { readMailboxes } from "./mailboxes.ts";
 import { replyAddress } from "./reply-address.ts";
@@ -22,8 +23,9 @@ export interface Letterhead {
 interface Written {
   readonly ticket: string;
   readonly to: readonly string[];
-  /** It belongs to a private thread: an answer to it must not come into the conversation. */
+  /** It belongs to a private thread: an answer to it comes there, and must not come into the conversation. */
   readonly aside?: boolean;
+  readonly thread?: string;
 }
 
 /** Of a ticket that came by no mailbox in force there is none: its mails leave as the desk's. */
@@ -38,7 +40,12 @@ export async function letterheadOf(db: Db, secret: string | undefined, written: 
   const from = { name: mailbox.sender, address: mailbox.address };
   const signature = signatureOf(mailbox, ticket.language);
   const [reader] = written.to;
-  if (written.aside || secret === undefined || reader === undefined) return { from, signature };
+  if (secret === undefined || reader === undefined) return { from, signature };
+  if (written.aside) {
+    const { thread } = written;
+    if (thread === undefined) return { from, signature };
+    return { from, signature, replyTo: replyAddress(secret, mailbox.address, ticket, foldEmail(reader), thread) };
+  }
   const came = await messageIdsOf(db, written.ticket);
   const newest = came.at(-1);
   return {

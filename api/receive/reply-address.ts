@@ -1,12 +1,19 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { keyFor } from "../config.ts";
 
+/** What a sign is made of; one of a private thread opens nothing else. */
+interface SignOf {
+  readonly ticket: string;
+  readonly reader: string;
+  readonly thread?: string | undefined;
+}
+
 /** Small letters and digits only: mail programs fold addresses. 26 of them are 128 bits. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
-function sign(secret: string, ticket: string, reader: string): string {
+function sign(secret: string, { ticket, reader, thread }: SignOf): string {
   const bytes = createHmac("sha256", keyFor(secret, "replies"))
-    .update(JSON.stringify([ticket, reader]))
+    .update(JSON.stringify(thread === undefined ? [ticket, reader] : [ticket, reader, thread]))
     .digest();
   let [bits, held, out] = [0, 0, ""];
   for (const byte of bytes.subarray(0, 17)) {
@@ -24,9 +31,10 @@ export function replyAddress(
   mailbox: string,
   { id, number }: { readonly id: string; readonly number: number },
   reader: string,
+  thread?: string,
 ): string {
   const at = mailbox.lastIndexOf("@");
-  return `${mailbox.slice(0, at)}+${number}.${sign(secret, id, reader)}${mailbox.slice(at)}`;
+  return `${mailbox.slice(0, at)}+${number}.${sign(secret, { ticket: id, reader, thread })}${mailbox.slice(at)}`;
 }
 
 /** An address that may be one of a mailbox: the mailbox, and what stands behind its plus. */
@@ -46,5 +54,12 @@ export interface ReplySign {
 }
 
 /** Whether we made a sign for one of these readers of this ticket. */
-export const isOurs = (secret: string, ticket: string, { signature }: ReplySign, readers: readonly string[]): boolean =>
-  readers.some((reader) => timingSafeEqual(Buffer.from(signature), Buffer.from(sign(secret, ticket, reader))));
+export const isOurs = (secret: string, ticket: string, given: ReplySign, readers: readonly string[]): boolean =>
+  readers.some((reader) => isSign(secret, given, { ticket, reader }));
+
+/** Whether we made a sign for this third party of a private thread. */
+export const isOfThread = (secret: string, given: ReplySign, ticket: string, reader: string, thread: string): boolean =>
+  isSign(secret, given, { ticket, reader, thread });
+
+const isSign = (secret: string, { signature }: ReplySign, of: SignOf): boolean =>
+  timingSafeEqual(Buffer.from(signature), Buffer.from(sign(secret, of)));

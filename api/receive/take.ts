@@ -1,17 +1,17 @@
 import type { Event, NewTicket } from "../../blueprints/event.ts";
 import type { Mailbox } from "../../blueprints/mailbox.ts";
 import type { NewMessage } from "../../blueprints/message.ts";
-import { type Actor, SYSTEM } from "../../blueprints/people.ts";
+import { readInForce } from "../definitions/in-force.ts";
 import { followedUp } from "../handlers/tickets/followed-up.ts";
 import { derivedId, newId } from "../ids.ts";
-import { requesterActor } from "../people/actor.ts";
 import { noteMoves } from "../tickets/moves.ts";
 import type { MailIn } from "./arrivals.ts";
 import type { Looked } from "./circumstances.ts";
 import type { MailDesk } from "./mail-desk.ts";
 import { keepMailFiles } from "./mail-files.ts";
+import { type Behalf, noteOf, onBehalf } from "./on-behalf.ts";
 import type { ParsedMail } from "./parsed-mail.ts";
-import { requesterOf } from "./requester.ts";
+import { type Speaker, speakerOf } from "./speaker.ts";
 import type { Verdict } from "./understand.ts";
 
 /** What was made of a mail: on which ticket it stands, or why the desk would not have it. */
@@ -30,32 +30,33 @@ const NO_SUBJECT = { en: "(no subject)", fr: "(sans objet)" };
 
 /** Brings a mail through the one door, once: the same mail of the same mailbox is the same event. */
 export async function take(desk: MailDesk, taking: Taking): Promise<Made> {
-  const { row, identity, mailbox, mail, looked, verdict } = taking;
+  const { identity, mailbox, mail, looked, verdict } = taking;
   const ticket = verdict.outcome === "new" ? derivedId("mail", mailbox.key, identity) : verdict.ticket;
-  const aside = verdict.outcome === "reply" && verdict.as === "machine";
-  const contact =
-    aside || looked.from === null ? null : await requesterOf(desk.store, looked.from, looked.contact, mailbox.language);
-  const actor: Actor = contact ? requesterActor(contact.id) : SYSTEM;
+  const behalf = verdict.outcome === "new" ? await onBehalf(desk, looked, mail, mailbox) : null;
+  const speaker = behalf ?? (await speakerOf(desk, taking));
   const said: NewMessage = {
-    public: !aside,
-    authorKind: aside ? "machine" : verdict.outcome === "reply" && verdict.as === "cc" ? "cc" : "requester",
-    author: actor.id,
+    ...speaker.said,
     channel: "mail",
-    from: looked.from ? written(looked.from) : row.sender,
     to: [mailbox.address],
     cc: mail.cc.map(({ address }) => address).filter((address) => address !== ""),
     messageId: mail.messageId,
     inReplyTo: mail.inReplyTo[0] ?? null,
     automatic: looked.circumstances.automatic !== null,
-    text: mail.text,
-    ...(mail.html !== null && { html: mail.html }),
+    ...(!behalf && { text: mail.text, ...(mail.html !== null && { html: mail.html }) }),
     attachments: await keepMailFiles(desk, `mailbox:${mailbox.key}`, mail.files),
   };
-  const envelope = { id: newId(), ticket, at: desk.clock.now(), actor };
+  const envelope = { ticket, at: desk.clock.now(), actor: speaker.actor };
+  const { contact } = speaker;
   const event: Event =
     verdict.outcome === "new"
-      ? { ...envelope, type: "ticketSubmitted", draft: draftOf(taking, contact), message: said }
-      : { ...envelope, type: "messageReceived", message: said };
+      ? {
+          ...envelope,
+          id: newId(),
+          type: "ticketSubmitted",
+          draft: await draftOf(desk, taking, contact, behalf),
+          message: said,
+        }
+      : { ...envelope, id: newId(), type: "messageReceived", message: said };
   const key = derivedId("mail", mailbox.key, identity);
   const applied = await desk.door.apply({
     event,
@@ -64,6 +65,7 @@ export async function take(desk: MailDesk, taking: Taking): Promise<Made> {
   switch (applied.outcome) {
     case "accepted": {
       noteMoves(desk.store.db, applied.ticket.id, applied.seqFrom, applied.facts);
+      if (behalf) await desk.door.apply({ event: noteOf(behalf, applied.ticket.id, key, desk.clock.now()) });
       return { ticket: (await followedUp(desk, applied)).ticket.id };
     }
     case "rejected":
@@ -73,25 +75,31 @@ export async function take(desk: MailDesk, taking: Taking): Promise<Made> {
   }
 }
 
-function draftOf(
+/** What a new ticket starts with: what its address says, and whose it is. */
+async function draftOf(
+  { store }: MailDesk,
   { mailbox, mail }: Taking,
-  contact: { readonly id: string; readonly language: string } | null,
-): NewTicket {
+  contact: Speaker["contact"],
+  behalf: Behalf | null,
+): Promise<NewTicket> {
   const language = contact?.language ?? mailbox.language;
-  const { department, product, type } = mailbox;
+  const { department, product, type, priority, form } = mailbox;
+  const subject = behalf?.subject ?? mail.subject;
+  // A form that is gone, or of another department, loses no mail.
+  const forms = form === undefined ? [] : await readInForce(store.db, "form");
+  const fits = forms.some((one) => one.key === form && one.department === department);
   return {
     number: 0,
-    subject: mail.subject === "" ? NO_SUBJECT[language.startsWith("fr") ? "fr" : "en"] : mail.subject,
+    subject: subject === "" ? NO_SUBJECT[language.startsWith("fr") ? "fr" : "en"] : subject,
     requester: contact?.id ?? null,
-    submitter: contact?.id ?? null,
+    submitter: behalf?.by ?? contact?.id ?? null,
     department,
     ...(product !== undefined && { product }),
     ...(type !== undefined && { type }),
+    ...(priority !== undefined && { priority }),
+    ...(form !== undefined && fits && { form }),
     channel: "mail",
     address: mailbox.address,
     language,
   };
 }
-
-const written = ({ name, address }: { readonly name: string; readonly address: string }): string =>
-  name === "" ? address : `${name} <${address}>`;

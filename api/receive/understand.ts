@@ -29,6 +29,10 @@ export type Standing = "requester" | "cc";
 export interface Answered {
   readonly ticket: string;
   readonly standing: Standing | null;
+  /** The private thread that it answers: it stands there and nowhere else. */
+  readonly thread?: string;
+  /** It comes from somebody other than the third party of that thread. */
+  readonly stranger?: true;
 }
 
 /** Everything that a mail is judged by. */
@@ -59,8 +63,9 @@ export type Verdict =
   | {
       readonly outcome: "reply";
       readonly ticket: string;
-      readonly as: Standing | "machine";
+      readonly as: Standing | "machine" | "thirdParty";
       readonly by: "sign" | "reference" | "number" | "bounce";
+      readonly thread?: string;
     }
   | { readonly outcome: "quarantine"; readonly why: Why }
   /** It is kept and nothing is made of it. */
@@ -96,7 +101,10 @@ export function judge(mail: Circumstances, released = false): Verdict {
 }
 
 /** Who knows the secret of a conversation and is nobody in it has got it from somebody: a person decides. */
-function answering({ ticket, standing }: Answered, by: "sign" | "reference", released: boolean): Verdict {
+function answering(answered: Answered, by: "sign" | "reference", released: boolean): Verdict {
+  const { ticket, standing, thread, stranger } = answered;
+  if (stranger && !released) return quarantine("handedOn");
+  if (thread !== undefined) return { outcome: "reply", ticket, as: "thirdParty", by, thread };
   if (standing === null && !released) return quarantine("handedOn");
   return { outcome: "reply", ticket, as: standing ?? "cc", by };
 }

@@ -8,6 +8,7 @@ import { Field, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ImapFields } from "./imap-fields.tsx";
 import { MailboxStanding } from "./mailbox-standing.tsx";
+import { StartingFields } from "./starting-fields.tsx";
 
 /** A support address: where its mail goes, and as whom the desk answers. */
 export function MailboxForm(props: DefinitionFormProps<Mailbox>) {
@@ -78,6 +79,7 @@ function AddressFields({ document, change, findings, readOnly }: DefinitionFormP
           />
         </div>
       ))}
+      <StartingFields document={document} change={change} findings={findings} readOnly={readOnly} />
       <div data-pointer="/sender" className="sm:col-span-2">
         <TextField
           label={t("address.sender")}
