@@ -92,7 +92,7 @@ export function collect(
  * What is shown by these answers. What is hidden is not answered: no condition sees it, wherever it stands, and it is not saved,
  * so hiding one item may hide or show another; they are looked at until nothing changes.
  */
-function shownOf(running: readonly Asked[], answers: { [item: string]: Json }, scope: Scope): readonly Asked[] {
+export function shownOf(running: readonly Asked[], answers: { [item: string]: Json }, scope: Scope): readonly Asked[] {
   if (!running.some(({ ask }) => ask.showWhen)) return running;
   const all = { ...answers };
   let shown = running;

@@ -5,6 +5,7 @@ import { board } from "./board.ts";
 import { bulk } from "./bulk.ts";
 import { calls } from "./calls.ts";
 import { chat } from "./chat.ts";
+import { channelForms } from "./channel-forms.ts";
 import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { definitions } from "./definitions.ts";
@@ -80,6 +81,7 @@ export const api = {
   webhooks,
   mailIn,
   channels,
+  channelForms,
   chat,
   templates,
   forms,

@@ -7,6 +7,15 @@ import {
   readPayload,
   runArrival,
 } from "./channels/admin.ts";
+import {
+  attachToForm,
+  formPage,
+  formPart,
+  formScript,
+  readForm,
+  readShown,
+  sendForm,
+} from "./channels/form.ts";
 import { postToChannel } from "./channels/post.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
@@ -133,6 +142,15 @@ export const ofDocuments = {
     run: runArrival,
     drop: dropArrival,
     post: postToChannel,
+  },
+  channelForms: {
+    page: formPage,
+    part: formPart,
+    script: formScript,
+    read: readForm,
+    shown: readShown,
+    attach: attachToForm,
+    send: sendForm,
   },
   webhooks: {
     list: listWebhookEndpoints,

@@ -33,6 +33,16 @@ export async function isTooOften(
   return times > most;
 }
 
+/** What came to nothing counts for nothing. */
+export async function giveBack({ store }: Pick<Desk, "store">, what: string): Promise<void> {
+  await store.db
+    .updateTable("link_answer")
+    .set((e) => ({ times: e("times", "-", 1) }))
+    .where("link", "=", what)
+    .where("times", ">", 0)
+    .execute();
+}
+
 /** Whoever holds a link answers ten times in a quarter of an hour, and then waits: the link is all that we know of them. */
 export async function assertNotTooOften(desk: Pick<Desk, "store" | "clock">, link: string): Promise<void> {
   if (await isTooOften(desk, link, MOST, WINDOW_MS))

@@ -1,25 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { ServerResponse } from "node:http";
 import { textIn } from "../../../blueprints/text.ts";
 import { openingFor } from "../../chat/state.ts";
 import { chat } from "../../contract/chat.ts";
 import { handles } from "../../http/handler.ts";
+import { mayBeHeldBy } from "../../http/held-by.ts";
 import { openChat } from "./opened.ts";
 
 const file = (name: string): Promise<string> => readFile(new URL(`../../chat/widget/${name}`, import.meta.url), "utf8");
-
-/** Nothing but our own script, style and answers; and nobody but the sites of the chat, and the desk, holds the page in a frame. */
-const policy = (sites: readonly string[]): string =>
-  [
-    ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self'"],
-    ...["base-uri 'none'", "form-action 'none'", `frame-ancestors 'self' ${sites.join(" ")}`.trim()],
-  ].join("; ");
-
-function mayBeHeldBy(response: ServerResponse, sites: readonly string[]): void {
-  response.setHeader("Content-Security-Policy", policy(sites));
-  response.removeHeader("X-Frame-Options");
-  response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-}
 
 /** Every site loads the script; which chats it opens there, their pages say. */
 export const chatScript = handles(chat.script, async (_desk, { response }) => {

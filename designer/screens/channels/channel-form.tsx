@@ -6,6 +6,7 @@ import { channels } from "../../i18n/channels.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { FormOnSite } from "./form-source.tsx";
 import { Log } from "./log.tsx";
 import { Mapping } from "./mapping.tsx";
 import { SAMPLES } from "./presets.ts";
@@ -17,7 +18,14 @@ export function ChannelForm(props: DefinitionFormProps<Channel>) {
   const { document, change } = props;
   const { source } = document;
   const [sample, setSample] = useState<string | null>(null);
-  if (source.by === "form") return <Tickets {...props} />;
+  if (source.by === "form")
+    return (
+      <>
+        <FormOnSite {...props} source={source} />
+        <Tickets {...props} />
+        <Log channel={document.key} by="form" />
+      </>
+    );
   const changed = (next: WebhookSource, merge?: string) =>
     change({ ...document, source: next }, merge === undefined ? {} : { merge });
   const shown = sample ?? JSON.stringify(SAMPLES[source.as] ?? SAMPLES.webhook, null, 2);
@@ -46,7 +54,11 @@ function Tickets({ document, change, findings, readOnly }: DefinitionFormProps<C
         <div data-pointer="/department">
           <Select
             label={t("department")}
-            hint={t("department.hint")}
+            hint={t(
+              document.source.by === "form" && document.source.form !== undefined
+                ? "department.form"
+                : "department.hint",
+            )}
             required
             disabled={readOnly}
             error={errorIn("/department")}

@@ -66,7 +66,7 @@ export function NewChannel({ onClose }: FreshProps) {
       />
       <fieldset className="m-0 grid min-w-0 gap-2 border-0 p-0 sm:grid-cols-2">
         <legend className="mb-1 p-0 font-medium">{t("new.what")}</legend>
-        {PRESETS.filter((one) => one !== "form").map((one) => (
+        {PRESETS.map((one) => (
           <label
             key={one}
             className="flex cursor-pointer items-start gap-2.5 rounded-lg border border-separator px-3 py-2 hover:bg-raised has-checked:border-primary has-checked:bg-raised"

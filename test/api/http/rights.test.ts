@@ -786,6 +786,26 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   ],
   "mailServers.lookAgain": [at("POST", "/api/mail-in/mailboxes/none/look"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "mailServers.testOutgoing": [at("POST", "/api/mail-out/test"), [401, 403, 403, 403, 403, 403, 200, 403]],
+  // Whoever fills in a form is nobody in particular; what is there is told by the tests of channels.
+  "channelForms.page": [at("GET", "/api/form/none"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "channelForms.part": [at("GET", "/api/form-parts/page.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "channelForms.script": [at("GET", "/api/form.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "channelForms.read": [at("GET", "/api/form/none/view"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "channelForms.shown": [
+    at("POST", "/api/form/none/shown", { answers: {} }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
+  "channelForms.attach": [
+    at("POST", "/api/form/none/files?visit=0b2a4d3e-8c1f-4e6a-9d57-1f2e3d4c5b6a"),
+    [415, 415, 415, 415, 415, 415, 415, 415],
+  ],
+  "channelForms.send": [
+    at("POST", "/api/form/none", {
+      ...{ key: "0b2a4d3e-8c1f-4e6a-9d57-1f2e3d4c5b6a", visit: "0b2a4d3e-8c1f-4e6a-9d57-1f2e3d4c5b6a", language: "en" },
+      ...{ name: "Nina", email: "nina@home.example", subject: "Hello", text: "A question." },
+    }),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "channels.health": [at("GET", "/api/channels"), [401, 403, 403, 403, 403, 403, 200, 403]],
   "channels.log": [at("GET", "/api/channels/none/log"), [401, 403, 403, 403, 403, 403, 200, 403]],
   // What admins do with a channel that is there is told by the tests of channels.
