@@ -7,15 +7,7 @@ import {
   readPayload,
   runArrival,
 } from "./channels/admin.ts";
-import {
-  attachToForm,
-  formPage,
-  formPart,
-  formScript,
-  readForm,
-  readShown,
-  sendForm,
-} from "./channels/form.ts";
+import { attachToForm, formPage, formPart, formScript, readForm, readShown, sendForm } from "./channels/form.ts";
 import { postToChannel } from "./channels/post.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";

@@ -791,10 +791,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "channelForms.part": [at("GET", "/api/form-parts/page.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "channelForms.script": [at("GET", "/api/form.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "channelForms.read": [at("GET", "/api/form/none/view"), [404, 404, 404, 404, 404, 404, 404, 404]],
-  "channelForms.shown": [
-    at("POST", "/api/form/none/shown", { answers: {} }),
-    [404, 404, 404, 404, 404, 404, 404, 404],
-  ],
+  "channelForms.shown": [at("POST", "/api/form/none/shown", { answers: {} }), [404, 404, 404, 404, 404, 404, 404, 404]],
   "channelForms.attach": [
     at("POST", "/api/form/none/files?visit=0b2a4d3e-8c1f-4e6a-9d57-1f2e3d4c5b6a"),
     [415, 415, 415, 415, 415, 415, 415, 415],
