@@ -10,6 +10,7 @@ import { rows as decideRows } from "./decide.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as importRows } from "./import.ts";
+import { rows as imapRows } from "./imap.ts";
 import { closeLargeDesk } from "./large/desk.ts";
 import { rows as largeRows } from "./large/rows.ts";
 import { rows as outboxRows } from "./outbox.ts";
@@ -36,6 +37,7 @@ const ROWS: readonly BenchRow[] = [
   ...contactRows,
   ...firstLoadRows,
   ...canvasRows,
+  ...imapRows,
   ...scrollRows,
   ...largeRows,
   ...simulatorRows,

@@ -5,7 +5,7 @@ import type { MailDesk } from "../mail-desk.ts";
 import { readMailboxes } from "../mailboxes.ts";
 import { ImapTrouble } from "./faults.ts";
 import { type FolderMail, keepBytes } from "./keep.ts";
-import { fetchMails, numbersAfter, partsOf } from "./parts.ts";
+import { fetchMails, numbersAfter, partsOf, rangeOf } from "./parts.ts";
 import { type FetchState, holdMailbox, LeaseLost, placeOf, readState } from "./state.ts";
 
 export interface Catching {
@@ -96,7 +96,7 @@ async function markAfter(catching: Catching, { marked_uid, last_uid, started_at 
   const { client, imap } = catching;
   if (imap.afterwards === "leave" || marked_uid >= last_uid) return;
   const range = `${marked_uid + 1}:${last_uid}`;
-  const found = (await client.search({ uid: range }, { uid: true })) || [];
+  const found = ((await client.search({ uid: range }, { uid: true })) || []).toSorted((a, b) => a - b);
   const uids: number[] = [];
   const since = imap.begin === "all" ? 0 : (started_at ?? 0) - CLOCKS_MS;
   for await (const { wanted } of partsOf(client, found, since)) uids.push(...wanted.map(({ uid }) => uid));
@@ -106,9 +106,9 @@ async function markAfter(catching: Catching, { marked_uid, last_uid, started_at 
 async function mark(catching: Catching, uids: readonly number[], last: number): Promise<void> {
   const { client, imap } = catching;
   const { afterwards } = imap;
-  if (uids.length > 0 && afterwards === "seen") await client.messageFlagsAdd(uids.join(","), ["\\Seen"], { uid: true });
+  if (uids.length > 0 && afterwards === "seen") await client.messageFlagsAdd(rangeOf(uids), ["\\Seen"], { uid: true });
   if (uids.length > 0 && typeof afterwards === "object") {
-    const moved = await client.messageMove(uids.join(","), afterwards.move, { uid: true });
+    const moved = await client.messageMove(rangeOf(uids), afterwards.move, { uid: true });
     if (!moved) throw new ImapTrouble("moveFolder", afterwards.move);
   }
   await hold(catching, { marked_uid: last });
