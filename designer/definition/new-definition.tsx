@@ -1,14 +1,13 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
-import { freeKey, keyFrom } from "../../blueprints/key.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
-import { client } from "../data/client.ts";
-import { asBody, readDefinition, readVersion, reasonOf } from "../document/draft.ts";
+import { readDefinition, readVersion } from "../document/draft.ts";
 import { definition } from "../i18n/definition.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { TextField } from "../ui/field.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { Select } from "../ui/select.tsx";
+import { useNewDocument } from "./use-new-document.ts";
 
 const EMPTY = "";
 
@@ -30,29 +29,11 @@ export function NewDefinition({
 }) {
   const t = useWords(definition);
   const say = useSay();
-  const first = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState("");
+  const { first, busy, make, named } = useNewDocument(onMade);
   const [from, setFrom] = useState(EMPTY);
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const make = async () => {
-    const called = name.trim();
-    if (called === "") return setError(t("new.nameNeeded"));
-    setBusy(true);
-    const taken = existing.map((it) => it.key);
-    const key = freeKey(taken, keyFrom(called));
-    try {
-      const document =
-        from === EMPTY ? draft(key, called) : { ...(await newestDocument(kind, from)), key, name: called };
-      const answer = await client.definitions.create({ body: asBody(document) });
-      if (answer.ok) return onMade(key);
-      setError(answer.problem.detail || answer.problem.title);
-    } catch (problem) {
-      setError(reasonOf(problem));
-    }
-    setBusy(false);
-  };
+  const keys = existing.map((it) => it.key);
+  const written = async (key: string, name: string) =>
+    from === EMPTY ? draft(key, name) : { ...(await newestDocument(kind, from)), key, name };
   return (
     <FormDialog
       size="s"
@@ -61,17 +42,9 @@ export function NewDefinition({
       onClose={onClose}
       act={t("new.create")}
       busy={busy}
-      onSend={() => void make()}
+      onSend={() => void make(async () => keys, written)}
     >
-      <TextField
-        ref={first}
-        label={t("new.name")}
-        required
-        value={name}
-        onChange={setName}
-        error={error ?? undefined}
-        maxLength={200}
-      />
+      <TextField {...named} />
       <Select
         label={t("new.from")}
         value={from}

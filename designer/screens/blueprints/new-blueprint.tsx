@@ -1,10 +1,8 @@
 import { FileUp } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
-import { freeKey, keyFrom } from "../../../blueprints/key.ts";
-import { client } from "../../data/client.ts";
 import { newestDocument } from "../../definition/new-definition.tsx";
-import { asBody, reasonOf } from "../../document/draft.ts";
+import { useNewDocument } from "../../definition/use-new-document.ts";
 import { BlueprintPicture } from "../../export/blueprint-picture.tsx";
 import { PAGE } from "../../export/paint.ts";
 import { definition } from "../../i18n/definition.ts";
@@ -39,31 +37,9 @@ export default function NewBlueprint({ existing, onClose, onFile, onMade }: NewB
   const g = useWords(designer);
   const say = useSay();
   const language = useLanguage();
-  const first = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState("");
+  const { first, busy, make, named } = useNewDocument(onMade);
   const [start, setStart] = useState<Start>(PLAIN);
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const make = async () => {
-    const called = name.trim();
-    if (called === "") {
-      setError(d("new.nameNeeded"));
-      first.current?.focus();
-      return;
-    }
-    setBusy(true);
-    const taken = existing.map((it) => it.key);
-    const key = freeKey(taken, keyFrom(called));
-    try {
-      const answer = await client.definitions.create({ body: asBody(await documentOf(start, key, called)) });
-      if (answer.ok) return onMade(key);
-      setError(answer.problem.detail || answer.problem.title);
-    } catch (problem) {
-      setError(reasonOf(problem));
-    }
-    setBusy(false);
-  };
+  const keys = existing.map((it) => it.key);
   return (
     <FormDialog
       size="l"
@@ -72,22 +48,19 @@ export default function NewBlueprint({ existing, onClose, onFile, onMade }: NewB
       onClose={onClose}
       act={d("new.create")}
       busy={busy}
-      onSend={() => void make()}
+      onSend={() =>
+        void make(
+          async () => keys,
+          (key, name) => documentOf(start, key, name),
+        )
+      }
       aside={
         <Button icon={FileUp} className="me-auto" onClick={onFile}>
           {t("take.open")}
         </Button>
       }
     >
-      <TextField
-        ref={first}
-        label={d("new.name")}
-        required
-        value={name}
-        onChange={setName}
-        error={error ?? undefined}
-        maxLength={200}
-      />
+      <TextField {...named} />
       <fieldset className="m-0 border-0 p-0">
         <legend className="mb-1 p-0 font-medium">{d("new.from")}</legend>
         <div className="grid gap-3 sm:grid-cols-2 md:grid-cols-3">

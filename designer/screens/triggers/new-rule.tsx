@@ -1,12 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
-import { freeKey, keyFrom } from "../../../blueprints/key.ts";
-import { client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import type { FreshProps } from "../../definition/definition-list.tsx";
 import { newestDocument } from "../../definition/new-definition.tsx";
-import { asBody, reasonOf } from "../../document/draft.ts";
+import { useNewDocument } from "../../definition/use-new-document.ts";
 import { definition } from "../../i18n/definition.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { rules } from "../../i18n/rules.ts";
@@ -39,41 +37,18 @@ export function NewRule({ kind, onClose }: FreshProps) {
   const say = useSay();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const first = useRef<HTMLInputElement>(null);
   const [start, setStart] = useState<Start>(FIRST[kind] ?? "arrives");
-  const [name, setName] = useState("");
   const [from, setFrom] = useState(EMPTY);
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const chosen = STARTS[start];
   const existing = useListed(chosen.kind);
 
-  const make = async () => {
-    const called = name.trim();
-    if (called === "") return setError(words("new.nameNeeded"));
-    setBusy(true);
-    try {
-      const taken = (await existing.refetch()).data ?? [];
-      const key = freeKey(
-        taken.map((it) => it.key),
-        keyFrom(called),
-      );
-      const document =
-        from === EMPTY
-          ? chosen.draft(key, called)
-          : { ...(await newestDocument(chosen.kind, from)), key, name: called };
-      const answer = await client.definitions.create({ body: asBody(document) });
-      if (answer.ok) {
-        void queries.invalidateQueries({ queryKey: keys.definitions });
-        void navigate(`${chosen.path}/${key}`);
-        return;
-      }
-      setError(answer.problem.detail || answer.problem.title);
-    } catch (problem) {
-      setError(reasonOf(problem));
-    }
-    setBusy(false);
-  };
+  const { first, busy, make, named } = useNewDocument((key) => {
+    void queries.invalidateQueries({ queryKey: keys.definitions });
+    void navigate(`${chosen.path}/${key}`);
+  });
+  const taken = async () => ((await existing.refetch()).data ?? []).map((it) => it.key);
+  const draft = async (key: string, name: string) =>
+    from === EMPTY ? chosen.draft(key, name) : { ...(await newestDocument(chosen.kind, from)), key, name };
   return (
     <FormDialog
       initialFocus={first}
@@ -81,17 +56,9 @@ export function NewRule({ kind, onClose }: FreshProps) {
       onClose={onClose}
       act={words("new.create")}
       busy={busy}
-      onSend={() => void make()}
+      onSend={() => void make(taken, draft)}
     >
-      <TextField
-        ref={first}
-        label={words("new.name")}
-        required
-        value={name}
-        onChange={setName}
-        error={error ?? undefined}
-        maxLength={200}
-      />
+      <TextField {...named} />
       <fieldset className="m-0 flex min-w-0 flex-col gap-2 border-0 p-0">
         <legend className="mb-1 p-0 font-medium">{t("new.starts")}</legend>
         {ORDER.map((one) => (
