@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   mailbox: "Filrouge mailbox",
   channel: "Filrouge channel",
   chat: "Filrouge chat",
+  part: "Filrouge part",
 };
 
 const CONDITION = "#/definitions/condition";

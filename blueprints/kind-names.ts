@@ -21,4 +21,5 @@ export const KIND_NAMES: { readonly [K in Kind]: Sentence } = {
   mailbox: { en: "Support address", fr: "Adresse d’assistance" },
   channel: { en: "Channel", fr: "Canal" },
   chat: { en: "Chat", fr: "Chat" },
+  part: { en: "Part", fr: "Partie" },
 };

@@ -10,6 +10,7 @@ import { type Form, formSchema } from "./form.ts";
 import { type Lifecycle, lifecycleSchema } from "./lifecycle.ts";
 import { type Macro, macroSchema } from "./macro.ts";
 import { type Mailbox, mailboxSchema } from "./mailbox.ts";
+import { type Part, partSchema } from "./part.ts";
 import { type Role, roleSchema } from "./role.ts";
 import { type Routing, routingSchema } from "./routing.ts";
 import { type SlaPolicy, slaPolicySchema } from "./sla-policy.ts";
@@ -37,6 +38,7 @@ interface Documents {
   readonly mailbox: Mailbox;
   readonly channel: Channel;
   readonly chat: Chat;
+  readonly part: Part;
 }
 
 export type Kind = keyof Documents;
@@ -63,6 +65,7 @@ export const kinds: Readonly<Record<Kind, z.ZodType<Document>>> = {
   mailbox: mailboxSchema,
   channel: channelSchema,
   chat: chatSchema,
+  part: partSchema,
 };
 
 export const isKind = (value: unknown): value is Kind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -6,6 +6,7 @@ import { contactMatchingFindings } from "./check-contact-matching.ts";
 import { fieldFindings } from "./check-field.ts";
 import { formFindings } from "./check-form.ts";
 import { lifecycleFindings } from "./check-lifecycle.ts";
+import { partFindings } from "./check-part.ts";
 import { roleFindings } from "./check-role.ts";
 import { routingFindings } from "./check-routing.ts";
 import { slaPolicyFindings } from "./check-sla-policy.ts";
@@ -21,6 +22,7 @@ import type { Finding } from "./finding.ts";
 import { countWays, graphOf } from "./graph.ts";
 import type { Document } from "./kinds.ts";
 import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
+import { asBlueprint } from "./part.ts";
 import { type Read, readText, readValue } from "./read.ts";
 import {
   type Uses,
@@ -129,6 +131,10 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
     case "channel": {
       const uses = usesOfChannel(document);
       return { findings: [...channelFindings(document), ...usageFindings(uses, directory, () => null, "event")], uses };
+    }
+    case "part": {
+      const uses = usesOf(asBlueprint(document));
+      return { findings: [...partFindings(document), ...usageFindings(uses, directory, () => null, "event")], uses };
     }
     case "contact-matching":
       return { findings: contactMatchingFindings(document) };

@@ -21,6 +21,7 @@ export const DEFINITION_KINDS = [
   "mailbox",
   "chat",
   "channel",
+  "part",
 ] as const;
 
 /** Kinds whose documents stand in an order: the first that fits a ticket takes it. */

@@ -16,9 +16,10 @@ import { editSection } from "./edit-section.ts";
 import { editState } from "./edit-state.ts";
 import { editTransition } from "./edit-transition.ts";
 import { groupStates } from "./group-states.ts";
+import { insertPart } from "./insert-part.ts";
 import { keepExample } from "./keep-example.ts";
-import { moveNote } from "./move-note.ts";
 import { makeCommon } from "./make-common.ts";
+import { moveNote } from "./move-note.ts";
 import { moveStates } from "./move-states.ts";
 import { orderTransition } from "./order-transition.ts";
 import { paste } from "./paste.ts";
@@ -54,13 +55,14 @@ export const COMMANDS = [
   deleteSelection,
   duplicate,
   paste,
+  insertPart,
   setFrom,
   setTo,
   reverse,
   orderTransition,
+  makeCommon,
   editState,
   editTransition,
-  makeCommon,
   editBlueprint,
   keepExample,
   removeExample,

@@ -5,6 +5,7 @@ import type { SessionView } from "../../api/contract/session.ts";
 import type { Right } from "../../blueprints/people.ts";
 import { bodyOf, client } from "./client.ts";
 import { keys, queries } from "./queries.ts";
+import { letGo } from "./unsent.ts";
 
 /** Who is signed in; null when nobody is. */
 export function useSession() {
@@ -20,6 +21,7 @@ export function useSession() {
 
 /** Somebody signed in or out: what was read as somebody else is forgotten. */
 export function becomes(me: SessionView | null): void {
+  if (me === null) letGo();
   queries.setQueryData(keys.session, me);
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
 }

@@ -1,6 +1,7 @@
 import type { DefinitionView } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client, ProblemError } from "../data/client.ts";
+import { keys, queries } from "../data/queries.ts";
 import type { SaveAnswer } from "./saving.ts";
 
 /** A document as a request's body. */
@@ -17,7 +18,10 @@ export async function sendDraft(kind: Kind, key: string, document: object, revis
   });
   if (answer.ok) return { outcome: "saved", revision: answer.body.revision, at: answer.body.at };
   if (answer.status === 412) return { outcome: "conflict" };
-  if (answer.status === 401) return { outcome: "signedOut" };
+  if (answer.status === 401) {
+    void queries.invalidateQueries({ queryKey: keys.session });
+    return { outcome: "signedOut" };
+  }
   if (answer.status === 0 || answer.status >= 500) return { outcome: "unsent" };
   return { outcome: "refused", reason: answer.problem.detail || answer.problem.title };
 }

@@ -4,6 +4,8 @@ import type { DefinitionView } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import { keys } from "../data/queries.ts";
+import { useMe } from "../data/session.ts";
+import { useUnsent } from "../data/unsent.ts";
 import type { Choices, Merged } from "../together/merge.ts";
 import { readDefinition, readVersion, sendDraft } from "./draft.ts";
 import { discard, type Entry, forget, keep, leftBehind } from "./journal.ts";
@@ -149,6 +151,11 @@ export function useSession<D extends object, E extends DocumentEditor<D>>(
       setSession(null);
     };
   }, [kind, key, ready, mayEdit]);
+
+  useUnsent(status.kind !== "saved");
+  const me = useMe();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has signed in again saves at once
+  useEffect(() => void session?.saver.now(), [me, session]);
 
   const settleLeft = useCallback(
     (use: boolean) => {

@@ -17,6 +17,7 @@ import macro from "../../blueprints/schema/macro.schema.json" with { type: "json
 import mailbox from "../../blueprints/schema/mailbox.schema.json" with { type: "json" };
 import role from "../../blueprints/schema/role.schema.json" with { type: "json" };
 import routing from "../../blueprints/schema/routing.schema.json" with { type: "json" };
+import part from "../../blueprints/schema/part.schema.json" with { type: "json" };
 import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { type: "json" };
 import template from "../../blueprints/schema/template.schema.json" with { type: "json" };
 import timeRule from "../../blueprints/schema/time-rule.schema.json" with { type: "json" };
@@ -42,6 +43,7 @@ const SCHEMAS: { readonly [kind in Kind]: object } = {
   mailbox,
   channel,
   chat,
+  part,
 };
 
 /** Address of a document in the editor. */

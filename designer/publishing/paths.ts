@@ -18,6 +18,7 @@ const PATHS: { readonly [K in Kind]?: string } = {
   mailbox: "/mailboxes",
   channel: "/channels",
   chat: "/chats",
+  part: "/parts",
 };
 
 /** The page of one document, at a version of it when one is named. */

@@ -10,7 +10,8 @@ export function keptApart(base: Blueprint, mine: Blueprint, theirs: Blueprint): 
   const states = otherNames(base.states, mine.states, theirs.states);
   const transitions = otherNames(base.transitions, mine.transitions, theirs.transitions);
   const sections = otherNames(base.sections ?? [], mine.sections ?? [], theirs.sections ?? []);
-  if (states.size + transitions.size + sections.size === 0) return mine;
+  const notes = otherNames(base.notes ?? [], mine.notes ?? [], theirs.notes ?? []);
+  if (states.size + transitions.size + sections.size + notes.size === 0) return mine;
   const state = (id: string) => states.get(id) ?? id;
   const called = <T extends Keyed>(item: T, names: ReadonlyMap<string, string>): T => {
     const id = names.get(item.id);
@@ -36,6 +37,7 @@ export function keptApart(base: Blueprint, mine: Blueprint, theirs: Blueprint): 
     ...(mine.sections && {
       sections: mine.sections.map((item) => ({ ...called(item, sections), states: item.states.map(state) })),
     }),
+    ...(mine.notes && { notes: mine.notes.map((item) => called(item, notes)) }),
     ...(mine.layout && {
       layout: Object.fromEntries(Object.entries(mine.layout).map(([id, place]) => [state(id), place])),
     }),

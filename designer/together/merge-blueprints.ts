@@ -10,13 +10,14 @@ const PARTED = [
   /^\/(name|description|entry|layout)$/,
   /^\/entry\/into$/,
   /^\/(states|sections)\/[^/]+\/(name|note)$/,
+  /^\/notes\/[^/]+\/text$/,
   /^\/transitions\/[^/]+\/(name|before)$/,
 ];
 const parted = (pointer: string): boolean => PARTED.some((one) => one.test(pointer));
 
 /** Where something is drawn is no decision about the process: mine stays, and nobody is asked. */
-const isPlace = ({ pointer }: Clash): boolean =>
-  pointer.startsWith("/layout/") || pointer === "/layout" || pointer === `/sections/${ORDER}`;
+const PLACES = [/^\/layout(\/|$)/, /^\/notes\/[^/]+\/at$/, new RegExp(`^/(sections|notes)/${ORDER}$`)];
+const isPlace = ({ pointer }: Clash): boolean => PLACES.some((one) => one.test(pointer));
 
 /**
  * Two drafts of a blueprint that grew from one. What is new on both sides under one id becomes two; a state that one side took

@@ -50,6 +50,7 @@ export type Exampled = Exclude<
       | "contact-matching"
       | "mailbox"
       | "chat"
+      | "part"
       | "channel";
   }
 >;
@@ -66,6 +67,7 @@ export const carriesExamples = (document: Document): document is Exampled =>
     "contact-matching",
     "mailbox",
     "chat",
+    "part",
     "channel",
   ].includes(document.kind);
 

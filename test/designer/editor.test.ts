@@ -156,6 +156,52 @@ describe("the designer in a browser", () => {
     await marc.context().close();
   });
 
+  it("a session that ends while somebody draws is signed in to over the drawing, which is then saved", async () => {
+    const page = await visit.person("marc");
+    await open(page, "discount-approval");
+    const field = page.getByRole("complementary", { name: "Settings" }).locator("input").first();
+    await page.locator(".react-flow__node").first().click();
+    await page.context().clearCookies();
+    await field.fill("Drawn without a session");
+    const dialog = page.getByRole("dialog", { name: "Sign in again" });
+    await dialog.getByRole("textbox", { name: "E-mail" }).fill("marc@filrouge.example");
+    await dialog.getByLabel("Password").fill("filrouge");
+    await dialog.getByRole("button", { name: "Sign in" }).click();
+    await saved(page);
+    await page.reload();
+    await page.getByRole("tree").getByText("Drawn without a session").first().waitFor();
+    await page.context().close();
+  });
+
+  it("what is selected is saved for reuse, and inserted into another blueprint under names of its own", async () => {
+    const page = await visit.person("marc");
+    await open(page, "refund");
+    await page.locator(".react-flow").focus();
+    await press(page, "ArrowRight", "Control+a");
+    await page.getByRole("button", { name: "Save for reuse" }).first().click();
+    const saving = page.getByRole("dialog", { name: "Save for reuse" });
+    await saving.getByRole("textbox", { name: "Name of the part" }).fill("Approval of money");
+    await saving.getByRole("button", { name: "Save the part" }).click();
+    await page.getByText("Saved as the part “Approval of money”.").first().waitFor();
+    const taken = await page.locator(".react-flow__node").count();
+    await open(page, "discount-approval");
+    const states = await page.locator(".react-flow__node").count();
+    await page.getByRole("button", { name: "Insert a part" }).click();
+    const dialog = page.getByRole("dialog", { name: "Insert a part" });
+    await dialog.getByRole("img", { name: "Approval of money" }).waitFor();
+    await picture(page, "insert-part");
+    await dialog.getByRole("button", { name: "Insert" }).click();
+    await expect.poll(() => page.locator(".react-flow__node").count()).toBe(states + taken);
+    await page.getByRole("button", { name: "Approval of money", exact: true }).waitFor();
+    await saved(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => page.locator(".react-flow__node").count()).toBe(states);
+    await page.goto("/parts/approval-of-money");
+    await page.getByRole("img", { name: "Approval of money" }).waitFor();
+    await picture(page, "part");
+    await page.context().close();
+  });
+
   it("publishes with a note, and starts a new draft with the next change", async () => {
     const page = await visit.person("marc");
     await open(page, "finance-requests");

@@ -25,6 +25,7 @@ import { NOTHING } from "../../document/selection.ts";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { PartTools } from "../../parts/part-tools.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { FindBox } from "./find-box.tsx";
@@ -84,6 +85,7 @@ export function Toolbar(props: ToolbarProps) {
           {!props.narrow && (
             <IconButton icon={LayoutGrid} label={tidyUp.title[language]} hint="Shift+Alt+T" onClick={props.onTidy} />
           )}
+          {!props.narrow && <PartTools />}
           <Separator />
         </>
       )}
