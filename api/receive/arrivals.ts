@@ -50,26 +50,22 @@ export async function writeArrivals(db: Db, arrivals: readonly Arrival[]): Promi
 
 /** Takes up mails whose time has come: nobody else gets them while the lease lasts. */
 export async function claimArrivals(db: Db, now: number, limit: number): Promise<readonly MailIn[]> {
-  const due = await db
-    .selectFrom("mail_in")
-    .selectAll()
-    .where("look_at", "is not", null)
+  const due = db
+    .selectFrom("mail_in as due")
+    .select("due.id")
+    .where("due.look_at", "is not", null)
+    .where("due.look_at", "<=", now)
+    .orderBy("due.look_at")
+    .limit(limit);
+  const rows = await db
+    .updateTable("mail_in")
+    .set((e) => ({ look_at: now + LEASE_MS, attempts: e("attempts", "+", 1) }))
+    .where("id", "in", due)
+    // Whoever waited for another one to take it up sees that it is no longer due.
     .where("look_at", "<=", now)
-    .orderBy("look_at")
-    .limit(limit)
+    .returningAll()
     .execute();
-  const claimed: MailIn[] = [];
-  for (const row of due) {
-    const taken = { look_at: now + LEASE_MS, attempts: row.attempts + 1 };
-    const { numUpdatedRows } = await db
-      .updateTable("mail_in")
-      .set(taken)
-      .where("id", "=", row.id)
-      .where("look_at", "=", row.look_at)
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n) claimed.push({ ...row, ...taken });
-  }
-  return claimed;
+  return rows.toSorted((one, other) => one.at - other.at);
 }
 
 /** It could not be done now: it is tried again later, under the same name. */

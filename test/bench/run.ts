@@ -7,12 +7,14 @@ import { rows as clockRows } from "./clocks.ts";
 import { rows as contactRows } from "./contacts.ts";
 import { rows as createRows } from "./create.ts";
 import { rows as decideRows } from "./decide.ts";
+import { rows as designerRows } from "./designer.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
-import { rows as importRows } from "./import.ts";
 import { rows as imapRows } from "./imap.ts";
+import { rows as importRows } from "./import.ts";
 import { closeLargeDesk } from "./large/desk.ts";
 import { rows as largeRows } from "./large/rows.ts";
+import { rows as mailRows } from "./mail.ts";
 import { rows as outboxRows } from "./outbox.ts";
 import { rows as rearmRows } from "./rearm.ts";
 import { rows as rulesRows } from "./rules.ts";
@@ -30,14 +32,16 @@ const ROWS: readonly BenchRow[] = [
   ...timeRows,
   ...rearmRows,
   ...outboxRows,
+  ...mailRows,
   ...breachRows,
   ...httpRows,
   ...createRows,
   ...importRows,
+  ...imapRows,
   ...contactRows,
   ...firstLoadRows,
   ...canvasRows,
-  ...imapRows,
+  ...designerRows,
   ...scrollRows,
   ...largeRows,
   ...simulatorRows,
