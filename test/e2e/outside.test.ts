@@ -229,6 +229,78 @@ describe("templates", () => {
   });
 });
 
+describe("channels", () => {
+  test("a mapping is drawn from a sample by clicks; what is posted then is a ticket, and the log of the channel says so", async () => {
+    const page = await visit.person("ada");
+    await page.goto("/channels");
+    await page.getByRole("button", { name: "New channel" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Monitoring");
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Department" }).selectOption({ label: "Help desk" });
+    await page.getByRole("button", { name: "Paste a sample" }).click();
+    const alert = { what: { name: "Disk full", host: "db-1" }, said: "/var is at 98 %.", print: "f1", state: "firing" };
+    await dialog.getByRole("textbox", { name: "Sample" }).fill(JSON.stringify(alert));
+    await dialog.getByRole("button", { name: "Take it" }).click();
+    const becomes = page.getByRole("region", { name: "What this sample becomes" });
+    await becomes.getByText("Nothing stands at /message.").waitFor();
+    // Each part of the ticket takes the value that is clicked next; a second one stands behind the first.
+    for (const [slot, ...values] of [
+      ["Subject", "/what/name: Disk full"],
+      ["Text", "/said: /var is at 98 %."],
+      ["Thread", "/print: f1"],
+      ["Value that says it is over", "/state: firing"],
+    ] as const) {
+      await page.getByRole("textbox", { name: slot }).focus();
+      await page.getByText(`A click fills: ${slot}`).waitFor();
+      for (const value of values) await page.getByRole("button", { name: value }).click();
+    }
+    expect(await page.getByRole("textbox", { name: "Subject" }).inputValue()).toBe("{{/what/name}}");
+    await page.getByRole("textbox", { name: "Subject" }).fill("{{/what/name}} on {{/what/host}}");
+    await becomes.getByText("Disk full on db-1").waitFor();
+    await becomes.getByText("/var is at 98 %.").waitFor();
+    await picture(page, "channel");
+    await page.getByRole("button", { name: "Make a secret" }).click();
+    const secret = await dialog.getByRole("textbox", { name: "Secret" }).inputValue();
+    await dialog.getByRole("button", { name: "I have kept it" }).click();
+    await page.getByText("Saved", { exact: false }).first().waitFor();
+    await page.getByRole("button", { name: "Publish…" }).click();
+    await dialog.getByRole("textbox", { name: "Note" }).fill("Alerts make tickets.");
+    await dialog.getByRole("button", { name: /^Publish version/ }).click();
+    await page.getByText("Published, version 1").waitFor();
+
+    const post = async (id: string, payload: Json) => {
+      const body = JSON.stringify(payload);
+      const now = new Date();
+      const headers = {
+        "content-type": "application/json",
+        ...{ "webhook-id": id, "webhook-timestamp": String(Math.floor(now.getTime() / 1000)) },
+        "webhook-signature": new Webhook(secret).sign(id, now, body),
+      };
+      const answer = await fetch(`${visit.server.address}/api/in/monitoring`, { method: "POST", headers, body });
+      return { status: answer.status, body: (await answer.json()) as Json };
+    };
+    const first = await post("one", alert);
+    expect(first).toMatchObject({ status: 200, body: { outcome: "taken" } });
+    expect(await post("one", alert)).toEqual({ status: 200, body: { outcome: "repeated", number: null } });
+    expect(await post("two", { ...alert, said: "/var is at 99 %." })).toEqual(first);
+    expect(await post("three", { another: "shape" })).toMatchObject({ status: 202, body: { outcome: "waiting" } });
+    const broken = { method: "POST", headers: { "content-type": "application/json" }, body: "[" };
+    expect((await fetch(`${visit.server.address}/api/in/monitoring`, broken)).status).toBe(400);
+    await page.reload();
+    const came = page.getByRole("region", { name: "What came" });
+    await came.getByText("It could not be read.").waitFor();
+    await came.getByText("The mapping does not fit it.").waitFor();
+    await came.getByRole("button", { name: "Make nothing of it" }).click();
+    await came.getByText("Somebody decided that nothing is made of it.").waitFor();
+    await came
+      .getByRole("link", { name: /Disk full on db-1/ })
+      .first()
+      .click();
+    await page.getByText("/var is at 99 %.").first().waitFor();
+  });
+});
+
 test("the rail leads to areas, and an area to its screens", async () => {
   const page = await visit.person("marc");
   await page.goto("/");
