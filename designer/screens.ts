@@ -9,6 +9,7 @@ import {
   Inbox,
   KeyRound,
   ListOrdered,
+  ListTree,
   MailCheck,
   MessageCircle,
   Rocket,
@@ -145,6 +146,15 @@ export const screens: readonly Screen[] = [
     area: "rules",
     seenBy: draws,
     load: () => import("./screens/rule-order/rule-order.tsx"),
+  },
+  {
+    path: "/touches",
+    title: "screen.touches",
+    icon: ListTree,
+    listed: "palette",
+    area: "rules",
+    seenBy: draws,
+    load: () => import("./touching/touching-page.tsx"),
   },
   {
     path: "/imports",

@@ -7,6 +7,7 @@ import { keys } from "../../data/queries.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { ruleOrder } from "../../i18n/rule-order.ts";
 import { dateTime } from "../../i18n/time.ts";
+import { touching } from "../../i18n/touching.ts";
 import { screens } from "../../screens.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
@@ -17,6 +18,7 @@ import { STAGES, type Stage } from "./stages.ts";
 /** What follows a change, stage by stage, with every document in force in its order. */
 export default function RuleOrderScreen() {
   const t = useWords(ruleOrder);
+  const touches = useWords(touching);
   const language = useLanguage();
   const list = useQuery({
     queryKey: [...keys.definitions, "list", "all"],
@@ -56,6 +58,9 @@ export default function RuleOrderScreen() {
             ))}
           </ol>
           <p className="m-0 text-soft">{t("again")}</p>
+          <Link to="/touches" className="text-link print:hidden">
+            {touches("title")}
+          </Link>
         </>
       )}
     </div>
