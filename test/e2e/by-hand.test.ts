@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keyFrom } from "../../blueprints/key.ts";
 import { good } from "../server.ts";
 import { asked, INVOICE, stepBy } from "./tickets.ts";
-import { picture, startVisit, type Visit } from "./visit.ts";
+import { picture, startVisit, tabTo, type Visit } from "./visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -109,5 +110,74 @@ describe("the desk", () => {
     await stands("in-progress");
     const names = await trial.getByRole("region", { name: "Steps offered" }).getByRole("button").allTextContents();
     expect(names).toEqual(offered.map(({ name }) => (typeof name === "string" ? name : name.en)));
+  });
+
+  test("B43: a blueprint of ten states is drawn, published and a ticket taken through it without a mouse, in French, in the dark, at twice the size", async () => {
+    // A window of 1280 × 800 at 200 %: the same process as an outline.
+    const page = await visit.person("ada", {
+      locale: "fr-FR",
+      colorScheme: "dark",
+      viewport: { width: 640, height: 400 },
+      deviceScaleFactor: 2,
+    });
+    const keys = page.keyboard;
+    const focused = (key: string) => page.locator(`[role=treeitem][data-key="${key}"]:focus`).waitFor();
+    await page.goto("/blueprints");
+    await tabTo(page, /Nouveau blueprint/);
+    await keys.press("Enter");
+    await page.getByRole("dialog").getByRole("textbox", { name: "Nom" }).and(page.locator(":focus")).waitFor();
+    await keys.type("Retour de colis");
+    await keys.press("Enter");
+
+    await page.getByRole("tree", { name: "Plan" }).waitFor();
+    await tabTo(page, /^ *Nouveau/);
+    await keys.press("ArrowDown");
+    await focused("new/take");
+    await keys.press("ArrowDown");
+    await focused("in-progress");
+    const names = ["Colis attendu", "Colis ouvert", "En examen", "En atelier", "Essayé", "Emballé", "Renvoyé"];
+    for (const name of names) {
+      await keys.press("Shift+A");
+      await page.getByRole("combobox", { name: "Nom de l’état suivant" }).and(page.locator(":focus")).waitFor();
+      await keys.type(name);
+      // The last one is where the process ends, two lines further down.
+      if (name === names.at(-1)) for (const _ of [1, 2]) await keys.press("ArrowDown");
+      await keys.press("Enter");
+      await focused(keyFrom(name));
+    }
+    await picture(page, "keyboard-drawn");
+    expect(await page.locator("[role=treeitem][aria-level='1']").count()).toBe(10);
+
+    await tabTo(page, /^ *Publier/);
+    await keys.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Publier la version 1" }).waitFor();
+    await tabTo(page, /Note/);
+    await keys.type("Pour l’atelier.");
+    await tabTo(page, /Publier la version 1/);
+    await keys.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+
+    const { client } = await visit.server.signIn("ada");
+    const body = { subject: "Colis abîmé", requester: "requester:remi" };
+    const { ticket } = good(await client.tickets.create({ body }));
+    await page.goto(`/tickets/${ticket.id}`);
+    const thread = page.getByRole("list", { name: "Le fil" });
+    // Each step is said, with those that come next, once these are there to be taken.
+    const told = (state: string) =>
+      expect
+        .poll(() => page.locator("[role=status]").allTextContents())
+        .toContainEqual(expect.stringContaining(`Passé à ${state}.`));
+    await tabTo(page, /Prendre en charge/);
+    await keys.press("Enter");
+    await told("En cours");
+    for (const name of names) {
+      await tabTo(page, /Nouvelle étape/);
+      await keys.press("Enter");
+      await told(name);
+    }
+    await thread.getByText("Renvoyé", { exact: true }).first().waitFor();
+    await picture(page, "keyboard-done");
+    expect(good(await client.tickets.read({ params: { id: ticket.id } }))).toMatchObject({ status: "solved" });
   });
 });
