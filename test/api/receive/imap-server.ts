@@ -100,7 +100,7 @@ export async function imapServer(folders: readonly string[] = ["Done"]): Promise
       for (const socket of open) socket.destroy();
       await Promise.all([
         new Promise((resolve) => front.close(resolve)),
-        new Promise((resolve) => server.close(resolve)),
+        new Promise<void>((resolve) => server.close(resolve)),
       ]);
     },
   };
