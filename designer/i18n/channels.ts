@@ -74,7 +74,6 @@ export const channels = defineArea(
     "secret.enter.hint": "16 to 200 plain characters, without spaces.",
     "secret.keep": "Keep it",
     "secret.kept": "The secret is kept.",
-    "secret.unsaved": "The secret can be made as soon as the draft is saved.",
     "part.mapping": "From what comes to a ticket",
     "mapping.intro": "Choose a part of the ticket, then click the value it takes. Words around it can be typed.",
     sample: "Sample",
@@ -115,7 +114,6 @@ export const channels = defineArea(
     "field.add": "Add a field",
     "field.remove": "Remove {{name}}",
     preview: "What this sample becomes",
-    "preview.ticket": "Ticket",
     "preview.from": "From",
     "preview.nobody": "nobody: a machine",
     "preview.thread": "Joins others with",
@@ -165,7 +163,6 @@ export const channels = defineArea(
     "log.ran": "It is taken in.",
     "log.stillWaits": "It still waits: the reason is shown.",
     "log.dropped": "Nothing is made of it.",
-    "log.nobody": "unknown",
   },
   {
     title: "Canaux",
@@ -238,7 +235,6 @@ export const channels = defineArea(
     "secret.enter.hint": "De 16 à 200 caractères simples, sans espace.",
     "secret.keep": "Le garder",
     "secret.kept": "Le secret est gardé.",
-    "secret.unsaved": "Le secret peut être créé dès que le brouillon est enregistré.",
     "part.mapping": "De ce qui arrive au ticket",
     "mapping.intro":
       "Choisissez une partie du ticket, puis cliquez la valeur qu’elle prend. Des mots autour peuvent être tapés.",
@@ -280,7 +276,6 @@ export const channels = defineArea(
     "field.add": "Ajouter un champ",
     "field.remove": "Retirer {{name}}",
     preview: "Ce que devient cet exemple",
-    "preview.ticket": "Ticket",
     "preview.from": "De",
     "preview.nobody": "personne : une machine",
     "preview.thread": "Rejoint ceux de",
@@ -330,6 +325,5 @@ export const channels = defineArea(
     "log.ran": "C’est reçu.",
     "log.stillWaits": "Cela attend encore : la raison est montrée.",
     "log.dropped": "Laissé sans suite.",
-    "log.nobody": "inconnu",
   },
 );

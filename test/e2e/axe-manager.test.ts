@@ -239,6 +239,41 @@ const ADMIN: readonly Looked[] = [
       await most.waitFor();
     },
   ],
+  [
+    "a process in words, with a note and its complexity beside the picture",
+    () => "/blueprints/vtouch-feedback",
+    async (page) => {
+      await page.locator("[role=treeitem][data-key=triaged]").focus();
+      await page.keyboard.press("Shift+N");
+      await page.getByRole("textbox", { name: "Text of the note" }).fill("Ask the team first.");
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("group", { name: "Note: Ask the team first." }).waitFor();
+      await page.getByRole("button", { name: "In words", exact: true }).click();
+      await page.getByRole("heading", { name: "What it is for" }).waitFor();
+      await page.getByRole("tab", { name: "Complexity" }).click();
+      await page.getByRole("heading", { name: "What would make it easier" }).waitFor();
+      await page.getByText(/^Saved/).waitFor();
+    },
+  ],
+  [
+    "a process as a page",
+    () => "/blueprints/vtouch-feedback/words",
+    (page) => page.getByRole("heading", { name: "What it is for" }).waitFor(),
+  ],
+  [
+    "two versions in one picture",
+    () => "/blueprints/vtouch-feedback/compare",
+    async (page) => {
+      await page.getByRole("complementary", { name: "Differences" }).waitFor();
+      await page.keyboard.press("F7");
+      await page.getByText(/^1 of \d/).waitFor();
+    },
+  ],
+  [
+    "what touches a kind of ticket",
+    () => "/touches",
+    (page) => page.getByRole("heading", { name: "Later, by time" }).waitFor(),
+  ],
   ["the roles", () => "/roles", (page) => page.getByRole("table").first().waitFor()],
   [
     "publications",
@@ -250,6 +285,16 @@ const ADMIN: readonly Looked[] = [
     "contact matching",
     () => "/contact-matching",
     (page) => page.getByRole("heading", { name: "Contact matching" }).waitFor(),
+  ],
+  [
+    "a channel and its mapping",
+    () => "/channels",
+    async (page) => {
+      await page.getByRole("button", { name: "New channel" }).click();
+      await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("Monitoring");
+      await page.keyboard.press("Enter");
+      await page.getByRole("region", { name: "What came" }).getByText("Nothing has come yet").waitFor();
+    },
   ],
   ["how articles are used", () => "/article-report", (page) => page.getByText("No article was put").waitFor()],
 ];

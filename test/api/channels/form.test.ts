@@ -5,10 +5,12 @@ import { readHealth } from "../../../api/channels/list.ts";
 import { type FormDesk, takeForm } from "../../../api/channels/take-form.ts";
 import { visitorOf } from "../../../api/channels/visitor.ts";
 import type { SentForm } from "../../../api/contract/channel-forms.ts";
+import { listDefinitions } from "../../../api/definitions/read.ts";
+import { usesOf } from "../../../api/definitions/uses.ts";
 import { Refusal } from "../../../api/http/problems.ts";
 import { put, REMI } from "../../small-desk.ts";
 import { DATABASES } from "../../stores.ts";
-import { channelDesk, type TestChannelDesk } from "./channel-desk.ts";
+import { ALERTS, channelDesk, type TestChannelDesk } from "./channel-desk.ts";
 
 const HOSTILE = `<img src=x onerror=alert(1)> {{ticket.id}} ${"\u202e"}`;
 
@@ -148,6 +150,17 @@ describe.each(DATABASES)("a form on a site, on %s", (database) => {
     await naming("own");
     const named = await store.db.selectFrom("message_file").select("attachment").execute();
     expect(named).toEqual([{ attachment: "own" }]);
+  });
+
+  test("a form and a field are used by the channels that name them", async () => {
+    const { store, open } = await opened();
+    await open("alerts", { ...ALERTS, fields: { size: "{{/size}}" } });
+    const records = await listDefinitions(store.db);
+    expect(usesOf({ kind: "form", key: "contact" }, records)).toMatchObject([{ kind: "channel", key: "site" }]);
+    expect(usesOf({ kind: "field", key: "size" }, records)).toMatchObject([
+      { kind: "channel", key: "alerts", places: [{ pointer: "/source/fields/size" }] },
+      { kind: "form", key: "contact" },
+    ]);
   });
 
   test("a channel that is off, or whose form is, has no form", async () => {
