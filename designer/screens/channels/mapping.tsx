@@ -95,7 +95,7 @@ export function Mapping(props: MappingProps) {
             {group("fields")}
           </Fields>
         </div>
-        <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-0">
+        <div className="order-first flex min-w-0 flex-col gap-4 lg:sticky lg:top-0 lg:order-none">
           <div className="rounded-lg border border-separator p-3">
             <h3 className="m-0 font-semibold text-sm">{t("sample")}</h3>
             {filling && <p className="mt-0.5 mb-2 text-link">{t("filling", { slot: filling.label })}</p>}
