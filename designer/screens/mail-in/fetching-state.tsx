@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { CircleAlert, RotateCw } from "lucide-react";
+import { Check, CircleAlert, RotateCw } from "lucide-react";
 import { useState } from "react";
 import type { Fetching } from "../../../api/contract/mail-servers.ts";
 import { client } from "../../data/client.ts";
@@ -23,7 +23,11 @@ export function FetchingState({ of, fetching }: { readonly of: string; readonly 
     <div className="mt-2 flex flex-col gap-1 text-xs">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
         <span className="min-w-0 break-all">{t("fetch.account", { account: accountWords(account) })}</span>
-        {connected && !fault && <Badge tone="good">{t("fetch.connected")}</Badge>}
+        {connected && !fault && (
+          <Badge tone="good" icon={Check}>
+            {t("fetch.connected")}
+          </Badge>
+        )}
       </div>
       {first && <FirstTime {...first} />}
       {fault ? (
