@@ -10,7 +10,7 @@ import { derivedId, newId, requestHash } from "../ids.ts";
 import { requesterActor } from "../people/actor.ts";
 import { noteMoves } from "../tickets/moves.ts";
 import { readTicket } from "../tickets/queries.ts";
-import { goOnIn, type Visit } from "./visits.ts";
+import { goOnIn, type Visit, visitOfTicket } from "./visits.ts";
 
 /** What a visitor says at once. `key` is made by their page, and stays until it knows that the turn has come. */
 export interface Turn {
@@ -31,19 +31,24 @@ const messageOf = (visit: Visit, { key, text, files }: Turn): NewMessage => ({
   ...{ channel: "chat", text, attachments: files },
 });
 
-/** Brings a turn through the one door, once however often it is sent; gives the conversation as it goes on from there. */
-export async function say(desk: ChatDesk, chat: Chat, visit: Visit, turn: Turn): Promise<Visit> {
+/**
+ * Brings a turn through the one door, once however often it is sent; gives the conversation as it goes on from there. `chat` undefined: it
+ * was switched off, and what goes on in it makes no ticket any more.
+ */
+export async function say(desk: ChatDesk, chat: Chat | undefined, visit: Visit, turn: Turn): Promise<Visit> {
   const { store, statements } = desk;
   const found = await readTicket(store.db, visit.ticket, statements);
   // What was merged elsewhere is somebody else's to read: the conversation goes on apart from it.
-  if (found && mergedInto(found.ticket) !== null) {
+  if (found && chat && mergedInto(found.ticket) !== null) {
     const on = await goOnIn(store.db, visit, ticketFor(visit.id, visit.place + 1));
     return say(desk, chat, on, turn);
   }
-  const accepted = taken(await send(desk, visit, turn, found ? null : chat));
+  if (!found && !chat) throw refusal("notFound");
+  const accepted = taken(await send(desk, visit, turn, found ? null : (chat ?? null)));
   noteMoves(store.db, accepted.ticket.id, accepted.seqFrom, accepted.facts);
   const { ticket } = await followedUp(desk, accepted);
-  return ticket.id === visit.ticket ? visit : goOnIn(store.db, visit, ticket.id);
+  const known = await visitOfTicket(store.db, ticket.id);
+  return known || mergedInto(found?.ticket ?? {}) !== null ? visit : goOnIn(store.db, visit, ticket.id);
 }
 
 /** `opens`: the chat whose ticket this turn makes; null: it is there. */

@@ -5,7 +5,16 @@ import { endpoint, idParams, instant } from "./endpoint.ts";
 import { fileSchema } from "./files.ts";
 
 /** Files that the page in the frame is made of. */
-const CHAT_PARTS = ["page.js", "words.js", "desk.js", "log.js", "files.js", "page.css"] as const;
+const CHAT_PARTS = [
+  "page.js",
+  "words.js",
+  "desk.js",
+  "log.js",
+  "files.js",
+  "marks.js",
+  "outbox.js",
+  "page.css",
+] as const;
 
 /** Grows along a conversation; the id of what a stream tells. */
 const position = z.int().min(0);

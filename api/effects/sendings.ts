@@ -39,8 +39,10 @@ export async function sendingsOf(
           .where(dialect.among("mail_outcome.reference", references))
           .execute();
   return new Map(
-    effects.map((row) => {
+    effects.flatMap((row) => {
       const letter = letters.get(row.id);
+      // Nothing left by mail: the visitor of a chat has the words, or reads them there.
+      if (row.status === "done" && !letter) return [];
       const known = outcomes.filter(({ reference }) => reference === letter?.reference);
       const sending: SendingView = {
         event: row.event,
@@ -51,7 +53,7 @@ export async function sendingsOf(
         said: row.status === "done" || row.status === "dropped" ? null : row.detail,
         to: letter ? readStrings(letter.recipients).map((address) => recipientOf(address, letter.at, known)) : [],
       };
-      return [messageOf(row.effect), sending];
+      return [[messageOf(row.effect), sending] as const];
     }),
   );
 }

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { publishDocument } from "../publish.ts";
 import { good } from "../server.ts";
+import { openShop } from "./shop.ts";
 import { asked, CRASH, stepBy } from "./tickets.ts";
 import { picture, startVisit, type Visit } from "./visit.ts";
 
@@ -163,5 +165,72 @@ describe("the portal", () => {
     const kind = remi.getByRole("combobox", { name: "What is it about?" });
     await kind.selectOption({ label: "A question about an invoice or a payment" });
     await remi.getByRole("textbox", { name: "Order number" }).waitFor();
+  });
+});
+
+describe("a chat in the pages of another site", () => {
+  test("visitor and agent write to each other in French, through a cut, and the agent knows when the visitor has left", async () => {
+    const key = `shop-${Date.now()}`;
+    const shop = await openShop(visit.server.address, key);
+    try {
+      await publishDocument(await visit.server.signIn("ada"), {
+        ...{ kind: "chat", key, sites: [shop.origin], department: "department:helpdesk" },
+        ...{ title: { en: "Ask us", fr: "Une question ?" }, greeting: { en: "Hello!", fr: "Bonjour !" } },
+      });
+      const page = await visit.person(null, { locale: "fr-FR" });
+      await page.goto(`${shop.origin}/fr`);
+      await page.getByRole("button", { name: "Ouvrir le chat" }).press("Enter");
+      const chat = page.frameLocator("iframe");
+      await chat.getByText("Bonjour !").waitFor();
+      const text = chat.getByRole("textbox", { name: "Votre message" });
+      const log = chat.getByRole("log");
+      await text.fill("Où est mon colis ?");
+      await text.press("Enter");
+      await log.getByText("Où est mon colis ?").waitFor();
+
+      const agent = await visit.person("chloe");
+      const { client } = await visit.server.signIn("chloe");
+      const found = async () =>
+        good(await client.tickets.list({ query: { limit: 200 } })).items.find(
+          ({ subject }) => subject === "Où est mon colis ?",
+        );
+      await expect.poll(async () => (await found())?.channel).toBe("chat");
+      await agent.goto(`/tickets/${(await found())?.number}`);
+      await agent.getByText("is here and reads it in the chat.").waitFor();
+      const reply = agent.getByRole("textbox", { name: "Reply" });
+      const answer = async (words: string) => {
+        await reply.fill(words);
+        await agent.getByRole("button", { name: "Send reply" }).click();
+        await agent.getByRole("article").getByText(words).or(agent.getByText(words)).first().waitFor();
+        await expect.poll(() => reply.inputValue()).toBe("");
+      };
+      await answer("Il arrive demain.");
+      await log.getByText("Il arrive demain.").waitFor();
+      await log.getByText("Lu", { exact: true }).waitFor();
+      await agent.getByText("Your last reply has been read.").waitFor();
+      await picture(page, "chat");
+
+      shop.cut();
+      await chat.getByText("La connexion a été perdue.").waitFor();
+      await text.fill("Merci beaucoup !");
+      await text.press("Enter");
+      await log.getByText("Pas encore envoyé.").waitFor();
+      await answer("Par la poste.");
+      shop.mend();
+      await log.getByText("Par la poste.").waitFor();
+      await agent.getByText("Merci beaucoup !").first().waitFor();
+      await expect.poll(() => log.getByText("Pas encore envoyé.").count()).toBe(0);
+      const said = ["Où est mon colis ?", "Il arrive demain.", "Par la poste.", "Merci beaucoup !"];
+      for (const one of said) expect(await log.getByText(one, { exact: true }).count(), one).toBe(1);
+
+      await page.goto("about:blank");
+      await agent.getByText("without an address: your reply waits until they come back.").waitFor();
+      await page.goto(`${shop.origin}/fr`);
+      await page.getByRole("button", { name: "Ouvrir le chat" }).click();
+      for (const one of said) await log.getByText(one, { exact: true }).waitFor();
+      await agent.getByText("is here and reads it in the chat.").waitFor();
+    } finally {
+      await shop.close();
+    }
   });
 });

@@ -1,11 +1,10 @@
 /** The chat in its frame: what is said and shown, typing, what has been read, where an answer goes. */
-import { about, ask, begin, key as chat, follow, memory, remember } from "./desk.js";
+import { about, ask, key as chat, follow, memory, remember } from "./desk.js";
 import { sent as filesSent, takeFiles, taken } from "./files.js";
 import { by, clear, last, markRead, put, putWaiting, unreadAfter } from "./log.js";
+import { leave, stopTyping, tellReceived, typing } from "./marks.js";
+import { deliver } from "./outbox.js";
 import { WORDS } from "./words.js";
-
-const TYPING_EVERY_MS = 3_000;
-const RETRY_MS = { soon: 3_000, often: 60_000 };
 
 let language = location.hash === "#fr" || navigator.language.startsWith("fr") ? "fr" : "en";
 if (location.hash === "#en") language = "en";
@@ -62,41 +61,9 @@ function showState(now) {
 const inSight = () => open && document.visibilityState === "visible";
 const count = () => toSite({ unread: inSight() ? 0 : unreadAfter(state?.seen ?? 0) });
 
-/** What the page has, and what the visitor has in sight, said once for whatever came together. */
-let told = "";
-let telling = false;
-function tellReceived() {
+function told() {
   count();
-  if (telling) return;
-  telling = true;
-  setTimeout(() => {
-    telling = false;
-    const body = { here: true, received: last(), ...(inSight() && { seen: last() }) };
-    if (!memory.token || JSON.stringify(body) === told) return;
-    told = JSON.stringify(body);
-    tell(body);
-  }, 150);
-}
-const tell = (body, more = {}) =>
-  ask("chat-visit/here", { method: "PUT", body, ...more }).catch(() => {
-    told = "";
-  });
-
-let typedAt = 0;
-let still = null;
-function typing() {
-  remember({ draft: by("text").value });
-  if (!memory.token) return;
-  clearTimeout(still);
-  still = setTimeout(() => stopTyping(), 2 * TYPING_EVERY_MS);
-  if (Date.now() - typedAt < TYPING_EVERY_MS) return;
-  typedAt = Date.now();
-  tell({ here: true, typing: true });
-}
-function stopTyping() {
-  clearTimeout(still);
-  if (typedAt > 0 && memory.token) tell({ here: true, typing: false });
-  typedAt = 0;
+  tellReceived(inSight);
 }
 
 function take({ token, language: spoken, words: said, state: now }) {
@@ -112,7 +79,7 @@ function take({ token, language: spoken, words: said, state: now }) {
   by("greeting").hidden = true;
   toSite({ begun: true });
   if (began) listen();
-  tellReceived();
+  told();
 }
 
 function listen() {
@@ -126,12 +93,12 @@ function listen() {
       if (event === "word") {
         if (!data.mine) by("typing").textContent = "";
         markRead(state?.deskSeen ?? 0, words());
-        tellReceived();
+        told();
       }
     },
     lost: (is) => {
       by("lost").textContent = is ? words().lost : "";
-      if (!is) void deliver();
+      if (!is) void deliver(page);
     },
     gone: forget,
   });
@@ -156,39 +123,7 @@ function forget() {
   toSite({ begun: false, unread: 0 });
 }
 
-/** Sends what waits, one after the other in its order; what can't be sent now stays, and is tried again. */
-let delivering = false;
-let retry = null;
-async function deliver() {
-  if (delivering) return;
-  delivering = true;
-  clearTimeout(retry);
-  while (memory.pending.length > 0) {
-    const [turn] = memory.pending;
-    try {
-      take(await sendOne(turn));
-      remember({ pending: memory.pending.filter(({ key }) => key !== turn.key) });
-    } catch (error) {
-      if (error.status === 404 && memory.token) {
-        forget();
-        continue;
-      }
-      const { status = 0 } = error;
-      const later = status === 0 || status === 429 || status >= 500;
-      const says = later ? (status === 429 ? words().often : words().waiting) : `${words().failed} ${error.message}`;
-      putWaiting(turn, words(), says, later ? undefined : () => void deliver());
-      if (later) retry = setTimeout(() => void deliver(), status === 429 ? RETRY_MS.often : RETRY_MS.soon);
-      break;
-    }
-  }
-  delivering = false;
-}
-
-async function sendOne({ key, text, files, email }) {
-  if (!memory.token) return begin({ key, text, language, ...(email && { email }) });
-  const body = { key, text, ...(files.length > 0 && { attachments: files.map(({ id }) => ({ id })) }) };
-  return (await ask("chat-visit/turns", { method: "POST", body })).json();
-}
+const page = { take, forget, words, language: () => language };
 
 by("form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -205,7 +140,7 @@ by("form").addEventListener("submit", (event) => {
   filesSent(files);
   stopTyping();
   by("text").focus();
-  void deliver();
+  void deliver(page);
 });
 by("text").addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -239,11 +174,11 @@ addEventListener("message", ({ source, data }) => {
   if (source !== window.parent || data?.filrouge !== chat || typeof data.open !== "boolean") return;
   open = data.open;
   if (open) by("text").focus();
-  tellReceived();
+  told();
 });
-document.addEventListener("visibilitychange", tellReceived);
+document.addEventListener("visibilitychange", told);
 addEventListener("pagehide", () => {
-  if (memory.token) void tell({ here: false }, { keepalive: true });
+  leave();
   stop?.();
 });
 addEventListener("pageshow", ({ persisted }) => {
@@ -282,6 +217,6 @@ async function start() {
     }
     if (memory.token) listen();
   }
-  void deliver();
+  void deliver(page);
 }
 void start();

@@ -1,3 +1,4 @@
+import { readChat } from "../../chat/chats.ts";
 import { assertOutside, giveAddress } from "../../chat/give-address.ts";
 import { assertSeldom } from "../../chat/limits.ts";
 import { say, ticketFor } from "../../chat/say.ts";
@@ -45,11 +46,11 @@ export const readChatVisit = handles(chat.read, async (desk, call) => ({
 export const sayInChat = handles(chat.say, async (desk, call) => {
   const { body } = call;
   const visit = await openedVisit(desk, call);
-  const one = await openChat(desk, visit.chat);
   await assertSeldom(desk, "turn", visit.id);
   const principal = asRequester(visit);
   const naming = { principal, ticket: visit.ticket, at: ["attachments"] };
   const files = await namedFiles(desk, naming, body.attachments ?? []);
+  const one = await readChat(desk.store.db, visit.chat);
   const said = await say(desk, one, visit, { key: body.key, text: body.text, files });
   return { status: 200, body: await conversationOf(desk, said, Math.max(0, visit.received)) };
 });

@@ -173,8 +173,8 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
         </p>
       </div>
       <ChatTyping name={requester} chat={chat} />
-      <Leaving ticket={ticket.id} onBack={takeBack} />
-      {!internal && allowed && <Unreached ticket={ticket.id} />}
+      {!chat?.here && <Leaving ticket={ticket.id} onBack={takeBack} />}
+      {!internal && allowed && !(chat && (chat.here || chat.email === null)) && <Unreached ticket={ticket.id} />}
       <MentionedOutside ticket={ticket} />
       <Meanwhile ticket={ticket} since={draft.at} />
       {allowed && <SuggestedArticles ticket={ticket} internal={internal} onInsert={insert} />}

@@ -81,6 +81,20 @@ describe.each(DATABASES)("a chat on %s", (database) => {
     after.end();
   });
 
+  it("takes back what the desk takes back", async () => {
+    const page = await visit(server, "Taken back");
+    const id = await ticketOf(server, "Taken back");
+    const stream = await follow(server, page.token);
+    await reply(id, "Wrong customer");
+    await stream.until(() => stream.words.length === 2);
+    const { items } = good(await chloe.client.tickets.messages({ params: { id } }));
+    const event = items.at(-1)?.sending?.event ?? "";
+    good(await chloe.client.undo.take({ params: { id }, body: { event }, idempotencyKey: crypto.randomUUID() }));
+    await stream.until(() => stream.again() === 1);
+    stream.end();
+    expect(texts((await page.read()).words)).toEqual(["Taken back"]);
+  });
+
   it("never shows an internal note, nor what another visitor says", async () => {
     const page = await visit(server, "Mine");
     const other = await visit(server, "Theirs");
