@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createPrivateKey, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createSecureContext } from "node:tls";
@@ -32,7 +32,7 @@ export interface Config {
   /** Where attached files are kept, and how many bytes one may have and how many a message may name. */
   readonly files: FilesPlace & { readonly fileBytes: number; readonly perMessage: number };
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
-  readonly mail: { readonly url: string; readonly from: string } | null;
+  readonly mail: { readonly url: string; readonly from: string; readonly dkim?: DkimKey } | null;
   readonly mailIn: MailInPlace;
 }
 
@@ -127,13 +127,35 @@ function filesOf(env: NodeJS.ProcessEnv, database: string, dataFolder: string): 
   };
 }
 
-function mailOf(url: string | undefined, from: string | undefined): Config["mail"] {
+/** What mails that leave are signed with, whatever the domain of their sender: it names the key in its DNS under the selector. */
+export interface DkimKey {
+  readonly selector: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
+function dkimOf(selector: string | undefined, file: string | undefined): DkimKey | null {
+  if (!selector && !file) return null;
+  if (!selector || !file || !/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/i.test(selector))
+    throw new ConfigError("FILROUGE_DKIM_SELECTOR and FILROUGE_DKIM_KEY go together: a name, and a PEM file.");
+  try {
+    const privateKey = readFileSync(file, "utf8");
+    createPrivateKey(privateKey);
+    return { selector, privateKey };
+  } catch (error) {
+    throw new ConfigError(`FILROUGE_DKIM_KEY cannot be used: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function mailOf(env: NodeJS.ProcessEnv): Config["mail"] {
+  const { SMTP_URL: url, MAIL_FROM: from } = env;
   if (url === undefined || url === "") return null;
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === "")
     throw new ConfigError("SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host.");
   if (from === undefined || !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(from))
     throw new ConfigError("MAIL_FROM must be the address that mails come from, such as desk@example.com.");
-  return { url, from };
+  const dkim = dkimOf(env.FILROUGE_DKIM_SELECTOR, env.FILROUGE_DKIM_KEY);
+  return { url, from, ...(dkim && { dkim }) };
 }
 
 function tlsOf(certFile: string | undefined, keyFile: string | undefined): MailInPlace["tls"] {
@@ -187,7 +209,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keepLogDays: daysOf(env, "FILROUGE_KEEP_LOG_DAYS", 730),
     keepSentDays: daysOf(env, "FILROUGE_KEEP_SENT_DAYS", 365),
     files: filesOf(env, database, dataFolder),
-    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
+    mail: mailOf(env),
     mailIn: mailInOf(env),
   };
 }

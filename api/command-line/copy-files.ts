@@ -14,8 +14,8 @@ const AT_ONCE = 500;
 /** Brings what the desk has attached from one storage to another; what is there already stays, so it can be run again. */
 export const copyFiles: Command = {
   summary: {
-    en: "Copy attached files to another folder or bucket; then set FILROUGE_FILES to it and run this once more",
-    fr: "Copier les fichiers joints vers un autre dossier ou bucket ; puis y mettre FILROUGE_FILES et relancer ceci",
+    en: "Copy attached files and mails as they came to another folder or bucket; then set FILROUGE_FILES to it and run this once more",
+    fr: "Copier les fichiers joints et les e-mails tels qu’ils sont venus vers un autre dossier ou bucket ; puis y mettre FILROUGE_FILES et relancer ceci",
   },
   usage: "FROM TO  (each a folder, or s3://bucket/folder?endpoint=…&region=…)",
   run: async (args) => {
@@ -46,38 +46,59 @@ export const copyFiles: Command = {
 
 type Came = "copied" | "there" | "missing" | "wrong";
 
-/** Small pictures are drawn anew where they are looked at. */
+/** Small pictures are drawn anew where they are looked at; mails as they came are kept beside the files. */
 async function copyAll(db: Kysely<Tables>, source: FileStore, target: FileStore): Promise<Record<Came, number>> {
   const counts = { copied: 0, there: 0, missing: 0, wrong: 0 };
-  for (let after: string | null = ""; after !== null; ) {
-    const rows: { readonly sha256: string; readonly size: number }[] = await db
-      .selectFrom("attachment")
-      .select(["sha256", "size"])
-      .distinct()
-      .where("sha256", ">", after)
-      .orderBy("sha256")
-      .limit(AT_ONCE)
-      .execute();
-    for (const { sha256, size } of rows) {
-      const came = await copyOne(source, target, sha256, size);
-      counts[came] += 1;
-      if (came === "missing" || came === "wrong")
-        complain(`${sha256} ${came === "missing" ? "is not there" : "is damaged"}`);
+  for (const read of [attachments, mails]) {
+    for (let after: string | null = ""; after !== null; ) {
+      const rows: readonly Kept[] = await read(db, after);
+      for (const { key, size } of rows) {
+        const came = await copyOne(source, target, key, size);
+        counts[came] += 1;
+        if (came === "missing" || came === "wrong")
+          complain(`${key} ${came === "missing" ? "is not there" : "is damaged"}`);
+      }
+      after = rows.length < AT_ONCE ? null : (rows.at(-1)?.key ?? null);
     }
-    after = rows.length < AT_ONCE ? null : (rows.at(-1)?.sha256 ?? null);
   }
   return counts;
 }
 
+/** Bytes by the name under which they are kept, which says their hash. */
+interface Kept {
+  readonly key: string;
+  readonly size: number;
+}
+
+const attachments = (db: Kysely<Tables>, after: string): Promise<readonly Kept[]> =>
+  db
+    .selectFrom("attachment")
+    .select(["sha256 as key", "size"])
+    .distinct()
+    .where("sha256", ">", after)
+    .orderBy("sha256")
+    .limit(AT_ONCE)
+    .execute();
+
+const mails = (db: Kysely<Tables>, after: string): Promise<readonly Kept[]> =>
+  db
+    .selectFrom("mail_in")
+    .select(["raw as key", "size"])
+    .distinct()
+    .where("raw", ">", after)
+    .orderBy("raw")
+    .limit(AT_ONCE)
+    .execute();
+
 /** A file is what its name says, or it is not copied. */
-async function copyOne(source: FileStore, target: FileStore, sha256: string, size: number): Promise<Came> {
-  const known = await target.read(sha256);
+async function copyOne(source: FileStore, target: FileStore, key: string, size: number): Promise<Came> {
+  const known = await target.read(key);
   known?.stream.destroy();
   if (known?.size === size) return "there";
-  const found = await source.read(sha256);
+  const found = await source.read(key);
   if (!found) return "missing";
   const arrived = await receive(found.stream, target.arriving, size);
-  if (arrived.sha256 !== sha256) return "wrong";
-  await target.put(sha256, arrived.path);
+  if (!key.startsWith(arrived.sha256)) return "wrong";
+  await target.put(key, arrived.path);
   return "copied";
 }

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import type { DkimKey } from "../config.ts";
 import { derivedId } from "../ids.ts";
 import type { Letterhead } from "../receive/letterhead.ts";
 import { messageIdOf } from "./references.ts";
@@ -44,12 +45,14 @@ export interface MailServer {
   readonly url: string;
   /** The address that mails come from. */
   readonly from: string;
+  /** What mails are signed with; absent: the mail server signs them, or nobody. */
+  readonly dkim?: DkimKey;
 }
 
 const CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
 
-export function createMailer({ url, from }: MailServer): Mailer {
+export function createMailer({ url, from, dkim }: MailServer): Mailer {
   const transport = createTransport({
     url,
     pool: true,
@@ -81,6 +84,9 @@ export function createMailer({ url, from }: MailServer): Mailer {
           ...(inReplyTo !== undefined && { inReplyTo, references }),
           ...(letter.automatic && {
             headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+          }),
+          ...(dkim && {
+            dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
           }),
           subject: letter.subject,
           text: signed && head?.signature ? `${letter.text}\n\n-- \n${head.signature}` : letter.text,

@@ -4,6 +4,7 @@ import { sendPublishNotices } from "../definitions/publish-notices.ts";
 import type { Outside } from "../effects/executor.ts";
 import { type FileStore, StorageAway } from "../files/file-store.ts";
 import { pruneFiles } from "../files/prune.ts";
+import { pruneMails } from "../receive/prune-mails.ts";
 import { sendWeeklies } from "../reports/weekly.ts";
 import { followWords } from "../search/follow.ts";
 import type { Door } from "../tickets/door.ts";
@@ -103,7 +104,8 @@ export function createWorker({
     const now = clock.now();
     if (keepMs === undefined || (now >= prunedAt && now - prunedAt < PRUNE_EVERY_MS)) return 0;
     const sent = keepSentMs === undefined ? 0 : await pruneSent(store.db, now - keepSentMs);
-    const pruned = sent + (await pruneOld(store.db, now - keepMs)) + (await pruneDrafts(store.db, now));
+    const mails = keepSentMs === undefined || !files ? 0 : await pruneMails(store.db, files, now - keepSentMs);
+    const pruned = sent + mails + (await pruneOld(store.db, now - keepMs)) + (await pruneDrafts(store.db, now));
     const decisions = keepLogMs === undefined ? null : await pruneDecisions(store.db, now - keepLogMs, decisionsOf);
     decisionsOf = decisions?.next ?? "";
     if (pruned === 0 && decisionsOf === "") prunedAt = now;

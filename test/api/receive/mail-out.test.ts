@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readDead } from "../../../api/effects/mail-outcomes.ts";
 import { sendingsOf } from "../../../api/effects/sendings.ts";
 import { newId } from "../../../api/ids.ts";
+import { pruneMails } from "../../../api/receive/prune-mails.ts";
 import { checkStore } from "../../../api/tickets/check.ts";
 import { readTicket } from "../../../api/tickets/queries.ts";
 import { ANA, BRUNO, eventOf } from "../../small-desk.ts";
@@ -115,5 +116,20 @@ describe.each(DATABASES)("mail that leaves on %s", (database) => {
     await told(report(messageId, of("vic@home.example", "5.2.2")));
     expect(await readDead(here.store.db, ["boss@corp.example", "vic@home.example"])).toEqual([]);
     expect(await sending(ticket)).toMatchObject({ to: [{ state: "bounced", why: { en: "The mailbox is full." } }] });
+  });
+
+  test("a mail that is old goes with its bytes, what was made of it stays, and one that waits is kept", async () => {
+    const { db } = here.store;
+    const row = await here.receive({ from: "wim@home.example", subject: "Old" });
+    here.clock.pass(86_400_000);
+    await here.deliver({ from: "xia@home.example", subject: "Waits" });
+    const before = here.clock.now() + 1;
+    const count = () => db.selectFrom("mail_in").select(["status", "raw"]).execute();
+    for (let gone = -1; gone !== 0; ) gone = await pruneMails(db, here.desk.files, before);
+    expect(await count()).toMatchObject([{ status: "waiting" }]);
+    expect(await here.desk.files.read(row.raw)).toBeNull();
+    expect((await here.messages(row.ticket ?? "")).map(({ text }) => text)).toEqual(["A question."]);
+    await here.intake.turn();
+    expect(await count()).toMatchObject([{ status: "taken" }]);
   });
 });
