@@ -150,8 +150,8 @@ function bent(source: Rectangle, target: Rectangle, side: 1 | -1, level: number)
   return cubic(start, pull(start), pull(end), end, 40 + level * 40);
 }
 
-/** Loops above the box, then below it, one lane each. */
-function* loops(box: Rectangle, lane: number, pill: { readonly height: number }): Generator<Curve> {
+/** Loops above the box, then below it, one lane each; then, where neither is free, beside it. */
+function* loops(box: Rectangle, lane: number, pill: Wishes["pill"]): Generator<Curve> {
   for (let level = lane; level < lane + 6; level += 1) {
     for (const side of [-1, 1] as const) {
       const y = side < 0 ? box.y : box.y + box.height;
@@ -166,5 +166,11 @@ function* loops(box: Rectangle, lane: number, pill: { readonly height: number })
         (level - lane) * 30 + (side > 0 ? 12 : 0),
       );
     }
+  }
+  for (const side of [1, -1] as const) {
+    const x = side > 0 ? box.x + box.width : box.x;
+    const reach = x + side * (pill.width / 2 + 26) * 1.33;
+    const [y0, y1] = [middleY(box) - 18, middleY(box) + 18];
+    yield cubic([x, y0], [reach, y0 - 14], [reach, y1 + 14], [x, y1], 110 + (side < 0 ? 12 : 0));
   }
 }

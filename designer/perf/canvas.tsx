@@ -1,5 +1,5 @@
 import "../ui/theme.css";
-import { ReactFlowProvider } from "@xyflow/react";
+import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import { createRoot } from "react-dom/client";
 import { Canvas } from "../canvas/canvas.tsx";
 import type { Stage } from "../canvas/stage.ts";
@@ -24,6 +24,12 @@ const stage: Stage = {
 window.__renders = { state: 0, arrow: 0, canvas: 0 };
 Object.assign(window, { __editor: editor });
 
+/** Hands the measure what it needs to come nearer: `zoom=1` is the size at which one reads. */
+function Zoom() {
+  Object.assign(window, { __flow: useReactFlow() });
+  return null;
+}
+
 await startLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error("no place to draw");
@@ -32,6 +38,7 @@ createRoot(root).render(
     <ReactFlowProvider>
       <div style={{ height: "100vh" }}>
         <Canvas stage={stage} />
+        <Zoom />
       </div>
     </ReactFlowProvider>
   </EditorContext>,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import type { Question, Verdict } from "./judge.ts";
 
@@ -8,9 +8,10 @@ export interface Verification extends Omit<Verdict, "number"> {
   readonly again: () => void;
 }
 
-const AFTER_MS = 250;
-
-/** Checks the document, and plays its examples among what stands `around` it, 250 ms after the last change, in a worker: typing never waits for it. */
+/**
+ * Checks the document, and plays its examples among what stands `around` it, in a worker: at once after a change, or as soon as
+ * the change before has been checked. Typing never waits for it.
+ */
 export function useVerification(
   document: object,
   directory: DirectoryView | null,
@@ -23,35 +24,53 @@ export function useVerification(
   });
   const [round, setRound] = useState(0);
   const worker = useRef<Worker | null>(null);
-  const asked = useRef(0);
+  /** What is being checked, and the newest change that waits until that is done. */
+  const line = useRef<{ asked: number; busy: boolean; next: Omit<Question, "number"> | null }>({
+    asked: 0,
+    busy: false,
+    next: null,
+  });
+
+  const ask = useCallback((question: Omit<Question, "number">) => {
+    line.current = { asked: line.current.asked + 1, busy: true, next: null };
+    worker.current?.postMessage({ number: line.current.asked, ...question } satisfies Question);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts a new worker
   useEffect(() => {
     const fresh = new Worker(new URL("./verify-worker.ts", import.meta.url), { type: "module" });
     fresh.onmessage = ({ data }: MessageEvent<Verdict>) => {
-      if (data.number === asked.current) setResult({ state: "done", findings: data.findings, examples: data.examples });
+      const { asked, next } = line.current;
+      if (data.number !== asked) return;
+      line.current.busy = false;
+      if (next) ask(next);
+      setResult((was) =>
+        sameVerdict(was, data) ? was : { state: "done", findings: data.findings, examples: data.examples },
+      );
     };
-    fresh.onerror = () => setResult((was) => ({ ...was, state: "stopped" }));
+    fresh.onerror = () => {
+      // The next change is tried again.
+      line.current.busy = false;
+      setResult((was) => ({ ...was, state: "stopped" }));
+    };
     worker.current = fresh;
+    line.current.busy = false;
     return () => fresh.terminate();
-  }, [round]);
+  }, [round, ask]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
-    const timer = setTimeout(() => {
-      asked.current += 1;
-      worker.current?.postMessage({
-        number: asked.current,
-        document,
-        directory: directory && plain(directory),
-        around,
-      } satisfies Question);
-    }, AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [document, directory, around, round]);
+    const question = { document, directory: directory && plain(directory), around };
+    if (line.current.busy) line.current.next = question;
+    else ask(question);
+  }, [document, directory, around, round, ask]);
 
   return { ...result, again: () => setRound((r) => r + 1) };
 }
+
+/** Nothing new was found: what is drawn from it need not be drawn again. */
+const sameVerdict = (was: Omit<Verification, "again">, { findings, examples }: Verdict): boolean =>
+  was.state === "done" && JSON.stringify([was.findings, was.examples]) === JSON.stringify([findings, examples]);
 
 function plain({
   fields,

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { LucideIcon } from "lucide-react";
 import { BookOpen, CornerDownLeft, History, Search, Ticket } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { isAgent, useDirectory, useMe } from "../data/session.ts";
@@ -57,7 +58,8 @@ export default function Palette({
       return;
     }
     if ("run" in entry.to) {
-      onClose();
+      // Gone, and the focus given back, before anything is done: what it opens keeps the focus that it takes.
+      flushSync(onClose);
       entry.to.run();
       return;
     }

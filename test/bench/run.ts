@@ -7,6 +7,7 @@ import { rows as clockRows } from "./clocks.ts";
 import { rows as contactRows } from "./contacts.ts";
 import { rows as createRows } from "./create.ts";
 import { rows as decideRows } from "./decide.ts";
+import { rows as designerRows } from "./designer.ts";
 import { rows as firstLoadRows } from "./first-load.ts";
 import { rows as httpRows } from "./http.ts";
 import { rows as imapRows } from "./imap.ts";
@@ -40,6 +41,7 @@ const ROWS: readonly BenchRow[] = [
   ...contactRows,
   ...firstLoadRows,
   ...canvasRows,
+  ...designerRows,
   ...scrollRows,
   ...largeRows,
   ...simulatorRows,
