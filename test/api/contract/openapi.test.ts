@@ -26,7 +26,9 @@ describe("the OpenAPI document", () => {
       );
       expect(operation).toMatchObject({ operationId: line.name, "x-who": line.who, summary: line.summary });
       expect(Object.keys(at(operation, "responses") ?? {})).toEqual([...Object.keys(line.answers), "default"]);
-      expect(at(operation, "requestBody") !== undefined).toBe(line.body !== undefined || line.upload === true || line.readsBody === true);
+      expect(at(operation, "requestBody") !== undefined).toBe(
+        line.body !== undefined || line.upload === true || line.readsBody === true,
+      );
       const names = JSON.stringify(at(operation, "parameters"));
       for (const [, name] of line.path.matchAll(/:([A-Za-z]+)/g))
         expect(names).toContain(`"name":"${name}","in":"path","required":true`);
