@@ -65,7 +65,7 @@ const newest = ({ db }: Store) =>
   db.selectFrom("mail_in").selectAll().orderBy("settled_at", "desc").orderBy("at", "desc").executeTakeFirstOrThrow();
 
 /** A desk with one support address, its receiver and a clock that stands still. */
-export async function mailDesk(name: DatabaseName): Promise<TestMailDesk> {
+export async function mailDesk(name: DatabaseName, address = "support@filrouge.example"): Promise<TestMailDesk> {
   const { store, remove } = await freshStore(name);
   await furnish(store);
   await put(store, "template", "acknowledged", acknowledged);
@@ -73,7 +73,7 @@ export async function mailDesk(name: DatabaseName): Promise<TestMailDesk> {
   await put(store, "mailbox", "support", {
     ...{ kind: "mailbox", schemaVersion: 1, key: "support", name: "Support", language: "en" },
     ...{
-      address: "support@filrouge.example",
+      address,
       department: "department:finance",
       product: "billing",
       sender: "The desk",
