@@ -64,7 +64,7 @@ export function DefinitionHeader(props: DefinitionHeaderProps) {
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-separator border-b bg-panel px-4 py-2">
       <nav aria-label={list.title} className="flex min-w-0 items-center gap-1.5">
-        <Link to={list.path} className="text-soft hover:text-ink">
+        <Link to={list.path} className="min-w-0 shrink-[9] truncate text-soft hover:text-ink">
           {list.title}
         </Link>
         <span aria-hidden className="text-soft">
@@ -77,20 +77,19 @@ export function DefinitionHeader(props: DefinitionHeaderProps) {
       </Badge>
       {editing && <SaveLine status={props.status} />}
       <PeopleHere />
-      <span className="flex-1" />
-      {props.errors > 0 && (
-        <span className="inline-flex items-center gap-1 text-error">
-          <CircleAlert size={16} aria-hidden />
-          {t("problems.error", { count: props.errors })}
-        </span>
-      )}
-      {props.warnings > 0 && (
-        <span className="inline-flex items-center gap-1 text-warning">
-          <TriangleAlert size={16} aria-hidden />
-          {t("problems.warning", { count: props.warnings })}
-        </span>
-      )}
-      <span className="flex flex-wrap items-center gap-2">
+      <span className="ms-auto flex flex-wrap items-center justify-end gap-2">
+        {props.errors > 0 && (
+          <span className="inline-flex items-center gap-1 text-error">
+            <CircleAlert size={16} aria-hidden />
+            {t("problems.error", { count: props.errors })}
+          </span>
+        )}
+        {props.warnings > 0 && (
+          <span className="inline-flex items-center gap-1 text-warning">
+            <TriangleAlert size={16} aria-hidden />
+            {t("problems.warning", { count: props.warnings })}
+          </span>
+        )}
         {editing && (
           <span className="flex">
             <Tool icon={Undo2} label={own("tools.undo")} hint="Ctrl+Z" act={props.onUndo} />

@@ -8,6 +8,7 @@ import { keys } from "../data/queries.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
 import { dateTime } from "../i18n/time.ts";
+import { colon } from "../i18n/typeset.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/empty-state.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -68,9 +69,13 @@ function Publication({ item }: { readonly item: PublicationView }) {
           />
           <span className="min-w-0 flex-1 basis-60">
             <span className="block truncate font-medium">
-              {t(`kind.${kind}`)}: {say(item.name)}, {t("log.version", { version })}
+              {t(`kind.${kind}`)}
+              {colon(language)}
+              {say(item.name)}, {t("log.version", { version })}
             </span>
-            <span className="block truncate text-soft text-xs">{note === "" ? by : `${by}: ${note}`}</span>
+            <span className="block truncate text-soft text-xs">
+              {note === "" ? by : `${by}${colon(language)}${note}`}
+            </span>
           </span>
           <time dateTime={new Date(item.at).toISOString()} className="text-soft">
             {dateTime(item.at, language)}

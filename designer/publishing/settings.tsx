@@ -36,7 +36,7 @@ export function PublishSettings() {
   const disabled = !isAdmin(me);
   return (
     <fieldset className="m-0 mb-6 flex flex-col gap-1.5 rounded-lg border border-separator bg-panel p-4">
-      <legend className="px-1 font-semibold">{t("settings")}</legend>
+      <legend className="float-left m-0 mb-1 w-full p-0 font-semibold">{t("settings")}</legend>
       <Checkbox
         label={t("settings.desk")}
         checked={ticked("desk", data.desk)}

@@ -9,6 +9,7 @@ import { reasonOf } from "../document/draft.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
 import { dateTime } from "../i18n/time.ts";
+import { colon } from "../i18n/typeset.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { ErrorState } from "../ui/empty-state.tsx";
@@ -82,7 +83,7 @@ function Request({ request }: { readonly request: PublishRequestView }) {
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-60 flex-1">
           <span className="block font-medium">
-            {act !== "order" && `${t(`kind.${kind}`)}: `}
+            {act !== "order" && `${t(`kind.${kind}`)}${colon(language)}`}
             {page === null ? (
               name
             ) : (

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Figure, ReportView } from "../../api/contract/figures.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { reports } from "../i18n/reports.ts";
+import { colon } from "../i18n/typeset.ts";
 import type { Query } from "./asked.ts";
 import { CountLink } from "./count-link.tsx";
 import { length, number, share } from "./words.ts";
@@ -76,7 +77,9 @@ function Time({
       </dd>
       {working && (
         <dd className="m-0 text-soft text-xs">
-          {t("wall")}: {length(calendar.median, language)}
+          {t("wall")}
+          {colon(language)}
+          {length(calendar.median, language)}
         </dd>
       )}
     </div>

@@ -8,10 +8,9 @@ export function useCurrentInSight<Row extends HTMLElement>(selector: string, cur
     const one = row.current?.querySelector<HTMLElement>(selector);
     const box = row.current;
     if (!one || !box) return;
-    const before = one.offsetLeft - box.offsetLeft;
-    if (before < box.scrollLeft) box.scrollLeft = before;
-    else if (before + one.offsetWidth > box.scrollLeft + box.clientWidth)
-      box.scrollLeft = before + one.offsetWidth - box.clientWidth;
+    const [shown, room] = [one.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (shown.left < room.left) box.scrollLeft += shown.left - room.left;
+    else if (shown.right > room.right) box.scrollLeft += shown.right - room.right;
   }, [selector, current]);
   return row;
 }

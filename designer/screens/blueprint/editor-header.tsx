@@ -50,7 +50,7 @@ export function EditorHeader({
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-separator bg-panel px-4 py-2">
       <nav aria-label={t("editor.crumb")} className="flex min-w-0 items-center gap-1.5">
-        <Link to="/blueprints" className="text-soft hover:text-ink">
+        <Link to="/blueprints" className="min-w-0 shrink-[9] truncate text-soft hover:text-ink">
           {t("editor.crumb")}
         </Link>
         <span aria-hidden className="text-soft">

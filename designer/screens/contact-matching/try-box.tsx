@@ -5,7 +5,8 @@ import { type ContactMatching, contactMatchingSchema } from "../../../blueprints
 import { bodyOf, client } from "../../data/client.ts";
 import { asBody } from "../../document/draft.ts";
 import { contactMatching } from "../../i18n/contact-matching.ts";
-import { useWords } from "../../i18n/i18n.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { colon } from "../../i18n/typeset.ts";
 import { TextField } from "../../ui/field.tsx";
 import { useSettled } from "../search/use-settled.ts";
 
@@ -67,6 +68,7 @@ type Known = Extract<Awaited<ReturnType<typeof client.contacts.tryMatching>>, { 
 
 function Answer({ known, address, name }: { readonly known: Known; readonly address: string; readonly name: string }) {
   const t = useWords(contactMatching);
+  const language = useLanguage();
   const { shared, contact, organization } = known;
   const link = contact && (
     <Link to={`/contacts/${contact.id}`} className="text-link hover:underline">
@@ -77,7 +79,9 @@ function Answer({ known, address, name }: { readonly known: Known; readonly addr
     <>
       {contact ? (
         <p className="m-0">
-          {link}: {t(contact.by === "address" ? "try.known" : "try.likeness", { address })}
+          {link}
+          {colon(language)}
+          {t(contact.by === "address" ? "try.known" : "try.likeness", { address })}
         </p>
       ) : (
         <p className="m-0">

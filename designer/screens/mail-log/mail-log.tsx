@@ -7,6 +7,7 @@ import { useMe } from "../../data/session.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { mailLog } from "../../i18n/mail-log.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
+import { colon } from "../../i18n/typeset.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -46,7 +47,9 @@ export default function MailLog() {
                 <span className="min-w-0 flex-1 basis-60">
                   <span className="block truncate font-medium">{mail.subject}</span>
                   <span className="block truncate text-xs text-soft">
-                    {t("to")}: {mail.to.join(", ")}
+                    {t("to")}
+                    {colon(language)}
+                    {mail.to.join(", ")}
                   </span>
                 </span>
                 <time

@@ -5,8 +5,9 @@ import type { Capacity } from "../../../blueprints/assignment.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { useDirectory } from "../../data/session.ts";
 import { reasonOf } from "../../document/draft.ts";
-import { useWords } from "../../i18n/i18n.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { people } from "../../i18n/people.ts";
+import { colon } from "../../i18n/typeset.ts";
 import { CalendarField } from "../../rules/calendar-field.tsx";
 import { RuleForm } from "../../rules/rule-form.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -30,6 +31,7 @@ export function EditPerson({
   readonly onClose: () => void;
 }) {
   const t = useWords(people);
+  const shown = useLanguage();
   const { name } = person;
   const directory = useDirectory().data ?? null;
   const [skills, setSkills] = useState<readonly string[]>(person.skills);
@@ -76,7 +78,10 @@ export function EditPerson({
             </p>
           )}
           <p className="m-0">
-            <span className="text-soft">{t("edit.groups")}: </span>
+            <span className="text-soft">
+              {t("edit.groups")}
+              {colon(shown)}
+            </span>
             {person.groups.map((group) => group.name).join(", ") || t("edit.noGroups")}
           </p>
           <div className="flex flex-col gap-2">

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { ViewSummary } from "../../../api/contract/views.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
+import { useCurrentInSight } from "../../ui/use-current-in-sight.ts";
 import type { ViewCount } from "./use-views.ts";
 
 export interface QueueViewsProps {
@@ -20,8 +21,10 @@ const written = (count: ViewCount | undefined): string =>
 export function QueueViews({ view, views, counts, onChange }: QueueViewsProps) {
   const t = useWords(queue);
   const say = useSay();
+  const row = useCurrentInSight<HTMLElement>("[aria-current=page]", `${view} ${views.length}`);
   return (
     <section
+      ref={row}
       aria-label={t("views")}
       data-region="views"
       className="flex shrink-0 gap-1 overflow-x-auto border-b border-separator bg-panel p-2 lg:w-60 lg:flex-col lg:overflow-x-visible lg:overflow-y-auto lg:border-e lg:border-b-0 lg:py-4"

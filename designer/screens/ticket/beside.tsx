@@ -6,6 +6,7 @@ import { beside } from "../../i18n/beside.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
+import { colon } from "../../i18n/typeset.ts";
 import { Badge, StateChip } from "../../ui/badge.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -54,11 +55,14 @@ function Links({ links }: { readonly links: BesideView["links"] }) {
 function Linked({ link: { kind, ticket } }: { readonly link: LinkView }) {
   const t = useWords(beside);
   const d = useWords(desk);
+  const language = useLanguage();
   if (!ticket)
     return (
       <li className="flex items-center gap-1.5 text-soft">
         <EyeOff size={14} aria-hidden />
-        {t(`link.${kind}`)}: {t("link.hidden")}
+        {t(`link.${kind}`)}
+        {colon(language)}
+        {t("link.hidden")}
       </li>
     );
   return (
