@@ -37,7 +37,7 @@ export default function ComplexityPanel({ onPlace }: { readonly onPlace: (pointe
   return (
     <div className="grid gap-x-10 gap-y-4 p-4 lg:grid-cols-2">
       <section>
-        <h3 className="m-0 font-semibold text-sm">{t("title")}</h3>
+        <h2 className="m-0 font-semibold text-sm">{t("title")}</h2>
         <p className={clsx("m-0 mt-1 flex items-center gap-1.5 font-medium", text)}>
           <Icon size={16} aria-hidden />
           {t(weight)}
@@ -50,7 +50,7 @@ export default function ComplexityPanel({ onPlace }: { readonly onPlace: (pointe
         </ul>
       </section>
       <section>
-        <h3 className="m-0 font-semibold text-sm">{t("suggestions")}</h3>
+        <h2 className="m-0 font-semibold text-sm">{t("suggestions")}</h2>
         {ideas.length === 0 && <p className="m-0 mt-1 text-soft">{t("none")}</p>}
         <ul className="m-0 mt-1 flex list-none flex-col gap-1 p-0">
           {ideas.map(({ text, shows, act }) => (

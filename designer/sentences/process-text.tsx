@@ -15,11 +15,11 @@ export interface ProcessTextProps {
 export function ProcessText({ chapters, language, selected, onPlace }: ProcessTextProps) {
   return chapters.map(({ id, title, element, lines }) => (
     <section key={id} lang={language} className="mb-4 break-inside-avoid-column">
-      <h3
+      <h2
         className={clsx("m-0 mb-1 break-after-avoid font-semibold text-base", chosen(element, selected) && "text-link")}
       >
         {title[language]}
-      </h3>
+      </h2>
       {stepsOf(lines).map((step) => (
         <p
           key={`${step[0]?.pointer} ${step[0]?.text.en}`}

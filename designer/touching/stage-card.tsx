@@ -45,7 +45,7 @@ export function StageCard({
                 {page === null ? (
                   say(name)
                 ) : (
-                  <Link to={page} className="text-link hover:underline">
+                  <Link to={page} className="text-link underline underline-offset-2">
                     {say(name)}
                   </Link>
                 )}
