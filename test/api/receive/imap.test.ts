@@ -262,7 +262,7 @@ describe.each(DATABASES)("mail that is fetched by IMAP on %s", (database) => {
         ...{ address: "support@filrouge.example", department: "department:finance", sender: "The desk" },
         imap: { ...imap, folder: "Done" },
       });
-      await expect.poll(arrived, { timeout: 15_000 }).toEqual(["1 waiting", "2 waiting"]);
+      await expect.poll(arrived).toEqual(["1 waiting", "2 waiting"]);
       await fetcher.stop();
       expect(await readState(here.store.db, "support")).toMatchObject({ lease_until: 0, fault: null });
     });
