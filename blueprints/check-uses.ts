@@ -26,10 +26,18 @@ export function usageFindings(
   known: Known,
   starts: "time" | "event" = "time",
 ): Finding[] {
-  const named = [fieldUnknown, templateUnknown, personUnknown, stateUnknown, pathUnknown, addressPlain].flatMap(
+  return [
+    ...namedFindings(uses, directory),
+    ...uses.references.flatMap((one) => outOfStep(one, starts)),
+    ...conditionFindings(uses, known),
+  ];
+}
+
+/** What is named and is not there. */
+export function namedFindings(uses: Uses, directory: Directory | undefined): Finding[] {
+  return [fieldUnknown, templateUnknown, personUnknown, stateUnknown, pathUnknown, addressPlain].flatMap(
     ({ code, severity, check }) => [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
-  return [...named, ...uses.references.flatMap((one) => outOfStep(one, starts)), ...conditionFindings(uses, known)];
 }
 
 /** Time has no answers and no event: what reads them never knows anything. */

@@ -14,7 +14,7 @@ import { templateFindings } from "./check-template.ts";
 import { timeRuleFindings } from "./check-time-rule.ts";
 import { translationFindings } from "./check-translations.ts";
 import { macroFindings, triggerFindings } from "./check-trigger.ts";
-import { calendarUnknown, usageFindings } from "./check-uses.ts";
+import { calendarUnknown, namedFindings, usageFindings } from "./check-uses.ts";
 import { viewFindings } from "./check-view.ts";
 import { checks } from "./checks.ts";
 import type { Directory, Needs } from "./directory.ts";
@@ -134,7 +134,7 @@ function looked(document: Exclude<Document, Blueprint>, directory: Directory | u
     }
     case "part": {
       const uses = usesOf(asBlueprint(document));
-      return { findings: [...partFindings(document), ...usageFindings(uses, directory, () => null, "event")], uses };
+      return { findings: [...partFindings(document), ...namedFindings(uses, directory)], uses };
     }
     case "contact-matching":
       return { findings: contactMatchingFindings(document) };
