@@ -158,6 +158,15 @@ const entrySchema = z
   })
   .describe("Which tickets enter, and where.");
 
+const originSchema = z
+  .strictObject({
+    part: keySchema,
+    version: z.int().min(1),
+    states: z.record(z.string(), keySchema).describe("The state here for each state of the part."),
+    transitions: z.record(z.string(), keySchema).describe("The transition here for each one of the part."),
+  })
+  .describe("The part that was put in here, and its version: a newer one is offered.");
+
 const sectionSchema = z
   .strictObject({
     id: keySchema,
@@ -168,6 +177,7 @@ const sectionSchema = z
       .optional()
       .describe("Colour of its frame, #rrggbb."),
     states: z.array(keySchema).min(1).max(2500).describe("The states in it. Each stands in one section at most."),
+    from: originSchema.optional(),
   })
   .describe("A frame with a name around some states.");
 

@@ -27,6 +27,7 @@ const BY_PROPERTY: { readonly [name: string]: Kind } = {
   macro: "macro",
   blueprint: "blueprint",
   form: "form",
+  part: "part",
 };
 /** Paths whose value is the key of a document: what they are compared with names one. */
 const BY_PATH: { readonly [path: string]: Kind } = { "ticket.blueprint": "blueprint", "ticket.form": "form" };
@@ -95,6 +96,11 @@ function inObject(value: JsonObject, { at, counted }: Place): Link[] {
         links.push({ kind: "field", key: item, pointer: here });
     } else if (Array.isArray(item)) links.push(...compared(name, item, here));
   }
+  // A webhook fills fields by their keys.
+  if (value.by === "webhook" && isJsonObject(value.fields))
+    for (const key of Object.keys(value.fields))
+      if (fieldPath(key).startsWith("fields."))
+        links.push({ kind: "field", key, pointer: `${at}/fields${pointer(key)}` });
   // A webhook fills fields by their keys.
   if (value.by === "webhook" && isJsonObject(value.fields))
     for (const key of Object.keys(value.fields))

@@ -32,6 +32,7 @@ import { setFrom } from "./set-from.ts";
 import { setTo } from "./set-to.ts";
 import { tidyUp } from "./tidy-up.ts";
 import { ungroupStates } from "./ungroup-states.ts";
+import { updatePart } from "./update-part.ts";
 
 /** Every edit of a blueprint. To add one: a file, and a line here; with a `press` its key and its line in the list of keys follow. */
 export const COMMANDS = [
@@ -56,6 +57,7 @@ export const COMMANDS = [
   duplicate,
   paste,
   insertPart,
+  updatePart,
   setFrom,
   setTo,
   reverse,

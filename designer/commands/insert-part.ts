@@ -9,6 +9,8 @@ import { paste } from "./paste.ts";
 
 export interface InsertPart {
   readonly part: Part;
+  /** The published version that it is; absent: a draft, of which nothing newer is offered later. */
+  readonly version?: number;
   /** Where its first state comes to stand; absent: below everything. */
   readonly at?: Point;
 }
@@ -17,7 +19,7 @@ export interface InsertPart {
 export const insertPart: Command<InsertPart> = {
   name: "insertPart",
   title: { en: "Insert a part", fr: "Insérer une partie" },
-  apply(document, { part, at }) {
+  apply(document, { part, version, at }) {
     const taken = document.states.map(({ name }) => name);
     const states = part.states.map((state): State => {
       const name = freeName(taken, textIn(state.name, "en"), textIn(state.name, "fr"));
@@ -39,6 +41,9 @@ export const insertPart: Command<InsertPart> = {
     });
     if (!change?.select) return null;
     const sections = change.document.sections ?? [];
+    // Paste adds at the end, in their order; a step whose ends are not there is left out.
+    const added = change.document.transitions.slice(document.transitions.length);
+    const whole = added.length === part.transitions.length;
     const section: Section = {
       id: freeKey(
         sections.map(({ id }) => id),
@@ -46,6 +51,18 @@ export const insertPart: Command<InsertPart> = {
       ),
       name: part.name,
       states: [...change.select.states],
+      ...(version !== undefined &&
+        whole && {
+          from: {
+            part: part.key,
+            version,
+            states: pairs(part.states, change.select.states),
+            transitions: pairs(
+              part.transitions,
+              added.map(({ id }) => id),
+            ),
+          },
+        }),
     };
     const [en, fr] = [textIn(part.name, "en"), textIn(part.name, "fr")];
     return {
@@ -55,3 +72,6 @@ export const insertPart: Command<InsertPart> = {
     };
   },
 };
+
+const pairs = (items: readonly { readonly id: string }[], ids: readonly string[]): { [id: string]: string } =>
+  Object.fromEntries(items.map(({ id }, at) => [id, ids[at] ?? id]));

@@ -1,8 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { useReactFlow } from "@xyflow/react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { BOX } from "../canvas/places.ts";
 import { insertPart } from "../commands/insert-part.ts";
+import { keys } from "../data/queries.ts";
+import { readVersion } from "../document/draft.ts";
 import { useEditor } from "../document/use-editor.ts";
 import { BlueprintPicture } from "../export/blueprint-picture.tsx";
 import { PAGE } from "../export/paint.ts";
@@ -23,7 +26,15 @@ export function InsertPart({ onClose }: { readonly onClose: () => void }) {
   const { items, documents } = useRuleList("part", isPartLike);
   const [wanted, setWanted] = useState<string | null>(null);
   const key = wanted ?? items[0]?.key ?? "";
-  const part = documents.get(key);
+  const version = items.find((item) => item.key === key)?.published ?? null;
+  // What is in force, so that a newer version can be offered later; of one that never was, the draft.
+  const inForce = useQuery({
+    queryKey: [...keys.definitions, "part", key, "version", version],
+    enabled: version !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => readVersion("part", key, version ?? 0),
+  });
+  const part = version === null ? documents.get(key) : isPartLike(inForce.data) ? inForce.data : undefined;
 
   const insert = () => {
     if (!part) return;
@@ -34,6 +45,7 @@ export function InsertPart({ onClose }: { readonly onClose: () => void }) {
         : null;
     editor.run(insertPart, {
       part,
+      ...(version !== null && { version }),
       ...(middle && { at: [Math.round(middle.x - BOX.width / 2), Math.round(middle.y - BOX.height / 2)] }),
     });
     onClose();

@@ -4,6 +4,7 @@ import { DefinitionEditor } from "../definition/definition-editor.tsx";
 import { useWords } from "../i18n/i18n.ts";
 import { parts } from "../i18n/parts.ts";
 import { PartForm } from "./part-form.tsx";
+import { PartUsers } from "./part-users.tsx";
 import { isPartLike } from "./plain-part.ts";
 
 const WORDS: PlaceWords = {
@@ -24,6 +25,7 @@ export default function PartScreen() {
       Form={PartForm}
       readable={isPartLike}
       words={WORDS}
+      Foreseen={PartUsers}
     />
   );
 }

@@ -8,8 +8,9 @@ import { useNewestDocuments } from "./use-newest.ts";
 const NONE: readonly DefinitionSummary[] = [];
 
 /** The same question as the list's own: it is asked once. */
-export const useListed = (kind: Kind) =>
+export const useListed = (kind: Kind, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...keys.definitions, "list", kind],
     queryFn: async () => bodyOf(await client.definitions.list({ query: { kind } })).items,
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { picture, startVisit, type Visit } from "../e2e/visit.ts";
+import { good } from "../server.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -199,6 +200,30 @@ describe("the designer in a browser", () => {
     await page.goto("/parts/approval-of-money");
     await page.getByRole("img", { name: "Approval of money" }).waitFor();
     await picture(page, "part");
+    // Published, put in, published anew: the newer version is offered where it was put in.
+    const ada = await visit.server.signIn("ada");
+    const params = { kind: "part", key: "approval-of-money" } as const;
+    const { draft } = good(await ada.client.definitions.read({ params }));
+    if (!draft) throw new Error("It is a draft.");
+    good(await ada.client.definitions.publish({ params, body: {}, ifMatch: draft.revision }));
+    await open(page, "discount-approval");
+    await page.getByRole("button", { name: "Insert a part" }).click();
+    await dialog.getByRole("img", { name: "Approval of money" }).waitFor();
+    await dialog.getByRole("button", { name: "Insert" }).click();
+    await saved(page);
+    const before = draft.document.states;
+    const added = { id: "appealed", name: "Appealed", status: "open" };
+    const newer = { ...draft.document, states: [...(Array.isArray(before) ? before : []), added] };
+    const { revision } = good(await ada.client.definitions.saveDraft({ params, body: newer, ifMatch: 0 }));
+    good(await ada.client.definitions.publish({ params, body: {}, ifMatch: revision }));
+    await page.getByRole("button", { name: "A part has a newer version" }).click();
+    const update = page.getByRole("dialog", { name: "Parts with a newer version" });
+    await update.getByText("Added state ‘Appealed’").waitFor();
+    await picture(page, "part-newer");
+    await update.getByRole("button", { name: "Bring up to date" }).click();
+    await update.getByText("Every part here is up to date.").waitFor();
+    await press(page, "Escape");
+    await expect.poll(() => page.locator(".react-flow__node").count()).toBe(states + taken + 1);
     await page.context().close();
   });
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { blueprintSchema } from "../../../blueprints/blueprint.ts";
+import { linksOf } from "../../../blueprints/export/links.ts";
+import type { JsonObject } from "../../../blueprints/json.ts";
 import { partSchema } from "../../../blueprints/part.ts";
 import { verify } from "../../../blueprints/verify.ts";
+import { connect } from "../../../designer/commands/connect.ts";
 import { insertPart } from "../../../designer/commands/insert-part.ts";
+import { rename } from "../../../designer/commands/rename.ts";
+import { updatePart } from "../../../designer/commands/update-part.ts";
 import { isPartLike, partOf, plainPart } from "../../../designer/parts/plain-part.ts";
 import { financeBlueprint, small } from "../sample.ts";
 
@@ -44,11 +49,67 @@ describe("a part", () => {
     expect(twice.layout?.[twice.sections?.[1]?.states[0] ?? ""]).toEqual([2000, 40]);
   });
 
+  it("is brought up to a newer version where it was put in: what changed there comes, what changed here stays", () => {
+    const was = plainPart("sample", "Sample");
+    const put = insertPart.apply(small(), { part: was, version: 1 })?.document ?? small();
+    const own = put.sections?.[0]?.from;
+    expect(own).toMatchObject({
+      part: "sample",
+      version: 1,
+      states: { asked: "asked" },
+      transitions: { answer: "answer" },
+    });
+    // Here: another name, and a way in. There: another name for the same, a note, a new state, a step.
+    const named =
+      rename.apply(put, { kind: "state", id: "asked", language: "en", name: "Asked here" })?.document ?? put;
+    const here = connect.apply(named, { from: "work", to: "asked" })?.document ?? named;
+    const [asked, answered] = was.states;
+    if (!asked || !answered) throw new Error("The sample has two states.");
+    const now = {
+      ...was,
+      states: [
+        { ...asked, name: { en: "Asked for", fr: "Demandé" }, note: "Wait a day." },
+        { ...answered },
+        { id: "work", name: "Looked at", status: "open" as const },
+      ],
+      transitions: [...was.transitions, { id: "look", name: "Look", from: ["asked"], to: "work" }],
+      layout: { ...was.layout, work: [320, 200] as [number, number] },
+    };
+    const change = updatePart.apply(here, { section: "sample", was, now, version: 2 });
+    const next = change?.document ?? here;
+    expect(blueprintSchema.safeParse(next).success).toBe(true);
+    expect(next.states.find(({ id }) => id === "asked")).toMatchObject({
+      name: { en: "Asked here" },
+      note: "Wait a day.",
+    });
+    expect(change?.said.en).toBe("Sample is at version 2. 1 changed here and there: kept as here.");
+    // The id that the part uses stands for something else here.
+    expect(next.states.find(({ id }) => id === "work")?.name).toMatchObject({ en: "Work" });
+    expect(next.transitions.find(({ id }) => id === "look")).toMatchObject({ from: ["asked"], to: "work-2" });
+    expect(next.transitions.some(({ from, to }) => to === "asked" && from.includes("work"))).toBe(true);
+    expect(next.sections?.[0]).toMatchObject({ states: ["asked", "answered", "work-2"], from: { version: 2 } });
+    const [x = 0, y = 0] = next.layout?.asked ?? [];
+    expect(next.layout?.["work-2"]).toEqual([x + 320, y + 200]);
+    // And what the part has lost again goes, with the steps that led there.
+    const back = updatePart.apply(next, { section: "sample", was: now, now: was, version: 3 })?.document ?? next;
+    expect(back.states.map(({ id }) => id)).toEqual(here.states.map(({ id }) => id));
+    expect(back.transitions.map(({ id }) => id)).toEqual(here.transitions.map(({ id }) => id));
+    expect(linksOf(back as unknown as JsonObject)).toContainEqual({
+      kind: "part",
+      key: "sample",
+      pointer: "/sections/0/from/part",
+    });
+  });
+
   it("is verified: steps that lead out of it, ids used twice, people and fields that are not there", () => {
     const part = plainPart("sample", "Sample");
     const [answer] = part.transitions;
     if (!answer) throw new Error("The sample has a step.");
     expect(codes(part)).toEqual([]);
+    // A step of it reads its own answers, as in a blueprint.
+    const all = financeBlueprint().states.map(({ id }) => id);
+    const whole = partOf(financeBlueprint(), selected(...all), "whole", "Whole") ?? part;
+    expect(verify(whole).findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(codes({ ...part, transitions: [{ ...answer, to: "elsewhere" }] })).toContain("part.stateMissing");
     expect(codes({ ...part, transitions: [answer, answer] })).toContain("part.twice");
     expect([isPartLike(part), isPartLike({ ...part, states: "none" }), isPartLike(small())]).toEqual([
