@@ -246,10 +246,10 @@ describe("channels", () => {
     await becomes.getByText("Nothing stands at /message.").waitFor();
     // Each part of the ticket takes the value that is clicked next; a second one stands behind the first.
     for (const [slot, ...values] of [
-      ["Subject", "/what/name: Disk full"],
-      ["Text", "/said: /var is at 98 %."],
-      ["Thread", "/print: f1"],
-      ["Value that says it is over", "/state: firing"],
+      ["Subject", "name Disk full"],
+      ["Text", "said /var is at 98 %."],
+      ["Thread", "print f1"],
+      ["Value that says it is over", "state firing"],
     ] as const) {
       await page.getByRole("textbox", { name: slot }).focus();
       await page.getByText(`A click fills: ${slot}`).waitFor();

@@ -57,11 +57,11 @@ export function PayloadValues({
                 type="button"
                 // Braces within a name cannot be written into a text.
                 disabled={disabled || /[{}]/.test(place)}
-                aria-label={t("sample.use", { place, value })}
+                title={place}
                 className={`flex w-full min-w-0 items-baseline gap-2 rounded-md px-2 py-1 text-start hover:bg-raised disabled:opacity-60 ${used.has(place) ? "bg-raised" : ""}`}
                 onClick={() => onUse(place)}
               >
-                <span className={`shrink-0 ${used.has(place) ? "font-semibold text-link" : "text-soft"}`}>{key}</span>
+                <span className={`shrink-0 ${used.has(place) ? "font-semibold text-link" : "text-soft"}`}>{key}</span>{" "}
                 <span className="min-w-0 truncate">{value}</span>
               </button>
             )}
