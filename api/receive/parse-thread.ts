@@ -128,3 +128,6 @@ parentPort?.on("message", ({ id, bytes }: ParseAsked) => {
       } satisfies ParseAnswer),
   );
 });
+
+// It has read its program: from now on the time is that of mails.
+parentPort?.postMessage({ id: 0, error: "" } satisfies ParseAnswer);

@@ -50,12 +50,17 @@ export function createParser(mostMs = MOST_MS): Parser {
 function createLane(mostMs: number) {
   let thread: Worker | null = null;
   let count = 0;
+  /** The thread has been made and has read its program: that is no mail's fault. */
+  let ready: Promise<void> = Promise.resolve();
   const open = (): Worker => {
     const made = new Worker(new URL("./parse-thread.ts", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MIB },
     });
     // Whoever waits hears of it by its own listener.
     made.on("error", () => {});
+    ready = new Promise((resolve) => {
+      for (const event of ["message", "error", "exit"] as const) made.once(event, () => resolve());
+    });
     return made;
   };
   const end = async (): Promise<void> => {
@@ -90,9 +95,13 @@ function createLane(mostMs: number) {
       };
       const failed = (error: Error): void => done({ fault: "unreadable", detail: error.message.slice(0, 300) }, false);
       const gone = (): void => done({ fault: "unreadable", detail: "" }, false);
-      const timer = setTimeout(() => done({ fault: "tooSlow", detail: "" }, false), mostMs);
+      let timer: NodeJS.Timeout | undefined;
       here.on("message", heard).on("error", failed).on("exit", gone);
-      here.postMessage({ id, bytes } satisfies ParseAsked);
+      void ready.then(() => {
+        if (thread !== here) return;
+        timer = setTimeout(() => done({ fault: "tooSlow", detail: "" }, false), mostMs);
+        here.postMessage({ id, bytes } satisfies ParseAsked);
+      });
     });
   return { parse, close: end };
 }
