@@ -40,6 +40,20 @@ describe.each(DATABASES)("steps over HTTP on %s", (database) => {
     expect(await written(server)).toEqual(before);
   });
 
+  it("B42: of one and the same refusal one colleague reads French and the other English, with the blueprint's own names", async () => {
+    const { id } = await financeTicket(ana);
+    const refusalFor = async ({ client }: Visitor, language: "en" | "fr"): Promise<string> => {
+      good(await client.session.change({ body: { language } }));
+      const answer = await client.tickets.change({ params: { id }, body: { status: "solved" }, ifMatch: 1 });
+      good(await client.session.change({ body: { language: "en" } }));
+      return answer.ok ? "" : answer.problem.detail;
+    };
+    const [french, english] = [await refusalFor(bruno, "fr"), await refusalFor(ana, "en")];
+    expect(french).toContain("le ticket est dans Ouvert");
+    expect(english).toContain("Open");
+    expect(english).not.toContain("Ouvert");
+  });
+
   it("B7: a step whose condition does not hold is under not available now, with the values it saw", async () => {
     const ticket = good(
       await ana.client.tickets.create({
