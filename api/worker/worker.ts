@@ -62,6 +62,8 @@ const WORDS_EVERY_MS = 500;
 const WORDS_BESIDE_DUE_MS = 5_000;
 /** A nudge waits so long for others, so that a busy desk's effects share their commits. */
 const GATHER_MS = 20;
+/** Where one look for effects after the other finds some, they wait so long for others: a tenth of a second is seen by nobody, and each commit keeps the desk waiting. */
+const EFFECTS_EVERY_MS = 100;
 
 /** What one look came to. */
 interface Done {
@@ -156,7 +158,24 @@ export function createWorker({
     nudged = true;
     wait?.end();
   };
-  const deliveries = createDeliveries({ outside, door, chance, log, onFree: nudge });
+  /** When effects were last found; long ago as soon as there is room for those that were left where they are. */
+  let foundEffects = Number.NEGATIVE_INFINITY;
+  const onFree = (): void => {
+    foundEffects = Number.NEGATIVE_INFINITY;
+    nudge();
+  };
+  const deliveries = createDeliveries({ outside, door, chance, log, onFree });
+  const effects = async (): Promise<number> => {
+    if (performance.now() - foundEffects < EFFECTS_EVERY_MS) {
+      nudged = true;
+      return 0;
+    }
+    const looked = performance.now();
+    foundEffects = looked;
+    const found = await deliveries.look();
+    if (found === 0 && foundEffects === looked) foundEffects = Number.NEGATIVE_INFINITY;
+    return found;
+  };
 
   const round = async (): Promise<Done> => {
     const woken = (await wakeDue(store, door, clock)) + (await rearmNext(store, door, clock));
@@ -164,7 +183,7 @@ export function createWorker({
     return {
       tickets,
       followed: await words(tickets),
-      effects: (await deliveries.look()) + (await weeklies.look()) + (await looks.look()),
+      effects: (await effects()) + (await weeklies.look()) + (await looks.look()),
       pruned: (await prune()) + (await unnamedFiles.look()),
     };
   };
@@ -224,9 +243,12 @@ export function createWorker({
     nudge,
     drain: async () => {
       lookedForWords = Number.NEGATIVE_INFINITY;
+      foundEffects = Number.NEGATIVE_INFINITY;
       for (const work of [contacts, departures]) work.again();
-      for (let did = await round(); did.tickets + did.effects + did.pruned + did.followed > 0; did = await round())
+      for (let did = await round(); did.tickets + did.effects + did.pruned + did.followed > 0; did = await round()) {
         await deliveries.idle();
+        foundEffects = Number.NEGATIVE_INFINITY;
+      }
     },
     stop: async () => {
       stopping = true;
