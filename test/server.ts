@@ -3,6 +3,7 @@ import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../api/config.ts";
+import { api } from "../api/contract/api.ts";
 import { type Answer, type Client, createClient, type Request } from "../api/contract/client.ts";
 import { openStore, type Store } from "../api/db/connect.ts";
 import { DEMO_PASSWORD } from "../api/seed/people.ts";
@@ -195,7 +196,7 @@ function visitor(address: string, headers: { readonly [name: string]: string }):
       body: /json/.test(type) ? (JSON.parse(answered.text) as unknown) : answered.text || undefined,
     };
   };
-  return { client: createClient(send), raw, headers };
+  return { client: createClient(send, api), raw, headers };
 }
 
 /** The body of an answer that must be good, and must be what the contract says. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Api, api } from "./api.ts";
+import type { Api } from "./api.ts";
 import type { Endpoint, Method } from "./endpoint.ts";
 import { type Problem, problemSchema } from "./problem.ts";
 
@@ -55,9 +55,15 @@ type Call<E extends Endpoint> =
     ? (input?: Input<E>) => Promise<Answer<Output<E>>>
     : (input: Input<E>) => Promise<Answer<Output<E>>>;
 
-export type Client = {
-  readonly [G in keyof Api]: { readonly [N in keyof Api[G]]: Api[G][N] extends Endpoint ? Call<Api[G][N]> : never };
+/** Areas of endpoints, such as the whole {@link Api}. */
+export type Areas = { readonly [area: string]: { readonly [name: string]: Endpoint } };
+
+export type ClientOf<A> = {
+  readonly [G in keyof A]: { readonly [N in keyof A[G]]: A[G][N] extends Endpoint ? Call<A[G][N]> : never };
 };
+
+/** One that may call whatever there is. */
+export type Client = ClientOf<Api>;
 
 interface LooseInput {
   readonly params?: { readonly [name: string]: string | number };
@@ -98,7 +104,7 @@ const strange = (status: number): Problem => ({
 });
 
 /** One function an endpoint, `client.tickets.read({ params: { id } })`, made from the same tables as the server. */
-export function createClient(send: Send): Client {
+export function createClient<A extends Areas>(send: Send, areas: A): ClientOf<A> {
   const call = async (line: Endpoint, input: LooseInput): Promise<Answer<unknown>> => {
     const { status, headers, body } = await send(requestOf(line, input));
     if (status >= 200 && status < 300) {
@@ -111,7 +117,7 @@ export function createClient(send: Send): Client {
     const problem = problemSchema.safeParse(body);
     return { ok: false, status, problem: problem.success ? problem.data : strange(status) };
   };
-  const groups = Object.entries(api).map(([group, lines]) => [
+  const groups = Object.entries(areas).map(([group, lines]) => [
     group,
     Object.fromEntries(
       Object.entries(lines).map(([name, line]: [string, Endpoint]) => [
@@ -121,5 +127,5 @@ export function createClient(send: Send): Client {
     ),
   ]);
   // The object is built from the same table that the type is computed from; the compiler cannot follow Object.entries.
-  return Object.fromEntries(groups) as Client;
+  return Object.fromEntries(groups) as ClientOf<A>;
 }

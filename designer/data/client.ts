@@ -1,4 +1,5 @@
-import { type Answer, createClient } from "../../api/contract/client.ts";
+import { type Answer, type Client, createClient, type Send } from "../../api/contract/client.ts";
+import { often } from "../../api/contract/often.ts";
 import type { Problem } from "../../api/contract/problem.ts";
 import { language } from "../i18n/i18n.ts";
 import { learnServerTime } from "./server-time.ts";
@@ -28,8 +29,7 @@ const offline = (): Problem => ({
   requestId: "",
 });
 
-/** Every call of the API goes through here: own origin, session cookie, the language on the screen. */
-export const client = createClient(async (request) => {
+const send: Send = async (request) => {
   const query = new URLSearchParams(request.query).toString();
   try {
     const response = await fetch(query ? `${request.path}?${query}` : request.path, {
@@ -50,7 +50,41 @@ export const client = createClient(async (request) => {
   } catch {
     return { status: 0, headers: {}, body: offline() };
   }
-});
+};
+
+type Calls = { readonly [name: string]: (input?: unknown) => Promise<Answer<unknown>> };
+
+let fetched: Promise<{ readonly [area: string]: Calls }> | null = null;
+
+/** What the page does not bring along; fetched anew when it could not be had. */
+function others(): NonNullable<typeof fetched> {
+  fetched ??= import("../../api/contract/seldom.ts").then(
+    // Looked up by names that the type of the whole client allows.
+    ({ seldom }) => createClient(send, seldom) as unknown as { readonly [area: string]: Calls },
+  );
+  fetched.catch(() => {
+    fetched = null;
+  });
+  return fetched;
+}
+
+const areaOf = (area: string): Calls =>
+  new Proxy<Calls>(
+    {},
+    {
+      get: (_, name) => async (input?: unknown) => {
+        const all = await others().catch(() => null);
+        const call = all?.[area]?.[String(name)];
+        return call ? call(input) : { ok: false, status: 0, problem: offline() };
+      },
+    },
+  );
+
+/** Every call of the API goes through here: own origin, session cookie, the language on the screen. */
+export const client = new Proxy(createClient(send, often), {
+  get: (known, area) => (area in known ? Reflect.get(known, area) : areaOf(String(area))),
+  // Areas that it does not have itself it has fetched when they are asked.
+}) as unknown as Client;
 
 /** The body of a good answer; throws {@link ProblemError} for any other. */
 export function bodyOf<T>(answer: Answer<T>): T {

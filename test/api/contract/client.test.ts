@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { api } from "../../../api/contract/api.ts";
 import { createClient, pathOf, type Request, type Response } from "../../../api/contract/client.ts";
 
 /** A host that answers one thing and keeps what it was asked. */
@@ -7,7 +8,7 @@ function host(answer: Partial<Response>) {
   const client = createClient(async (request) => {
     asked.push(request);
     return { status: 200, headers: {}, body: undefined, ...answer };
-  });
+  }, api);
   return { client, asked };
 }
 
