@@ -1,4 +1,5 @@
 import { beside } from "./beside.ts";
+import { bulk } from "./bulk.ts";
 import { directory } from "./directory.ts";
 import { drafts } from "./drafts.ts";
 import { files } from "./files.ts";
@@ -18,6 +19,7 @@ export const often = {
   search,
   waiting,
   beside,
+  bulk,
   live,
   undo,
   mailOut,

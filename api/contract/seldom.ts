@@ -1,7 +1,6 @@
 import { approvals } from "./approvals.ts";
 import { articles } from "./articles.ts";
 import { board } from "./board.ts";
-import { bulk } from "./bulk.ts";
 import { calls } from "./calls.ts";
 import { channelForms } from "./channel-forms.ts";
 import { channels } from "./channels.ts";
@@ -35,7 +34,6 @@ import { why } from "./why.ts";
 export const seldom = {
   articles,
   problems,
-  bulk,
   calls,
   snooze,
   merge,
