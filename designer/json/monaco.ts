@@ -15,9 +15,9 @@ import form from "../../blueprints/schema/form.schema.json" with { type: "json" 
 import lifecycle from "../../blueprints/schema/lifecycle.schema.json" with { type: "json" };
 import macro from "../../blueprints/schema/macro.schema.json" with { type: "json" };
 import mailbox from "../../blueprints/schema/mailbox.schema.json" with { type: "json" };
+import part from "../../blueprints/schema/part.schema.json" with { type: "json" };
 import role from "../../blueprints/schema/role.schema.json" with { type: "json" };
 import routing from "../../blueprints/schema/routing.schema.json" with { type: "json" };
-import part from "../../blueprints/schema/part.schema.json" with { type: "json" };
 import slaPolicy from "../../blueprints/schema/sla-policy.schema.json" with { type: "json" };
 import template from "../../blueprints/schema/template.schema.json" with { type: "json" };
 import timeRule from "../../blueprints/schema/time-rule.schema.json" with { type: "json" };

@@ -1,8 +1,8 @@
 import { definitions } from "../../contract/definitions.ts";
 import { documentsOf } from "../../definitions/belongs-to.ts";
+import { setOrder } from "../../definitions/order.ts";
 import { orderMoves } from "../../definitions/order-moves.ts";
 import { orderNeedsSecondPerson } from "../../definitions/second-person.ts";
-import { setOrder } from "../../definitions/order.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { isOthers } from "./may-write.ts";

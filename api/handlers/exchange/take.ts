@@ -1,6 +1,6 @@
 import { exchange } from "../../contract/exchange.ts";
-import { saveDrafts } from "../../definitions/save-drafts.ts";
 import { readDefinition } from "../../definitions/read.ts";
+import { saveDrafts } from "../../definitions/save-drafts.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { assertMayWrite } from "../definitions/may-write.ts";

@@ -1,8 +1,8 @@
 import type { Kind } from "../../../blueprints/kinds.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { publishing } from "../../contract/publishing.ts";
-import { end, type PublishRequest, readRequest } from "../../definitions/publish-requests.ts";
 import { setOrder } from "../../definitions/order.ts";
+import { end, type PublishRequest, readRequest } from "../../definitions/publish-requests.ts";
 import type { DefinitionRecord } from "../../definitions/read.ts";
 import { publish, retire } from "../../definitions/store.ts";
 import type { Desk } from "../../desk.ts";

@@ -1,8 +1,8 @@
 import { isPublishable } from "../../../blueprints/verify.ts";
 import type { View } from "../../../blueprints/view.ts";
 import { views } from "../../contract/views.ts";
-import { saveAtOnce } from "../../definitions/save-at-once.ts";
 import { readDefinition } from "../../definitions/read.ts";
+import { saveAtOnce } from "../../definitions/save-at-once.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
-import { saveDrafts } from "../../../api/definitions/save-drafts.ts";
 import { setOrder } from "../../../api/definitions/order.ts";
 import { listDefinitions, readDefinition } from "../../../api/definitions/read.ts";
+import { saveDrafts } from "../../../api/definitions/save-drafts.ts";
 import { publish, removeDraft, saveDraft } from "../../../api/definitions/store.ts";
 import { SMALL } from "../../small-desk.ts";
 import { DATABASES, freshStore } from "../../stores.ts";
