@@ -91,8 +91,8 @@ export function route(desk: Desk, line: Endpoint, handler: Handler, once: Once) 
       if (!mayCall(line.who, principal) || isShutTo(principal, line))
         throw refusal(principal ? "notAllowed" : "signedOut");
       const params = paramsOf(line, request.params);
-      const query = queryOf(line, request);
       if (line.upload) assertUpload(request);
+      const query = queryOf(line, request);
       const { text, value } =
         request.method === "GET" || request.method === "HEAD" || line.upload || line.readsBody
           ? { text: "", value: undefined }

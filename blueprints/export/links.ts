@@ -101,11 +101,6 @@ function inObject(value: JsonObject, { at, counted }: Place): Link[] {
     for (const key of Object.keys(value.fields))
       if (fieldPath(key).startsWith("fields."))
         links.push({ kind: "field", key, pointer: `${at}/fields${pointer(key)}` });
-  // A webhook fills fields by their keys.
-  if (value.by === "webhook" && isJsonObject(value.fields))
-    for (const key of Object.keys(value.fields))
-      if (fieldPath(key).startsWith("fields."))
-        links.push({ kind: "field", key, pointer: `${at}/fields${pointer(key)}` });
   if (value.time === "working" && !counted && typeof value.calendar !== "string")
     links.push({ kind: "calendar", key: DEFAULT_CALENDAR, pointer: `${at}/time` });
   return links;

@@ -84,17 +84,18 @@ export function stateWords(
   return parts.filter((part) => part !== "").join(", ");
 }
 
-/** "Take it, from In triage to In progress, needs 2 fields". */
+/** What each state is called, by its id. */
+export const namesOf = (document: Blueprint, language: Language): ReadonlyMap<string, string> =>
+  new Map(document.states.map(({ id, name }) => [id, textIn(name, language)]));
+
+/** "Take it, from In triage to In progress, needs 2 fields"; `names` are the states', by their ids. */
 export function transitionWords(
-  document: Blueprint,
+  names: ReadonlyMap<string, string>,
   transition: Transition,
   from: string | null,
   language: Language,
 ): string {
-  const name = (id: string) => {
-    const state = document.states.find((s) => s.id === id);
-    return state ? textIn(state.name, language) : id;
-  };
+  const name = (id: string) => names.get(id) ?? id;
   const fr = language === "fr";
   const origin = from === null ? (fr ? "tous les états" : "any state") : name(from);
   const parts = [

@@ -4,7 +4,7 @@ import { type Language, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
 import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
-import { limitLabel, originsOf, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
+import { limitLabel, namesOf, originsOf, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
 import { cornerOf, type Folding, foldingOf, sectionNode } from "./folding.ts";
 import { BOX, type Point, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
@@ -113,6 +113,7 @@ export function createDrawer(): (picture: Picture) => Graph {
     const shown = (state: string) => folding.holder.get(state) ?? state;
     boxes = boxesOf(document, folding);
     const ways = waysOf(document);
+    const names = namesOf(document, language);
     const entries = new Set(Object.values(document.entry.into));
     const selectedStates = new Set(picture.selection.states);
     const selectedSteps = new Set(picture.selection.transitions);
@@ -234,7 +235,7 @@ export function createDrawer(): (picture: Picture) => Graph {
       if (!drawn || !source || !target) return [];
       const problem = problems.get(`transition:${transition.id}`) ?? NONE;
       const selected = selectedSteps.has(transition.id);
-      const words = transitionWords(document, transition, from, language);
+      const words = transitionWords(names, transition, from, language);
       const key = `${words} ${problem.errors} ${problem.warnings} ${selected} ${picture.readOnly}`;
       const was = edges.get(line.id);
       if (was && was.key === key && was.transition === transition && was.route === drawn) return [was.edge];

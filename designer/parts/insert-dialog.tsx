@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useReactFlow } from "@xyflow/react";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "react-router";
-import { BOX } from "../canvas/places.ts";
+import { fitPicture } from "../canvas/fit.ts";
+import type { ArrowEdge, StateNode } from "../canvas/graph.ts";
 import { insertPart } from "../commands/insert-part.ts";
 import { keys } from "../data/queries.ts";
 import { readVersion } from "../document/draft.ts";
@@ -16,13 +18,13 @@ import { FormDialog } from "../ui/form-dialog.tsx";
 import { Select } from "../ui/select.tsx";
 import { drawn, isPartLike } from "./plain-part.ts";
 
-/** Which part is put in, as it looks; it comes where the picture is looked at. */
+/** Which part is put in, as it looks. */
 export function InsertPart({ onClose }: { readonly onClose: () => void }) {
   const t = useWords(parts);
   const say = useSay();
   const language = useLanguage();
   const editor = useEditor();
-  const flow = useReactFlow();
+  const flow = useReactFlow<StateNode, ArrowEdge>();
   const { items, documents } = useRuleList("part", isPartLike);
   const [wanted, setWanted] = useState<string | null>(null);
   const key = wanted ?? items[0]?.key ?? "";
@@ -38,16 +40,9 @@ export function InsertPart({ onClose }: { readonly onClose: () => void }) {
 
   const insert = () => {
     if (!part) return;
-    const pane = globalThis.document.querySelector(".react-flow")?.getBoundingClientRect();
-    const middle =
-      pane && flow.viewportInitialized
-        ? flow.screenToFlowPosition({ x: pane.left + pane.width / 3, y: pane.top + pane.height / 3 })
-        : null;
-    editor.run(insertPart, {
-      part,
-      ...(version !== null && { version }),
-      ...(middle && { at: [Math.round(middle.x - BOX.width / 2), Math.round(middle.y - BOX.height / 2)] }),
-    });
+    // Drawn before the picture is fitted to it: it comes below everything, where nothing stands.
+    flushSync(() => editor.run(insertPart, { part, ...(version !== null && { version }) }));
+    fitPicture(flow);
     onClose();
   };
   return (

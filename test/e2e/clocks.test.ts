@@ -141,7 +141,7 @@ describe("on the ticket", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.goto("/tickets?view=all");
     await badgeOf(page, invoice).waitFor();
-    expect(await badgeOf(page, invoice).textContent()).toMatch(/^Première réponse : échéance dans /);
+    expect(await badgeOf(page, invoice).textContent()).toMatch(/^Première réponse\s: échéance dans /);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await picture(page, "queue-time-limits-phone");
   });

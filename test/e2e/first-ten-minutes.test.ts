@@ -18,6 +18,7 @@ describe("the first ten minutes", () => {
     await picture(marc, "sign-in");
     await marc.getByRole("button", { name: "Se connecter en tant que Marc" }).click();
     await marc.getByRole("link", { name: "Blueprints" }).click();
+    await marc.getByRole("heading", { level: 1, name: "Blueprints" }).waitFor();
     await marc.getByRole("link", { name: /vTouch/ }).click();
     const outline = marc.getByRole("tree", { name: "Plan" });
     await outline.waitFor();

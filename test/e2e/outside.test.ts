@@ -125,7 +125,7 @@ describe("webhook endpoints", () => {
     await page.getByRole("dialog").getByText("Le secret précédent signe aussi", { exact: false }).waitFor();
     await page.getByRole("button", { name: "Je l’ai conservé" }).click();
     await page.getByRole("button", { name: "Envoyer un essai" }).click();
-    await page.getByText(/^Il est arrivé : réponse 200/).waitFor();
+    await page.getByText(/^Il est arrivé\s: réponse 200/).waitFor();
     const { body, headers } = stock.heard.at(-1) ?? expect.fail("Nothing was heard.");
     expect(() => new Webhook(secret).verify(body, headers as Record<string, string>)).not.toThrow();
     expect(String(headers["webhook-signature"]).split(" ")).toHaveLength(2);

@@ -127,9 +127,9 @@ describe("people and skills", () => {
     const there = page.getByRole("region", { name: "Qui est là maintenant" });
     await there.getByRole("row").filter({ hasText: "Bruno" }).getByText("présent").waitFor();
     const answer = there.getByRole("status");
-    await answer.getByText(/^Choix : (Ana|Bruno), qui en a le moins/).waitFor();
+    await answer.getByText(/^Choix\s: (Ana|Bruno), qui en a le moins/).waitFor();
     await there.getByRole("textbox", { name: "Compétences requises" }).fill("refunds");
-    await answer.getByText(/^Choix : Bruno, .*Ana \d+ \(n’a pas refunds\)/).waitFor();
+    await answer.getByText(/^Choix\s: Bruno, .*Ana \d+ \(n’a pas refunds\)/).waitFor();
     await page.getByRole("radio", { name: "À la main" }).check();
     await there.getByText("Personne n’est choisi", { exact: false }).waitFor();
     await picture(page, "assignment-now");

@@ -179,7 +179,7 @@ describe("macros", () => {
     await page.getByRole("button", { name: "Macros" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Park it" }).click();
-    await dialog.getByText(/« Changer le statut » n’a pas été fait : Le blueprint tient le statut/).waitFor();
+    await dialog.getByText(/«\sChanger le statut\s» n’a pas été fait\s: Le blueprint tient le statut/).waitFor();
     await picture(page, "macro-refused");
   });
 

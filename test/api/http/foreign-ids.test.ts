@@ -19,13 +19,15 @@ const PATHS: readonly (readonly [path: RegExp, "ticket" | "file" | "effect" | "b
     [/^\/bulk\/:/, "bulk"],
     [/^\/tokens\/:/, "token"],
     [/^\/views\/:/, "view"],
-    // A signed link is the right itself; forged ones have tests of their own.
+    // A signed link or token is the right itself; forged ones have tests of their own.
     [/\/:token/, "shared"],
+    [/^\/chat-visit\//, "shared"],
     // Whoever may call these sees all there are.
     [
       /^\/(article-categories|articles|contact-imports|contact-merges|contacts|definitions|groups|imports|macros)\//,
       "shared",
     ],
+    [/^\/(channels|chat-parts|chats|form|form-parts|in)\//, "shared"],
     [
       /^\/(organizations|people|portal\/organizations|problems|publish-requests|publishing|team|uses|webhook-endpoints|mail-in)\//,
       "shared",

@@ -114,7 +114,7 @@ describe.each(DATABASES)("sessions and tokens on %s", (database) => {
       expect((await send({ "sec-fetch-site": "cross-site" })).status).toBe(403);
       expect((await send({ "sec-fetch-site": "same-site" })).status).toBe(403);
       for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
-        expect([404, 415]).toContain((await send({ "content-type": type }, "a=b")).status);
+        expect([404, 415], `${path} ${type}`).toContain((await send({ "content-type": type }, "a=b")).status);
       }
     }
     expect(await written(server)).toEqual(before);
