@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { DefinitionView } from "../../api/contract/definitions.ts";
 import type { Finding } from "../../blueprints/finding.ts";
@@ -9,6 +9,7 @@ import { exchange } from "../i18n/exchange.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { ExamplesPanel } from "../problems/examples-panel.tsx";
 import type { Verification } from "../problems/use-verification.ts";
+import { FoldedTabs } from "../ui/folded-tabs.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
@@ -58,26 +59,13 @@ export function DefinitionPanel(props: DefinitionPanelProps) {
   ];
   if (!open)
     return (
-      <section
-        aria-label={own("panel.label")}
-        className="flex shrink-0 items-center gap-1 border-separator border-t bg-panel px-2 py-0.5"
-      >
-        {all.map(({ id, label, bad }) => (
-          <button
-            key={id}
-            type="button"
-            className={`min-h-7 rounded px-2 text-xs hover:bg-raised ${bad ? "text-error" : "text-soft"}`}
-            onClick={() => {
-              setTab(id);
-              setOpen(true);
-            }}
-          >
-            {label}
-          </button>
-        ))}
-        <span className="flex-1" />
-        <IconButton icon={ChevronUp} label={t("toolbar.panels")} className="size-7!" onClick={() => setOpen(true)} />
-      </section>
+      <FoldedTabs
+        label={own("panel.label")}
+        open={t("toolbar.panels")}
+        tabs={all}
+        onTab={setTab}
+        onOpen={() => setOpen(true)}
+      />
     );
   const content = {
     problems: <ProblemsList {...{ verification, onFix }} onOpen={onPlace} />,

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
@@ -16,6 +16,7 @@ import { ProblemsPanel } from "../../problems/problems-panel.tsx";
 import type { Verification } from "../../problems/use-verification.ts";
 import { recipeOf } from "../../simulator/recipe.ts";
 import type { TrialState } from "../../simulator/use-trial.ts";
+import { FoldedTabs } from "../../ui/folded-tabs.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { PartBoundary } from "../../ui/part-boundary.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -96,29 +97,17 @@ export function BottomPanel({
     trial.onRecipe(recipeOf(example));
     onTab("trial");
   };
+  const bad = (id: PanelTab): boolean =>
+    (id === "problems" && errors) || (id === "examples" && examples !== null && passed < examples.length);
   if (!open)
     return (
-      <section
-        aria-label={t("panel.label")}
-        className="flex shrink-0 items-center gap-1 border-t border-separator bg-panel px-2 py-0.5"
-      >
-        {TABS.map((id) => (
-          <button
-            key={id}
-            type="button"
-            className={`min-h-7 rounded px-2 text-xs hover:bg-raised ${(id === "problems" && errors) || (id === "examples" && examples && passed < examples.length) ? "text-error" : "text-soft"}`}
-            onClick={() => {
-              onTab(id);
-              onOpen(true);
-            }}
-          >
-            {nameOf(id)}
-            {counts[id]}
-          </button>
-        ))}
-        <span className="flex-1" />
-        <IconButton icon={ChevronUp} label={t("toolbar.panels")} className="size-7!" onClick={() => onOpen(true)} />
-      </section>
+      <FoldedTabs
+        label={t("panel.label")}
+        open={t("toolbar.panels")}
+        tabs={TABS.map((id) => ({ id, label: `${nameOf(id)}${counts[id]}`, bad: bad(id) }))}
+        {...{ onTab }}
+        onOpen={() => onOpen(true)}
+      />
     );
   return (
     <section
