@@ -9,7 +9,7 @@ import {
   type Viewport,
 } from "@xyflow/react";
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
-import { useEditorState } from "../document/use-editor.ts";
+import { useDrawnDocument, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { ArrowEdgeView } from "./arrow-edge.tsx";
@@ -45,7 +45,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
   const language = useLanguage();
   const flow = useReactFlow<StateNode, ArrowEdge>();
   const box = useRef<HTMLDivElement>(null);
-  const document = useEditorState((s) => s.document);
+  const document = useDrawnDocument();
   const selection = useEditorState((s) => s.selection);
   const readOnly = useEditorState((s) => s.readOnly);
   const folded = useEditorState((s) => s.folded);

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { oneState, oneTransition } from "../document/selection.ts";
-import { useEditor, useEditorState } from "../document/use-editor.ts";
+import { useDrawnDocument, useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import type { Problems } from "./describe.ts";
@@ -12,8 +12,7 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
-  // What is typed elsewhere is on the screen before the outline says so too.
-  const document = useDeferredValue(useEditorState((s) => s.document));
+  const document = useDrawnDocument();
   const selection = useEditorState((s) => s.selection);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<string | null>(null);
@@ -30,14 +29,17 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
   const current =
     (last && (chosen(last) || last.kind === "common") ? last : undefined) ?? lines.find(chosen) ?? last ?? lines[0];
 
+  const stop = current?.key;
+
   useEffect(() => {
     const inside =
       tree.current?.contains(globalThis.document.activeElement) ||
       (globalThis.document.activeElement === globalThis.document.body && tree.current?.dataset.active === "true");
-    const element = current && tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(current.key)}"]`);
+    const element =
+      stop === undefined ? null : tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(stop)}"]`);
     if (inside) element?.focus();
     else element?.scrollIntoView({ block: "nearest" });
-  }, [current]);
+  }, [stop]);
 
   const toggle = (key: string, shut: boolean) => {
     const next = new Set(closed);
@@ -64,6 +66,22 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
   const hands = useMemo<LineHands>(
     () => ({ choose: (key) => latest.current.choose(key), fold: (key) => latest.current.fold(key) }),
     [],
+  );
+  // Hundreds of lines: what is typed elsewhere does not even ask them whether they are the same.
+  const rows = useMemo(
+    () =>
+      lines.map(({ key, ...line }) => (
+        <OutlineRow
+          key={key}
+          line={key}
+          {...line}
+          folded={closed.has(key)}
+          selected={picked[line.kind].has(line.id)}
+          stop={key === stop}
+          hands={hands}
+        />
+      )),
+    [lines, closed, picked, stop, hands],
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !current) return;
@@ -93,17 +111,7 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
       onBlur={(e) => e.relatedTarget && e.currentTarget.setAttribute("data-active", "false")}
       onKeyDown={onKeyDown}
     >
-      {lines.map(({ key, ...line }) => (
-        <OutlineRow
-          key={key}
-          line={key}
-          {...line}
-          folded={closed.has(key)}
-          selected={picked[line.kind].has(line.id)}
-          stop={key === current?.key}
-          hands={hands}
-        />
-      ))}
+      {rows}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useDeferredValue, useSyncExternalStore } from "react";
+import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Editor, EditorState } from "./editor.ts";
 
 export const EditorContext = createContext<Editor | null>(null);
@@ -14,4 +15,18 @@ export function useEditor(): Editor {
 export function useEditorState<T>(read: (state: EditorState) => T): T {
   const editor = useEditor();
   return useSyncExternalStore(editor.subscribe, () => read(editor.state()));
+}
+
+/**
+ * The document for what draws all of it: what is typed into one field is on the screen first. What comes, goes or moves is drawn at
+ * once, so that nothing jumps back under the hand.
+ */
+export function useDrawnDocument(): Blueprint {
+  const now = useEditorState((s) => s.document);
+  const late = useDeferredValue(now);
+  const still =
+    late.layout === now.layout &&
+    late.states.length === now.states.length &&
+    late.transitions.length === now.transitions.length;
+  return still ? late : now;
 }

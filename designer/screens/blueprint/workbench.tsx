@@ -9,7 +9,7 @@ import { Outline } from "../../canvas/outline.tsx";
 import { RenameBox } from "../../canvas/rename-box.tsx";
 import type { Stage, Tool } from "../../canvas/stage.ts";
 import { sizeOf } from "../../document/selection.ts";
-import { useEditor, useEditorState } from "../../document/use-editor.ts";
+import { useDrawnDocument, useEditor, useEditorState } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Inspector } from "../../inspector/inspector.tsx";
@@ -64,7 +64,7 @@ export function Workbench({
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
-  const document = useEditorState((s) => s.document);
+  const document = useDrawnDocument();
   const selection = useEditorState((s) => s.selection);
   const said = useEditorState((s) => s.said);
   const { narrow, tablet } = useWidth();
