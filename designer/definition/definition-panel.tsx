@@ -82,14 +82,9 @@ export function DefinitionPanel(props: DefinitionPanelProps) {
       aria-label={own("panel.label")}
       className="relative flex h-56 shrink-0 flex-col border-separator border-t bg-panel"
     >
-      <IconButton
-        icon={ChevronDown}
-        label={t("toolbar.panels")}
-        className="absolute top-0.5 right-2 z-10"
-        onClick={() => setOpen(false)}
-      />
       <Tabs<Tab>
         label={own("panel.label")}
+        end={<IconButton icon={ChevronDown} label={t("toolbar.panels")} onClick={() => setOpen(false)} />}
         value={all.some((it) => it.id === tab) ? tab : "problems"}
         onChange={setTab}
         tabs={all.map(({ id, label }) => ({ id, label, content: content[id] }))}
