@@ -72,6 +72,8 @@ export function openCommitter(file: string): Committer {
         state = "broken";
         return;
       }
+      // It keeps no program alive; whoever closes it waits for its end.
+      thread.ref();
       const ended = once(thread, "exit");
       const asked: Asked = null;
       thread.postMessage(asked);

@@ -66,6 +66,8 @@ function createLane(mostMs: number) {
   const end = async (): Promise<void> => {
     const ended = thread;
     thread = null;
+    // An idle thread keeps no program alive; whoever ends it waits for its end.
+    ended?.ref();
     await ended?.terminate();
   };
   const parse = (bytes: Uint8Array): Promise<Parsed> =>
