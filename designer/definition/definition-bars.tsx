@@ -1,5 +1,4 @@
 import type { Theirs } from "../document/use-conflict.ts";
-import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { clock } from "../i18n/time.ts";
@@ -12,6 +11,7 @@ export function DefinitionBars({
   mayEdit,
   left,
   theirs,
+  lookOnly,
   onVersion,
   onUse,
   onLeft,
@@ -21,13 +21,14 @@ export function DefinitionBars({
   readonly mayEdit: boolean;
   readonly left: { readonly at: number } | null;
   readonly theirs: Theirs<unknown> | null;
+  /** What is said to who may not change it. */
+  readonly lookOnly: string;
   readonly onVersion: (version: number | null) => void;
   readonly onUse: (version: number) => void;
   readonly onLeft: (use: boolean) => void;
   readonly onReview: () => void;
 }) {
   const t = useWords(designer);
-  const own = useWords(definition);
   const language = useLanguage();
   return (
     <>
@@ -50,7 +51,7 @@ export function DefinitionBars({
           {t("versions.looking", { version })}
         </Bar>
       )}
-      {!mayEdit && version === null && <Bar tone="info">{own("editor.lookOnly")}</Bar>}
+      {!mayEdit && version === null && <Bar tone="info">{lookOnly}</Bar>}
       {left && (
         <Bar
           tone="warning"

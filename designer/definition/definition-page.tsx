@@ -8,7 +8,8 @@ import type { SaveStatus } from "../document/saving.ts";
 import { useConflict } from "../document/use-conflict.ts";
 import { usePublish } from "../document/use-publish.ts";
 import type { Handling, Loaded, Session } from "../document/use-session.ts";
-import { useLanguage, useSay } from "../i18n/i18n.ts";
+import { definition } from "../i18n/definition.ts";
+import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { useAround } from "../problems/use-around.ts";
 import { useVerification } from "../problems/use-verification.ts";
 import { RequestBar } from "../publishing/request-bar.tsx";
@@ -57,6 +58,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
   const { view, inForce } = loaded;
   const { kind } = handling;
   const say = useSay();
+  const own = useWords(definition);
   const language = useLanguage();
   const wide = useWide();
   const [shown, setShown] = useState<View>("form");
@@ -141,6 +143,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
       <DefinitionBars
         {...{ version, mayEdit, onVersion, theirs }}
         left={session.left}
+        lookOnly={own("editor.lookOnly")}
         onLeft={props.onLeft}
         onUse={(number) => void use(number)}
         onReview={() => setDialog("drafts")}

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
-import { Bar } from "../../definition/bar.tsx";
+import { DefinitionBars } from "../../definition/definition-bars.tsx";
 import { readVersion } from "../../document/draft.ts";
 import { createEditor } from "../../document/editor.ts";
 import { isBlueprintLike } from "../../document/readable.ts";
@@ -13,15 +13,13 @@ import { useConflict } from "../../document/use-conflict.ts";
 import { EditorContext } from "../../document/use-editor.ts";
 import { usePublish } from "../../document/use-publish.ts";
 import { designer } from "../../i18n/designer.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { clock } from "../../i18n/time.ts";
+import { useWords } from "../../i18n/i18n.ts";
 import { useVerification } from "../../problems/use-verification.ts";
 import { RequestBar } from "../../publishing/request-bar.tsx";
 import { BeingOnBlueprint } from "../../together/being-there.tsx";
 import { BlueprintConflict } from "../../together/blueprint-conflict.tsx";
 import { CompanyContext } from "../../together/context.ts";
 import { spotOnBlueprint, useCompanyOf } from "../../together/use-company.ts";
-import { Button } from "../../ui/button.tsx";
 import { FollowContext } from "../../versions/follow-context.ts";
 import { useFollowing } from "../../versions/use-following.tsx";
 import { EditorHeader } from "./editor-header.tsx";
@@ -42,6 +40,9 @@ export interface EditorPageProps {
   readonly onReload: () => void;
 }
 
+/** A document as text, wherever its states stand. */
+const wordsOf = (document: object): string => JSON.stringify({ ...document, layout: null });
+
 /** A draft (or a published version to look at) with everything around it: save line, bars, publish. */
 export function EditorPage({
   session,
@@ -56,7 +57,6 @@ export function EditorPage({
   onReload,
 }: EditorPageProps) {
   const t = useWords(designer);
-  const language = useLanguage();
   const { view, inForce } = loaded;
   const past = useQuery({
     queryKey: [...keys.definitions, "blueprint", view.key, "version", version],
@@ -93,6 +93,9 @@ export function EditorPage({
     if (await takeVersion(number)) onVersion(null);
   };
 
+  // Of the whole document, twice: after what is typed is on the screen.
+  const late = useDeferredValue(document);
+  const changed = useMemo(() => inForce !== null && wordsOf(inForce) !== wordsOf(late), [inForce, late]);
   const errors = verification.findings.filter((it) => it.severity === "error").length;
   const warnings = verification.findings.filter((it) => it.severity === "warning").length;
   return (
@@ -104,65 +107,20 @@ export function EditorPage({
             view={view}
             status={status}
             looking={version}
-            changed={
-              inForce !== null &&
-              JSON.stringify({ ...inForce, layout: null }) !== JSON.stringify({ ...document, layout: null })
-            }
+            {...{ changed }}
             errors={errors}
             warnings={warnings}
             mayEdit={mayEdit}
             mayPublish={mayPublish}
             onPublish={() => setPublishing(true)}
           />
-          {version !== null && (
-            <Bar
-              tone="info"
-              actions={
-                <>
-                  <Button size="s" onClick={() => onVersion(null)}>
-                    {t("versions.back")}
-                  </Button>
-                  {mayEdit && (
-                    <Button size="s" onClick={() => void use(version)}>
-                      {t("versions.use")}
-                    </Button>
-                  )}
-                </>
-              }
-            >
-              {t("versions.looking", { version })}
-            </Bar>
-          )}
-          {!mayEdit && version === null && <Bar tone="info">{t("editor.lookOnly")}</Bar>}
-          {session.left && (
-            <Bar
-              tone="warning"
-              actions={
-                <>
-                  <Button size="s" onClick={() => onLeft(true)}>
-                    {t("journal.use")}
-                  </Button>
-                  <Button size="s" onClick={() => onLeft(false)}>
-                    {t("journal.discard")}
-                  </Button>
-                </>
-              }
-            >
-              {t("journal.text", { time: clock(session.left.at, language) })}
-            </Bar>
-          )}
-          {theirs && (
-            <Bar
-              tone="warning"
-              actions={
-                <Button size="s" onClick={() => setReviewing(true)}>
-                  {t("conflict.review")}
-                </Button>
-              }
-            >
-              {t("conflict.text", { name: theirs.name, time: clock(theirs.at, language) })}
-            </Bar>
-          )}
+          <DefinitionBars
+            {...{ version, mayEdit, theirs, onVersion, onLeft }}
+            left={session.left}
+            lookOnly={t("editor.lookOnly")}
+            onUse={(number) => void use(number)}
+            onReview={() => setReviewing(true)}
+          />
           <RequestBar kind="blueprint" of={view.key} />
           <FollowContext value={follow.ask}>
             <Workbench
