@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PRIORITIES } from "../../blueprints/status.ts";
-import { isTimeFormat, isZone } from "./time.ts";
+import { isZone } from "./time.ts";
+import { isTimeFormat } from "./time-format.ts";
 
 const column = z.string().min(1).max(200);
 const stepId = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
@@ -84,7 +85,10 @@ export const mappingSchema = z
       format: z
         .string()
         .max(60)
-        .refine(isTimeFormat, "Write iso, epochSeconds, epochMs, or a pattern of yyyy MM dd HH mm ss.")
+        .refine(
+          isTimeFormat,
+          "Write iso, epochSeconds, epochMs, or a pattern of yyyy MM dd HH mm ss (of 12 hours: hh with a); other letters in single quotes.",
+        )
         .optional()
         .describe("iso when absent."),
       ambiguous: z

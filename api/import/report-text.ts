@@ -21,8 +21,8 @@ const WORDS = {
   line: { en: "line", fr: "ligne" },
   broken: { en: "Rows that could not be read", fr: "Lignes illisibles" },
   more: { en: "and more", fr: "et d’autres" },
-  ambiguous: { en: "instants that the clocks showed twice", fr: "instants que l’horloge a montrés deux fois" },
-  skipped: { en: "instants that the clocks skipped", fr: "instants que l’horloge a sautés" },
+  ambiguous: { en: "Instants that the clocks showed twice", fr: "Instants que l’horloge a montrés deux fois" },
+  skipped: { en: "Instants that the clocks skipped", fr: "Instants que l’horloge a sautés" },
   different: {
     en: "events were here before with another time: is this another log? Give it a name of its own with --log.",
     fr: "événements étaient déjà là à une autre heure : est-ce un autre journal ? Donnez-lui son propre nom avec --log.",
@@ -58,12 +58,12 @@ export function reportText(report: ImportReport, language: Language, stateName: 
     ...brokenText(rows, language, say),
     ...(doubts.ambiguous.count > 0
       ? [
-          `${number(doubts.ambiguous.count)} ${say("ambiguous")} (${report.zone}; ${say("line")} ${doubts.ambiguous.lines.slice(0, 5).join(", ")})`,
+          `${say("ambiguous")}: ${number(doubts.ambiguous.count)} (${report.zone}; ${say("line")} ${doubts.ambiguous.lines.slice(0, 5).join(", ")})`,
         ]
       : []),
     ...(doubts.skipped.count > 0
       ? [
-          `${number(doubts.skipped.count)} ${say("skipped")} (${report.zone}; ${say("line")} ${doubts.skipped.lines.slice(0, 5).join(", ")})`,
+          `${say("skipped")}: ${number(doubts.skipped.count)} (${report.zone}; ${say("line")} ${doubts.skipped.lines.slice(0, 5).join(", ")})`,
         ]
       : []),
     ...(door.troubles.length > 0

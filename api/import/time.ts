@@ -1,44 +1,7 @@
+import { patternOf } from "./time-format.ts";
+
 /** An instant read from a log. `doubt` says when its local time was shown twice or never by the zone's clocks. */
 export type ReadInstant = { readonly at: number; readonly doubt?: "ambiguous" | "skipped" } | null;
-
-const TOKENS: { readonly [token: string]: string } = {
-  yyyy: "(?<year>\\d{4})",
-  MM: "(?<month>\\d{2})",
-  M: "(?<month>\\d{1,2})",
-  dd: "(?<day>\\d{2})",
-  d: "(?<day>\\d{1,2})",
-  HH: "(?<hour>\\d{2})",
-  H: "(?<hour>\\d{1,2})",
-  mm: "(?<minute>\\d{2})",
-  ss: "(?<second>\\d{2})",
-  SSS: "(?<milli>\\d{3})",
-  XXX: "(?<offset>Z|[+-]\\d{2}:?\\d{2})",
-};
-
-const ISO =
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<milli>\d{1,9}))?)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?$/;
-
-function patternOf(format: string): RegExp | null {
-  if (format === "iso") return ISO;
-  const parts = format.match(/yyyy|SSS|XXX|MM|dd|HH|mm|ss|M|d|H|[A-Za-z]|[^A-Za-z]/g) ?? [];
-  let source = "";
-  const seen = new Set<string>();
-  for (const part of parts) {
-    const token = TOKENS[part];
-    if (token) {
-      const group = part === "M" || part === "MM" ? "month" : part[0] === "y" ? "year" : part;
-      if (seen.has(group)) return null;
-      seen.add(group);
-    } else if (/[A-SU-Za-z]/.test(part)) return null;
-    source += token ?? part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  }
-  const whole = seen.has("year") && seen.has("month") && (seen.has("dd") || seen.has("d"));
-  return whole ? new RegExp(`^${source}$`) : null;
-}
-
-/** True for `iso`, `epochSeconds`, `epochMs`, and a pattern that names at least year, month and day once each. */
-export const isTimeFormat = (format: string): boolean =>
-  format === "epochSeconds" || format === "epochMs" || patternOf(format) !== null;
 
 /** True for a zone that this machine knows. */
 export function isZone(zone: string): boolean {
@@ -103,13 +66,29 @@ interface Fields {
   readonly [name: string]: string | undefined;
 }
 
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The hour of the day; null for one that a clock of 12 hours does not show. */
+function hourOf({ hour, hour12, half }: Fields): number | null {
+  if (hour12 === undefined) return Number(hour ?? 0);
+  const shown = Number(hour12);
+  if (shown < 1 || shown > 12) return null;
+  return (shown % 12) + (half?.toLowerCase() === "pm" ? 12 : 0);
+}
+
+/** Two figures of a year mean 1970 to 2069. */
+const yearOf = ({ year, shortYear }: Fields): number =>
+  shortYear === undefined ? Number(year) : Number(shortYear) + (Number(shortYear) < 70 ? 2000 : 1900);
+
+const monthOf = ({ month, monthName }: Fields): number =>
+  monthName === undefined ? Number(month) : MONTHS.indexOf(monthName.toLowerCase()) + 1;
+
 /** The wall time of a match as if it were UTC; null for a day or hour that no calendar has (30 February, 25:00). */
 function wallTime(fields: Fields): number | null {
-  const number = (name: string, otherwise: number) => (fields[name] === undefined ? otherwise : Number(fields[name]));
-  const [year, month, day] = [number("year", 0), number("month", 1), number("day", 1)];
-  const [hour, minute, second] = [number("hour", 0), number("minute", 0), number("second", 0)];
+  const [year, month, day, hour] = [yearOf(fields), monthOf(fields), Number(fields.day), hourOf(fields)];
+  const [minute, second] = [Number(fields.minute ?? 0), Number(fields.second ?? 0)];
   const milli = Number((fields.milli ?? "0").padEnd(3, "0").slice(0, 3));
-  if (hour > 23 || minute > 59 || second > 59) return null;
+  if (hour === null || hour > 23 || minute > 59 || second > 59) return null;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, milli);
   const back = new Date(wall);
   return back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? wall : null;
@@ -136,10 +115,10 @@ export function instantReader(time: {
     return (text) =>
       /^-?\d{1,14}$/.test(text) && Math.abs(Number(text) * unit) <= 8.64e15 ? { at: Number(text) * unit } : null;
   }
-  const pattern = patternOf(format) ?? ISO;
+  const pattern = patternOf(format);
   const offsetAt = offsetReader(zone);
   return (text) => {
-    const fields = pattern.exec(text.trim())?.groups;
+    const fields = pattern?.exec(text.trim())?.groups;
     const wall = fields ? wallTime(fields) : null;
     if (!fields || wall === null) return null;
     if (fields.offset !== undefined) return { at: wall - offsetMs(fields.offset) };

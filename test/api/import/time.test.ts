@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { instantReader, isTimeFormat, isZone } from "../../../api/import/time.ts";
+import { instantReader, isZone } from "../../../api/import/time.ts";
+import { isTimeFormat } from "../../../api/import/time-format.ts";
 
 const at = (text: string) => Date.parse(text);
 
@@ -52,6 +53,19 @@ describe("instants of a log", () => {
     expect(instantReader({ zone: "UTC", format: "d/M/yyyy H:mm" })("3/4/2020 7:05")).toEqual({
       at: at("2020-04-03T07:05:00Z"),
     });
+    const reads = (format: string, text: string) => instantReader({ zone: "UTC", format })(text);
+    expect(reads("MM/dd/yyyy hh:mm:ss a", "03/04/2020 12:05:09 AM")).toEqual({ at: at("2020-03-04T00:05:09Z") });
+    expect(reads("M/d/yy h:mma", "3/4/20 1:05pm")).toEqual({ at: at("2020-03-04T13:05:00Z") });
+    expect(reads("dd-MMM-yyyy HH:mm", "04-MAR-1999 13:05")).toEqual({ at: at("1999-03-04T13:05:00Z") });
+    expect(reads("dd/MM/yyyy HH'h'mm", "04/03/2020 13h05")).toEqual({ at: at("2020-03-04T13:05:00Z") });
+    expect(reads("yyyy-MM-dd 'at' H 'o''clock'", "2020-03-04 at 7 o'clock")).toEqual({
+      at: at("2020-03-04T07:00:00Z"),
+    });
+    expect(["13:05 PM", "00:05 AM", "1:05"].map((text) => reads("dd.MM.yyyy h:mm a", `04.03.2020 ${text}`))).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(instantReader({ zone: "UTC", format: "epochSeconds" })("1700000000")).toEqual({ at: 1_700_000_000_000 });
   });
 
@@ -63,19 +77,11 @@ describe("instants of a log", () => {
   );
 
   test("formats and zones that make no sense are known as such", () => {
-    expect(["iso", "epochMs", "dd.MM.yyyy HH:mm", "yyyyMMddTHHmmss"].map(isTimeFormat)).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect(["", "HH:mm", "yyyy-MM", "yyyy-MM-dd yyyy", "YYYY-MM-DD"].map(isTimeFormat)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    const formats = ["iso", "epochMs", "dd.MM.yyyy HH:mm", "yyyyMMddTHHmmss", "d MMM yy", "M/d/yyyy hh:mm a"];
+    expect(formats.filter((format) => !isTimeFormat(format))).toEqual([]);
+    const wrong = ["", "HH:mm", "yyyy-MM", "yyyy-MM-dd yyyy", "YYYY-MM-DD", "yyyy-MM-dd yy", "d/M/yyyy 'at"];
+    const halves = ["M/d/yyyy hh:mm", "M/d/yyyy HH:mm a", "M/d/yyyy HH hh a", "yyyy-MM-ddTHHhmm"];
+    expect([...wrong, ...halves].filter(isTimeFormat)).toEqual([]);
     expect(["Europe/Rome", "UTC", "Mars/Phobos", ""].map(isZone)).toEqual([true, true, false, false]);
   });
 });
