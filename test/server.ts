@@ -39,6 +39,8 @@ export interface TestServer {
   readonly address: string;
   readonly database: string;
   readonly folder: string;
+  /** Where its own receiver takes mail; null: it has none, or runs in a process of its own. */
+  readonly mailPort: number | null;
   /** What a process of its own has printed. */
   readonly output: () => string;
   readonly nobody: Visitor;
@@ -77,7 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ...(postgres ? { DATABASE_URL: postgres.address } : {}),
     ...env,
   };
-  const { address, output, stop } = await (apart ? startProcess(settings) : startInside(settings));
+  const { address, mailPort, output, stop } = await (apart ? startProcess(settings) : startInside(settings));
   const where = postgres?.address ?? path.join(folder, "filrouge.sqlite");
   const stores: Store[] = [];
   const people = new Map<string, Visitor>();
@@ -86,6 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     address,
     database: where,
     folder,
+    mailPort,
     output,
     nobody: visitor(address, {}),
     signIn: async (name) => {
@@ -112,15 +115,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-type Started = Pick<TestServer, "address" | "output" | "stop">;
+type Started = Pick<TestServer, "address" | "mailPort" | "output" | "stop">;
 
 /** In this process: what it loads and compiles is there for the next one, which takes most of what a server costs. */
 async function startInside(settings: NodeJS.ProcessEnv): Promise<Started> {
-  const { address, stop } = await startDesk(readConfig({ ...process.env, ...settings }), () => undefined);
+  const { address, mailPort, stop } = await startDesk(readConfig({ ...process.env, ...settings }), () => undefined);
   const output = () => {
     throw new Error("What a server says is heard from a process of its own: startServer({ apart: true }).");
   };
-  return { address: address.replace("localhost", "127.0.0.1"), output, stop: () => stop().then(() => 0) };
+  return { address: address.replace("localhost", "127.0.0.1"), mailPort, output, stop: () => stop().then(() => 0) };
 }
 
 async function startProcess(settings: NodeJS.ProcessEnv): Promise<Started> {
@@ -131,7 +134,7 @@ async function startProcess(settings: NodeJS.ProcessEnv): Promise<Started> {
   });
   const heard: string[] = [];
   const address = await greeted(child, heard);
-  return { address, output: () => heard.join(""), stop: () => ended(child) };
+  return { address, mailPort: null, output: () => heard.join(""), stop: () => ended(child) };
 }
 
 function greeted(child: ChildProcess, heard: string[]): Promise<string> {

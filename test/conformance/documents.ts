@@ -5,7 +5,7 @@ import { put } from "../small-desk.ts";
 import { byTrigger, CHANGES, inTime } from "./changes.ts";
 
 /** Kinds whose shipped documents would mix into what is compared. */
-const SILENCED: readonly Kind[] = ["trigger", "time-rule", "routing", "assignment", "sla-policy", "blueprint"];
+export const SILENCED: readonly Kind[] = ["trigger", "time-rule", "routing", "assignment", "sla-policy", "blueprint"];
 
 /** A process with a step of each kind: free to take, for others, whose condition never holds, from elsewhere, into a strict state. */
 const PAPER = {
