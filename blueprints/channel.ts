@@ -6,8 +6,14 @@ import { textSchema } from "./text.ts";
 /** What comes by a webhook, as tickets and messages name their channel. */
 export const WEBHOOK_CHANNELS = ["alert", "chat", "sms", "social", "forum", "app", "phone", "webhook"] as const;
 
-/** How a sender proves itself: Standard Webhooks, or the secret itself in `Authorization: Bearer` or a header of its own. */
-export const PROOFS = ["signature", "bearer", "header"] as const;
+/**
+ * How a sender proves itself. Signed: Standard Webhooks, HMAC-SHA256 of the body in a header, or as Slack signs. Else the secret
+ * itself: in `Authorization: Bearer`, as the password of HTTP Basic, or in a header of its own.
+ */
+export const PROOFS = ["signature", "hmac", "slack", "bearer", "basic", "header"] as const;
+
+/** So many messages one post may bring. */
+export const MOST_MESSAGES = 500;
 
 const drawn = z
   .string()
@@ -16,17 +22,47 @@ const drawn = z
   .max(2000)
   .describe("A text with places of the payload as JSON pointers in double braces: {{/alert/title}}.");
 
+const values = (text: string) => z.array(z.string().trim().max(100)).min(1).max(20).describe(text);
+
+/** Of what a sender sends, what becomes a message. */
+const wantedSchema = z.strictObject({
+  value: drawn,
+  is: values("Wanted when the value is one of these; an empty one: nothing stands there.").optional(),
+  isNot: values("Passed over when the value is one of these; an empty one: nothing stands there.").optional(),
+});
+
 const webhookSchema = z.strictObject({
   by: z.literal("webhook"),
   as: z.enum(WEBHOOK_CHANNELS).describe("What it brings: the channel of its tickets and messages."),
   proof: z
     .enum(PROOFS)
-    .describe("signature: Standard Webhooks. bearer: the secret in Authorization. header: the secret in that header."),
+    .describe(
+      "signature: Standard Webhooks. hmac: HMAC-SHA256 of the body in that header. slack: Slack's signing secret. bearer: the secret in Authorization. basic: the secret as password. header: the secret in that header.",
+    ),
   header: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, "Write the name of a header, such as X-Token.")
     .optional()
-    .describe("For the proof by header: its name."),
+    .describe("For the proofs by header and hmac: its name."),
+  challenge: drawn
+    .optional()
+    .describe("What a sender wants to hear again before it sends anything, such as {{/challenge}}."),
+  each: z
+    .string()
+    .max(300)
+    .regex(/^(?:\/(?:[^~/{}]|~[01])*)*$/, "Write the place of a list, such as /alerts.")
+    .optional()
+    .describe(
+      "The place of a list of which each element is a message; empty: what comes is that list. Places within an element are written /alerts/*/title.",
+    ),
+  only: z
+    .array(wantedSchema)
+    .min(1)
+    .max(5)
+    .optional()
+    .describe(
+      "What comes is a message when all of these hold; a value without a list must be there. The rest is passed over.",
+    ),
   automatic: z
     .boolean()
     .describe(

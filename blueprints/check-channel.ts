@@ -11,11 +11,11 @@ export const channelFindings = ({ source }: Channel): Finding[] =>
 function webhookFindings({ proof, header, automatic, message, requester = {} }: WebhookSource): Finding[] {
   const known = requester.email ?? requester.phone ?? requester.handle;
   return [
-    ...(proof === "header" && header === undefined
+    ...((proof === "header" || proof === "hmac") && header === undefined
       ? [
           finding("error", "channel.noHeader", "/source/header", {
-            en: "Name the header in which the secret comes.",
-            fr: "Nommez l'en-tête dans lequel vient le secret.",
+            en: "Name the header in which the secret or the signature comes.",
+            fr: "Nommez l'en-tête dans lequel vient le secret ou la signature.",
           }),
         ]
       : []),
@@ -47,15 +47,26 @@ function webhookFindings({ proof, header, automatic, message, requester = {} }: 
 }
 
 /** Every text of the mapping, with where it stands. */
-function textsOf({ message, requester, fields, closing }: WebhookSource): readonly (readonly [string, string])[] {
+function textsOf({
+  message,
+  requester,
+  fields,
+  closing,
+  challenge,
+  only,
+}: WebhookSource): readonly (readonly [string, string])[] {
   const within = (value: Json | undefined, at: string): readonly (readonly [string, string])[] =>
     typeof value === "string"
       ? [[at, value]]
-      : isJsonObject(value)
-        ? Object.entries(value).flatMap(([key, one]) => within(one, `${at}${pointer(key)}`))
-        : [];
+      : Array.isArray(value)
+        ? value.flatMap((one: Json, index) => within(one, `${at}/${index}`))
+        : isJsonObject(value)
+          ? Object.entries(value).flatMap(([key, one]) => within(one, `${at}${pointer(key)}`))
+          : [];
   // Parts that are absent are absent, not undefined.
-  const parts = { message, requester, fields, closing: closing && { value: closing.value } } as {
+  const wanted = only?.map(({ value }) => ({ value }));
+  const over = closing && { value: closing.value };
+  const parts = { message, requester, fields, challenge, closing: over, only: wanted } as {
     readonly [part: string]: Json | undefined;
   };
   return Object.entries(parts).flatMap(([part, value]) => within(value, `/source/${part}`));

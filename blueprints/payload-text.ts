@@ -25,15 +25,44 @@ export const placesIn = (text: string): readonly string[] =>
 
 export const isPlace = (place: string): boolean => POINTER.test(place);
 
-/** The value at a place; undefined: there is none. */
-export function valueAt(payload: Json, place: string): Json | undefined {
+/** What stands for every element of a list within a place: `/alerts` + `/*` + `/title`. */
+export const EVERY = "*";
+
+/** The value at a place; undefined: there is none. Of every element of a list: the one, or the list of them. */
+export const valueAt = (payload: Json, place: string): Json | undefined => along(payload, stepsOf(place));
+
+const stepsOf = (place: string): readonly string[] =>
+  place
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+function along(payload: Json, steps: readonly string[]): Json | undefined {
   let value: Json | undefined = payload;
-  for (const step of place.split("/").slice(1)) {
-    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(value)) value = /^(?:0|[1-9]\d{0,6})$/.test(key) ? value[Number(key)] : undefined;
-    else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const [index, key] of steps.entries()) {
+    if (Array.isArray(value)) {
+      if (key === EVERY) return ofEach(value, steps.slice(index + 1));
+      value = /^(?:0|[1-9]\d{0,6})$/.test(key) ? value[Number(key)] : undefined;
+    } else if (isJsonObject(value)) value = Object.hasOwn(value, key) ? value[key] : undefined;
     else return undefined;
     if (value === undefined) return undefined;
   }
   return value;
+}
+
+function ofEach(list: readonly Json[], steps: readonly string[]): Json | undefined {
+  const found = list.map((one) => along(one, steps)).filter((one) => one !== undefined);
+  return found.length > 1 ? found : found[0];
+}
+
+/** The payload with another value at a place that is there. */
+export function withValueAt(payload: Json, place: string, value: Json): Json {
+  const put = (within: Json, [key, ...rest]: readonly string[]): Json => {
+    if (key === undefined) return value;
+    if (Array.isArray(within)) return within.map((one: Json, index) => (String(index) === key ? put(one, rest) : one));
+    if (!isJsonObject(within) || !Object.hasOwn(within, key)) return within;
+    // A part may have any name.
+    return Object.fromEntries(Object.entries(within).map(([name, one]) => [name, name === key ? put(one, rest) : one]));
+  };
+  return put(payload, stepsOf(place));
 }

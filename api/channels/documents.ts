@@ -13,6 +13,7 @@ const sketch = z.object({
       as: z.enum(WEBHOOK_CHANNELS),
       proof: z.enum(PROOFS),
       header: z.string().max(64).optional(),
+      challenge: z.string().max(2000).optional(),
     }),
     z.object({ by: z.literal("form") }),
   ]),

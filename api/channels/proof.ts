@@ -20,17 +20,26 @@ export function prove(
   now: number,
 ): Proven {
   if (secrets.length === 0) return { doubt: "noSecret" };
-  const id = one(headers["webhook-id"]);
-  const delivery = /^[\x21-\x7e]{1,256}$/.test(id) ? id : null;
+  const delivery = deliveryIn(headers);
+  const own = one(headers[(header ?? "").toLowerCase()]).trim();
+  if (proof === "hmac")
+    return secrets.some((secret) => isSignedWith(secret, text, own)) ? { delivery } : { doubt: "unproven" };
+  if (proof === "slack") return provenToSlack(secrets, { headers, text }, now) ?? { delivery };
   if (proof !== "signature") {
+    const [, scheme = "", given = ""] = /^(bearer|basic) +(.+)$/i.exec(one(headers.authorization)) ?? [];
     const said =
-      proof === "bearer"
-        ? (/^bearer +(.+)$/i.exec(one(headers.authorization))?.[1] ?? "")
-        : one(headers[(header ?? "").toLowerCase()]);
-    return secrets.some((secret) => isSame(secret, said.trim())) ? { delivery } : { doubt: "unproven" };
+      proof === "header"
+        ? own
+        : scheme.toLowerCase() !== proof
+          ? ""
+          : proof === "basic"
+            ? passwordIn(given)
+            : given.trim();
+    return secrets.some((secret) => isSame(secret, said)) ? { delivery } : { doubt: "unproven" };
   }
   const timestamp = one(headers["webhook-timestamp"]);
-  if (delivery === null || !/^\d{1,12}$/.test(timestamp)) return { doubt: "unproven" };
+  if (delivery === null || delivery !== one(headers["webhook-id"]) || !/^\d{1,12}$/.test(timestamp))
+    return { doubt: "unproven" };
   const given = one(headers["webhook-signature"])
     .split(" ")
     .filter((part) => part.startsWith("v1,"))
@@ -41,6 +50,38 @@ export function prove(
   );
   if (!given.some((said) => signed.some((own) => isSame(own, said)))) return { doubt: "unproven" };
   return Math.abs(Number(timestamp) * 1000 - now) > STALE_MS ? { doubt: "stale" } : { delivery };
+}
+
+/** What senders call one delivery, so that the same one twice counts once: Standard Webhooks, GitHub, Twilio. */
+const DELIVERIES = ["webhook-id", "x-github-delivery", "i-twilio-idempotency-token"];
+
+const deliveryIn = (headers: IncomingHttpHeaders): string | null =>
+  DELIVERIES.map((name) => one(headers[name])).find((id) => /^[\x21-\x7e]{1,240}$/.test(id)) ?? null;
+
+/** HMAC-SHA256 of the body as such, in hexadecimal digits or base64, with or without `sha256=` before it. */
+function isSignedWith(secret: string, text: string, said: string): boolean {
+  const bare = said.replace(/^sha256=/i, "");
+  const digest = createHmac("sha256", secret).update(text).digest();
+  return isSame(digest.toString("hex"), bare.toLowerCase()) || isSame(digest.toString("base64"), bare);
+}
+
+/** As Slack signs: `v0:` time `:` body. Undefined: it is proven. */
+function provenToSlack(
+  secrets: readonly string[],
+  { headers, text }: { readonly headers: IncomingHttpHeaders; readonly text: string },
+  now: number,
+): { readonly doubt: Doubt } | undefined {
+  const time = one(headers["x-slack-request-timestamp"]);
+  const said = one(headers["x-slack-signature"]).toLowerCase();
+  const signed = (secret: string) => `v0=${createHmac("sha256", secret).update(`v0:${time}:${text}`).digest("hex")}`;
+  if (!/^\d{1,12}$/.test(time) || !secrets.some((secret) => isSame(signed(secret), said))) return { doubt: "unproven" };
+  return Math.abs(Number(time) * 1000 - now) > STALE_MS ? { doubt: "stale" } : undefined;
+}
+
+/** The password of HTTP Basic, whoever the user is. */
+function passwordIn(given: string): string {
+  const [, password = ""] = /^[^:]*:(.*)$/s.exec(Buffer.from(given, "base64").toString("utf8")) ?? [];
+  return password;
 }
 
 /** A secret that the sender has made may be any word. */

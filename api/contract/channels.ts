@@ -43,6 +43,11 @@ const channelHealthSchema = z.strictObject({
 export type ArrivalView = z.infer<typeof arrivalSchema>;
 export type ChannelHealth = z.infer<typeof channelHealthSchema>;
 
+const taken = z.strictObject({ outcome: z.enum(["taken", "repeated"]), number: z.int().nullable() });
+const waiting = z.strictObject({ outcome: z.literal("waiting"), detail: z.array(z.string()) });
+/** Of each message of a list, in its order. */
+const several = z.strictObject({ items: z.array(z.union([taken, waiting])) });
+
 const params = z.strictObject({ id: keySchema });
 const arrivalParams = params.extend({ arrival: z.string().min(1).max(100) });
 
@@ -113,12 +118,13 @@ export const channels = {
     path: "/in/:id",
     who: "nobody",
     summary:
-      "A message for a channel, as JSON. Its sender proves itself by the channel's secret: Standard Webhooks, a bearer, or a header",
+      "A message for a channel, or a list of them, as JSON or a form's pairs. Its sender proves itself by the channel's secret",
     params,
     readsBody: true,
     answers: {
-      200: z.strictObject({ outcome: z.enum(["taken", "repeated"]), number: z.int().nullable() }),
-      202: z.strictObject({ outcome: z.literal("waiting"), detail: z.array(z.string()) }),
+      200: z.union([taken, several, z.strictObject({ challenge: z.string() })]),
+      202: waiting,
+      204: null,
     },
   }),
 } as const;

@@ -101,9 +101,7 @@ function operationOf(line: Endpoint): JsonObject {
           },
         }
       : {}),
-    ...(line.readsBody
-      ? { requestBody: { required: true, content: { "application/json": { schema: { description: "Any JSON." } } } } }
-      : {}),
+    ...(line.readsBody ? { requestBody: { required: true, content: ANYTHING } } : {}),
     ...(line.body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(line.body, "input") } } } }
       : {}),
@@ -111,6 +109,11 @@ function operationOf(line: Endpoint): JsonObject {
     ...(line.who === "nobody" ? { security: [] } : {}),
   };
 }
+
+const ANYTHING = {
+  "application/json": { schema: { description: "Any JSON." } },
+  "application/x-www-form-urlencoded": { schema: { type: "object", description: "Any pairs." } },
+};
 
 /** The whole API as an OpenAPI 3.1 document, made from the same tables as server and client. */
 export function openapiDocument(version: string): JsonObject {

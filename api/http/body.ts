@@ -7,20 +7,26 @@ import { refusal } from "./problems.ts";
 export interface Body {
   readonly text: string;
   readonly value: Json | undefined;
+  /** It came as a form's pairs. */
+  readonly form?: true;
 }
 
 const NONE: Body = { text: "", value: undefined };
 
-/** JSON in UTF-8 and nothing else; a body in another coat is refused before it is read. */
-function assertContentType(request: IncomingMessage): void {
+type ContentType = "application/json" | "application/x-www-form-urlencoded";
+
+/** In UTF-8 and of these types alone; a body in another coat is refused before it is read. */
+function contentType(request: IncomingMessage, types: readonly ContentType[]): ContentType {
   const encoding = request.headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity") throw refusal("wrongType");
   const [type = "", ...parameters] = (request.headers["content-type"] ?? "")
     .split(";")
     .map((part) => part.trim().toLowerCase());
-  if (type !== "application/json") throw refusal("wrongType");
+  const known = types.find((one) => one === type);
+  if (known === undefined) throw refusal("wrongType");
   for (const parameter of parameters)
     if (parameter !== "charset=utf-8" && parameter !== 'charset="utf-8"') throw refusal("wrongType");
+  return known;
 }
 
 /**
@@ -88,16 +94,32 @@ export function assertUpload(request: IncomingMessage): void {
   if (!plain || request.headers["content-type"] !== "application/octet-stream") throw refusal("notBytes");
 }
 
+/** The pairs of a form; a name that comes twice has a list. */
+function pairsOf(text: string): Json {
+  const pairs = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = pairs.get(name);
+    if (Array.isArray(before)) before.push(value);
+    else pairs.set(name, before === undefined ? value : [before, value]);
+  }
+  return Object.fromEntries(pairs);
+}
+
+const JSON_ALONE: readonly ContentType[] = ["application/json"];
+/** What senders of webhooks send. */
+export const JSON_OR_FORM: readonly ContentType[] = ["application/json", "application/x-www-form-urlencoded"];
+
 /** Reads a request's body: content type, size, encoding, depth, keys; only then has anybody else seen a value. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage, types = JSON_ALONE): Promise<Body> {
   const announced =
     request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0;
   if (!announced) {
-    if (request.headers["content-type"] !== undefined) assertContentType(request);
+    if (request.headers["content-type"] !== undefined) contentType(request, types);
     return NONE;
   }
-  assertContentType(request);
+  const type = contentType(request, types);
   const text = textOf(await bytesOf(request));
+  if (type === "application/x-www-form-urlencoded") return { text, value: pairsOf(text), form: true };
   const parsed = parseJson(text);
   if (parsed.ok) return { text, value: parsed.value };
   const shape = parsed.findings.map(({ code }) => SHAPE_CODES[code]).find((code) => code !== undefined);

@@ -1,8 +1,9 @@
+import type { Language, Sentence } from "../../../blueprints/text.ts";
 import { readChannel } from "../../channels/documents.ts";
 import type { Doubt } from "../../channels/proof.ts";
-import { isWebhook, noteRefused, receivePost } from "../../channels/receive.ts";
+import { type Became, isWebhook, noteRefused, receivePost } from "../../channels/receive.ts";
 import { channels } from "../../contract/channels.ts";
-import { type Body, readBody } from "../../http/body.ts";
+import { type Body, JSON_OR_FORM, readBody } from "../../http/body.ts";
 import { handles } from "../../http/handler.ts";
 import { Refusal, refusal } from "../../http/problems.ts";
 
@@ -30,7 +31,7 @@ export const postToChannel = handles(channels.post, async (desk, { params, reque
   const known = await readChannel(desk.store.db, params.id);
   if (!known || known.state === "off" || !isWebhook(known)) throw refusal("notFound");
   const { key } = known;
-  const body = await readBody(request).catch(async (error: unknown): Promise<Body> => {
+  const body = await readBody(request, JSON_OR_FORM).catch(async (error: unknown): Promise<Body> => {
     if (error instanceof Refusal)
       await noteRefused(desk, {
         ...{ channel: key, at: desk.clock.now(), status: "refused", why: "unreadable" },
@@ -46,12 +47,20 @@ export const postToChannel = handles(channels.post, async (desk, { params, reque
       throw doubted(received.doubt);
     case "full":
       throw refusal("busy", [], { "retry-after": "600" });
+    case "challenged":
+      return { status: 200, body: { challenge: received.challenge } } as const;
+    case "several":
+      return { status: 200, body: { items: received.items.map((one) => said(one, language)) } } as const;
     case "waiting":
-      return {
-        status: 202,
-        body: { outcome: "waiting", detail: received.detail.map((one) => one[language]) },
-      } as const;
+      return { status: 202, body: { outcome: "waiting", detail: wordsOf(received.detail, language) } } as const;
     default:
-      return { status: 200, body: { outcome: received.outcome, number: received.number } } as const;
+      // A provider of telephony reads what it is answered as orders: nothing is none.
+      if (body.form) return { status: 204 } as const;
+      return { status: 200, body: received } as const;
   }
 });
+
+const said = (became: Became, language: Language) =>
+  became.outcome === "waiting" ? ({ outcome: "waiting", detail: wordsOf(became.detail, language) } as const) : became;
+
+const wordsOf = (detail: readonly Sentence[], language: Language) => detail.map((one) => one[language]);

@@ -15,7 +15,7 @@ import { useChannelsChanged } from "./use-channels.ts";
 const TONES = { taken: "good", waiting: "warning", repeated: "paused", refused: "error" } as const;
 const WHYS = [
   ...["noSecret", "unproven", "stale", "unreadable", "undrawn", "notTaken", "draft", "nothingOpen", "fault"],
-  ...["dropped", "tooMany", "spam"],
+  ...["dropped", "tooMany", "spam", "passedOver", "challenge"],
 ] as const;
 
 /** One thing that came: what became of it and why, and what can be done about it. */

@@ -6,7 +6,9 @@ import { channels } from "../../i18n/channels.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { announce } from "../../ui/live-region.tsx";
 import { Closing } from "./closing.tsx";
+import { Each } from "./each.tsx";
 import { Fields } from "./fields.tsx";
+import { Only } from "./only.tsx";
 import { PayloadValues } from "./payload-values.tsx";
 import { Preview } from "./preview.tsx";
 import { SampleTools } from "./sample.tsx";
@@ -14,14 +16,17 @@ import { Section } from "./section.tsx";
 import type { SourceProps } from "./sender.tsx";
 import { SlotField } from "./slot-field.tsx";
 import {
+  challengeSlot,
   closingSlot,
   fieldSlot,
   filled,
   MESSAGE_SLOTS,
   messageSlot,
+  placeOfEach,
   REQUESTER_SLOTS,
   requesterSlot,
   type Slot,
+  wantedSlots,
 } from "./slots.ts";
 
 export interface MappingProps extends SourceProps {
@@ -51,11 +56,18 @@ export function Mapping(props: MappingProps) {
       ...{ ...fieldSlot(source, key), label: t("slot.field", { name: nameOf(key) }), group: "fields" as const },
     })),
     { ...closingSlot(source), label: t("slot.closing"), group: "over" as const },
+    ...wantedSlots(source).map((slot) => ({ ...slot, label: t("slot.only"), group: "only" as const })),
+    {
+      ...{ ...challengeSlot(source), label: t("slot.challenge"), group: "challenge" as const },
+      hint: t("slot.challenge.hint"),
+    },
   ];
   const filling = slots.find(({ pointer }) => pointer === active) ?? slots[1];
   const put = (slot: Slot, text: string) => onSource(slot.with(text), slot.pointer);
-  const use = (place: string) => {
+  const used = new Set(slots.flatMap(({ text }) => placesIn(text)));
+  const use = (clicked: string) => {
     if (!filling) return;
+    const place = placeOfEach(source.each, clicked);
     put(filling, filled(filling.text, place));
     announce(t("filled", { slot: filling.label, place }));
   };
@@ -81,6 +93,7 @@ export function Mapping(props: MappingProps) {
     >
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4" data-pointer="/source/message">
+          <Each {...{ source, onSource, payload, readOnly }} findings={props.findings} />
           <Group title={t("group.message")}>{group("message")}</Group>
           <div data-pointer="/source/requester">
             <Group title={t("group.requester")}>
@@ -94,6 +107,10 @@ export function Mapping(props: MappingProps) {
           <Fields {...props} nameOf={nameOf} onAdded={setActive}>
             {group("fields")}
           </Fields>
+          <Only {...props} onAdded={setActive}>
+            {group("only")}
+          </Only>
+          <Group title={t("group.challenge")}>{group("challenge")}</Group>
         </div>
         <div className="order-first flex min-w-0 flex-col gap-4 lg:sticky lg:top-0 lg:order-none">
           <div className="rounded-lg border border-separator p-3">
@@ -102,7 +119,7 @@ export function Mapping(props: MappingProps) {
             <div className="max-h-96 overflow-y-auto">
               <PayloadValues
                 payload={payload}
-                used={new Set(slots.flatMap(({ text }) => placesIn(text)))}
+                isUsed={(place) => used.has(place) || used.has(placeOfEach(source.each, place))}
                 disabled={readOnly}
                 onUse={use}
               />
@@ -115,7 +132,7 @@ export function Mapping(props: MappingProps) {
   );
 }
 
-type Group = "message" | "requester" | "fields" | "over";
+type Group = "message" | "requester" | "fields" | "over" | "only" | "challenge";
 
 function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
   return (

@@ -31,13 +31,13 @@ export function rowsOf(value: Json, place = "", key = "", depth = 0): readonly R
 /** The values of a sample to choose from: a click puts one into the part of the mapping that is being filled. */
 export function PayloadValues({
   payload,
-  used,
+  isUsed,
   disabled,
   onUse,
 }: {
   readonly payload: Json;
-  /** Places that the mapping reads. */
-  readonly used: ReadonlySet<string>;
+  /** The mapping reads this place. */
+  readonly isUsed: (place: string) => boolean;
   readonly disabled: boolean;
   readonly onUse: (place: string) => void;
 }) {
@@ -58,10 +58,10 @@ export function PayloadValues({
                 // Braces within a name cannot be written into a text.
                 disabled={disabled || /[{}]/.test(place)}
                 title={place}
-                className={`flex w-full min-w-0 items-baseline gap-2 rounded-md px-2 py-1 text-start hover:bg-raised disabled:opacity-60 ${used.has(place) ? "bg-raised" : ""}`}
+                className={`flex w-full min-w-0 items-baseline gap-2 rounded-md px-2 py-1 text-start hover:bg-raised disabled:opacity-60 ${isUsed(place) ? "bg-raised" : ""}`}
                 onClick={() => onUse(place)}
               >
-                <span className={`shrink-0 ${used.has(place) ? "font-semibold text-link" : "text-soft"}`}>{key}</span>{" "}
+                <span className={`shrink-0 ${isUsed(place) ? "font-semibold text-link" : "text-soft"}`}>{key}</span>{" "}
                 <span className="min-w-0 truncate">{value}</span>
               </button>
             )}

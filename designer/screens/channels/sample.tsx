@@ -65,6 +65,12 @@ export async function readPayload(channel: string, arrival: string): Promise<str
   return parsed.ok ? JSON.stringify(parsed.value, null, 2) : answer.body.payload;
 }
 
+/** What a sender of forms sends, as a payload; null: it is none. */
+const pairsIn = (text: string): string | null =>
+  /^\s*[\w.[\]-]+=\S*\s*$/.test(text)
+    ? JSON.stringify(Object.fromEntries(new URLSearchParams(text.trim())), null, 2)
+    : null;
+
 function Pasting({
   text,
   onClose,
@@ -88,6 +94,8 @@ function Pasting({
       onSend={() => {
         const parsed = parseJson(typed);
         if (parsed.ok) return onTake(typed);
+        const pairs = pairsIn(typed);
+        if (pairs !== null) return onTake(pairs);
         setError(t("sample.broken", { why: parsed.findings[0]?.message[language] ?? "" }));
       }}
     >

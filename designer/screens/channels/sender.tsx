@@ -36,7 +36,7 @@ export function Sender({ document, source, onSource, findings, readOnly }: Sourc
             onChange={(value) => onSource({ ...source, proof: PROOFS.find((one) => one === value) ?? "signature" })}
           />
         </div>
-        {source.proof === "header" && (
+        {(source.proof === "header" || source.proof === "hmac") && (
           <div data-pointer="/source/header">
             <TextField
               label={t("header")}
