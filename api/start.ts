@@ -69,13 +69,13 @@ export async function startDesk(config: Config, log: (line: string) => void): Pr
       worker.nudge();
     },
   });
-  const outside = createOutside(config, store, clock, definitions);
+  const files = await openFiles(config.files, log);
+  const outside = createOutside(config, store, clock, definitions, files);
   const keep = {
     keepMs: config.keepDays * 86_400_000,
     keepLogMs: config.keepLogDays * 86_400_000,
     keepSentMs: config.keepSentDays * 86_400_000,
   };
-  const files = await openFiles(config.files, log);
   const worker = createWorker({ outside, door, chance: Math.random, log, files, ...keep });
   const onlookers = createOnlookers(store, clock);
   const chats = createChats(() => desk);

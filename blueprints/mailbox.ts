@@ -83,6 +83,12 @@ export const mailboxSchema = z
       .regex(/^[^\p{Cc}<>"@]+$/u, "Write a name without signs of addresses.")
       .describe("The name under which answers leave."),
     signature: textSchema.optional().describe("What stands below what people of the desk write."),
+    attachMiB: z
+      .int()
+      .min(0)
+      .max(50)
+      .optional()
+      .describe("Files of a reply leave attached up to so many MiB together, and beyond that as links; absent: 10."),
     imap: imapSchema.optional().describe("Its mail is fetched from a mail server; absent: a mail server forwards it."),
   })
   .describe("Mailbox: a support address, and what becomes of mail to it.");

@@ -225,7 +225,8 @@ export class Run {
   /** What an agent says in public goes to the requester and the CCs, in a private thread to the third party alone. */
   #mail(message: Message, rule: string | undefined): void {
     const outside = message.public || message.thread !== undefined;
-    if (!outside || message.authorKind !== "agent" || message.automatic || message.text === "") return;
+    if (!outside || message.authorKind !== "agent" || message.automatic) return;
+    if (message.text === "" && message.attachments.length === 0) return;
     const to = [...new Set([...message.to, ...message.cc])];
     if (to.length === 0) return;
     const party = message.thread === undefined ? undefined : threadOf(this.present, message.thread);

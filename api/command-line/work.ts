@@ -32,13 +32,14 @@ export const work: Command = {
         worker.nudge();
       },
     });
-    const outside = createOutside(config, store, clock, new CompiledDefinitions());
+    const files = await openFiles(config.files, complain);
+    const outside = createOutside(config, store, clock, new CompiledDefinitions(), files);
     const worker = createWorker({
       outside,
       door,
       chance: Math.random,
       log: complain,
-      files: await openFiles(config.files, complain),
+      files,
       keepMs: config.keepDays * 86_400_000,
       keepLogMs: config.keepLogDays * 86_400_000,
       keepSentMs: config.keepSentDays * 86_400_000,

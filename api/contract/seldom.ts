@@ -13,6 +13,7 @@ import { figures } from "./figures.ts";
 import { forms } from "./forms.ts";
 import { handover } from "./handover.ts";
 import { mailIn } from "./mail-in.ts";
+import { mailLinks } from "./mail-links.ts";
 import { mailServers } from "./mail-servers.ts";
 import { merge } from "./merge.ts";
 import { pages } from "./pages.ts";
@@ -54,6 +55,7 @@ export const seldom = {
   effects,
   webhooks,
   mailIn,
+  mailLinks,
   channels,
   channelForms,
   chat,

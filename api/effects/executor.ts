@@ -2,6 +2,7 @@ import type { Effect, EffectType } from "../../blueprints/facts.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../db/connect.ts";
 import type { CompiledDefinitions } from "../definitions/compiled.ts";
+import type { FileStore } from "../files/file-store.ts";
 import type { Person } from "../people/people.ts";
 import type { Egress } from "./egress.ts";
 import type { LoggedMail } from "./mail-log.ts";
@@ -16,6 +17,8 @@ export interface Outside {
   readonly egress: Egress;
   /** Where mails leave; absent: they are written into the mail log. */
   readonly mailer?: Mailer;
+  /** Where the bytes of attached files are; absent: mails carry none. */
+  readonly files?: Pick<FileStore, "read">;
   /** The desk's own secret, which opens those of webhook endpoints. */
   readonly secret?: string;
   /** Where people reach the desk, for links in mails. */

@@ -41,7 +41,16 @@ const headOf = async (db: Performing["store"]["db"], secret: string | undefined,
 
 const KEPT_AT_MOST = 2_000;
 
-const receiptOf = ({ to, subject, text }: Letter): string =>
-  withoutApprovalLinks(`To: ${to.join(", ")}\nSubject: ${subject}\n\n${text}`.replaceAll("\0", ""));
+const receiptOf = (letter: Letter): string =>
+  withoutApprovalLinks(
+    `To: ${letter.to.join(", ")}\nSubject: ${letter.subject}\n\n${shown(letter)}`.replaceAll("\0", ""),
+  );
 
-const logged = ({ id, ticket, to, subject, text }: Letter, at: number) => ({ id, ticket, at, to, subject, text });
+const logged = (letter: Letter, at: number) => {
+  const { id, ticket, to, subject } = letter;
+  return { id, ticket, at, to, subject, text: shown(letter) };
+};
+
+/** The words of a letter, with the names of what it carries. */
+const shown = ({ text, files = [] }: Letter): string =>
+  files.length === 0 ? text : `${text}\n\n[${files.map(({ name }) => name).join(", ")}]`;

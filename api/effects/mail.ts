@@ -1,10 +1,13 @@
+import type { Effect } from "../../blueprints/facts.ts";
 import type { Attachment } from "../../blueprints/message.ts";
 import { chatHold } from "../chat/hand-over.ts";
 import { withAnswerLink } from "../third-party/letter.ts";
 import { leaveFor } from "./automatic.ts";
-import type { Executor, Performed } from "./executor.ts";
+import { aloneWords, enclosuresOf, fileLinks } from "./enclosures.ts";
+import type { Executor, Performed, Performing } from "./executor.ts";
 import { post } from "./letters.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
+import { htmlOf, type Letter } from "./smtp.ts";
 
 /** Sends a message of the ticket. What a rule has written is kept within limits, what a person has written is not. */
 export const mail: Executor<"mail"> = async (effect, performing) => {
@@ -17,15 +20,14 @@ export const mail: Executor<"mail"> = async (effect, performing) => {
   if (people.length === 0) return { ok: false, final: true, detail: "Nobody of these has an address." };
   const written = await db
     .selectFrom("message")
-    .select(["automatic", "attachments"])
+    .select(["automatic", "attachments", "text", "html"])
     .where("id", "=", effect.message)
     .executeTakeFirst();
-  // Written from a message's own files alone.
-  const files = JSON.parse(written?.attachments ?? "[]") as readonly Attachment[];
-  const text = thread ? withAnswerLink(performing, ticket, thread, effect.text, files) : effect.text;
   const automatic = written?.automatic === 1;
+  const carried = await carriedBy(performing, effect, written);
+  const { text } = carried;
   const letter = {
-    ...{ id, ticket, subject, text, automatic },
+    ...{ id, ticket, subject, automatic, ...carried },
     ...(thread ? { aside: true as const, thread: thread.id } : {}),
     ...(automatic ? {} : { signed: true as const }),
   };
@@ -49,6 +51,28 @@ export const mail: Executor<"mail"> = async (effect, performing) => {
   const done = await post(performing, [{ ...letter, to: addresses(may) }], saying(performing.mailer, may.length));
   return kept.length === 0 ? done : { ...done, detail: [done.detail, ...kept].join(" ") };
 };
+
+/** The words of a mail, and the files of its message: attached, or behind a link. */
+async function carriedBy(
+  performing: Performing,
+  { ticket, message, thread, text }: Extract<Effect, { readonly type: "mail" }>,
+  written: { readonly attachments: string; readonly text: string; readonly html: string | null } | undefined,
+): Promise<Pick<Letter, "text" | "html" | "files">> {
+  // Written from a message's own files alone.
+  const attachments = JSON.parse(written?.attachments ?? "[]") as readonly Attachment[];
+  // Words that were changed on their way out are not those of the HTML.
+  const html = written && written.text === text && !thread ? written.html : null;
+  const { enclosed, beside, language } = await enclosuresOf(performing, ticket, { attachments, html });
+  const files = enclosed.length > 0 ? { files: enclosed } : {};
+  const words = text === "" && attachments.length > 0 ? aloneWords(language) : text;
+  if (thread) return { text: withAnswerLink(performing, ticket, thread, words, beside), ...files };
+  const links = fileLinks(performing, message, beside, language);
+  return {
+    text: links === "" ? words : `${words}\n\n${links}`,
+    ...(html !== null && { html: links === "" ? html : html + htmlOf(`\n${links}`) }),
+    ...files,
+  };
+}
 
 const saying = (mailer: object | undefined, count: number): string =>
   mailer ? `Sent to ${count}.` : `Written to the mail log for ${count}.`;

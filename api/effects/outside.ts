@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Store } from "../db/connect.ts";
 import type { CompiledDefinitions } from "../definitions/compiled.ts";
+import type { FileStore } from "../files/file-store.ts";
 import { createEgress } from "./egress.ts";
 import type { Outside } from "./executor.ts";
 import { createMailer } from "./smtp.ts";
@@ -12,6 +13,7 @@ export const createOutside = (
   store: Store,
   clock: Clock,
   definitions: CompiledDefinitions,
+  files: FileStore,
 ): Outside => ({
   store,
   clock,
@@ -19,5 +21,6 @@ export const createOutside = (
   egress: createEgress(config.webhookHosts),
   secret: config.secret,
   address: config.publicAddress ?? `http://localhost:${config.port}`,
-  ...(config.mail && { mailer: createMailer(config.mail) }),
+  files,
+  ...(config.mail && { mailer: createMailer(config.mail, files.read) }),
 });

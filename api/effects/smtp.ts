@@ -1,8 +1,21 @@
+import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import type { DkimKey } from "../config.ts";
 import { derivedId } from "../ids.ts";
 import type { Letterhead } from "../receive/letterhead.ts";
 import { messageIdOf } from "./references.ts";
+
+/** A file that a mail carries; its bytes are in the file store under its hash. */
+export interface Enclosed {
+  readonly name: string;
+  readonly contentType: string;
+  readonly sha256: string;
+  /** The name under which the mail's HTML shows it. */
+  readonly contentId?: string | undefined;
+}
+
+/** Where the bytes of enclosed files are. */
+export type ReadBytes = (sha256: string) => Promise<{ readonly stream: Readable } | null>;
 
 /** A mail to be sent. `id` makes its Message-ID, so that a repetition is known for one. */
 export interface Letter {
@@ -11,6 +24,9 @@ export interface Letter {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** The same words with pictures and links. */
+  readonly html?: string;
+  readonly files?: readonly Enclosed[];
   /** Written by a rule: says so, that no machine answers it. */
   readonly automatic: boolean;
   /** It belongs to a private thread: an answer to it does not come into the ticket's conversation. */
@@ -52,7 +68,7 @@ export interface MailServer {
 const CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
 
-export function createMailer({ url, from, dkim }: MailServer): Mailer {
+export function createMailer({ url, from, dkim }: MailServer, bytesOf: ReadBytes = async () => null): Mailer {
   const transport = createTransport({
     url,
     pool: true,
@@ -73,7 +89,19 @@ export function createMailer({ url, from, dkim }: MailServer): Mailer {
       const thread = letter.ticket === null ? [] : [`<ticket.${derivedId(letter.ticket)}@${domain}>`];
       const references = [...thread, ...(head?.references ?? [])];
       const inReplyTo = head?.inReplyTo ?? thread[0];
+      const below = signed && head?.signature ? head.signature : null;
+      const opened: Readable[] = [];
       try {
+        const attachments = [];
+        for (const { name, contentType, sha256, contentId } of letter.files ?? []) {
+          const found = await bytesOf(sha256);
+          if (!found) return { ok: false, final: true, detail: `The bytes of ${name} are not in the file store.` };
+          opened.push(found.stream);
+          attachments.push({
+            ...{ filename: name, contentType, content: found.stream },
+            ...(contentId !== undefined && { cid: contentId, contentDisposition: "inline" as const }),
+          });
+        }
         const { rejectedErrors = [] } = await transport.sendMail({
           from: sender,
           ...(head?.replyTo !== undefined && { replyTo: { name: sender.name, address: head.replyTo } }),
@@ -89,16 +117,27 @@ export function createMailer({ url, from, dkim }: MailServer): Mailer {
             dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
           }),
           subject: letter.subject,
-          text: signed && head?.signature ? `${letter.text}\n\n-- \n${head.signature}` : letter.text,
+          text: below === null ? letter.text : `${letter.text}\n\n-- \n${below}`,
+          ...(letter.html !== undefined && {
+            html: below === null ? letter.html : letter.html + htmlOf(`\n-- \n${below}`),
+          }),
+          ...(attachments.length > 0 && { attachments }),
         });
         return { ok: true, refused: rejectedErrors.map(refusalOf) };
       } catch (error) {
         return failureOf(error);
+      } finally {
+        // What a server did not get to is closed as well.
+        for (const stream of opened) stream.destroy();
       }
     },
     close: () => transport.close(),
   };
 }
+
+/** Plain words as HTML. */
+export const htmlOf = (text: string): string =>
+  `<div style="white-space:pre-wrap">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</div>`;
 
 const BREAKS = /[\r\n\0]/;
 /** One address and nothing else: no name, no list, no comment, no control character. */

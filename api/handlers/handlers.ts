@@ -32,6 +32,7 @@ import { exportFigures } from "./figures/export.ts";
 import { readFigures } from "./figures/read.ts";
 import { listFigureTickets } from "./figures/tickets.ts";
 import { readWeekly, setWeekly } from "./figures/weekly.ts";
+import { readMailFile } from "./mail-links/file.ts";
 import { ofDocuments } from "./of-documents.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
@@ -146,6 +147,7 @@ export const handlers: Handlers = {
     weekly: readWeekly,
     setWeekly,
   },
+  mailLinks: { file: readMailFile },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
   approvals: { page: approvalPage, script: approvalScript, asked: readAsked, answer: answerAsked },

@@ -56,6 +56,16 @@ export async function letterheadOf(db: Db, secret: string | undefined, written: 
   };
 }
 
+/** The support address that a ticket came to while it is in force, null: its mails leave as the desk's; and the ticket's language. */
+export async function mailboxOfTicket(
+  db: Db,
+  id: string,
+): Promise<{ readonly mailbox: Mailbox | null; readonly language: string }> {
+  const row = await db.selectFrom("ticket").select(["body"]).where("id", "=", id).executeTakeFirstOrThrow();
+  const { address, language } = ticketOf(row.body);
+  return { mailbox: (await readMailboxes(db)).find((one) => one.address === address) ?? null, language };
+}
+
 const signatureOf = ({ signature }: Mailbox, language: string): string | null =>
   signature === undefined ? null : textIn(signature, language);
 

@@ -28,6 +28,9 @@ export const mailIn = defineArea(
     "address.sender.hint": "Requesters see it as the sender of what you answer.",
     "address.signature": "Signature",
     "address.signature.hint": "Stands below what people of the desk write, not below what rules send.",
+    "address.attach": "Attach files up to (MB)",
+    "address.attach.hint":
+      "Of one reply together; what is beyond leaves as links that work for 60 days. 10 when empty.",
     title: "Incoming mail",
     intro:
       "Everything that has come to the support addresses. What is suspicious waits in quarantine until somebody decides.",
@@ -120,6 +123,8 @@ export const mailIn = defineArea(
     "address.sender.hint": "Les demandeurs le voient comme expéditeur de vos réponses.",
     "address.signature": "Signature",
     "address.signature.hint": "Sous ce qu’écrivent les personnes du service, pas sous ce qu’envoient les règles.",
+    "address.attach": "Joindre les fichiers jusqu’à (Mo)",
+    "address.attach.hint": "Au total par réponse ; au-delà, ils partent en liens valables 60 jours. 10 si vide.",
     title: "E-mails entrants",
     intro:
       "Tout ce qui est arrivé aux adresses d’assistance. Ce qui est suspect attend en quarantaine que quelqu’un décide.",

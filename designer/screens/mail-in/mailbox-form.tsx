@@ -27,6 +27,7 @@ function AddressFields({ document, change, findings, readOnly }: DefinitionFormP
   const departments = useDirectory().data?.departments ?? [];
   const errorIn = (pointer: string) => errorAt(findings, pointer, language);
   const { signature, ...unsigned } = document;
+  const { attachMiB } = document;
   const optional = (part: "type" | "product", value: string) => {
     const { [part]: _, ...rest } = document;
     change(value.trim() === "" ? rest : { ...rest, [part]: value }, { merge: part });
@@ -106,6 +107,20 @@ function AddressFields({ document, change, findings, readOnly }: DefinitionFormP
             />
           )}
         </Field>
+      </div>
+      <div data-pointer="/attachMiB">
+        <TextField
+          label={t("address.attach")}
+          hint={t("address.attach.hint")}
+          type="number"
+          disabled={readOnly}
+          error={errorIn("/attachMiB")}
+          value={attachMiB === undefined ? "" : String(attachMiB)}
+          onChange={(text) => {
+            const { attachMiB: _, ...rest } = document;
+            change(text.trim() === "" ? rest : { ...rest, attachMiB: Number(text) }, { merge: "attachMiB" });
+          }}
+        />
       </div>
     </section>
   );

@@ -14,6 +14,7 @@ const WORDS: PlaceWords = {
   "/product": { en: "product of its tickets", fr: "produit de ses tickets" },
   "/sender": { en: "sender’s name", fr: "nom de l’expéditeur" },
   "/signature": { en: "signature", fr: "signature" },
+  "/attachMiB": { en: "limit of attached files", fr: "limite des fichiers joints" },
   "/imap": { en: "fetching by IMAP", fr: "relève par IMAP" },
   "/imap/host": { en: "mail server", fr: "serveur de messagerie" },
   "/imap/port": { en: "port", fr: "port" },

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FileView, fileSchema } from "../../../api/contract/files.ts";
 import { problemSchema } from "../../../api/contract/problem.ts";
+import { fileToken } from "../../../api/effects/file-link.ts";
 import { newId } from "../../../api/ids.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { type PictureServer, pictureServer } from "../../picture-server.ts";
@@ -71,6 +72,25 @@ describe("attached files", () => {
       params: { id },
       body: { public: isPublic, text: "", attachments: files.map((file) => ({ id: file.id })) },
     });
+
+  it("a link of a mail opens its file of its message, to be saved, until links are taken back", async () => {
+    const { id } = await freeTicket(ana);
+    const file = await upload(ana, "Too large for a mail.", "big.txt");
+    const { message } = good(await write(ana, id, [file]));
+    const secret = readFileSync(path.join(server.folder, "secret"), "utf8").trim();
+    const at = Date.now();
+    const open = (link: { message: string; file: string }) =>
+      server.nobody.raw(`/api/mail-file/${fileToken(secret, { ...link, at })}`);
+    const whole = { message: message.id, file: file.id };
+    const answer = await open(whole);
+    expect(answer).toMatchObject({ status: 200, text: "Too large for a mail." });
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="big\.txt"/);
+    expect((await open({ ...whole, message: newId() })).status).toBe(404);
+    expect((await open({ ...whole, file: newId() })).status).toBe(404);
+    expect((await server.nobody.raw(`/api/mail-file/${fileToken("another secret", { ...whole, at })}`)).status).toBe(404);
+    good(await ana.client.portal.voidLinks({ params: { id } }));
+    expect((await open(whole)).status).toBe(404);
+  });
 
   it("X10: what is downloaded is saved and never opened: its name, its type and nothing that runs", async () => {
     const ticket = await financeTicket(ana);

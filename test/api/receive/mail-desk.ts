@@ -6,7 +6,7 @@ import { Statements } from "../../../api/db/statements.ts";
 import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
 import { createEgress } from "../../../api/effects/egress.ts";
 import { messageIdOf } from "../../../api/effects/references.ts";
-import type { Letter } from "../../../api/effects/smtp.ts";
+import { createMailer, type Letter } from "../../../api/effects/smtp.ts";
 import { createFolderStore } from "../../../api/files/folder-store.ts";
 import type { MailDesk } from "../../../api/receive/mail-desk.ts";
 import { createMailIntake, type MailIntake } from "../../../api/receive/receiving.ts";
@@ -14,13 +14,16 @@ import { openSmtp, type SmtpReceiver } from "../../../api/receive/smtp-server.ts
 import { createDoor } from "../../../api/tickets/door.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import acknowledged from "../../../blueprints/library/templates/acknowledged.json" with { type: "json" };
+import type { Mailbox } from "../../../blueprints/mailbox.ts";
 import acknowledge from "../../../blueprints/library/triggers/acknowledge.json" with { type: "json" };
 import { scratch } from "../../scratch.ts";
 import { furnish, put } from "../../small-desk.ts";
 import { type DatabaseName, freshStore } from "../../stores.ts";
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
-const SECRET = "a secret of this desk, for tests alone";
+export const SECRET = "a secret of this desk, for tests alone";
+/** Where people reach the desk. */
+export const DESK = "https://desk.filrouge.example";
 const RELAY = "relay.filrouge.example";
 
 export interface Sending {
@@ -65,7 +68,12 @@ const newest = ({ db }: Store) =>
   db.selectFrom("mail_in").selectAll().orderBy("settled_at", "desc").orderBy("at", "desc").executeTakeFirstOrThrow();
 
 /** A desk with one support address, its receiver and a clock that stands still. */
-export async function mailDesk(name: DatabaseName, address = "support@filrouge.example"): Promise<TestMailDesk> {
+export async function mailDesk(
+  name: DatabaseName,
+  address = "support@filrouge.example",
+  /** A real mail server that mails leave by; absent: they are only kept in `letters`. */
+  { smtp: leaving, ...more }: Partial<Mailbox> & { readonly smtp?: string } = {},
+): Promise<TestMailDesk> {
   const { store, remove } = await freshStore(name);
   await furnish(store);
   await put(store, "template", "acknowledged", acknowledged);
@@ -77,18 +85,22 @@ export async function mailDesk(name: DatabaseName, address = "support@filrouge.e
       department: "department:finance",
       product: "billing",
       sender: "The desk",
+      ...more,
     },
   });
   const clock = clockAt(NOON);
   const door = createDoor({ store, clock });
   const letters: SentLetter[] = [];
+  const files = createFolderStore(path.join(scratch("mail"), "files"));
+  const real =
+    leaving === undefined ? null : createMailer({ url: leaving, from: "desk@filrouge.example" }, files.read);
   const send = async (letter: Letter) => {
     letters.push({ ...letter, messageId: messageIdOf(letter.id, "filrouge.example") });
-    return { ok: true as const, refused: [] };
+    return real ? real.send(letter) : { ok: true as const, refused: [] };
   };
   const mailer = { send, close: () => {} };
   const definitions = new CompiledDefinitions();
-  const outside = { store, clock, definitions, egress: createEgress([]), secret: SECRET, mailer };
+  const outside = { store, clock, definitions, egress: createEgress([]), secret: SECRET, files, mailer, address: DESK };
   const log = () => {};
   const worker = createWorker({ outside, door, chance: () => 0.5, log });
   const desk: MailDesk = {
@@ -97,7 +109,7 @@ export async function mailDesk(name: DatabaseName, address = "support@filrouge.e
       clock,
       door,
       statements: new Statements(),
-      files: createFolderStore(path.join(scratch("mail"), "files")),
+      files,
     },
     config: {
       secret: SECRET,
@@ -147,6 +159,7 @@ export async function mailDesk(name: DatabaseName, address = "support@filrouge.e
         .execute(),
     remove: async () => {
       transport.close();
+      real?.close();
       await smtp.close();
       await intake.stop();
       await remove();
