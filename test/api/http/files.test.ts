@@ -87,7 +87,9 @@ describe("attached files", () => {
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="big\.txt"/);
     expect((await open({ ...whole, message: newId() })).status).toBe(404);
     expect((await open({ ...whole, file: newId() })).status).toBe(404);
-    expect((await server.nobody.raw(`/api/mail-file/${fileToken("another secret", { ...whole, at })}`)).status).toBe(404);
+    expect((await server.nobody.raw(`/api/mail-file/${fileToken("another secret", { ...whole, at })}`)).status).toBe(
+      404,
+    );
     good(await ana.client.portal.voidLinks({ params: { id } }));
     expect((await open(whole)).status).toBe(404);
   });

@@ -14,8 +14,8 @@ import { openSmtp, type SmtpReceiver } from "../../../api/receive/smtp-server.ts
 import { createDoor } from "../../../api/tickets/door.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
 import acknowledged from "../../../blueprints/library/templates/acknowledged.json" with { type: "json" };
-import type { Mailbox } from "../../../blueprints/mailbox.ts";
 import acknowledge from "../../../blueprints/library/triggers/acknowledge.json" with { type: "json" };
+import type { Mailbox } from "../../../blueprints/mailbox.ts";
 import { scratch } from "../../scratch.ts";
 import { furnish, put } from "../../small-desk.ts";
 import { type DatabaseName, freshStore } from "../../stores.ts";
@@ -92,8 +92,7 @@ export async function mailDesk(
   const door = createDoor({ store, clock });
   const letters: SentLetter[] = [];
   const files = createFolderStore(path.join(scratch("mail"), "files"));
-  const real =
-    leaving === undefined ? null : createMailer({ url: leaving, from: "desk@filrouge.example" }, files.read);
+  const real = leaving === undefined ? null : createMailer({ url: leaving, from: "desk@filrouge.example" }, files.read);
   const send = async (letter: Letter) => {
     letters.push({ ...letter, messageId: messageIdOf(letter.id, "filrouge.example") });
     return real ? real.send(letter) : { ok: true as const, refused: [] };

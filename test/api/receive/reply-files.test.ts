@@ -126,7 +126,10 @@ describe.each(DATABASES)("files of a reply on %s", (database) => {
 
   test("B28: taken back within 20 seconds neither words nor files leave", async () => {
     const ticket = await asked();
-    const reply = await say(ticket, { text: "Wrong one.", attachments: await filesOf(["secret.txt", Buffer.from("S")]) });
+    const reply = await say(ticket, {
+      text: "Wrong one.",
+      attachments: await filesOf(["secret.txt", Buffer.from("S")]),
+    });
     here.clock.pass(19_000);
     const undo = eventOf(ticket, ANA, here.clock.now(), { type: "undoRequested", event: reply });
     expect(await here.desk.door.apply({ event: undo })).toMatchObject({ outcome: "accepted" });
