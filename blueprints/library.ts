@@ -15,6 +15,7 @@ import discount from "./library/fields/discount.json" with { type: "json" };
 import duplicateOf from "./library/fields/duplicateOf.json" with { type: "json" };
 import expectedOn from "./library/fields/expectedOn.json" with { type: "json" };
 import fixedIn from "./library/fields/fixedIn.json" with { type: "json" };
+import makerAddress from "./library/fields/makerAddress.json" with { type: "json" };
 import notifications from "./library/fields/notifications.json" with { type: "json" };
 import orderNumber from "./library/fields/orderNumber.json" with { type: "json" };
 import osVersion from "./library/fields/osVersion.json" with { type: "json" };
@@ -90,6 +91,7 @@ import unassignedView from "./library/views/unassigned.json" with { type: "json"
 import unassignedTransitionsView from "./library/views/unassigned-transitions.json" with { type: "json" };
 import unsolvedView from "./library/views/unsolved.json" with { type: "json" };
 import vtouchFeedback from "./library/vtouch-feedback.json" with { type: "json" };
+import warrantyClaim from "./library/warranty-claim.json" with { type: "json" };
 import { readValue } from "./read.ts";
 
 /** A document that every fresh desk gets. `published`: goes live at once; else it is laid down as a draft. */
@@ -103,6 +105,7 @@ const blueprints = [
   { json: vtouchFeedback, published: true },
   { json: discountApproval, published: false },
   { json: refund, published: false },
+  { json: warrantyClaim, published: false },
   { json: financeRequests, published: true },
   { json: helpdeskLog, published: true },
 ];
@@ -116,6 +119,7 @@ const fields = [
   bugReference,
   fixedIn,
   duplicateOf,
+  makerAddress,
   product,
   thirdParty,
   expectedOn,

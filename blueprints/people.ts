@@ -46,8 +46,17 @@ export type Right = (typeof RIGHTS)[number];
 /** The actor of everything that happens by itself. */
 export const SYSTEM: Actor = { id: "system", kind: "system", groups: [], roles: [], departments: [], rights: [] };
 
-/** Why nothing is assigned to somebody who is of the desk no more. */
-export const hasLeft = (person: string): Sentence => ({
-  en: `${person} has left the desk: nothing is assigned to him.`,
-  fr: `${person} a quitté le service : rien ne lui est attribué.`,
-});
+/** Why somebody owns no tickets: he is of the desk no more, or a collaborator, who has no seat at it. */
+export type WhyNoOwner = "left" | "noSeat";
+
+/** Why nothing is assigned to somebody. */
+export const ownsNothing = (person: string, why: WhyNoOwner): Sentence =>
+  why === "left"
+    ? {
+        en: `${person} has left the desk: nothing is assigned to him.`,
+        fr: `${person} a quitté le service : rien ne lui est attribué.`,
+      }
+    : {
+        en: `${person} is a collaborator without a seat at the desk: nothing is assigned to them.`,
+        fr: `${person} collabore sans siège au service : rien ne lui est attribué.`,
+      };

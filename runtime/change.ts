@@ -75,8 +75,15 @@ function refused(run: Run, changes: TicketChanges, actor: Actor, history: boolea
     ...status,
     ...strict,
     ...departmentRefusal(run, changes.department, history),
+    ...(history ? [] : ownerFaults(run, ticket.assignee, changes.assignee)),
     ...valueFaults(changes, ticket, run.definitions.fields),
   ];
+}
+
+/** Whoever has a ticket keeps it; it is given to nobody who may own none. */
+export function ownerFaults(run: Run, was: string | null, to: string | null | undefined): readonly Reason[] {
+  const message = to == null || to === was ? null : run.againstOwner(to);
+  return message ? [{ code: "invalid", pointer: "/assignee", message }] : [];
 }
 
 interface Change {

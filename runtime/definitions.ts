@@ -2,6 +2,7 @@ import type { Assignment } from "../blueprints/assignment.ts";
 import type { FieldDefinition } from "../blueprints/field.ts";
 import type { Lifecycle } from "../blueprints/lifecycle.ts";
 import type { Macro } from "../blueprints/macro.ts";
+import type { WhyNoOwner } from "../blueprints/people.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { CompiledCalendar } from "./calendar/calendar.ts";
 import type { CompiledPolicy } from "./clocks/compile-policy.ts";
@@ -17,8 +18,8 @@ export interface Definitions {
   readonly blueprints: readonly CompiledBlueprint[];
   /** Any version that a ticket is pinned to; undefined when it is not there. */
   readonly blueprint: (key: string, version: number) => CompiledBlueprint | undefined;
-  /** Who is of the desk no more: nothing is assigned to them. Absent: everybody is there. */
-  readonly gone?: ReadonlySet<string>;
+  /** To whom nothing is assigned, and why. Absent: everybody may own tickets. */
+  readonly noOwners?: ReadonlyMap<string, WhyNoOwner>;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly lifecycle: Lifecycle;

@@ -79,7 +79,8 @@ function held(blueprint: CompiledBlueprint, { state, buttons }: CompiledState): 
 /** Sets the status of a free ticket; a person who solves what nobody has becomes its owner. */
 export function setStatus(run: Run, to: Status, actor: Actor, rule?: string, outcome: Outcome | null = null): void {
   const { assignee, group, status } = run.present;
-  if (to === "solved" && assignee === null && actor.kind === "agent" && run.definitions.lifecycle.assignOnSolve)
+  const becomesOwner = actor.kind === "agent" && !run.againstOwner(actor.id);
+  if (to === "solved" && assignee === null && becomesOwner && run.definitions.lifecycle.assignOnSolve)
     run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor, rule);
   if (status === "solved" && isUnsolved(to)) run.record({ type: "reopened", into: null }, actor, rule);
   const changed = { type: "statusChanged", from: status, to } as const;

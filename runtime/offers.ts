@@ -15,6 +15,7 @@ import type { Definitions } from "./definitions.ts";
 import { demandedBy } from "./demands.ts";
 import { lookupsOf } from "./lookups.ts";
 import { statusIn } from "./move.ts";
+import { isCollaborator } from "./permission.ts";
 import { assigneeNeeded } from "./reasons.ts";
 import { scopeOf } from "./scope.ts";
 import { refusals } from "./step-refusals.ts";
@@ -128,7 +129,7 @@ export function ownerMissing(
   actor: Actor,
 ): readonly Reason[] {
   if (statusIn(to, ticket) !== "solved" || ticket.status === "solved") return [];
-  if (definitions.lifecycle.assignOnSolve && actor.kind === "agent") return [];
+  if (definitions.lifecycle.assignOnSolve && actor.kind === "agent" && !isCollaborator(actor)) return [];
   const choosing = asks.some(({ ask }) => ask.ask === "people");
   let then = ticket;
   for (const { action } of after) {

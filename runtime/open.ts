@@ -2,7 +2,7 @@ import type { NewTicket } from "../blueprints/event.ts";
 import { type Actor, SYSTEM } from "../blueprints/people.ts";
 import type { NextMove } from "../blueprints/vocabulary/action.ts";
 import { causeFor, cutChain, depthOf, MOST_DEPTH } from "./chain.ts";
-import { valueFaults } from "./change.ts";
+import { ownerFaults, valueFaults } from "./change.ts";
 import { hashedId } from "./hashed-id.ts";
 import type { Refusal } from "./reasons.ts";
 import type { Run } from "./run.ts";
@@ -21,7 +21,10 @@ export function openTicket(run: Run, { link, draft: asked }: Open, rule: string,
   }
   const { text, ...attributes } = asked;
   const { subject, ...changes } = attributes;
-  const fault = valueFaults({ ...changes, subject }, null, run.definitions.fields)[0];
+  const [fault] = [
+    ...valueFaults({ ...changes, subject }, null, run.definitions.fields),
+    ...ownerFaults(run, null, changes.assignee),
+  ];
   if (fault) return fault;
   const parent = run.present;
   const id = run.nextId();

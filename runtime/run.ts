@@ -3,7 +3,8 @@ import type { Answers, Event } from "../blueprints/event.ts";
 import type { Effect, Fact } from "../blueprints/facts.ts";
 import type { Json, JsonObject } from "../blueprints/json.ts";
 import type { Message } from "../blueprints/message.ts";
-import type { Actor } from "../blueprints/people.ts";
+import { type Actor, ownsNothing } from "../blueprints/people.ts";
+import type { Sentence } from "../blueprints/text.ts";
 import type { ClockRef, ThirdParty, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
@@ -140,8 +141,11 @@ export class Run {
     this.#view = null;
   }
 
-  /** Whether somebody is of the desk no more. */
-  readonly isGone = (person: string): boolean => this.definitions.gone?.has(person) ?? false;
+  /** Why nothing is assigned to somebody; null: he may own tickets. */
+  readonly againstOwner = (person: string): Sentence | null => {
+    const why = this.definitions.noOwners?.get(person);
+    return why === undefined ? null : ownsNothing(person, why);
+  };
 
   scene(actor: Actor, answers: Answers, scope: Scope): Scene {
     return {
@@ -152,7 +156,7 @@ export class Run {
       scope,
       fields: this.definitions.fields,
       templates: this.definitions.templates,
-      isGone: this.isGone,
+      againstOwner: this.againstOwner,
       nextId: this.nextId,
     };
   }

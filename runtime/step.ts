@@ -60,7 +60,8 @@ export function ownSolver(run: Run, actor: Actor, before: Ticket): readonly Reas
     return [];
   if (actor.kind === "system" || actor.kind === "rule" || actor.kind === "import") return [];
   // A requester is a person too, but nobody who could own the ticket.
-  if (!run.definitions.lifecycle.assignOnSolve || actor.kind !== "agent") return [assigneeNeeded()];
+  if (!run.definitions.lifecycle.assignOnSolve || actor.kind !== "agent" || run.againstOwner(actor.id))
+    return [assigneeNeeded()];
   const { assignee, group } = ticket;
   run.record({ type: "assigned", assignee: actor.id, group, was: { assignee, group } }, actor);
   return [];

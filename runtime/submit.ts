@@ -1,7 +1,7 @@
 import type { Event, NewTicket, TicketChanges } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import { settle } from "./automatic.ts";
-import { valueFaults } from "./change.ts";
+import { ownerFaults, valueFaults } from "./change.ts";
 import { filledIn } from "./forms.ts";
 import { openIfAssigned } from "./lifecycle.ts";
 import { assigneeNeeded, reason } from "./reasons.ts";
@@ -18,7 +18,11 @@ export function submit(run: Run, event: TicketSubmitted): readonly Reason[] {
   const filled = filledIn(run, event);
   if (!filled.ok) return filled.reasons;
   const { draft } = filled;
-  const reasons = [...valueFaults(changesOf(draft), null, run.definitions.fields), ...statusFaults(draft, event)];
+  const reasons = [
+    ...valueFaults(changesOf(draft), null, run.definitions.fields),
+    ...(event.history ? [] : ownerFaults(run, null, draft.assignee)),
+    ...statusFaults(draft, event),
+  ];
   if (reasons.length > 0) return reasons;
   const { cause, link } = event;
   run.record({ type: "ticketCreated", id: event.ticket, draft }, actor, cause?.rules.at(-1));

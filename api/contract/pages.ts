@@ -46,4 +46,13 @@ export const pages = {
     contentType: "text/javascript",
     answers: { 200: z.string() },
   }),
+  attachScript: endpoint({
+    name: "pages.attachScript",
+    method: "GET",
+    path: "/attach.js",
+    who: "nobody",
+    summary: "How those pages take files that go with an answer",
+    contentType: "text/javascript",
+    answers: { 200: z.string() },
+  }),
 } as const;

@@ -50,6 +50,8 @@ const answeringSchema = z.strictObject({
       files: z.array(fileSchema),
     }),
   ),
+  /** How many bytes a file may have, and how many files an answer may name. */
+  limits: z.strictObject({ fileBytes: z.int(), perMessage: z.int() }),
 });
 
 const said = z.strictObject({ ticket: ticketViewSchema, event: z.string() });
@@ -155,7 +157,23 @@ export const thirdParties = {
     summary: "Answer as the third party whom the link is for; more than ten answers in a quarter of an hour wait",
     params: token,
     // The key of whoever has no session would be everybody's: each answer brings its own.
-    body: z.strictObject({ key: z.uuid(), text: words }),
+    body: z
+      .strictObject({ key: z.uuid(), text: z.string().trim().max(20_000), attachments })
+      .refine(({ text, attachments: files = [] }) => text !== "" || files.length > 0, {
+        path: ["text"],
+        message: "Give a text, or attach a file.",
+      }),
     answers: { 200: answeringSchema },
+  }),
+  attach: endpoint({
+    name: "thirdParties.attach",
+    method: "POST",
+    path: "/threads/:token/files",
+    who: "nobody",
+    summary: "Upload one file as the body, application/octet-stream; an answer by the same link then names it by id",
+    params: token,
+    query: z.strictObject({ name: z.string().max(2000).optional() }),
+    upload: true,
+    answers: { 201: fileSchema },
   }),
 } as const;

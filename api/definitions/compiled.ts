@@ -22,6 +22,7 @@ import { type CompiledRouting, compileRouting } from "../../runtime/rules/compil
 import { type CompiledTrigger, compileTrigger, compileTriggers } from "../../runtime/rules/compile-trigger.ts";
 import { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
+import { readNoOwners } from "../people/no-owners.ts";
 import { Shelf } from "./shelf.ts";
 
 type Db = Kysely<Tables>;
@@ -82,7 +83,6 @@ export class CompiledDefinitions {
       this.#forms,
     ])
       shelf.add(rows);
-    const gone = await db.selectFrom("person").select("key").where("active", "=", 0).execute();
     const inForce = rows
       .filter(({ status }) => status === "published")
       .sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
@@ -93,7 +93,7 @@ export class CompiledDefinitions {
     return {
       blueprints: this.#blueprints.all(inForce),
       blueprint: this.#blueprints.get,
-      gone: new Set(gone.map(({ key }) => key)),
+      noOwners: await readNoOwners(db),
       fields: new Map(parsed<FieldDefinition>("field").map((field) => [field.key, field])),
       templates: new Map(parsed<Template>("template").map((template) => [template.key, template])),
       lifecycle: parsed<Lifecycle>("lifecycle")[0] ?? NO_LIFECYCLE,

@@ -36,7 +36,7 @@ import { readMailFile } from "./mail-links/file.ts";
 import { ofDocuments } from "./of-documents.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
-import { readLinkScript, readLinkStyle } from "./pages/links.ts";
+import { readAttachScript, readLinkScript, readLinkStyle } from "./pages/links.ts";
 import { readOpenapi } from "./pages/openapi.ts";
 import { listCandidates } from "./people/candidates.ts";
 import { changePerson } from "./people/change.ts";
@@ -183,5 +183,6 @@ export const handlers: Handlers = {
     docsScript: readDocsScript,
     linkStyle: readLinkStyle,
     linkScript: readLinkScript,
+    attachScript: readAttachScript,
   },
 };

@@ -32,7 +32,14 @@ import { searchTickets } from "./search/find.ts";
 import { endSnooze } from "./snooze/end.ts";
 import { snoozeTicket } from "./snooze/set.ts";
 import { askThirdParty, listThreads, noteTheirAnswer, writeToThirdParty } from "./third-parties/ask.ts";
-import { answerOwnThread, readOwnThread, readThreadFile, threadPage, threadScript } from "./third-parties/by-link.ts";
+import {
+  answerOwnThread,
+  attachToOwnThread,
+  readOwnThread,
+  readThreadFile,
+  threadPage,
+  threadScript,
+} from "./third-parties/by-link.ts";
 import { changeTicket } from "./tickets/change.ts";
 import { readClocksView } from "./tickets/clocks.ts";
 import { createTicket } from "./tickets/create.ts";
@@ -98,6 +105,7 @@ export const ofTickets = {
     read: readOwnThread,
     file: readThreadFile,
     answer: answerOwnThread,
+    attach: attachToOwnThread,
   },
   handover: { preview: previewHandover, take: handTicketOver },
   drafts: { words: readWords, keepWords },

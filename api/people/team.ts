@@ -5,7 +5,7 @@ import type { Tables } from "../db/tables.ts";
 import { moveCounter } from "../definitions/store.ts";
 import { type Change, noteChanges } from "./changes.ts";
 import { beginHandBack } from "./leaving.ts";
-import { foldEmail, type Person, putPerson, readPeople, writePerson } from "./people.ts";
+import { foldEmail, type Person, readPeople, writePerson } from "./people.ts";
 import { beyond } from "./reach.ts";
 import { type RoleGiven, readRoles, roleAmong, withRole } from "./roles.ts";
 
@@ -54,7 +54,11 @@ export async function addPerson(
   const person = withRole(roles, bare, given);
   const refused = beyond(roles, everybody, by, null, person);
   if (refused) return refused;
-  await putPerson(db, person);
+  await db.transaction().execute(async (trx) => {
+    await writePerson(trx, person);
+    // Rules and the door hear at once who owns no tickets.
+    await moveCounter(trx);
+  });
   return person;
 }
 

@@ -1,3 +1,4 @@
+import { attaching } from "/api/attach.js";
 import { by, call, guessed, said, shut, speak, tell, token, wordsIn } from "/api/link.js";
 
 const WORDS = {
@@ -10,7 +11,7 @@ const WORDS = {
     label: "Your answer",
     send: "Send answer",
     sent: "Sent. Thank you.",
-    choose: "Write your answer first.",
+    choose: "Write your answer first, or attach a file.",
   },
   fr: {
     title: "Une question pour vous",
@@ -21,7 +22,7 @@ const WORDS = {
     label: "Votre réponse",
     send: "Envoyer la réponse",
     sent: "Envoyé. Merci.",
-    choose: "Écrivez d’abord votre réponse.",
+    choose: "Écrivez d’abord votre réponse, ou joignez un fichier.",
   },
 };
 
@@ -29,6 +30,7 @@ const address = `/api/threads/${token}`;
 let words = wordsIn(WORDS, guessed);
 /** One answer keeps its key until it has arrived: sent twice, it is said once. */
 let key = crypto.randomUUID();
+const files = attaching(address);
 
 function show(view) {
   const { language, number, subject, open, messages } = view;
@@ -41,6 +43,7 @@ function show(view) {
   by("messages").replaceChildren(...messages.map((one) => said(one, language, `${address}/files`)));
   by("label").textContent = words.label;
   by("send").textContent = words.send;
+  files.offer(language, view.limits);
   by("form").hidden = !open;
   by("page").hidden = false;
 }
@@ -50,17 +53,23 @@ by("form").addEventListener("submit", async (event) => {
   by("fault").textContent = "";
   by("told").textContent = "";
   const text = by("text").value;
-  if (text.trim() === "") {
+  const attachments = files.named();
+  if (files.areComing()) {
+    by("fault").textContent = files.waiting();
+    return;
+  }
+  if (text.trim() === "" && attachments.length === 0) {
     by("fault").textContent = words.choose;
     by("text").focus();
     return;
   }
   by("send").disabled = true;
   try {
-    const view = await call(address, words, { key, text });
+    const view = await call(address, words, { key, text, ...(attachments.length > 0 && { attachments }) });
     key = crypto.randomUUID();
     // What was typed on meanwhile stays.
     if (by("text").value === text) by("text").value = "";
+    files.forget(attachments);
     show(view);
     by("told").textContent = words.sent;
   } catch (error) {

@@ -25,8 +25,8 @@ export interface Scene {
   readonly scope: Scope;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly templates: ReadonlyMap<string, Template>;
-  /** Whether somebody is of the desk no more: nothing is assigned to him. Absent: everybody is there. */
-  readonly isGone?: (person: string) => boolean;
+  /** Why nothing is assigned to somebody; null: he may own tickets. Absent: everybody may. */
+  readonly againstOwner?: (person: string) => Sentence | null;
   /** A fresh id that derives from the event's id, so that a retry gives the same. */
   readonly nextId: () => string;
 }

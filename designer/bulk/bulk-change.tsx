@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { BulkAction } from "../../api/contract/bulk.ts";
 import { PRIORITIES } from "../../blueprints/status.ts";
+import { ownersOf } from "../data/owners.ts";
 import { useDirectory } from "../data/session.ts";
 import { bulk } from "../i18n/bulk.ts";
 import { useWords } from "../i18n/i18n.ts";
@@ -49,12 +50,7 @@ export function BulkChange(work: BulkWork) {
           empty={t("change.keep")}
           value={assignee}
           onChange={setAssignee}
-          options={[
-            nobody,
-            ...(directory?.people ?? [])
-              .filter(({ active }) => active)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[nobody, ...ownersOf(directory?.people).map(({ id, name }) => ({ value: id, label: name }))]}
         />
         <Select
           label={t("change.group")}

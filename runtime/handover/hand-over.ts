@@ -1,9 +1,10 @@
 import type { Event, HandoverConsent } from "../../blueprints/event.ts";
 import { HANDOVER_CONSENTS } from "../../blueprints/event.ts";
 import type { Reason } from "../../blueprints/finding.ts";
-import { type Actor, hasLeft } from "../../blueprints/people.ts";
+import type { Actor } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { settle } from "../automatic.ts";
+import { ownerFaults } from "../change.ts";
 import { openIfAssigned } from "../lifecycle.ts";
 import { followState } from "../move.ts";
 import { mayEdit } from "../permission.ts";
@@ -22,12 +23,7 @@ type HandoverRequested = Extract<Event, { readonly type: "handoverRequested" }>;
 export function handOver(run: Run, event: HandoverRequested): readonly Reason[] {
   const ticket = run.present;
   const { actor, department, group, assignee, note, follow } = event;
-  const reasons = [
-    ...againstHandover(ticket, department, actor),
-    ...(assignee !== null && run.isGone(assignee)
-      ? [reason("invalid", "/assignee", hasLeft(assignee).en, hasLeft(assignee).fr)]
-      : []),
-  ];
+  const reasons = [...againstHandover(ticket, department, actor), ...ownerFaults(run, ticket.assignee, assignee)];
   if (reasons.length > 0) return reasons;
   const open = [
     ...unagreed(handoverLosses(run.definitions, ticket, department), event.agreed),

@@ -1,5 +1,5 @@
 import { explainCondition } from "../../blueprints/condition.ts";
-import { hasLeft, SYSTEM } from "../../blueprints/people.ts";
+import { SYSTEM } from "../../blueprints/people.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
 import { departmentRefusal } from "../lifecycle.ts";
 import { attachToProblem } from "../problems/attach.ts";
@@ -49,11 +49,10 @@ function give(run: Run, { row: { then }, rule }: CompiledRow): void {
     run.record({ type: "actionRefused", action: "route", message, code, details }, SYSTEM, rule);
   }
   const { assignee, group } = run.present;
-  const gone = then.agent !== undefined && run.isGone(then.agent);
-  if (gone && then.agent !== undefined)
-    run.record({ type: "actionRefused", action: "route", message: hasLeft(then.agent), code: "invalid" }, SYSTEM, rule);
+  const message = then.agent === undefined ? null : run.againstOwner(then.agent);
+  if (message) run.record({ type: "actionRefused", action: "route", message, code: "invalid" }, SYSTEM, rule);
   const to = {
-    assignee: (gone ? undefined : then.agent) ?? (then.group === undefined ? assignee : null),
+    assignee: (message ? undefined : then.agent) ?? (then.group === undefined ? assignee : null),
     group: then.group ?? group,
   };
   if (to.assignee !== assignee || to.group !== group)

@@ -86,14 +86,22 @@ test("A13: a third party is asked in a private thread, answers on a page of thei
   expect(await outside.getByText("Paid twice in May").count()).toBe(0);
   const box = outside.getByRole("textbox", { name: "Votre réponse" });
   await box.fill("Oui, nous en rendons un.");
+  await outside
+    .locator("input[type=file]")
+    .setInputFiles({ name: "relevé.txt", mimeType: "text/plain", buffer: Buffer.from("Un virement.") });
+  await outside.getByText("relevé.txt est joint.").waitFor();
+  await picture(outside, "third-party-attach");
   await outside.getByRole("button", { name: "Envoyer la réponse" }).press("Enter");
   await outside.getByText("Envoyé. Merci.").waitFor();
+  await outside.getByRole("link", { name: /^relevé\.txt/ }).waitFor();
+  await outside.getByText("relevé.txt est joint.").waitFor({ state: "detached" });
   await picture(outside, "third-party-page");
 
   await page
     .getByRole("article", { name: /^La banque, Tiers/ })
     .getByText("Oui, nous en rendons un.")
     .waitFor();
+  await page.getByText("relevé.txt").waitFor();
   await page
     .getByRole("region", { name: "Tiers" })
     .getByText(/A répondu/)

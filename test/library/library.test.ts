@@ -73,6 +73,7 @@ describe("the library", () => {
     expect(library.filter(({ published }) => !published).map(({ document }) => document.key)).toEqual([
       "discount-approval",
       "refund",
+      "warranty-claim",
       "no-action",
       "pending-reminder-3-days",
       "pending-reminder-7-days",
@@ -122,7 +123,7 @@ describe("the library", () => {
     },
   );
 
-  test.each(["vtouch-feedback", "finance-requests", "discount-approval", "refund", "base-lifecycle"])(
+  test.each(["vtouch-feedback", "finance-requests", "discount-approval", "refund", "warranty-claim", "base-lifecycle"])(
     "%s plays the bad days",
     (key) => {
       const names = (withExamples.find((document) => document.key === key)?.examples ?? [])

@@ -3,6 +3,7 @@ import { board } from "../../contract/board.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { nothing } from "../../people/loads.ts";
+import { readNoOwners } from "../../people/no-owners.ts";
 import { readPeople } from "../../people/people.ts";
 import { readWork } from "../../people/work.ts";
 import { readNames } from "../../present/names.ts";
@@ -14,7 +15,8 @@ import { askedReport } from "../figures/asked.ts";
 
 /** Whom somebody leads: everybody, for managers; else who shares a group with him. */
 async function teamOf({ store }: Desk, principal: Principal) {
-  const everybody = (await readPeople(store.db)).filter(({ active, groups }) => active && groups.length > 0);
+  const noOwners = await readNoOwners(store.db);
+  const everybody = (await readPeople(store.db)).filter(({ key, groups }) => !noOwners.has(key) && groups.length > 0);
   if (mayCall("right:people", principal)) return everybody;
   return everybody.filter(({ groups }) => groups.some((group) => principal.actor.groups.includes(group)));
 }

@@ -13,9 +13,12 @@ interface Reference {
   readonly id: string;
 }
 
+/** Who it is that brought or names a file: nobody of the desk's has more than what they brought themselves, while no ticket is named. */
+type Named = Pick<Principal, "id"> & { readonly kind: Principal["kind"] | "thirdParty" };
+
 /** Who names files, on which ticket (null: one that is being made), and where in the request they stand. */
 export interface Naming {
-  readonly principal: Principal;
+  readonly principal: Named;
   readonly ticket: string | null;
   readonly at: readonly string[];
 }
@@ -48,7 +51,7 @@ export async function namedFiles(
 /** Answers of a step with the files among them as they are stored; what is no list of references is left for the step to refuse. */
 export async function namedInAnswers(
   desk: Desk,
-  naming: Omit<Naming, "at">,
+  naming: Omit<Naming, "at" | "principal"> & { readonly principal: Principal },
   answers: { readonly [item: string]: Json },
 ): Promise<{ readonly [item: string]: Json }> {
   const given = Object.hasOwn(answers, "attachments") ? answers.attachments : null;
@@ -63,12 +66,12 @@ export async function namedInAnswers(
   return { ...answers, attachments: files.map((file) => ({ ...file })) };
 }
 
-async function mayName(desk: Desk, principal: Principal, ticket: string | null, file: StoredFile): Promise<boolean> {
+async function mayName(desk: Desk, principal: Named, ticket: string | null, file: StoredFile): Promise<boolean> {
   if (file.by === principal.id) return true;
   if (ticket === null) return false;
   const { db } = desk.store;
-  if ((await ticketsNaming(db, file.id, principal.kind === "requester")).includes(ticket)) return true;
-  if (principal.kind === "requester") return false;
+  if ((await ticketsNaming(db, file.id, principal.kind !== "agent")).includes(ticket)) return true;
+  if (principal.kind !== "agent") return false;
   return (await readStepDrafts(db, ticket)).some(({ answers }) => idsIn(answers.attachments ?? null).includes(file.id));
 }
 

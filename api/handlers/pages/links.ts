@@ -6,3 +6,7 @@ const file = (name: string): Promise<string> => readFile(new URL(`../../link-pag
 
 export const readLinkStyle = handles(pages.linkStyle, async () => ({ status: 200, verbatim: await file("link.css") }));
 export const readLinkScript = handles(pages.linkScript, async () => ({ status: 200, verbatim: await file("link.js") }));
+export const readAttachScript = handles(pages.attachScript, async () => ({
+  status: 200,
+  verbatim: await file("attach.js"),
+}));

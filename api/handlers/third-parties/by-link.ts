@@ -18,6 +18,8 @@ import { noteMoves } from "../../tickets/moves.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { readThread } from "../../tickets/ticket-journal.ts";
 import { sendFile } from "../files/download.ts";
+import { namedFiles } from "../files/named.ts";
+import { takenIn } from "../files/upload.ts";
 import { withoutDeskNames } from "../tickets/messages.ts";
 import { taken } from "../tickets/through.ts";
 
@@ -73,8 +75,12 @@ async function view(desk: Desk, { ticket, party }: Opened) {
       text,
       files: attachments.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
     })),
+    limits: { fileBytes: desk.config.files.fileBytes, perMessage: desk.config.files.perMessage },
   };
 }
+
+/** Whoever holds the link brings files for an answer in this thread, and names no others. */
+const bringer = ({ party }: Opened) => ({ id: `thread:${party.id}`, kind: "thirdParty" }) as const;
 
 export const readOwnThread = handles(thirdParties.read, async (desk, { params }) => ({
   status: 200,
@@ -95,8 +101,10 @@ export const answerOwnThread = handles(thirdParties.answer, async (desk, { param
   const { ticket, party } = one;
   await assertNotTooOften(desk, `thread ${party.id}`);
   const actor: Actor = { ...NOBODY_OF_THE_DESK, id: party.contact ?? party.address };
+  const given = body.attachments ?? [];
   const message = {
     public: false,
+    attachments: await namedFiles(desk, { principal: bringer(one), ticket: null, at: ["attachments"] }, given),
     thread: party.id,
     from: party.name,
     text: body.text,
@@ -112,11 +120,21 @@ export const answerOwnThread = handles(thirdParties.answer, async (desk, { param
     type: "messageReceived",
     message,
   } as const;
-  const idempotency = { principal: party.id, key: body.key, hash: requestHash("POST", party.id, body.text) };
+  const idempotency = {
+    principal: party.id,
+    key: body.key,
+    hash: requestHash("POST", party.id, JSON.stringify([body.text, given])),
+  };
   const accepted = taken(await desk.door.apply({ event, idempotency }));
   noteMoves(desk.store.db, ticket.id, accepted.seqFrom, accepted.facts);
   return { status: 200, body: await view(desk, { party, ticket: accepted.ticket }) };
 });
+
+/** A file that is brought by the link lies at hand for this thread alone, until an answer names it. */
+export const attachToOwnThread = handles(thirdParties.attach, async (desk, { params, query, request }) => ({
+  status: 201,
+  body: await takenIn(desk, bringer(await opened(desk, params.token)).id, query.name ?? "", request),
+}));
 
 const NOBODY_OF_THE_DESK: Omit<Actor, "id"> = {
   kind: "thirdParty",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasLeft, personSchema } from "../../people.ts";
+import { personSchema } from "../../people.ts";
 import { defineAction } from "../action.ts";
 import { peopleOf } from "../people-of.ts";
 
@@ -24,7 +24,8 @@ export const assign = defineAction({
           fr: `Personne à qui l’attribuer : ${to} ne désigne ni agent ni groupe.`,
         },
       };
-    if (agent !== undefined && scene.isGone?.(agent)) return { refused: hasLeft(agent) };
+    const refused = agent === undefined ? null : scene.againstOwner?.(agent);
+    if (refused) return { refused };
     // A group named alone takes the ticket from whoever had it: the group decides who goes on.
     const next = { assignee: agent ?? null, group: team ?? group };
     if (next.assignee === assignee && next.group === group) return {};

@@ -3,6 +3,7 @@ import { valueLabelOf } from "../../../blueprints/condition/labels.ts";
 import type { RoutingRow } from "../../../blueprints/routing.ts";
 import { PRIORITIES } from "../../../blueprints/status.ts";
 import { patched } from "../../commands/edits.ts";
+import { ownersOf } from "../../data/owners.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { routing } from "../../i18n/routing.ts";
 import { optionsOf, useForm } from "../../inspector/form-context.ts";
@@ -47,9 +48,7 @@ export function GivenFields({
         disabled={readOnly}
         placeholder={t("given.method")}
         value={then.agent ?? null}
-        options={(directory?.people ?? [])
-          .filter((it) => it.active || it.id === then.agent)
-          .map((it) => ({ value: it.id, label: it.name }))}
+        options={ownersOf(directory?.people, then.agent).map((it) => ({ value: it.id, label: it.name }))}
         error={errorAt(`${at}/agent`)}
         onChange={(agent) => put({ agent: filled(agent) })}
       />

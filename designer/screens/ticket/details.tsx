@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Json } from "../../../blueprints/json.ts";
+import { ownersOf } from "../../data/owners.ts";
 import { useDirectory, useMe } from "../../data/session.ts";
 import { CONTROLS } from "../../fields/controls.ts";
 import { useFieldWords } from "../../fields/field-words.ts";
@@ -46,10 +47,7 @@ export function Details({
     ...new Set([...Object.keys(ticket.fields), ...(document ? askedFields(document) : []), ...opened]),
   ].filter((key) => !["subject", "priority", "type", "category", "dueAt", "resolution"].includes(key));
   const others = (directory.data?.fields ?? []).filter(({ key }) => !keys.includes(key));
-  // Somebody without a seat works on no tickets; one who has this ticket all the same is named.
-  const people = (directory.data?.people ?? []).filter(
-    ({ id, active, roles }) => active && (!roles.includes("role:collaborator") || id === ticket.assignee?.id),
-  );
+  const people = ownersOf(directory.data?.people, ticket.assignee?.id);
   const shown = (key: string, value: Json): string =>
     PERSON.test(String(value)) ? name(String(value)) : words(field(key), value) || t("none");
   const locked = (key: string): string => {

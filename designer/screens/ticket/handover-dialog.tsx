@@ -5,6 +5,7 @@ import type { HandoverPreview } from "../../../api/contract/handover.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { HANDOVER_CONSENTS, type HandoverConsent } from "../../../blueprints/event.ts";
 import { bodyOf, client } from "../../data/client.ts";
+import { ownersOf } from "../../data/owners.ts";
 import { keys, queries } from "../../data/queries.ts";
 import { useDirectory } from "../../data/session.ts";
 import { handover } from "../../i18n/handover.ts";
@@ -99,9 +100,7 @@ export default function HandoverDialog({
   };
   const departments = (directory?.departments ?? []).filter(({ id }) => id !== ticket.department?.id);
   const groups = (directory?.groups ?? []).filter(({ department }) => department === to.department);
-  const people = (directory?.people ?? []).filter(
-    ({ active, departments: own }) => active && own.includes(to.department),
-  );
+  const people = ownersOf(directory?.people).filter(({ departments: own }) => own.includes(to.department));
   return (
     <FormDialog
       initialFocus={first}

@@ -51,6 +51,7 @@ const QUERIES: { readonly [name: string]: string } = {
   "why.noMail": "?to=requester",
   "handover.preview": "?department=department:vtouch",
   "portal.attach": "?name=x",
+  "thirdParties.attach": "?name=x",
 };
 
 /** Strings in bodies and queries that name something with a reader of its own, by endpoint. Each is walked below. */

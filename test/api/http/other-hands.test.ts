@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../api/config.ts";
+import { fileSchema } from "../../../api/contract/files.ts";
 import { threadToken } from "../../../api/third-party/thread-link.ts";
 import { library } from "../../../blueprints/library.ts";
 import { etagOf, good, startServer, type TestServer, type Visitor } from "../../server.ts";
@@ -114,6 +115,7 @@ describe.each(DATABASES)("other hands on %s", (database) => {
       messages: [
         { at: expect.any(Number), author: "Ana", mine: false, text: expect.stringContaining("4711"), files: [file] },
       ],
+      limits: { fileBytes: 25 * 1_048_576, perMessage: 20 },
     });
     // Its files are read on the page that the letter leads to, and by no link of another thread.
     expect(mail?.text).toContain("statement.txt");
@@ -194,6 +196,93 @@ describe.each(DATABASES)("other hands on %s", (database) => {
     expect((await server.nobody.client.portal.followed({ params: { token: good1 } })).status).toBe(404);
     good(await ana.client.portal.voidLinks({ params: { id } }));
     expect([(await read(good1)).status, (await answer(good1, "Hello?")).status]).toEqual([404, 404]);
+  });
+
+  it("X2: third parties attach files to their answers; a link names what it brought itself, and nothing else", async () => {
+    const [one, other] = [await freeTicket(ana), await freeTicket(ana)];
+    const link = token(one.id, (await ask(one.id)).thread);
+    const foreign = token(other.id, (await ask(other.id)).thread);
+    const bring = (given: string, text: string) =>
+      server.nobody.raw(`/api/threads/${given}/files?name=..%2Fproof.txt`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: new TextEncoder().encode(text),
+      });
+    const sent = await bring(link, "Paid once.");
+    const file = fileSchema.parse(JSON.parse(sent.text));
+    expect([sent.status, file]).toMatchObject([201, { name: "proof.txt", contentType: "text/plain", size: 10 }]);
+    const say = (given: string, text: string, files: readonly string[], key: string = crypto.randomUUID()) =>
+      server.nobody.client.thirdParties.answer({
+        params: { token: given },
+        body: { key, text, attachments: files.map((id) => ({ id })) },
+      });
+    const stolen = { status: 422, problem: { errors: [{ pointer: "/attachments/0", code: "unknown" }] } };
+    expect(await say(foreign, "Mine?", [file.id])).toMatchObject(stolen);
+    const inside = await ana.raw("/api/files?name=in.txt", {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream", origin: server.address },
+      body: "inside",
+    });
+    expect(await say(link, "Yours?", [fileSchema.parse(JSON.parse(inside.text)).id])).toMatchObject(stolen);
+    expect(await say(link, " ", [])).toMatchObject({ status: 422 });
+    const key = crypto.randomUUID();
+    const [first, again] = [await say(link, "", [file.id], key), await say(link, "", [file.id], key)].map(good);
+    expect(first?.messages.at(-1)).toMatchObject({ mine: true, text: "", files: [file] });
+    expect(again?.messages).toHaveLength(2);
+    const { items } = good(await ana.client.tickets.messages({ params: { id: one.id } }));
+    expect(items.at(-1)).toMatchObject({ public: false, authorKind: "thirdParty", attachments: [file] });
+    expect(await ana.raw(`/api/files/${file.id}`)).toMatchObject({ status: 200, text: "Paid once." });
+    expect((await remi.raw(`/api/files/${file.id}`)).status).toBe(404);
+    expect((await server.nobody.raw(`/api/threads/${foreign}/files/${file.id}`)).status).toBe(404);
+    expect((await bring("somebodys.forged.link", "x")).status).toBe(404);
+  });
+
+  it("A13: a drawn step asks the third party itself: one letter leaves, and what is answered by its link takes the ticket on", async () => {
+    const params = { kind: "blueprint", key: "warranty-claim" } as const;
+    const ifMatch = etagOf(await ada.client.definitions.read({ params }));
+    good(await ada.client.definitions.publish({ params, body: { note: "Try it." }, ifMatch }));
+    const live = good(await ada.client.definitions.list({ query: { kind: "blueprint" } })).items;
+    const others = live.filter(({ published, key }) => published && key !== params.key).map(({ key }) => key);
+    good(
+      await ada.client.definitions.order({ params: { kind: "blueprint" }, body: { keys: [params.key, ...others] } }),
+    );
+    const body = {
+      subject: "Hinge",
+      requester: "requester:remi",
+      department: "department:finance",
+      category: "warranty",
+    };
+    const { id, number } = good(await ana.client.tickets.create({ body })).ticket;
+    const fields = { makerAddress: "Claims@Maker.example", damage: "The hinge is broken." };
+    const step = { transition: "ask-maker", fromState: "claimed", answers: fields };
+    const idempotencyKey = crypto.randomUUID();
+    const take = () => ana.client.tickets.step({ params: { id }, body: step, idempotencyKey });
+    good(await take());
+    good(await take());
+    expect(await read1(id)).toMatchObject({ status: "hold", place: { state: { id: "with-maker" } } });
+    const [thread] = good(await ana.client.thirdParties.list({ params: { id } })).items;
+    expect(thread).toMatchObject({
+      address: "claims@maker.example",
+      subject: `Demande de garantie ${number}`,
+      from: null,
+    });
+    const { db } = await server.store();
+    await db.updateTable("outbox").set({ next_at: 0 }).where("ticket", "=", id).where("type", "=", "mail").execute();
+    good(await ana.client.tickets.write({ params: { id }, body: { public: false, text: "Inside." } }));
+    const letters = async () =>
+      good(await ada.client.reports.mailLog({ query: {} })).items.filter(
+        (mail) => mail.ticket === id && mail.to.includes("claims@maker.example"),
+      );
+    await expect.poll(async () => (await letters()).length, { timeout: 20_000 }).toBe(1);
+    const [letter] = await letters();
+    expect(letter?.text).toContain("The hinge is broken.");
+    const link = /\/api\/thread\/(\S+)/.exec(letter?.text ?? "")?.[1] ?? "";
+    good(await answer(link, "We send a new one."));
+    expect(await read1(id)).toMatchObject({ status: "open", place: { state: { id: "maker-answered" } } });
+    expect(await letters()).toHaveLength(1);
+    // S09 and private threads alike: the requester reads nothing of it.
+    const seen = good(await remi.client.tickets.messages({ params: { id } })).items;
+    expect(seen.filter(({ text }) => text.includes("hinge") || text.includes("new one"))).toEqual([]);
   });
 
   it("third parties: answers by a link are ten in a quarter of an hour, and the next is told to wait", async () => {

@@ -463,6 +463,10 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     at("POST", "/api/threads/somebodys.forged", { key: "0193a1b2-0000-7000-8000-00000000000a", text: "Hello." }),
     [404, 404, 404, 404, 404, 404, 404, 404],
   ],
+  "thirdParties.attach": [
+    at("POST", "/api/threads/somebodys.forged/files", {}),
+    [415, 415, 415, 415, 415, 415, 415, 415],
+  ],
   "handover.preview": [
     onTicket("GET", "/handover?department=department:nowhere"),
     [401, 403, 403, 404, 422, 422, 422, 422],
@@ -848,6 +852,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "pages.docsScript": [at("GET", "/api/docs.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.linkStyle": [at("GET", "/api/link.css"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "pages.linkScript": [at("GET", "/api/link.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
+  "pages.attachScript": [at("GET", "/api/attach.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
 };
 
 /** Walked by tests of their own: a sign-out ends the persona's session, a stream never ends. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HANDOVER_CONSENTS } from "../../../blueprints/event.ts";
 import type { Right } from "../../../blueprints/people.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { DATABASES } from "../../stores.ts";
@@ -57,6 +58,38 @@ describe.each(DATABASES)("roles as sets of rights, on %s", (database) => {
     expect(roles.find(({ id }) => id === "role:team-lead")).toMatchObject({ people: 1, basedOn: "agent" });
     good(await give(ada, "agent:bruno", "role:agent"));
     expect(good(await bruno.client.session.read())).toMatchObject({ roles: ["role:agent"], rights: [] });
+  });
+
+  test("nobody without a seat becomes an owner: by hand, for a new ticket, for many, or handover", async () => {
+    const { ada, ana } = people();
+    const added = { name: "Tom Beside", email: "tom.beside@filrouge.example", role: "role:collaborator" };
+    const place = { groups: ["group:finance"], departments: ["department:finance"] };
+    const tom = good(await ada.client.team.addPerson({ body: { ...added, ...place } })).person.id;
+    const refused = { status: 422, problem: { errors: [{ pointer: "/assignee", code: "invalid" }] } };
+    const { id, version } = await freeTicket(ana, "Whose is this?");
+    const given = await ana.client.tickets.change({ params: { id }, body: { assignee: tom }, ifMatch: version });
+    expect(given).toMatchObject(refused);
+    expect(!given.ok && given.problem.errors[0]?.message).toContain("without a seat");
+    expect(await ana.client.tickets.create({ body: { subject: "For Tom", assignee: tom } })).toMatchObject(refused);
+    const handed = { department: "department:finance", group: "group:finance", assignee: tom };
+    const asked = { ...handed, agreed: [...HANDOVER_CONSENTS], note: "" };
+    expect(await ana.client.handover.take({ params: { id }, body: asked })).toMatchObject(refused);
+    const many = good(
+      await ana.client.bulk.start({
+        body: { selection: { tickets: [id] }, action: { do: "change", assignee: tom } },
+        idempotencyKey: "for-tom",
+      }),
+    );
+    await expect
+      .poll(async () => good(await ana.client.bulk.read({ params: { id: many.id } })))
+      .toMatchObject({ counts: { changed: 0, refused: 1 } });
+    expect(good(await ana.client.tickets.read({ params: { id } }))).toMatchObject({ assignee: null });
+    const board = good(await ada.client.board.read());
+    expect(board.people.map(({ person }) => person.id)).not.toContain(tom);
+    // Who loses the seat keeps no ticket to be given, and may own again with it.
+    good(await give(ada, tom, "role:agent"));
+    const now = good(await ana.client.tickets.read({ params: { id } }));
+    good(await ana.client.tickets.change({ params: { id }, body: { assignee: tom }, ifMatch: now.version }));
   });
 
   test("what a role shows is shown everywhere from then on: ticket, list, count, search, and the stream that is open", async () => {
