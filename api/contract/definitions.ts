@@ -29,7 +29,11 @@ export const ORDERED_KINDS = ["blueprint", "sla-policy", "time-rule", "trigger",
 
 /** Kinds that are switched off by retiring the version in force. */
 export const RETIRABLE_KINDS = [
+  "blueprint",
+  "part",
   "field",
+  "template",
+  "calendar",
   "sla-policy",
   "time-rule",
   "trigger",

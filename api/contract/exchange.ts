@@ -40,6 +40,50 @@ const comparedSchema = z.strictObject({
   present: documentSchema.nullable(),
 });
 
+const keyOfAnything = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+
+/** What can stand in the place of another of its kind. A part that was put in is a copy, which nothing replaces. */
+export const REPLACEABLE_KINDS = [
+  "field",
+  "template",
+  "calendar",
+  "macro",
+  "form",
+  "role",
+  "blueprint",
+  "agent",
+  "group",
+  "department",
+] as const;
+
+/** `by` in the place of `key`, wherever a document names it. Keys of people and teams are without their kind: `finance`. */
+const replacement = {
+  kind: z.enum(REPLACEABLE_KINDS),
+  key: keyOfAnything,
+  by: keyOfAnything,
+};
+
+const replacingSchema = z.strictObject({
+  kind,
+  key: z.string(),
+  name: text,
+  /**
+   * `ready`: it gets a draft with the replacement. `drawn`: its draft names it no more, only what is in force does. `others`: it belongs to
+   * a department of others. `apart`: a view, or a role, which is changed on its own page.
+   */
+  standing: z.enum(["ready", "drawn", "others", "apart"]),
+  /** Revision of the draft that is there; 0: none. */
+  revision: z.int(),
+  /** Nothing but the replacement would be published with it: there is no other draft. */
+  alone: z.boolean(),
+  /** As it is, and as it would be; null: nothing is changed in it. */
+  before: documentSchema.nullable(),
+  after: documentSchema.nullable(),
+  /** Errors, and examples that fail, which are not there now. */
+  faults: z.array(z.strictObject({ pointer: z.string(), message: text })),
+});
+
+export type ReplacingView = z.infer<typeof replacingSchema>;
 export type UseView = z.infer<typeof useSchema>;
 export type CompanionView = z.infer<typeof companionSchema>;
 export type ComparedView = z.infer<typeof comparedSchema>;
@@ -55,7 +99,7 @@ export const exchange = {
     summary: "Which documents name a document or a group, in force or in a draft, and in which places",
     params: z.strictObject({
       kind: z.enum([...DEFINITION_KINDS, "agent", "group", "department"]),
-      key: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
+      key: keyOfAnything,
     }),
     answers: {
       200: z.strictObject({
@@ -109,5 +153,63 @@ export const exchange = {
         .max(500),
     }),
     answers: { 201: z.strictObject({ items: z.array(z.strictObject({ kind, key: z.string() })) }) },
+  }),
+  foresee: endpoint({
+    name: "exchange.foresee",
+    method: "POST",
+    path: "/definition-replacements/dry-run",
+    who: "right:design",
+    summary: "What would become of every document that names something, were it replaced by another of its kind",
+    body: z.strictObject(replacement),
+    answers: { 200: z.strictObject({ items: z.array(replacingSchema) }) },
+  }),
+  replace: endpoint({
+    name: "exchange.replace",
+    method: "POST",
+    path: "/definition-replacements",
+    who: "right:design",
+    summary: "Draw the replacement into these documents: each gets a draft, all or none, and nothing is published",
+    body: z.strictObject({
+      ...replacement,
+      documents: z
+        .array(z.strictObject({ kind, key: z.string().max(64), revision: z.int().min(0) }))
+        .min(1)
+        .max(500),
+    }),
+    answers: {
+      201: z.strictObject({
+        items: z.array(
+          z.strictObject({
+            kind,
+            key: z.string(),
+            /** Of the draft that was made. */
+            revision: z.int(),
+            /** The draft that was there; null: none. */
+            former: documentSchema.nullable(),
+          }),
+        ),
+      }),
+    },
+  }),
+  putBack: endpoint({
+    name: "exchange.putBack",
+    method: "POST",
+    path: "/definition-replacements/undo",
+    who: "right:design",
+    summary: "Take drafts back to what they were, all or none: as they were given, or away where there was none",
+    body: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            kind,
+            key: z.string().max(64),
+            revision: z.int().min(1),
+            former: documentSchema.nullable(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    answers: { 200: z.strictObject({ items: z.array(z.strictObject({ kind, key: z.string() })) }) },
   }),
 } as const;

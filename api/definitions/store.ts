@@ -62,15 +62,21 @@ export async function writeDraft(
 /** Throws the draft of revision `expected` away. */
 export function removeDraft(
   db: Db,
+  removal: Target & { expected: number; by: string; at: number },
+): Promise<Written<object>> {
+  return db.transaction().execute((trx) => dropDraft(trx, removal));
+}
+
+/** As {@link removeDraft}, in a transaction that is open already. */
+export async function dropDraft(
+  trx: Db,
   { kind, key, expected, by, at }: Target & { expected: number; by: string; at: number },
 ): Promise<Written<object>> {
-  return db.transaction().execute(async (trx) => {
-    const revision = await draftRevision(trx, { kind, key });
-    if (revision === 0 || revision !== expected) return { ok: false, revision };
-    await of(trx.deleteFrom("definition"), { kind, key }, 0).where("revision", "=", expected).execute();
-    await takeBackAll(trx, { kind, key }, by, at, ["publish"]);
-    return { ok: true };
-  });
+  const revision = await draftRevision(trx, { kind, key });
+  if (revision === 0 || revision !== expected) return { ok: false, revision };
+  await of(trx.deleteFrom("definition"), { kind, key }, 0).where("revision", "=", expected).execute();
+  await takeBackAll(trx, { kind, key }, by, at, ["publish"]);
+  return { ok: true };
 }
 
 /** Kinds whose documents say when something is due: what is in force anew reaches the live tickets in the background. */

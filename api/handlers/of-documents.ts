@@ -31,6 +31,7 @@ import { runEffect } from "./effects/run.ts";
 import { runManyEffects } from "./effects/run-many.ts";
 import { compareDocuments } from "./exchange/compare.ts";
 import { listNeeds } from "./exchange/needs.ts";
+import { foreseeReplacement, putDraftsBack, replaceEverywhere } from "./exchange/replace.ts";
 import { takeDocuments } from "./exchange/take.ts";
 import { listUses } from "./exchange/uses.ts";
 import { listForms } from "./forms/list.ts";
@@ -91,7 +92,15 @@ export const ofDocuments = {
     order: orderDefinitions,
     live: countLive,
   },
-  exchange: { uses: listUses, needs: listNeeds, compare: compareDocuments, take: takeDocuments },
+  exchange: {
+    uses: listUses,
+    needs: listNeeds,
+    compare: compareDocuments,
+    take: takeDocuments,
+    foresee: foreseeReplacement,
+    replace: replaceEverywhere,
+    putBack: putDraftsBack,
+  },
   rules: {
     macros: listMacros,
     previewMacro,

@@ -122,6 +122,13 @@ export const KNOWN_ANSWERS = {
     "This request does not wait any more: it was answered, or taken back with a change of the draft.",
     "Cette demande n'attend plus : on y a répondu, ou elle a été retirée par un changement du brouillon.",
   ],
+  stillNamed: [
+    409,
+    "Still in use",
+    "Encore utilisé",
+    "What is in force still names it: put another in its place first.",
+    "Ce qui est en vigueur le nomme encore : mettez d'abord autre chose à sa place.",
+  ],
   roleInUse: [
     409,
     "Somebody has this role",

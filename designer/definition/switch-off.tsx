@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useRef, useState } from "react";
 import { RETIRABLE_KINDS } from "../../api/contract/definitions.ts";
+import { REPLACEABLE_KINDS } from "../../api/contract/exchange.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
@@ -10,6 +11,7 @@ import { definition } from "../i18n/definition.ts";
 import { exchange } from "../i18n/exchange.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
+import { replacing } from "../i18n/replacing.ts";
 import { useStanding } from "../publishing/use-standing.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -18,9 +20,17 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { toast } from "../ui/toast.tsx";
 
 const UsesPanel = lazy(() => import("../export/uses-panel.tsx"));
+const ReplaceUses = lazy(() => import("../replacing/replace-uses.tsx"));
 
 type Retirable = (typeof RETIRABLE_KINDS)[number];
 export const isRetirable = (kind: Kind): kind is Retirable => RETIRABLE_KINDS.some((one) => one === kind);
+
+const OFF: { readonly [kind in Retirable]?: "off.field" | "off.needed" | "off.part" } = {
+  field: "off.field",
+  template: "off.needed",
+  calendar: "off.needed",
+  part: "off.part",
+};
 
 /** Asks before the version in force stops acting. */
 export function SwitchOff({
@@ -40,6 +50,9 @@ export function SwitchOff({
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const second = useWords(publishing);
+  const r = useWords(replacing);
+  const [other, setOther] = useState(false);
+  const replaceable = REPLACEABLE_KINDS.find((one) => one === kind);
   const asks = useStanding(kind, of)?.secondPerson;
   const box = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState("");
@@ -63,7 +76,7 @@ export function SwitchOff({
   return (
     <Dialog
       open
-      size="s"
+      size={other ? "m" : "s"}
       onClose={onClose}
       title={t("off.title", { name })}
       footer={
@@ -73,12 +86,23 @@ export function SwitchOff({
       }
     >
       <div className="flex flex-col gap-4">
-        <p className="m-0">{t(kind === "field" ? "off.field" : "off.text")}</p>
+        <p className="m-0">{t(OFF[kind] ?? "off.text")}</p>
         {canBeUsed(kind) && (
           <section aria-label={e("used.tab")} className="rounded-lg border border-separator">
             <h3 className="m-0 px-3 pt-2 font-semibold text-sm">{e("used.tab")}</h3>
             <Suspense fallback={<Skeleton lines={2} className="p-3" />}>
               <UsesPanel kind={kind} of={of} />
+              {replaceable && (
+                <div className="border-separator border-t p-3">
+                  {other ? (
+                    <ReplaceUses kind={replaceable} of={of} name={name} />
+                  ) : (
+                    <Button variant="secondary" size="s" onClick={() => setOther(true)}>
+                      {r("open")}
+                    </Button>
+                  )}
+                </div>
+              )}
             </Suspense>
           </section>
         )}

@@ -69,7 +69,8 @@ export function TakeLine({
   );
 }
 
-function Differences({ before, after }: { readonly before: JsonObject; readonly after: JsonObject }) {
+/** What would change, in words. */
+export function Differences({ before, after }: { readonly before: JsonObject; readonly after: JsonObject }) {
   const both = isBlueprintLike(before) && isBlueprintLike(after);
   return <DifferencesList items={both ? differences(before, after) : changesOf(before, after)} />;
 }

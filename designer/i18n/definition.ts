@@ -33,6 +33,10 @@ export const definition = defineArea(
     "off.text": "It stops acting on every ticket. Its versions stay, and publishing it again switches it on.",
     "off.field":
       "It is asked and shown nowhere any more. Tickets keep their values, and publishing it again switches it on with them.",
+    "off.needed":
+      "It can be switched off once nothing in force names it: put another in its place first. Its versions stay, and publishing it again switches it on.",
+    "off.part":
+      "It is not offered any more. What was inserted from it stays where it is. Publishing it again brings it back.",
     "off.do": "Switch off",
     "off.done": "‘{{name}}’ is switched off.",
     "list.name": "Name",
@@ -85,6 +89,9 @@ export const definition = defineArea(
     "off.text": "Il n’agit plus sur aucun ticket. Ses versions restent, et le publier de nouveau l’active.",
     "off.field":
       "Il n’est plus demandé ni montré nulle part. Les tickets gardent leurs valeurs, et le publier de nouveau l’active avec elles.",
+    "off.needed":
+      "Il se désactive dès que rien en vigueur ne le nomme : mettez d’abord autre chose à sa place. Ses versions restent, et le publier de nouveau l’active.",
+    "off.part": "Elle n’est plus proposée. Ce qui en a été inséré reste en place. La publier de nouveau la ramène.",
     "off.do": "Désactiver",
     "off.done": "« {{name}} » est désactivé.",
     "list.name": "Nom",

@@ -36,3 +36,25 @@ test("a field is drawn with options by keyboard, tried and published", async () 
   await publishing.getByRole("button", { name: /^Publish/ }).click();
   await page.getByText("Published, version 1").waitFor();
 });
+
+test("what is switched off is replaced first: shown document by document, drawn into all of them, undone, published", async () => {
+  const page = await visit.person("ada");
+  await page.goto("/fields/damage");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Switch off…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Put another in its place…" }).click();
+  await dialog.getByRole("combobox", { name: "In its place" }).selectOption("bugReference");
+  const form = dialog.getByRole("listitem").filter({ hasText: "new draft" });
+  await form.getByRole("button", { name: "Show the differences" }).click();
+  await form.getByText("Changed").first().waitFor();
+  await picture(page, "replace-uses");
+  await dialog.getByRole("button", { name: "Draw into 1 document" }).click();
+  await dialog.getByText("Drawn into 1 document.").waitFor();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("All of it was taken back.").first().waitFor();
+  await dialog.getByRole("button", { name: "Draw into 1 document" }).click();
+  await dialog.getByRole("button", { name: "Publish the draft that holds nothing else" }).click();
+  await page.getByText("1 version was published.").first().waitFor();
+  await dialog.getByText("Nothing uses it, neither in force nor in a draft.").waitFor();
+});

@@ -1,7 +1,11 @@
 import type { Kind } from "../../../blueprints/kinds.ts";
+import { textIn } from "../../../blueprints/text.ts";
 import { definitions } from "../../contract/definitions.ts";
+import { listDefinitions } from "../../definitions/read.ts";
 import { retiringNeedsSecondPerson } from "../../definitions/second-person.ts";
 import { retire } from "../../definitions/store.ts";
+import { usesOf } from "../../definitions/uses.ts";
+import { worksBy } from "../../definitions/works-by.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
@@ -9,9 +13,20 @@ import { holdersOf } from "../../people/role-holders.ts";
 import { foundDefinition, viewOf } from "./found.ts";
 import { assertMayWrite } from "./may-write.ts";
 
-/** What somebody holds is not switched off under him. */
+/** Without these, what names them fails when it acts: a mail has no text, working time no hours. */
+const NEEDED: readonly Kind[] = ["template", "calendar"];
+
+/** What somebody holds, or what acts, is not switched off under him. */
 export async function assertUnused({ store }: Desk, kind: Kind, key: string): Promise<void> {
   if (kind === "role" && (await holdersOf(store.db, `role:${key}`)).length > 0) throw refusal("roleInUse");
+  if (!NEEDED.includes(kind)) return;
+  const users = usesOf({ kind, key }, await listDefinitions(store.db)).filter(({ inForce }) => inForce);
+  const people = kind === "calendar" ? await worksBy(store.db, key) : [];
+  if (users.length + people.length === 0) return;
+  const names = [...users.map(({ name }) => name), ...people.map(({ name }) => name)];
+  const listed = (language: "en" | "fr") => names.map((name) => `“${textIn(name, language)}”`).join(", ");
+  const message = { en: `It is named by ${listed("en")}.`, fr: `Il est nommé par ${listed("fr")}.` };
+  throw refusal("stillNamed", [{ pointer: "", code: "stillNamed", message }]);
 }
 
 /** Switching off what is off already is refused: somebody was faster. */

@@ -5,7 +5,8 @@ import type { Desk } from "../../desk.ts";
 import { refusal } from "../../http/problems.ts";
 import { judge } from "./verified.ts";
 
-const failing = (name: string, failures: readonly Sentence[]): Sentence => ({
+/** A failing example, in a sentence. */
+export const failing = (name: string, failures: readonly Sentence[]): Sentence => ({
   en: `The example “${name}” fails: ${failures.map(({ en }) => en).join(" ")}`,
   fr: `L'exemple « ${name} » échoue : ${failures.map(({ fr }) => fr).join(" ")}`,
 });

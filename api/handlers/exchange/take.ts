@@ -25,17 +25,20 @@ export const takeDocuments = handles(exchange.take, async (desk, { body, princip
       at,
     })),
   );
-  if (saved !== null)
-    throw refusal("stale", [
-      {
-        pointer: `/documents/${saved}/revision`,
-        code: "stale",
-        message: {
-          en: "Somebody has changed this draft meanwhile. Nothing was taken.",
-          fr: "Quelqu'un a changé ce brouillon entre-temps. Rien n'a été pris.",
-        },
-      },
-    ]);
+  if (!saved.ok) throw changedMeanwhile(`/documents/${saved.index}/revision`);
   desk.live.definitionsChanged();
   return { status: 201, body: { items: wanted.map(({ kind, key }) => ({ kind, key })) } };
 });
+
+/** A draft that somebody else has changed: nothing at all is written. */
+export const changedMeanwhile = (pointer: string) =>
+  refusal("stale", [
+    {
+      pointer,
+      code: "stale",
+      message: {
+        en: "Somebody has changed this draft meanwhile. Nothing was taken.",
+        fr: "Quelqu'un a changé ce brouillon entre-temps. Rien n'a été pris.",
+      },
+    },
+  ]);

@@ -1,11 +1,10 @@
-import type { Kysely } from "kysely";
 import { isJsonObject } from "../../../blueprints/json.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { exchange } from "../../contract/exchange.ts";
-import type { Tables } from "../../db/tables.ts";
 import { documentsOf } from "../../definitions/belongs-to.ts";
 import { type DefinitionRecord, listDefinitions } from "../../definitions/read.ts";
 import { usesOf } from "../../definitions/uses.ts";
+import { worksBy } from "../../definitions/works-by.ts";
 import { handles } from "../../http/handler.ts";
 import { plainText } from "../../present/definitions.ts";
 
@@ -33,17 +32,4 @@ export const listUses = handles(exchange.uses, async ({ store }, { params, princ
 function isOthersOwn(record: DefinitionRecord, { id }: Principal): boolean {
   if (record.kind !== "view") return false;
   return documentsOf(record).some(({ sees }) => isJsonObject(sees) && "person" in sees && sees.person !== id);
-}
-
-/** Groups and people whose hours a calendar says. */
-async function worksBy(db: Kysely<Tables>, calendar: string): Promise<{ id: string; name: string }[]> {
-  const groups = await db.selectFrom("desk_group").select(["key", "name"]).where("calendar", "=", calendar).execute();
-  const people = await db
-    .selectFrom("presence")
-    .innerJoin("person", "person.key", "presence.person")
-    .select(["person.key", "person.name"])
-    .where("presence.shift", "=", calendar)
-    .where("person.active", "=", 1)
-    .execute();
-  return [...groups, ...people].map(({ key, name }) => ({ id: key, name }));
 }

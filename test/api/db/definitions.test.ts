@@ -53,9 +53,12 @@ describe.each(DATABASES)("definitions on %s", (name) => {
       ...{ kind: "blueprint" as const, key, expected, author: "agent:marc", at: 3 },
       body: JSON.stringify({ ...SMALL, key, name: "Taken" }),
     });
-    expect(await saveDrafts(db, [some("one", 0), some("two", 0), some("three", 0)])).toBe(1);
+    expect(await saveDrafts(db, [some("one", 0), some("two", 0), some("three", 0)])).toEqual({ ok: false, index: 1 });
     expect((await listDefinitions(db)).map(({ key, draft }) => [key, draft?.revision])).toEqual([["two", 1]]);
-    expect(await saveDrafts(db, [some("one", 0), some("two", 1), some("three", 0)])).toBeNull();
+    expect(await saveDrafts(db, [some("one", 0), some("two", 1), some("three", 0)])).toEqual({
+      ok: true,
+      revisions: [1, 2, 1],
+    });
     expect((await listDefinitions(db)).map(({ key, draft }) => [key, draft?.revision])).toEqual([
       ["two", 2],
       ["one", 1],

@@ -140,3 +140,111 @@ it("nothing is taken when one draft has changed meanwhile, one document does not
   const answer = good(await marc.client.exchange.compare({ body: { documents: [others, fresh.document] } }));
   expect(answer.items.map(({ standing }) => standing)).toEqual(["others", "new"]);
 });
+
+it("what is replaced is drawn into every user at once, with what it would break said before, and taken back as one", async () => {
+  const read = async (key: string) => good(await ada.client.definitions.read({ params: { kind: "blueprint", key } }));
+  for (const one of [
+    field("reason", "Reason"),
+    { ...field("price", "Price"), type: "number" } as unknown as Document,
+  ]) {
+    good(await ada.client.definitions.create({ body: one }));
+    const { kind, key } = one as unknown as { kind: "field"; key: string };
+    good(await ada.client.definitions.publish({ params: { kind, key }, body: {}, ifMatch: 1 }));
+  }
+  const example = {
+    name: "the note is asked for",
+    given: { ticket: { state: "start", fields: { orderNumber: "old" } } },
+    when: [{ as: "agent:ana", take: "go", with: { orderNumber: "new" } }],
+    // biome-ignore lint/suspicious/noThenProperty: the word of the language.
+    then: { refused: ["/fields/orderNumber"], fields: { orderNumber: "new" } },
+  };
+  const document = { ...calls("replacing", "orderNumber"), examples: [example] } as unknown as Document;
+  good(await ada.client.definitions.create({ body: document }));
+  const replacement = { kind: "field", key: "orderNumber", by: "reason" } as const;
+  const { items } = good(await ada.client.exchange.foresee({ body: replacement }));
+  const own = items.find(({ key }) => key === "replacing");
+  expect(own).toMatchObject({ kind: "blueprint", standing: "ready", revision: 1, alone: false, before: document });
+  expect(own?.after).toMatchObject({
+    transitions: [{ during: [{ ask: "field", field: "reason" }] }],
+    examples: [
+      {
+        given: { ticket: { fields: { reason: "old" } } },
+        when: [{ with: { reason: "new" } }],
+        // biome-ignore lint/suspicious/noThenProperty: the word of the language.
+        then: { refused: ["/fields/reason"], fields: { reason: "new" } },
+      },
+    ],
+  });
+  // The form that ships is in force without a draft; nobody takes its department away by this.
+  const form = items.find(({ kind, key }) => kind === "form" && key === "return-of-goods");
+  expect(form).toMatchObject({ standing: "ready", revision: 0, alone: true });
+  expect(items.filter(({ standing }) => standing === "apart").every(({ after }) => after === null)).toBe(true);
+
+  const documents = items
+    .filter(({ standing }) => standing === "ready")
+    .map(({ kind, key, revision }) => ({ kind, key, revision }));
+  const stale = documents.map((one, index) => (index === 0 ? { ...one, revision: 99 } : one));
+  expect(await ada.client.exchange.replace({ body: { ...replacement, documents: stale } })).toMatchObject({
+    status: 412,
+    problem: { errors: [{ pointer: "/documents/0/revision" }] },
+  });
+  expect((await read("replacing")).draft?.document).toEqual(document);
+  const made = good(await ada.client.exchange.replace({ body: { ...replacement, documents } }));
+  expect((await read("replacing")).draft?.document).toEqual(own?.after);
+  const drawn = good(await ada.client.exchange.uses({ params: { kind: "field", key: "orderNumber" } }));
+  expect(drawn.items.every(({ inDraft, kind }) => !inDraft || kind === "view")).toBe(true);
+  expect(good(await ada.client.exchange.foresee({ body: replacement })).items).toContainEqual(
+    expect.objectContaining({ key: "return-of-goods", standing: "drawn", after: null }),
+  );
+  good(await ada.client.exchange.putBack({ body: { items: made.items } }));
+  expect((await read("replacing")).draft?.document).toEqual(document);
+  const back = good(await ada.client.definitions.read({ params: { kind: "form", key: "return-of-goods" } }));
+  expect(back.draft).toBeNull();
+  // Somebody has gone on with one of them: nothing at all is taken back.
+  expect(await ada.client.exchange.putBack({ body: { items: made.items } })).toMatchObject({ status: 412 });
+});
+
+it("a template is switched off once nothing in force names it, and a part at any time", async () => {
+  const params = { kind: "template", key: "solved" } as const;
+  expect(await ada.client.definitions.retire({ params, body: {} })).toMatchObject({
+    status: 409,
+    problem: { code: "stillNamed", errors: [{ message: expect.stringContaining("“") }] },
+  });
+  const replacement = { kind: "template", key: "solved", by: "acknowledged" } as const;
+  const { items } = good(await ada.client.exchange.foresee({ body: replacement }));
+  const ready = items.filter(({ standing }) => standing === "ready");
+  expect(ready.length).toBeGreaterThan(0);
+  const documents = ready.map(({ kind, key, revision }) => ({ kind, key, revision }));
+  const made = good(await ada.client.exchange.replace({ body: { ...replacement, documents } }));
+  for (const { kind, key, revision } of made.items)
+    good(await ada.client.definitions.publish({ params: { kind, key }, body: {}, ifMatch: revision }));
+  expect(good(await ada.client.definitions.retire({ params, body: {} }))).toMatchObject({ published: null });
+});
+
+it("another kind of value, a group, and what is not there: said before anything is drawn", async () => {
+  const foresee = (body: Parameters<typeof ada.client.exchange.foresee>[0]["body"]) =>
+    ada.client.exchange.foresee({ body });
+  // A number stands where words are compared: the document would no longer be sound, or its examples would fail.
+  const amount = good(await foresee({ kind: "field", key: "product", by: "amount" }));
+  const finance = amount.items.find(({ key }) => key === "finance-requests");
+  expect(finance?.faults.length).toBeGreaterThan(0);
+  expect(finance?.faults[0]?.message).toMatchObject({ en: expect.any(String), fr: expect.any(String) });
+  const group = good(await foresee({ kind: "group", key: "finance", by: "helpdesk" }));
+  const after = JSON.stringify(group.items.find(({ key }) => key === "finance-requests")?.after);
+  expect(after).toContain('"group:helpdesk"');
+  expect(after).not.toContain('"group:finance"');
+  // Marc draws for finance alone.
+  const others = { ...calls("of-helpdesk", "note"), departments: ["department:support"] } as unknown as Document;
+  good(await ada.client.definitions.create({ body: others }));
+  const his = good(await marc.client.exchange.foresee({ body: { kind: "field", key: "note", by: "product" } }));
+  expect(his.items.find(({ key }) => key === "of-helpdesk")).toMatchObject({ standing: "others", after: null });
+  const documents = [{ kind: "blueprint" as const, key: "of-helpdesk", revision: 1 }];
+  expect(
+    await marc.client.exchange.replace({ body: { kind: "field", key: "note", by: "product", documents } }),
+  ).toMatchObject({ status: 403 });
+  for (const by of ["product", "nowhere"])
+    expect(await foresee({ kind: "field", key: "product", by })).toMatchObject({
+      status: 422,
+      problem: { errors: [{ pointer: "/by" }] },
+    });
+});

@@ -713,6 +713,23 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     }),
     [401, 403, 403, 403, 403, 201, 201, 403],
   ],
+  "exchange.foresee": [
+    at("POST", "/api/definition-replacements/dry-run", { kind: "field", key: "damage", by: "product" }),
+    [401, 403, 403, 403, 403, 200, 200, 403],
+  ],
+  "exchange.replace": [
+    at("POST", "/api/definition-replacements", {
+      ...{ kind: "field", key: "nowhere", by: "product" },
+      documents: [{ kind: "form", key: "nowhere", revision: 0 }],
+    }),
+    [401, 403, 403, 403, 403, 412, 412, 403],
+  ],
+  "exchange.putBack": [
+    at("POST", "/api/definition-replacements/undo", {
+      items: [{ kind: "form", key: "nowhere", revision: 1, former: null }],
+    }),
+    [401, 403, 403, 403, 403, 412, 412, 403],
+  ],
   "templates.uses": [at("GET", "/api/template-uses"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "templates.preview": [
     async () => ({
