@@ -8,7 +8,7 @@ import {
   useReactFlow,
   type Viewport,
 } from "@xyflow/react";
-import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
+import { memo, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useDrawnDocument, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
@@ -39,7 +39,7 @@ const PAN_WITH_SELECT = [1, 2];
 /** Above this many states and transitions only what is on screen is drawn. */
 const MANY = 150;
 
-export function Canvas({ stage }: { readonly stage: Stage }) {
+export const Canvas = memo(function Canvas({ stage }: { readonly stage: Stage }) {
   counted("canvas");
   const t = useWords(designer);
   const language = useLanguage();
@@ -127,7 +127,7 @@ export function Canvas({ stage }: { readonly stage: Stage }) {
       {stage.overlay}
     </ReactFlow>
   );
-}
+});
 
 /** With Shift the empty picture starts a lasso; a box takes the press itself, and is selected too. */
 function onBox(event: PointerEvent): void {

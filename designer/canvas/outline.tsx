@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import { oneState, oneTransition } from "../document/selection.ts";
 import { useDrawnDocument, useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
@@ -8,7 +8,7 @@ import { type Line, linesOf } from "./outline-lines.ts";
 import { type LineHands, OutlineRow } from "./outline-row.tsx";
 
 /** The whole blueprint as a tree: everything that the picture can do, without it. Same selection, both ways. */
-export function Outline({ problems }: { readonly problems: ReadonlyMap<string, Problems> }) {
+export const Outline = memo(function Outline({ problems }: { readonly problems: ReadonlyMap<string, Problems> }) {
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
@@ -114,4 +114,4 @@ export function Outline({ problems }: { readonly problems: ReadonlyMap<string, P
       {rows}
     </div>
   );
-}
+});

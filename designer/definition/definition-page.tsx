@@ -76,7 +76,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
   const store = pastStore ?? session.editor;
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { document, said, readOnly } = state;
-  const verification = useVerification(document, directory, useAround(kind));
+  const verification = useVerification(store, directory, useAround(kind));
   const { theirs, settle } = useConflict(handling, session, status);
   const called = useCallback((_: D, spot: string) => spotOnForm(words, spot), [words]);
   const company = useCompanyOf(handling, session, loaded, called);

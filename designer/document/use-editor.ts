@@ -1,4 +1,4 @@
-import { createContext, useContext, useDeferredValue, useSyncExternalStore } from "react";
+import { createContext, startTransition, useContext, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Editor, EditorState } from "./editor.ts";
 
@@ -17,16 +17,35 @@ export function useEditorState<T>(read: (state: EditorState) => T): T {
   return useSyncExternalStore(editor.subscribe, () => read(editor.state()));
 }
 
+/** Whether two documents stand on the picture the same way: no element has come, gone or moved. */
+const standsStill = (a: Blueprint, b: Blueprint): boolean =>
+  a.layout === b.layout && sameIds(a.states, b.states) && sameIds(a.transitions, b.transitions);
+
+type Named = readonly { readonly id: string }[];
+const sameIds = (a: Named, b: Named): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at] || one.id === b[at]?.id));
+
 /**
- * The document for what draws all of it: what is typed into one field is on the screen first. What comes, goes or moves is drawn at
- * once, so that nothing jumps back under the hand.
+ * The document for what draws all of it: what is typed into one field is on the screen first, and no key waits for the picture.
+ * What comes, goes or moves is drawn at once, so that nothing jumps back under the hand.
  */
-export function useDrawnDocument(): Blueprint {
-  const now = useEditorState((s) => s.document);
-  const late = useDeferredValue(now);
-  const still =
-    late.layout === now.layout &&
-    late.states.length === now.states.length &&
-    late.transitions.length === now.transitions.length;
-  return still ? late : now;
+export function useDrawn(editor: Editor): Blueprint {
+  const [drawn, setDrawn] = useState(() => ({ editor, document: editor.state().document }));
+  useLayoutEffect(() => {
+    let last = editor.state().document;
+    // It may have changed between the first look and now.
+    setDrawn((was) => (was.editor === editor && was.document === last ? was : { editor, document: last }));
+    return editor.subscribe(() => {
+      const { document } = editor.state();
+      if (document === last) return;
+      const still = standsStill(last, document);
+      last = document;
+      if (still) startTransition(() => setDrawn({ editor, document }));
+      else setDrawn({ editor, document });
+    });
+  }, [editor]);
+  return drawn.editor === editor ? drawn.document : editor.state().document;
 }
+
+/** {@link useDrawn} of the page's editor. */
+export const useDrawnDocument = (): Blueprint => useDrawn(useEditor());

@@ -5,18 +5,15 @@ import type { FieldDefinition } from "../../blueprints/field.ts";
 import type { Finding } from "../../blueprints/finding.ts";
 import { isJsonObject } from "../../blueprints/json.ts";
 import { readValue } from "../../blueprints/read.ts";
-import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import type { Trigger } from "../../blueprints/trigger.ts";
 import { verify } from "../../blueprints/verify.ts";
-import { compilePolicy } from "../../runtime/clocks/compile-policy.ts";
-import { compileBlueprint } from "../../runtime/compile.ts";
+import { type CompiledPolicy, compilePolicy } from "../../runtime/clocks/compile-policy.ts";
+import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
 import { carriesExamples, type ExampleResult, runExamples } from "../../runtime/examples/examples.ts";
 import { compiledCalendars } from "./compiled-calendars.ts";
 
-/** What the page asks the checks: a document, and what the installation has. */
-export interface Question {
-  readonly number: number;
-  readonly document: unknown;
+/** What the installation has. */
+export interface Surroundings {
   readonly directory: {
     readonly fields: readonly FieldDefinition[];
     readonly templates: readonly string[];
@@ -26,6 +23,12 @@ export interface Question {
   } | null;
   /** Documents in force among which a rule's examples play; null: not read yet, or the document stands alone. */
   readonly around: readonly unknown[] | null;
+}
+
+/** What the page asks the checks: a document among what the installation has. */
+export interface Question extends Surroundings {
+  readonly number: number;
+  readonly document: unknown;
 }
 
 export interface Verdict {
@@ -56,14 +59,13 @@ export async function judge({ number, document, directory, around: given }: Ques
   const read = verification.document;
   const plays = read !== undefined && carriesExamples(read) && (STANDS_ALONE.has(read.kind) || around !== null);
   if (!plays) return { number, findings: verification.findings, examples: null };
-  const waits = JSON.stringify([read, around]).includes('"working"');
+  // Without any, nothing is compiled for them: of a large process that takes as long as all checks.
+  if (!read.examples?.length) return { number, findings: verification.findings, examples: [] };
+  const waits = JSON.stringify([read, given]).includes('"working"');
   const calendars = await compiledCalendars(waits ? (directory?.calendars ?? []) : []);
   const examples = runExamples(read, {
     ...(directory && { fields, calendars }),
-    ...(around && {
-      blueprints: around.blueprints.map((one) => compileBlueprint(one, 1)),
-      policies: around.policies.map((one) => compilePolicy(one, 1, 0)),
-    }),
+    ...around?.compiled(),
   });
   return { number, findings: verification.findings, examples };
 }
@@ -74,22 +76,42 @@ const STANDS_ALONE: ReadonlySet<string> = new Set(["lifecycle", "blueprint", "tr
 /** A rule's tickets may be in a process, and it may count from a policy's breach. */
 interface Around {
   readonly blueprints: readonly Blueprint[];
-  readonly policies: readonly SlaPolicy[];
   readonly triggers: readonly Trigger[];
+  readonly compiled: () => Compiled;
 }
+
+interface Compiled {
+  readonly blueprints: readonly CompiledBlueprint[];
+  readonly policies: readonly CompiledPolicy[];
+}
+
+/** What was read and compiled of the documents around, as long as they are the same ones. */
+const known = new WeakMap<readonly unknown[], Around>();
 
 const isTrigger = (document: unknown): boolean => isJsonObject(document) && document.kind === "trigger";
 
 function documentsIn(given: readonly unknown[]): Around {
+  const was = known.get(given);
+  if (was) return was;
   const documents = given.flatMap((one) => {
     const read = readValue(one);
     return read.ok ? [read.document] : [];
   });
-  return {
-    blueprints: documents.flatMap((one) => (one.kind === "blueprint" ? [one] : [])),
-    policies: documents.flatMap((one) => (one.kind === "sla-policy" ? [one] : [])),
+  const blueprints = documents.flatMap((one) => (one.kind === "blueprint" ? [one] : []));
+  let compiled: Compiled | null = null;
+  const around: Around = {
+    blueprints,
     triggers: documents.flatMap((one) => (one.kind === "trigger" ? [one] : [])),
+    compiled() {
+      compiled ??= {
+        blueprints: blueprints.map((one) => compileBlueprint(one, 1)),
+        policies: documents.flatMap((one) => (one.kind === "sla-policy" ? [compilePolicy(one, 1, 0)] : [])),
+      };
+      return compiled;
+    },
   };
+  known.set(given, around);
+  return around;
 }
 
 const statesOf = ({ blueprints }: Around): NonNullable<Directory["states"]> =>

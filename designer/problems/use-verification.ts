@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
-import type { Question, Verdict } from "./judge.ts";
+import type { DocumentEditor } from "../document/use-session.ts";
+import type { Surroundings, Verdict } from "./judge.ts";
+import type { Asked } from "./verify-worker.ts";
 
 export interface Verification extends Omit<Verdict, "number"> {
   readonly state: "checking" | "done" | "stopped";
@@ -9,11 +11,11 @@ export interface Verification extends Omit<Verdict, "number"> {
 }
 
 /**
- * Checks the document, and plays its examples among what stands `around` it, in a worker: at once after a change, or as soon as
- * the change before has been checked. Typing never waits for it.
+ * Checks the document of an editor, and plays its examples among what stands `around` it, in a worker: at once after a change,
+ * before that is drawn, or as soon as the change before has been checked. Typing never waits for it.
  */
 export function useVerification(
-  document: object,
+  editor: Pick<DocumentEditor<object>, "state" | "subscribe">,
   directory: DirectoryView | null,
   around: readonly unknown[] | null,
 ): Verification {
@@ -25,15 +27,23 @@ export function useVerification(
   const [round, setRound] = useState(0);
   const worker = useRef<Worker | null>(null);
   /** What is being checked, and the newest change that waits until that is done. */
-  const line = useRef<{ asked: number; busy: boolean; next: Omit<Question, "number"> | null }>({
+  const line = useRef<{ asked: number; busy: boolean; next: object | null; told: Surroundings | null }>({
     asked: 0,
     busy: false,
     next: null,
+    told: null,
   });
+  const surroundings = useMemo(() => ({ directory: directory && plain(directory), around }), [directory, around]);
+  const newest = useRef(surroundings);
+  newest.current = surroundings;
 
-  const ask = useCallback((question: Omit<Question, "number">) => {
-    line.current = { asked: line.current.asked + 1, busy: true, next: null };
-    worker.current?.postMessage({ number: line.current.asked, ...question } satisfies Question);
+  const ask = useCallback((document: object) => {
+    const { asked, told } = line.current;
+    const { current } = newest;
+    line.current = { asked: asked + 1, busy: true, next: null, told: current };
+    // What stands around is large and seldom another: the worker keeps it.
+    const more = told === current ? {} : { surroundings: current };
+    worker.current?.postMessage({ number: asked + 1, document, ...more } satisfies Asked);
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts a new worker
@@ -54,16 +64,23 @@ export function useVerification(
       setResult((was) => ({ ...was, state: "stopped" }));
     };
     worker.current = fresh;
-    line.current.busy = false;
+    line.current = { ...line.current, busy: false, told: null };
     return () => fresh.terminate();
   }, [round, ask]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
-    const question = { document, directory: directory && plain(directory), around };
-    if (line.current.busy) line.current.next = question;
-    else ask(question);
-  }, [document, directory, around, round, ask]);
+    let seen: object | null = null;
+    const look = () => {
+      const { document } = editor.state();
+      if (document === seen) return;
+      seen = document;
+      if (line.current.busy) line.current.next = document;
+      else ask(document);
+    };
+    look();
+    return editor.subscribe(look);
+  }, [editor, surroundings, round, ask]);
 
   return { ...result, again: () => setRound((r) => r + 1) };
 }
@@ -80,7 +97,7 @@ function plain({
   groups,
   departments,
   roles,
-}: DirectoryView): NonNullable<Question["directory"]> {
+}: DirectoryView): NonNullable<Surroundings["directory"]> {
   const active = people.filter((person) => person.active);
   const sets = [...groups, ...departments, ...roles].map((it) => it.id);
   const filled = new Set(active.flatMap((person) => [...person.groups, ...person.departments, ...person.roles]));

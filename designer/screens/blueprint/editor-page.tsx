@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
@@ -10,7 +10,7 @@ import { createEditor } from "../../document/editor.ts";
 import { isBlueprintLike } from "../../document/readable.ts";
 import type { SaveStatus } from "../../document/saving.ts";
 import { useConflict } from "../../document/use-conflict.ts";
-import { EditorContext } from "../../document/use-editor.ts";
+import { EditorContext, useDrawn } from "../../document/use-editor.ts";
 import { usePublish } from "../../document/use-publish.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -73,8 +73,8 @@ export function EditorPage({
     [version, past.data],
   );
   const editor = pastEditor ?? session.editor;
-  const document = useSyncExternalStore(editor.subscribe, () => editor.state().document);
-  const verification = useVerification(document, directory, null);
+  const document = useDrawn(editor);
+  const verification = useVerification(editor, directory, null);
   const [publishing, setPublishing] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const { theirs, settle } = useConflict(HANDLING, session, status);
@@ -89,13 +89,12 @@ export function EditorPage({
     mayPublish,
   });
 
+  const save = useCallback(() => void session.saver.now(), [session]);
   const use = async (number: number) => {
     if (await takeVersion(number)) onVersion(null);
   };
 
-  // Of the whole document, twice: after what is typed is on the screen.
-  const late = useDeferredValue(document);
-  const changed = useMemo(() => inForce !== null && wordsOf(inForce) !== wordsOf(late), [inForce, late]);
+  const changed = useMemo(() => inForce !== null && wordsOf(inForce) !== wordsOf(document), [inForce, document]);
   const errors = verification.findings.filter((it) => it.severity === "error").length;
   const warnings = verification.findings.filter((it) => it.severity === "warning").length;
   return (
@@ -132,7 +131,7 @@ export function EditorPage({
               mayEdit={mayEdit}
               onVersion={onVersion}
               onUse={(number) => void use(number)}
-              onSave={() => void session.saver.now()}
+              onSave={save}
             />
           </FollowContext>
           {publishing && (

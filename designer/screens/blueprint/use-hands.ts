@@ -52,6 +52,9 @@ export function useHands({
   const readOnly = useEditorState((s) => s.readOnly);
   const [mode, setModeState] = useState<Mode>(null);
   const at = useRef(-1);
+  // Read when a key asks for it: what was found does not change the keys, nor what is drawn with them.
+  const found = useRef(findings);
+  found.current = findings;
 
   const setMode = useCallback(
     (next: Mode) => {
@@ -87,6 +90,7 @@ export function useHands({
       toggleJson: () => setView((now) => (now === "json" ? "canvas" : "json")),
       togglePanels: () => setPanelOpen((open) => !open),
       nextProblem: (by: 1 | -1) => {
+        const findings = found.current;
         if (findings.length === 0) return editor.say({ en: "No problems.", fr: "Aucun problème." });
         at.current = (at.current + by + findings.length) % findings.length;
         const next = findings[at.current];
@@ -103,7 +107,6 @@ export function useHands({
       readOnly,
       tidy,
       onSave,
-      findings,
       rename,
       append,
       setSettings,

@@ -1,5 +1,5 @@
 import { Panel } from "@xyflow/react";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
@@ -13,7 +13,7 @@ import { useDrawnDocument, useEditor, useEditorState } from "../../document/use-
 import { designer } from "../../i18n/designer.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Inspector } from "../../inspector/inspector.tsx";
-import { problemsByElement } from "../../problems/places.ts";
+import { useProblemsByElement } from "../../problems/use-problems-by-element.ts";
 import type { Verification } from "../../problems/use-verification.ts";
 import { Tokens } from "../../simulator/tokens.tsx";
 import { TrialBar } from "../../simulator/trial-bar.tsx";
@@ -66,7 +66,6 @@ export function Workbench({
   const editor = useEditor();
   const document = useDrawnDocument();
   const selection = useEditorState((s) => s.selection);
-  const said = useEditorState((s) => s.said);
   const { narrow, tablet } = useWidth();
   const [view, setView] = useState<View>("canvas");
   const [tool, setTool] = useState<Tool>("hand");
@@ -83,8 +82,13 @@ export function Workbench({
 
   // What happened, for screen readers.
   useEffect(() => {
-    if (said.count > 0) announce(said.text[language]);
-  }, [said, language]);
+    let told = editor.state().said.count;
+    return editor.subscribe(() => {
+      const { count, text } = editor.state().said;
+      if (count !== told) announce(text[language]);
+      told = count;
+    });
+  }, [editor, language]);
 
   // What is selected shows its settings; on a small screen only when asked for.
   useEffect(() => {
@@ -98,7 +102,9 @@ export function Workbench({
   });
   const onKeyDown = usePageKeys(keys, onSave);
 
-  const problems = useMemo(() => problemsByElement(document, findings), [document, findings]);
+  // The count of problems is on the screen before the picture is drawn with them.
+  const marked = useDeferredValue(findings);
+  const problems = useProblemsByElement(document, marked);
   const tickets = useMemo(() => {
     if (!showLive) return null;
     const map = new Map<string, number>();
