@@ -38,7 +38,7 @@ export function ArticleFacts({
   const categories = useArticles({ q: "", category: "", drafts: false }, 1).data?.categories ?? [];
   const people = (directory?.people ?? []).filter(({ active }) => active);
   return (
-    <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1.7fr_1.3fr_1fr_0.9fr]">
       <div className="flex items-end gap-2">
         <Select
           className="min-w-0 flex-1"

@@ -44,7 +44,7 @@ function Used({ used }: Pick<ArticleReport, "used">) {
       {used.length === 0 ? (
         <p className="text-soft">{t("report.used.none")}</p>
       ) : (
-        <Table label={t("report.used")}>
+        <Table stacks label={t("report.used")}>
           <thead>
             <tr>
               <Th>{t("report.article")}</Th>

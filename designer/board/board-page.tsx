@@ -89,7 +89,7 @@ function People({ board: { people } }: { readonly board: BoardView }) {
   return (
     <section className="mb-6">
       <h2 className="m-0 mb-2 font-semibold text-base">{t("people")}</h2>
-      <Table label={t("people")}>
+      <Table stacks label={t("people")}>
         <thead>
           <tr>
             <Th>{t("person")}</Th>

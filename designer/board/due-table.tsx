@@ -24,7 +24,7 @@ export function DueTable({ board: { due, people }, onChanged }: Props) {
       <h2 className="m-0 font-semibold text-base">{t("due")}</h2>
       <p className="mt-1 mb-2 text-soft">{t(due.length === 0 ? "due.none" : "due.hint")}</p>
       {due.length > 0 && (
-        <Table label={t("due")}>
+        <Table stacks label={t("due")}>
           <thead>
             <tr>
               <Th>{t("ticket")}</Th>

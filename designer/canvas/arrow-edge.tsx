@@ -42,7 +42,11 @@ function Arrow({ data, sourceX, sourceY, targetX, targetY, selected, markerEnd }
   const { path, x, y } = wayOf(data, sourceX, sourceY, targetX, targetY);
   return (
     <>
-      <path d={path} className="react-flow__edge-path" markerEnd={markerEnd} />
+      <path
+        d={path}
+        className={`react-flow__edge-path${transition.start ? " fr-by-itself" : ""}`}
+        markerEnd={markerEnd}
+      />
       <path d={path} className="react-flow__edge-interaction" />
       <EdgeLabelRenderer>
         <button

@@ -80,7 +80,7 @@ export function DefinitionList(props: DefinitionListProps) {
       ) : items.length === 0 ? (
         <EmptyState icon={icon} title={words.none} action={fresh} />
       ) : (
-        <Table label={words.title}>
+        <Table stacks label={words.title}>
           <thead>
             <tr>
               {ordered && <Th className="w-0">{t("list.order")}</Th>}

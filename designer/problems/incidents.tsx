@@ -27,7 +27,7 @@ export function Incidents({ problem, came, onDone }: IncidentsProps) {
   const byTicket = new Map(came.map((one) => [one.ticket, one]));
   const columns = ["ticket", "requester", "language", "status", "result"] as const;
   return (
-    <Table label={t("incidents", { count: incidents.length })}>
+    <Table stacks label={t("incidents", { count: incidents.length })}>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -40,7 +40,7 @@ export default function ProblemsPage() {
         </EmptyState>
       )}
       {items.length > 0 && (
-        <Table label={t("list")}>
+        <Table stacks label={t("list")}>
           <thead>
             <tr>
               {(["problem", "state", "owner", "since"] as const).map((column) => (

@@ -68,7 +68,7 @@ export function Rail() {
             to={to}
             aria-current={active ? (pathname === to ? "page" : "true") : undefined}
             className={clsx(
-              "mx-1 flex min-h-11 min-w-min flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline sm:min-w-11 sm:flex-none",
+              "flex min-h-11 min-w-min flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-xs no-underline max-sm:whitespace-nowrap sm:mx-1 sm:min-w-11 sm:flex-none",
               wide && "sm:flex-row sm:justify-start sm:gap-3 sm:px-3 sm:text-start sm:text-sm",
               active ? "bg-raised font-medium text-link" : "text-soft hover:bg-raised hover:text-ink",
             )}

@@ -1,6 +1,7 @@
 import clsx from "clsx";
+import { LockKeyhole } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
-import { Navigate, useLocation } from "react-router";
+import { Link, Navigate, useLocation } from "react-router";
 import { useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { shell } from "../i18n/shell.ts";
@@ -19,6 +20,24 @@ function partOf(screen: Screen): LazyExoticComponent<ComponentType> {
   return part;
 }
 
+/** The screen exists, but not for this person: whom to ask, and a way on. */
+function NotForYou() {
+  const t = useWords(shell);
+  return (
+    <EmptyState
+      icon={LockKeyhole}
+      title={t("notForYou")}
+      action={
+        <Link to="/" className="text-link">
+          {t("notForYou.home")}
+        </Link>
+      }
+    >
+      {t("notForYou.text")}
+    </EmptyState>
+  );
+}
+
 /** Draws a screen of the list: loads its code, names the page, keeps out who may not see it. */
 export function ScreenView({ screen }: { readonly screen: Screen }) {
   const me = useMe();
@@ -26,7 +45,7 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
   const { pathname } = useLocation();
   usePageTitle(t(screen.title));
   if (pathname === "/") return <Navigate to={homeOf(me)} replace />;
-  if (!screen.seenBy(me)) return <EmptyState title={t("screen.notFound")} />;
+  if (!screen.seenBy(me)) return <NotForYou />;
   const Part = partOf(screen);
   return (
     <>

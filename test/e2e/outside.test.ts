@@ -312,5 +312,5 @@ test("the rail leads to areas, and an area to its screens", async () => {
   await bar.getByRole("link", { name: "Mail log" }).click();
   await page.getByRole("heading", { name: "Mail log" }).waitFor();
   await page.goto("/webhooks");
-  await page.getByText("Nothing here").first().waitFor();
+  await page.getByText("This page is not open to you").first().waitFor();
 });

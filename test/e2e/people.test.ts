@@ -65,6 +65,19 @@ describe("people and skills", () => {
     await row(page, "Bruno").getByText("always on").waitFor();
   });
 
+  test("on a phone each person is a card: every cell says what it is, the actions stand in its corner, nothing scrolls sideways", async () => {
+    const page = await visit.person("ada", { viewport: { width: 360, height: 780 } });
+    await page.goto("/people");
+    const ana = row(page, "Ana");
+    await ana.waitFor();
+    const list = page.getByRole("region", { name: "People" });
+    expect(await list.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+    const open = ana.getByRole("cell").filter({ hasText: /^\d+$/ });
+    expect(await open.evaluate((cell) => getComputedStyle(cell, "::before").content)).toBe('"Open tickets"');
+    const [card, actions] = await Promise.all([ana.boundingBox(), ana.getByRole("button").boundingBox()]);
+    expect(card && actions && actions.y - card.y < 20 && actions.x > 280).toBe(true);
+  });
+
   test("a word that is no skill is refused with the reason, and stays to be mended", async () => {
     const page = await visit.person("ada");
     await page.goto("/people");
@@ -118,7 +131,7 @@ describe("people and skills", () => {
     await page.getByRole("button", { name: "Signed in as Chloé" }).click();
     await page.getByRole("menuitem", { name: "Absent until…" }).waitFor();
     await page.goto("/people");
-    await page.getByText("Nothing here").waitFor();
+    await page.getByText("This page is not open to you").waitFor();
   });
 
   test("the assignment rule shows who is there, and whom it would choose, also as it is being changed", async () => {

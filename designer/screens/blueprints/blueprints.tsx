@@ -89,7 +89,7 @@ export default function BlueprintsScreen() {
       ) : items.length === 0 ? (
         <EmptyState icon={Workflow} title={t("blueprints.none")} />
       ) : (
-        <Table label={t("blueprints.title")}>
+        <Table stacks label={t("blueprints.title")}>
           <thead>
             <tr>
               <Th>{t("blueprints.name")}</Th>

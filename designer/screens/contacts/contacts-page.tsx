@@ -61,7 +61,7 @@ export default function ContactsPage() {
         </EmptyState>
       )}
       {items.length > 0 && (
-        <Table label={t("table")}>
+        <Table stacks label={t("table")}>
           <thead>
             <tr>
               <Th>{t("name")}</Th>

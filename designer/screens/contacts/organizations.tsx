@@ -52,7 +52,7 @@ export default function Organizations() {
       )}
       {list.isSuccess && items.length === 0 && asked !== "" && <EmptyState icon={SearchX} title={t("org.none")} />}
       {items.length > 0 && (
-        <Table label={t("org.table")}>
+        <Table stacks label={t("org.table")}>
           <thead>
             <tr>
               <Th>{t("name")}</Th>

@@ -26,7 +26,7 @@ export default function Imports() {
         </EmptyState>
       )}
       {list.isSuccess && list.data.length > 0 && (
-        <Table label={t("title")}>
+        <Table stacks label={t("title")}>
           <thead>
             <tr>
               <Th>{t("log")}</Th>

@@ -37,7 +37,7 @@ export default function People() {
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.isSuccess && found.length === 0 && <EmptyState icon={UsersRound} title={t("none")} />}
       {found.length > 0 && (
-        <Table label={t("table")}>
+        <Table stacks label={t("table")}>
           <thead>
             <tr>
               {(["person", "now", "skills", "shift", "most", "tickets"] as const).map((title) => (

@@ -46,7 +46,7 @@ export default function RolesScreen() {
         ]}
       />
       <h2 className="mt-8 mb-3 font-semibold text-base">{t("shipped")}</h2>
-      <Table label={t("shipped")}>
+      <Table stacks label={t("shipped")}>
         <thead>
           <tr>
             {(["role", "rights", "sees", "people"] as const).map((column) => (

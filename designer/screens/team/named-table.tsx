@@ -46,7 +46,7 @@ export function NamedTable<T extends Named>({
     );
   return (
     <>
-      <Table label={label}>
+      <Table stacks label={label}>
         <thead>
           <tr>
             <Th>{t("column.name")}</Th>

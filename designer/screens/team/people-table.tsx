@@ -30,7 +30,7 @@ export function PeopleTable({ team }: { readonly team: Team }) {
       {found.length === 0 ? (
         <p className="text-soft">{t("none")}</p>
       ) : (
-        <Table label={t("people")}>
+        <Table stacks label={t("people")}>
           <thead>
             <tr>
               {(["name", "role", "groups", "sees", "state"] as const).map((column) => (
