@@ -101,7 +101,7 @@ function sceneOf(run: Run, { actor }: TicketSubmitted, ticket: Ticket, answers: 
 }
 
 const noForm = (): Reason =>
-  reason("missing", "/form", "Choose what it is about.", "Choisissez de quoi il s'agit.", { item: "form" });
+  reason("missing", "/form", "Choose what it is about.", "Choisissez de quoi il s’agit.", { item: "form" });
 
 const unknownForm = (key: string): Reason =>
   reason("unknown", "/form", `There is no form “${key}”.`, `Il n'y a pas de formulaire « ${key} ».`);

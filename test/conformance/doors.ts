@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { expect } from "vitest";
+import type { BulkAction } from "../../api/contract/bulk.ts";
 import type { TicketView } from "../../api/contract/ticket-views.ts";
 import type { Store } from "../../api/db/connect.ts";
 import { newId } from "../../api/ids.ts";
 import type { Door as Entrance } from "../../api/tickets/door.ts";
 import type { Event } from "../../blueprints/event.ts";
+import type { JsonObject } from "../../blueprints/json.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import { good, type Visitor } from "../server.ts";
 import { type Asker, byTrigger, type Change, inTime } from "./changes.ts";
@@ -92,6 +95,32 @@ const onMany: Door["fire"] = async (house, ticket, change) => {
   return first;
 };
 
+/** As far as the form for many tickets can say it; what it cannot is a macro there. */
+export function inBulk({ asked, key }: Change): BulkAction {
+  if ("step" in asked) return { do: "step", blueprint: "paper", transition: asked.step };
+  const { priority, assignee, tags, ...others } = asked.changes;
+  if (Object.keys(others).length > 0 || priority === null) return { do: "macro", macro: `one-${key}` };
+  return {
+    do: "change",
+    ...(priority !== undefined && { priority }),
+    ...(assignee !== undefined && { assignee }),
+    ...(tags !== undefined && { addTags: [...tags] }),
+  };
+}
+
+const bulk: Door["fire"] = async ({ ana, store }, { id }, change) => {
+  const was = await before(store, id);
+  const body = { selection: { tickets: [id] }, action: inBulk(change) };
+  const job = good(await ana.client.bulk.start({ body, idempotencyKey: randomUUID() }));
+  const params = { id: job.id };
+  const done = async () => good(await ana.client.bulk.read({ params })).doneAt;
+  await expect.poll(done, { timeout: 30_000 }).not.toBeNull();
+  const [item] = good(await ana.client.bulk.items({ params, query: {} })).items;
+  const [reason] = item?.outcome === "refused" ? item.reasons : [];
+  if (!reason) return hear(store, id, was);
+  return hear(store, id, was, saidNo(reason.code, reason.message.en, reason.details as JsonObject | undefined)); // JSON, as it came.
+};
+
 const triggered: Door["fire"] = async ({ ana, store }, { id }) => {
   const { tasks } = good(await ana.client.beside.addTask({ params: { id }, body: { title: "Start it" } }));
   const was = await before(store, id);
@@ -159,6 +188,7 @@ export const DOORS: readonly Door[] = [
   { name: "an API token", asker: "person", fire: asks("token") },
   { name: "a macro", asker: "person", fire: pressed },
   { name: "a macro on many tickets", asker: "person", fire: onMany },
+  { name: "the form for many tickets", asker: "person", fire: bulk },
   { name: "a trigger", asker: "rule", brings: ({ key }) => ({ subject: byTrigger(key) }), fire: triggered },
   IN_TIME,
   { name: "an import", asker: "history", fire: asHistory },
