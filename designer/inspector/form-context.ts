@@ -110,6 +110,8 @@ export function nameOf(form: Pick<FormContext, "document" | "directory" | "langu
   const inside =
     document.states.find((s) => s.id === reference) ?? document.transitions.find((t) => t.id === reference);
   if (inside) return textIn(inside.name, language);
+  const template = directory?.templates.find((it) => it.key === reference);
+  if (template) return textIn(template.name, language);
   return ATTRIBUTE_NAMES[reference]?.[language] ?? reference.replace(/^(agent|group|role|department):/, "");
 }
 

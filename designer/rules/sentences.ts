@@ -3,7 +3,7 @@ import type { DirectoryView } from "../../api/contract/directory.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { conditionSentence } from "../../blueprints/condition.ts";
 import type { Json } from "../../blueprints/json.ts";
-import { type Language, textIn } from "../../blueprints/text.ts";
+import type { Language } from "../../blueprints/text.ts";
 import { type Action, actionType } from "../../blueprints/vocabulary/actions.ts";
 import { namesOf, readables } from "../conditions/catalogue.ts";
 import { parsed } from "../conditions/model.ts";
@@ -44,14 +44,10 @@ export function conditionWords(when: Json | undefined, teller: RuleTeller): stri
 
 /** "Set Priority to urgent". An action that is not filled in yet has only its title. */
 export function actionWords(action: Action, teller: RuleTeller): string {
-  const { language, directory } = teller;
+  const { language } = teller;
   const type = actionType(action.do);
-  const name = (reference: string): string => {
-    const template = directory?.templates.find(({ key }) => key === reference);
-    return template ? quoted(textIn(template.name, language), language) : nameOf(teller, reference);
-  };
   try {
-    return type?.sentence(action, name)[language] ?? action.do;
+    return type?.sentence(action, (reference) => nameOf(teller, reference))[language] ?? action.do;
   } catch {
     return type?.title[language] ?? action.do;
   }

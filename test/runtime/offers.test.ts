@@ -126,8 +126,8 @@ test("a step is told in plain sentences of both languages", () => {
   const [ask, , late] = flow.document.transitions;
   if (!ask || !late) throw new Error("The document has these steps.");
   expect(describeTransition(flow.document, ask, defs.fields)).toEqual({
-    en: "Agents in finance or the owner can take “Ask the bank” when product is not empty; it leads to With the bank. It asks to fill in Product, fill in Reason (needed when product is Books) and write an internal note (optional). Then: assign it to whoever acts and notify agents in leads.",
-    fr: "« Demander à la banque » peut être prise par les agents de finance ou le responsable quand produit n’est pas vide ; vers À la banque. À faire : renseigner Produit, renseigner Motif (exigé quand produit est Books) et écrire une note interne (facultatif). Ensuite, nouveau responsable : la personne qui agit et prévenir les agents de leads.",
+    en: "Agents in finance or the owner can take “Ask the bank” when product is not empty; it leads to With the bank. It asks to fill in Product, fill in Reason (needed when product is Books) and write an internal note (optional). Then: assign it to whoever acts and notify agents in leads with “asked”.",
+    fr: "« Demander à la banque » peut être prise par les agents de finance ou le responsable quand produit n’est pas vide ; vers À la banque. À faire : renseigner Produit, renseigner Motif (exigé quand produit est Books) et écrire une note interne (facultatif). Ensuite, nouveau responsable : la personne qui agit et prévenir les agents de leads avec « asked ».",
   });
   expect(describeTransition(flow.document, late)).toEqual({
     en: "After 36 hours in the state, “Late” leads to Open by itself.",

@@ -26,7 +26,16 @@ export const notify = defineAction({
       "Name a template or write a text: one of the two.",
     )
     .describe("Tells people, through the outbox."),
-  sentence: ({ to }, name) => ({ en: `Notify ${to.map(name).join(", ")}`, fr: `Prévenir ${to.map(name).join(", ")}` }),
+  sentence: ({ to, template, text }, name) => {
+    const people = to.map(name).join(", ");
+    if (template !== undefined)
+      return { en: `Notify ${people} with “${name(template)}”`, fr: `Prévenir ${people} avec « ${name(template)} »` };
+    const words = text ?? "";
+    return {
+      en: `Notify ${people}: “${textIn(words, "en")}”`,
+      fr: `Prévenir ${people} : « ${textIn(words, "fr")} »`,
+    };
+  },
   perform: ({ to, template, text }, scene) => {
     const people = peopleOf(to, scene);
     // Nobody of that name on this ticket now (no owner, nobody chosen): there is nobody to tell, which is no fault.

@@ -17,7 +17,10 @@ export const replyFromTemplate = defineAction({
         .describe("Key of the template."),
     })
     .describe("Answers the requester with a template. What a rule writes ends no reply clock."),
-  sentence: ({ template }, name) => ({ en: `Reply with ${name(template)}`, fr: `Répondre avec ${name(template)}` }),
+  sentence: ({ template }, name) => ({
+    en: `Reply with “${name(template)}”`,
+    fr: `Répondre avec « ${name(template)} »`,
+  }),
   perform: ({ template: key }, scene) => {
     const template = scene.templates.get(key);
     if (!template) return { refused: { en: `There is no template ${key}.`, fr: `Le modèle ${key} n’existe pas.` } };
