@@ -126,15 +126,21 @@ function chosenFrom(
 }
 
 function givenBy(
-  { by, at, assignee, rule }: FactOf<"assigned">,
+  { by, at, assignee, group, was, rule }: FactOf<"assigned">,
   { ruleName, rule: answer }: Deciders,
   named: (id: string) => Sentence,
   zone: Telling["zone"],
 ): Sentence {
   const when = instantWords(at, zone);
+  const to = group !== null && group !== was.group ? named(group) : null;
+  const does =
+    assignee !== null
+      ? { en: "gave it", fr: "l’a donné" }
+      : to
+        ? { en: `gave it to ${to.en}`, fr: `l’a donné à ${to.fr}` }
+        : { en: "took it away", fr: "l’a retiré" };
   if (rule !== undefined && ruleName) {
     const because = answer ? reasonIn(answer) : null;
-    const does = assignee === null ? { en: "took it away", fr: "l’a retiré" } : { en: "gave it", fr: "l’a donné" };
     return {
       en: `${lower(ruleName.en)} ${does.en} on ${when.en}${because ? `, because ${because.en}` : ""}`,
       fr: `${lower(ruleName.fr)} ${does.fr} le ${when.fr}${because ? `, car ${because.fr}` : ""}`,
@@ -142,7 +148,10 @@ function givenBy(
   }
   const who = named(by);
   if (assignee === by) return { en: `${who.en} took it on ${when.en}`, fr: `${who.fr} l’a pris le ${when.fr}` };
-  return assignee === null
-    ? { en: `${who.en} gave it to the group on ${when.en}`, fr: `${who.fr} l’a rendu au groupe le ${when.fr}` }
-    : { en: `${who.en} gave it on ${when.en}`, fr: `${who.fr} l’a donné le ${when.fr}` };
+  if (assignee === null && to === null && group !== null)
+    return {
+      en: `${who.en} gave it back to the group on ${when.en}`,
+      fr: `${who.fr} l’a rendu au groupe le ${when.fr}`,
+    };
+  return { en: `${who.en} ${does.en} on ${when.en}`, fr: `${who.fr} ${does.fr} le ${when.fr}` };
 }

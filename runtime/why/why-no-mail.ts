@@ -28,6 +28,8 @@ export interface Teller {
 
 export interface MailQuestion {
   readonly who: {
+    /** Null: there is no such person, for the ticket has no requester. */
+    readonly id: string | null;
     readonly name: string;
     readonly address: string | null;
     readonly active: boolean;
@@ -51,6 +53,12 @@ export function whyNoMail(question: MailQuestion, telling: Telling): MailAnswer 
   const { who, sendings, moment } = question;
   const [first] = sendings.toSorted((a, b) => rank(a) - rank(b));
   if (first) return ofSending(question, first, telling);
+  if (who.id === null)
+    return says(
+      "noRequester",
+      "Nobody got a mail as the requester: the ticket has none.",
+      "Personne n’a reçu de mail comme demandeur : le ticket n’en a pas.",
+    );
   const to = who.name;
   if (!who.active)
     return says(

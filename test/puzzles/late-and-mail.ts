@@ -270,4 +270,15 @@ export const mailPuzzles: readonly Puzzle[] = [
     en: "Rémi has no mail yet: the trigger “Say that it has arrived” wrote one, which was tried once and is tried again on 23 Nov 2026, 10:00. 421 too busy",
     fr: "Rémi n’a pas encore de mail : le déclencheur « Say that it has arrived » en a écrit un, qui a été tenté 1 fois, et le sera de nouveau le 23 nov. 2026 à 10:00. 421 too busy",
   },
+  {
+    title: "the ticket has no requester",
+    seed: 613,
+    story: async (desk) => {
+      await desk.publish(acknowledge);
+      await desk.opens({ requester: null });
+    },
+    ask: (desk) => desk.noMail("requester"),
+    en: "Nobody got a mail as the requester: the ticket has none.",
+    fr: "Personne n’a reçu de mail comme demandeur : le ticket n’en a pas.",
+  },
 ];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { puzzleDesk } from "./desk.ts";
 import { latePuzzles, mailPuzzles } from "./late-and-mail.ts";
-import { assignmentPuzzles, hisPuzzles, rowPuzzles, timePuzzles } from "./other-rules.ts";
+import { assignmentPuzzles, rowPuzzles, timePuzzles } from "./other-rules.ts";
 import type { Puzzle } from "./puzzle.ts";
+import { hisPuzzles } from "./why-his.ts";
 import { triggerPuzzles } from "./why-not.ts";
 
 const solve = async ({ seed, mailer, story, ask }: Puzzle) => {

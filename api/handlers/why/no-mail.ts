@@ -79,7 +79,7 @@ export async function answerNoMail(
 async function addressee({ store }: Archive, ticket: Ticket, to: string): Promise<Addressee> {
   const id = to === "requester" ? ticket.requester : to;
   const nobody = { id, address: null, active: true, inside: false, meant: id === null ? [] : [id] };
-  if (id === null) return { ...nobody, name: "The requester" };
+  if (id === null) return { ...nobody, name: "" };
   const name = (await readNames(store.db, [id])).of(id).name;
   const person = id.startsWith("agent:") ? await readPerson(store.db, id) : undefined;
   if (person) {
