@@ -27,3 +27,8 @@ export function textIn(text: Text, language: string): string {
   const own = (key: string): string | undefined => (Object.hasOwn(text, key) ? text[key] : undefined);
   return own(language) ?? own(language.split("-")[0] ?? "") ?? own("en") ?? Object.values(text)[0] ?? "";
 }
+
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}]/u;
+
+/** Whether a text holds anything that a person can see: not blanks alone, nor characters without a shape. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
-import { LANGUAGES } from "../../blueprints/text.ts";
+import { isVisible, LANGUAGES } from "../../blueprints/text.ts";
 import { ledgerLineSchema } from "./clocks.ts";
 import { endpoint, idParams, instant, json, pageQuery } from "./endpoint.ts";
 import { answers, key, stepDrafts } from "./step-drafts.ts";
@@ -251,7 +251,7 @@ export const tickets = {
     params: idParams,
     body: z
       .strictObject({ public: z.boolean(), text: words, html: html.optional(), attachments: attachments.optional() })
-      .refine(({ text, attachments: files = [] }) => text !== "" || files.length > 0, {
+      .refine(({ text, attachments: files = [] }) => isVisible(text) || files.length > 0, {
         message: "Say something, or attach a file.",
         path: ["text"],
       }),

@@ -8,7 +8,7 @@ import { MOST_OF_A_TEXT } from "../field-kinds/limits.ts";
 import { fieldKind } from "../field-kinds.ts";
 import { isJsonObject, type Json } from "../json.ts";
 import { PRIORITIES } from "../status.ts";
-import type { Sentence } from "../text.ts";
+import { isVisible, type Sentence } from "../text.ts";
 import type { Ticket } from "../ticket.ts";
 
 /** Attributes that a document may set by their own name; every other name is a custom field. */
@@ -29,8 +29,6 @@ export function fieldValue(ticket: Ticket, path: FieldPath): Json {
   return ticket[path as Exclude<FieldPath, `fields.${string}`>];
 }
 
-/** Something that a person can see. */
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}]/u;
 const BREAK = /[\r\n\u0085\u2028\u2029]/;
 
 /** Why this value cannot stand in this field; null when it can. Null (empty) always can, but for the subject. */
@@ -41,7 +39,7 @@ export function valueFault(
 ): Sentence | null {
   if (path === "subject") {
     // It becomes a line of a mail's head, where a second line would be a header of its own.
-    const fits = typeof value === "string" && VISIBLE.test(value) && !BREAK.test(value) && value.length <= 500;
+    const fits = typeof value === "string" && isVisible(value) && !BREAK.test(value) && value.length <= 500;
     return fits
       ? null
       : no("The subject is one line of 1 to 500 characters.", "L’objet est une ligne de 1 à 500 caractères.");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conditionSchema } from "../condition.ts";
 import type { Reason } from "../finding.ts";
 import { type Json, pointer } from "../json.ts";
-import type { Sentence } from "../text.ts";
+import { isVisible, type Sentence } from "../text.ts";
 
 /** What every item that wants an answer may carry. */
 export const obligationShape = {
@@ -14,8 +14,8 @@ export const obligationShape = {
   neverSkip: z.literal(true).optional().describe("Asked again at the next step when a jump skipped it."),
 };
 
-/** Nothing but blanks: no reply, no note, no value. */
-export const isBlank = (value: Json | undefined): boolean => typeof value === "string" && value.trim() === "";
+/** Nothing that a person can see: no reply, no note, no value. */
+export const isBlank = (value: Json | undefined): boolean => typeof value === "string" && !isVisible(value);
 
 export const missing = (item: readonly (string | number)[], what: Sentence): Reason => ({
   code: "missing",

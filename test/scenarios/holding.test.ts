@@ -32,6 +32,7 @@ const flow = published({
   ],
 });
 
+const file = { id: "f1", name: "photo.png", contentType: "image/png", size: 12 };
 const defs = definitions([flow], [field("risk"), field("other")]);
 const ana = agent("ana");
 const lead = agent("lou", ["role:lead"]);
@@ -53,11 +54,16 @@ test("a captured ticket's status cannot be set: the refusal names blueprint, sta
   expect(desk.present.status).toBe("open");
 });
 
-test("B25: in a strict state edits, replies and notes outside steps are refused", () => {
+// A resolution is given in steps alone: no edit has one.
+test("B25: in a strict state edits, replies, notes and files outside steps are refused", () => {
   const desk = inReview();
   expect(desk.change(ana, { fields: { other: "x" } }).refusals()).toEqual(["strict "]);
   expect(desk.says(ana, "Hello").refusals()).toEqual(["strict /reply"]);
   expect(desk.says(ana, "Hm", { public: false }).refusals()).toEqual(["strict /note"]);
+  const upload = { public: false, authorKind: "agent", text: "", attachments: [file] } as const;
+  desk.send({ type: "messageReceived", message: upload }, ana);
+  expect(desk.refusals()).toEqual(["strict /note"]);
+  expect(desk.present).toMatchObject({ fields: { risk: "low" }, resolution: null, status: "open" });
   expect(desk.step(ana, "done", { reply: "It is done." }).state).toBe("done");
 });
 

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { offers } from "../../runtime/offers.ts";
 import { agent, Desk, definitions, field, published } from "../runtime/desk.ts";
 
+const many = (kind: string, count: number) => Array.from({ length: count }, (_, index) => `${kind}:x${index}`);
+
 const flow = published({
   key: "flow",
   entry: { into: { new: "open", open: "open" } },
@@ -22,7 +24,7 @@ const flow = published({
         {
           ask: "people",
           required: true,
-          of: ["group:mail", "agent:zoe", "department:hr"],
+          of: ["group:mail", "agent:zoe", "department:hr", ...many("group", 11), ...many("department", 5)],
           limits: { agent: 10, group: 10, department: 4 },
         },
       ],
@@ -67,19 +69,24 @@ test("B5: when the owner's group changes, rights follow at once", () => {
   expect(desk.offered(cleo)).toContain("team");
 });
 
-test("B6: up to 10 agents, 10 groups and 4 departments are accepted; one more is refused with the limit named", () => {
+test.each([
+  ["agent", 10, "At most 10 agents can be chosen."],
+  ["group", 10, "At most 10 groups can be chosen."],
+  ["department", 4, "At most 4 departments can be chosen."],
+])("B6: one %s more than %d is refused with the limit named, and so many are accepted", (kind, limit, message) => {
   const desk = make();
-  const agents = (count: number) => Array.from({ length: count }, (_, index) => `agent:a${index}`);
-  desk.step(ana, "contact", { people: agents(11) });
+  desk.step(ana, "contact", { people: many(kind, limit + 1) });
   expect(desk.reasons).toMatchObject([
-    {
-      code: "tooMany",
-      pointer: "/people",
-      details: { limit: 10 },
-      message: { en: "At most 10 agents can be chosen." },
-    },
+    { code: "tooMany", pointer: "/people", details: { limit }, message: { en: message } },
   ]);
-  expect(desk.step(ana, "contact", { people: agents(10) }).state).toBe("waiting");
+  expect(desk.state).toBe("open");
+  const chosen = desk.step(ana, "contact", { people: many(kind, limit) });
+  expect(chosen).toMatchObject({ state: "waiting", present: { chosen: many(kind, limit) } });
+});
+
+test("B6: the limit is the definition's: the three together are accepted", () => {
+  const all = [...many("agent", 10), ...many("group", 10), ...many("department", 4)];
+  expect(make().step(ana, "contact", { people: all }).present.chosen).toEqual(all);
 });
 
 test("B6: whoever is not among those to choose from is refused", () => {

@@ -51,7 +51,7 @@ test("S12: a priority, once set, is not emptied by a step either", () => {
 test("B8: a reply or a note of nothing but blanks is no reply and no note", () => {
   const process = asking([{ ask: "reply" }, { ask: "note" }, { ask: "resolution" }]);
   const desk = new Desk(definitions([process])).submit();
-  desk.step(ana, "go", { reply: " \n ", note: "  ", resolution: "\t" });
+  desk.step(ana, "go", { reply: " \n ", note: "  ", resolution: "\t\u200b\u2060" });
   expect(desk.state).toBe("next");
   expect(desk.types()).toEqual(["transitionTaken", "stateEntered", "statusChanged"]);
   expect(desk.effects).toEqual([]);

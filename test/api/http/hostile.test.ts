@@ -109,6 +109,24 @@ describe("hostile requests", () => {
   }
 
   it.each([
+    ["nothing", ""],
+    ["blanks", " \n\t"],
+    ["characters that nobody can see", "\u200b\u00a0\u2060"],
+  ])("a reply or note of %s is refused at its text, and nothing is written", async (_what, text) => {
+    const before = await written(server);
+    for (const by of [ada, remi]) {
+      const answer = await by.raw(`/api/tickets/${captured}/messages`, {
+        method: "POST",
+        headers: json,
+        body: JSON.stringify({ public: true, text }),
+      });
+      expect(answer.status).toBe(422);
+      expect(problemIn(answer.text).errors.map(({ pointer }) => pointer)).toEqual(["/text"]);
+    }
+    expect(await written(server)).toEqual(before);
+  });
+
+  it.each([
     ["text/plain", "text/plain", undefined],
     ["a form", "application/x-www-form-urlencoded", undefined],
     ["multipart that claims nothing", "multipart/form-data; boundary=x", undefined],
