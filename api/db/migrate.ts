@@ -36,6 +36,7 @@ import { channels } from "./migrations/037-channels.ts";
 import { chat } from "./migrations/038-chat.ts";
 import { mailOutcome } from "./migrations/039-mail-outcome.ts";
 import { together } from "./migrations/040-together.ts";
+import { nobodysTickets } from "./migrations/043-nobodys-tickets.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -70,6 +71,7 @@ const MIGRATIONS: readonly Migration[] = [
   mailIn,
   wordBeginnings,
   together,
+  nobodysTickets,
   channels,
   chat,
   mailFetch,

@@ -112,15 +112,18 @@ function beyond(key: OrderKey, value: OrderValue): Asked {
   return key.nullable ? any([asked, sql<boolean>`${plain(key)} is null`]) : asked;
 }
 
+/** One way along an order: what it is narrowed to, the keys that are left, and the place from which it goes on. */
+export interface Walk {
+  readonly only: Asked;
+  readonly keys: readonly OrderKey[];
+  readonly place: Place | null;
+}
+
 /**
  * An order that begins with a scale is walked a value at a time, each along its own index: the conditions, one a value, from the
  * place on. Another order is one walk. No ticket has another status than `statuses`.
  */
-export function walks(
-  keys: readonly OrderKey[],
-  place: Place | null,
-  statuses: ReadonlySet<string>,
-): readonly { readonly only: Asked; readonly keys: readonly OrderKey[]; readonly place: Place | null }[] {
+export function walks(keys: readonly OrderKey[], place: Place | null, statuses: ReadonlySet<string>): readonly Walk[] {
   const [first, ...rest] = keys;
   if (!first?.scale) return [{ only: true, keys, place }];
   const scale: OrderValue[] = first.direction === "asc" ? [...first.scale] : first.scale.toReversed();

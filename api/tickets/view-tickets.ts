@@ -24,6 +24,7 @@ import {
   type Place,
   placeColumns,
   placeIn,
+  type Walk,
   walks,
 } from "./view-order.ts";
 
@@ -114,19 +115,11 @@ export async function* candidates(
   atOnce: number,
 ): AsyncGenerator<readonly Candidate[]> {
   const { store } = onlooker;
-  const { where, statuses } = askedOf(question.condition, onlooker);
-  if (where === false) return;
-  for (const walk of walks(keys, from, statuses.yes)) {
+  for (const walk of walksOf(onlooker, question, keys, from)) {
     const head = keys.length - walk.keys.length;
     let place = walk.place;
     for (;;) {
-      const beyond = place ? after(walk.keys, place) : true;
-      const rows = await filtered(filtered(store.db.selectFrom("ticket"), onlooker.scope), question.narrowed ?? {})
-        .where(asked(all([where, walk.only, beyond])))
-        .select(["ticket.id", ...placeColumns(keys)])
-        .orderBy(orderBy(walk.keys))
-        .limit(atOnce)
-        .execute();
+      const rows = await rowsOf(onlooker, question, keys, { ...walk, place }, atOnce).execute();
       if (rows.length > 0) {
         const found = await read(
           store,
@@ -143,6 +136,28 @@ export async function* candidates(
       place = end ? placeIn(end, keys).slice(head) : null;
     }
   }
+}
+
+/** The walks along which the tickets of a view are found, one after the other; none where none can fit. */
+export function walksOf(
+  onlooker: Onlooker,
+  { condition }: Question,
+  keys: readonly OrderKey[],
+  from: Place | null,
+): readonly Walk[] {
+  const { where, statuses } = askedOf(condition, onlooker);
+  return where === false ? [] : walks(keys, from, statuses.yes);
+}
+
+/** What one walk asks of the database, from its place on. */
+export function rowsOf(onlooker: Onlooker, question: Question, keys: readonly OrderKey[], walk: Walk, atOnce: number) {
+  const { where } = askedOf(question.condition, onlooker);
+  const beyond = walk.place ? after(walk.keys, walk.place) : true;
+  return filtered(filtered(onlooker.store.db.selectFrom("ticket"), onlooker.scope), question.narrowed ?? {})
+    .where(asked(all([where, walk.only, beyond])))
+    .select(["ticket.id", ...placeColumns(keys)])
+    .orderBy(orderBy(walk.keys))
+    .limit(atOnce);
 }
 
 async function read({ db, dialect }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ListedTicket>> {
