@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { isPostgres } from "./db/connect.ts";
+import { DamagedError } from "./db/damage.ts";
 import { DEMO_PASSWORD, demoPeople } from "./seed/people.ts";
 import { DRAIN_MS, type RunningDesk, startDesk } from "./start.ts";
 
@@ -23,7 +24,7 @@ function greet(config: Config, { address, hasAdmin, mailPort }: RunningDesk): vo
 /** The desk as a process: what the environment says, a greeting, and an end when it is asked to end. */
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
-  const running = await startDesk(config, (line) => console.error(line));
+  const running = await startDesk(config, (line) => console.error(line), fail);
   greet(config, running);
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
@@ -34,10 +35,15 @@ async function serve(): Promise<void> {
   process.on("SIGINT", stop);
 }
 
+/** What an operator can mend is told in a sentence, with a code of its own; everything else with its trace. */
+function fail(error: unknown): never {
+  const code = error instanceof DamagedError ? 3 : error instanceof ConfigError ? 2 : 1;
+  console.error(error instanceof Error && code > 1 ? error.message : error);
+  process.exit(code);
+}
+
 try {
   await serve();
 } catch (error) {
-  // What an operator can mend is told in a sentence; everything else with its trace.
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(error instanceof ConfigError ? 2 : 1);
+  fail(error);
 }

@@ -8,6 +8,7 @@ import { createChats } from "./chat/listeners.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openStore } from "./db/connect.ts";
+import type { DamagedError } from "./db/damage.ts";
 import { Statements } from "./db/statements.ts";
 import { CompiledDefinitions } from "./definitions/compiled.ts";
 import type { Desk } from "./desk.ts";
@@ -45,8 +46,15 @@ export interface RunningDesk {
   readonly stop: () => Promise<void>;
 }
 
-/** Database, app, worker: the only place that makes things and joins them. `log` hears what an operator ought to know. */
-export async function startDesk(config: Config, log: (line: string) => void): Promise<RunningDesk> {
+/**
+ * Database, app, worker: the only place that makes things and joins them. `log` hears what an operator ought to know, `onDamage` that
+ * the file of the database was found damaged while the desk runs.
+ */
+export async function startDesk(
+  config: Config,
+  log: (line: string) => void,
+  onDamage?: (damage: DamagedError) => void,
+): Promise<RunningDesk> {
   const clock = systemClock;
   const http = createServer({ requestTimeout: UPLOAD_MS, headersTimeout: 15_000, keepAliveTimeout: 30_000 });
   answerBrokenRequests(http);
@@ -56,7 +64,7 @@ export async function startDesk(config: Config, log: (line: string) => void): Pr
   const listening = await listen(http, config);
   const address = config.publicAddress ?? listening;
 
-  const store = await openStore({ database: config.database, role: "server" });
+  const store = await openStore({ database: config.database, role: "server", ...(onDamage && { onDamage }) });
   const definitions = new CompiledDefinitions();
   const sessions = await openSessions({ store, config, clock, address });
   const live = createLive({ store, clock, sessions });

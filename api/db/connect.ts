@@ -1,10 +1,11 @@
 import { Kysely } from "kysely";
 import { type Committer, openCommitter } from "./committer.ts";
+import { type DamagedError, lookThrough } from "./damage.ts";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialect.ts";
 import { migrate } from "./migrate.ts";
 import { type Notices, openNotices } from "./notices.ts";
 import { postgresKysely, postgresPool } from "./postgres.ts";
-import { lockForServer, openSqliteFile, openSqliteReader, sqliteKysely } from "./sqlite.ts";
+import { isLookedAtFirst, lockForServer, openSqliteFile, openSqliteReader, sqliteKysely } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** An open database and what is particular to it. */
@@ -23,13 +24,17 @@ export interface StoreOptions {
   readonly database: string;
   /** `server` keeps other servers from the same SQLite file; `worker` and `tool` may stand beside one. */
   readonly role: "server" | "worker" | "tool";
+  /** A SQLite file up to so many bytes is looked through whole before anything is written, however it was left. */
+  readonly smallBytes?: number;
+  /** Hears of damage that the look beside the work of a server finds. Without it the process ends by an uncaught error. */
+  readonly onDamage?: (damage: DamagedError) => void;
 }
 
 /** True for an address that PostgreSQL serves. */
 export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
 
 /** Opens the database and brings its schema up to date. */
-export async function openStore({ database, role }: StoreOptions): Promise<Store> {
+export async function openStore({ database, role, smallBytes, onDamage = end }: StoreOptions): Promise<Store> {
   if (isPostgres(database)) {
     const pool = postgresPool(database, `filrouge-${role}-${process.pid}`);
     const db = new Kysely<Tables>({ dialect: postgresKysely(pool) });
@@ -42,11 +47,15 @@ export async function openStore({ database, role }: StoreOptions): Promise<Store
   }
   const unlock = role === "server" ? lockForServer(database) : undefined;
   try {
-    const file = openSqliteFile(database);
+    const lookFirst = isLookedAtFirst(database, { mine: role === "server", smallBytes });
+    const file = openSqliteFile(database, lookFirst);
+    const look = role === "server" && !lookFirst ? lookThrough(database) : undefined;
+    void look?.found.then((damage) => damage && onDamage(damage));
     const reader = openSqliteReader(database);
     const db = new Kysely<Tables>({ dialect: sqliteKysely(file, reader) });
     const committer = role === "server" ? openCommitter(database) : undefined;
     const close = async () => {
+      await look?.close();
       await committer?.close();
       // Before the other one, since the last to close a file tidies it up, which a reader can't.
       reader.close();
@@ -60,6 +69,13 @@ export async function openStore({ database, role }: StoreOptions): Promise<Store
     throw error;
   }
 }
+
+/** Damage is no rejection that somebody might wait for: the process ends. */
+const end = (damage: DamagedError): void => {
+  setImmediate(() => {
+    throw damage;
+  });
+};
 
 async function ready(store: Store): Promise<Store> {
   try {

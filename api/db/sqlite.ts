@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import {
@@ -11,6 +11,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from "kysely";
+import { DamagedError } from "./damage.ts";
 
 /** Marks a file as ours: "Filr". */
 export const APPLICATION_ID = 0x46696c72;
@@ -95,28 +96,60 @@ function assertVersion(database: Database.Database): void {
   }
 }
 
+/** A file up to this size is looked through whole whenever it is opened: a second at most. */
+const SMALL_BYTES = 64 * 1_048_576;
+
+/** `ok`, or the first fault that SQLite finds in the whole file. */
+export const healthOf = (database: Database.Database): string =>
+  String(database.pragma("quick_check(1)", { simple: true }));
+
+/**
+ * Whether a file must be looked through before anything is written: one that is small, and a large one whose last process was not
+ * stopped but ended, which shows by the log that it left. What stopped by itself, or is open elsewhere and was looked at there, is
+ * looked through beside the work.
+ */
+export function isLookedAtFirst(file: string, { smallBytes = SMALL_BYTES, mine }: Opening): boolean {
+  if (!existsSync(file) || statSync(file).size <= smallBytes) return true;
+  return existsSync(`${file}-wal`) && (mine || !isServed(file));
+}
+
+interface Opening {
+  /** The caller has the lock of servers: no other server has the file open. */
+  readonly mine: boolean;
+  readonly smallBytes?: number | undefined;
+}
+
 /**
  * Opens the file as the promises need it: write-ahead log, every commit on the disk before it is answered, foreign keys,
  * no trust in what a schema says. A file of another application, or one that fails its check, is refused before anything is written.
  */
-export function openSqliteFile(file: string): Database.Database {
+export function openSqliteFile(file: string, lookFirst = true): Database.Database {
   const directory = path.dirname(file);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
+  if (statSync(file).size > 0) assertOurs(file, lookFirst);
   const database = new Database(file, { timeout: 5000 });
   try {
     assertVersion(database);
-    const owner = Number(database.pragma("application_id", { simple: true }));
-    const pages = Number(database.pragma("page_count", { simple: true }));
-    if (owner !== APPLICATION_ID && pages > 0) throw new Error(`${file} is a database of another application.`);
-    const health = database.pragma("quick_check(1)", { simple: true });
-    if (health !== "ok") throw new Error(`${file} is damaged: ${String(health)}. Restore a backup.`);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     return durable(database);
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** By a connection that only reads: what is refused keeps its log as well, and is found as it was left. */
+function assertOurs(file: string, lookFirst: boolean): void {
+  const reader = openSqliteReader(file);
+  try {
+    const owner = Number(reader.pragma("application_id", { simple: true }));
+    if (owner !== APPLICATION_ID) throw new Error(`${file} is a database of another application.`);
+    const health = lookFirst ? healthOf(reader) : "ok";
+    if (health !== "ok") throw new DamagedError(file, health);
+  } finally {
+    reader.close();
   }
 }
 
@@ -166,4 +199,14 @@ export function lockForServer(file: string): () => void {
     throw new Error(`Another Filrouge server has ${file} open.`, { cause: error });
   }
   return () => lock.close();
+}
+
+/** Whether a server has the file open now. */
+function isServed(file: string): boolean {
+  try {
+    lockForServer(file)();
+    return false;
+  } catch {
+    return true;
+  }
 }

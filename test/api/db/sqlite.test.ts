@@ -1,9 +1,10 @@
-import { statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { sql } from "kysely";
 import { afterEach, describe, expect, test } from "vitest";
 import { openStore } from "../../../api/db/connect.ts";
+import { DamagedError, lookThrough } from "../../../api/db/damage.ts";
 import { APPLICATION_ID } from "../../../api/db/sqlite.ts";
 import { Statements } from "../../../api/db/statements.ts";
 import { freshDatabase, freshStore } from "../../stores.ts";
@@ -103,6 +104,47 @@ describe("the SQLite file", () => {
     removals.push(remove);
     writeFileSync(address, "this is no database at all, but it is long enough to look at ".repeat(100));
     await expect(openStore({ database: address, role: "server" })).rejects.toThrow();
+  });
+
+  /** Two thousand rows, and then rubbish over the pages in the middle of the file. */
+  async function damagedFile(): Promise<string> {
+    const { store, address } = await sqliteStore();
+    const statements = new Statements();
+    const rows = Array.from({ length: 2000 }, (_, value) => ({ name: `counter ${value} ${"x".repeat(200)}`, value }));
+    for (let at = 0; at < rows.length; at += 100)
+      await statements.insertMany(store.db, "counter", rows.slice(at, at + 100));
+    await store.close();
+    const bytes = readFileSync(address);
+    const middle = Math.floor(bytes.length / 2 / 4096) * 4096;
+    bytes.fill(0xa5, middle, middle + 3 * 4096);
+    writeFileSync(address, bytes);
+    return address;
+  }
+
+  test("R10: that is large and was left by a process that did not stop is looked through before anything is written", async () => {
+    const address = await damagedFile();
+    writeFileSync(`${address}-wal`, "");
+    const before = readFileSync(address);
+    const opened = openStore({ database: address, role: "server", smallBytes: 0 });
+    await expect(opened).rejects.toThrow(DamagedError);
+    await expect(openStore({ database: address, role: "tool", smallBytes: 0 })).rejects.toThrow(/restore a backup/);
+    expect(readFileSync(address).equals(before)).toBe(true);
+    // However it was left, a small one is.
+    await expect(openStore({ database: address, role: "server" })).rejects.toThrow(DamagedError);
+  });
+
+  test("R10: that is large and was stopped opens at once, is looked through beside the work, and damage is told", async () => {
+    const address = await damagedFile();
+    const found = Promise.withResolvers<DamagedError>();
+    const store = await openStore({ database: address, role: "server", smallBytes: 0, onDamage: found.resolve });
+    expect((await found.promise).message).toMatch(/is damaged: .*restore a backup/is);
+    await store.close();
+    // The control: nothing is told of a sound one, and one that is open elsewhere is not looked at again.
+    const sound = await sqliteStore();
+    const look = lookThrough(sound.address);
+    expect(await look.found).toBeNull();
+    const beside = await openStore({ database: sound.address, role: "tool", smallBytes: 0 });
+    await beside.close();
   });
 
   test("from a newer program is refused", async () => {
