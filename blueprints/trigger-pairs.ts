@@ -96,6 +96,7 @@ const same = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify
 
 const CHANGED: readonly Happening[] = ["changed"];
 const ASSIGNED: readonly Happening[] = ["changed", "assigned"];
+const WAITS: readonly Happening[] = [...ASSIGNED, "waits"];
 
 /** What an action sets, where that is known beforehand. */
 function changesOf(action: Action): readonly Change[] {
@@ -117,13 +118,13 @@ function changesOf(action: Action): readonly Change[] {
       // A group takes the ticket from whoever had it.
       return action.to.startsWith("group:")
         ? [
-            { ...agent, path: "ticket.group", value: action.to },
-            { ...agent, value: null },
+            { ...agent, path: "ticket.group", value: action.to, causes: WAITS },
+            { ...agent, value: null, causes: WAITS },
           ]
         : [];
     }
     case "unassign":
-      return [{ action, path: "ticket.assignee", value: null, causes: ASSIGNED }];
+      return [{ action, path: "ticket.assignee", value: null, causes: WAITS }];
     default:
       return [];
   }

@@ -14,6 +14,8 @@ export const HAPPENINGS = [
   "noteAdded",
   "thirdPartyReplied",
   "assigned",
+  // Given to a group, or opened in one, and nobody of it was chosen: told once the group has had its turn.
+  "waits",
   "statusChanged",
   "solved",
   "reopened",

@@ -4,6 +4,7 @@ import type { CompiledTransition } from "./compile.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
 import { assignInGroup } from "./rules/assign.ts";
+import { comesToWait } from "./rules/happenings.ts";
 import { MOST_ROUNDS, runTriggers, waitingTriggers } from "./rules/triggers.ts";
 import type { Run } from "./run.ts";
 import { rests } from "./start-on.ts";
@@ -22,6 +23,7 @@ export function settle(run: Run, already: readonly CompiledTransition[] = []): v
   for (let round = 1; ; round++) {
     runTriggers(run);
     assignInGroup(run);
+    if (run.happened && comesToWait(run.present, run.happened)) run.happened.add("waits");
     settleProcess(run, taken);
     const waiting = waitingTriggers(run);
     if (waiting.length === 0 && !takesUp(run)) return;

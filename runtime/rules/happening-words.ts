@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<Happening, Sentence>> = {
   noteAdded: { en: "an internal note", fr: "une note interne" },
   thirdPartyReplied: { en: "an answer by a third party", fr: "une réponse d’un tiers" },
   assigned: { en: "an assignment", fr: "une attribution" },
+  waits: { en: "a ticket that waits in its group", fr: "un ticket qui attend dans son groupe" },
   statusChanged: { en: "a change of status", fr: "un changement de statut" },
   solved: { en: "a solved ticket", fr: "un ticket résolu" },
   reopened: { en: "a reopened ticket", fr: "un ticket rouvert" },

@@ -1,5 +1,6 @@
 import type { Fact } from "../../blueprints/facts.ts";
 import { isUnsolved } from "../../blueprints/status.ts";
+import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Happening } from "../../blueprints/trigger.ts";
 
 /** What a fact is to triggers; several names for one fact are told from the general to the particular. */
@@ -38,6 +39,13 @@ export function happeningsOf(fact: Fact): readonly Happening[] {
       return NONE;
   }
 }
+
+/** Whether a ticket that was opened or given away by now waits in a group for somebody of it: told once the group has had its turn. */
+export const comesToWait = (
+  { assignee, group, status }: Pick<Ticket, "assignee" | "group" | "status">,
+  happened: ReadonlySet<Happening>,
+): boolean =>
+  assignee === null && group !== null && isUnsolved(status) && (happened.has("assigned") || happened.has("created"));
 
 const NONE: readonly Happening[] = [];
 const CREATED: readonly Happening[] = ["created"];

@@ -8,7 +8,7 @@ import type { Happening } from "../../blueprints/trigger.ts";
 import type { Context } from "../decision.ts";
 import { evolve } from "../evolve.ts";
 import type { Lookups } from "../lookups.ts";
-import { happeningsOf } from "../rules/happenings.ts";
+import { comesToWait, happeningsOf } from "../rules/happenings.ts";
 import { scopeOf } from "../scope.ts";
 
 /** What was kept of one event of a ticket, so that rules can be asked again. */
@@ -56,13 +56,15 @@ export function chaptersOf({ before, facts }: Pick<Moment, "before" | "facts">):
   }
   let ticket = before;
   return cut.map((part) => {
-    const chapter = { before: ticket, facts: part, happened: happenedIn(part) };
-    ticket = part.reduce<Ticket | null>(evolve, ticket);
-    return chapter;
+    const before = ticket;
+    const happened = happenedIn(part);
+    ticket = part.reduce<Ticket | null>(evolve, before);
+    if (ticket && comesToWait(ticket, happened)) happened.add("waits");
+    return { before, facts: part, happened };
   });
 }
 
-function happenedIn(facts: readonly Fact[]): ReadonlySet<Happening> {
+function happenedIn(facts: readonly Fact[]): Set<Happening> {
   // The word that a ticket comes with is the ticket's creation, no reply.
   const first = facts[0]?.type === "ticketCreated" ? facts.find(({ type }) => type === "messageAdded") : undefined;
   return new Set(facts.flatMap((fact) => (fact === first ? [] : happeningsOf(fact))));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Assignment, assignmentSchema } from "../../../blueprints/assignment.ts";
+import tellGroup from "../../../blueprints/library/triggers/tell-group.json" with { type: "json" };
 import { SYSTEM } from "../../../blueprints/people.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
 import type { Candidates } from "../../../runtime/decision.ts";
@@ -147,6 +148,19 @@ describe("a ticket whose owner leaves", () => {
     });
     leaves(on);
     expect(on.effects.map(({ type }) => type)).toEqual(["notify"]);
+  });
+
+  test.each([
+    ["told when nobody of it is free", [person("ana", 0, away)], ["notify"]],
+    ["told when it shares by hand", null, ["notify"]],
+    ["left alone when somebody of it is chosen at once", [person("bruno")], []],
+  ] as const)("a group that a ticket is given to is %s", (_, people, sent) => {
+    const shipped = compileTriggers([compileTrigger(triggerSchema.parse(tellGroup), 1)]);
+    const on = desk(people ? all : rule({ method: "byHand" }), people ?? [person("bruno")], { triggers: shipped });
+    on.submit({});
+    on.change(ana, { group: FINANCE });
+    expect(on.effects.map(({ type }) => type)).toEqual(sent);
+    expect(on.present.assignee).toBe(sent.length > 0 ? null : "agent:bruno");
   });
 
   test("stays with whoever was given it since, and where nobody asked the shell for candidates it asks first", () => {
