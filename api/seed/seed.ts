@@ -83,7 +83,7 @@ async function seedLibrary({ store, definitions, clock, config }: Desk): Promise
         expected: saved.revision,
         author: "system",
         at: clock.now(),
-        note: "Shipped with Filrouge.",
+        note: "",
       });
     }
   }

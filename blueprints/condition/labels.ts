@@ -102,7 +102,35 @@ const VALUES: { readonly [path: string]: { readonly [value: string]: Sentence } 
     customer: { en: "customer", fr: "client" },
     employee: { en: "employee", fr: "employé" },
   },
+  "ticket.type": {
+    question: { en: "question", fr: "question" },
+    request: { en: "request", fr: "demande" },
+    suggestion: { en: "suggestion", fr: "suggestion" },
+    incident: { en: "incident", fr: "incident" },
+    problem: { en: "problem", fr: "problème" },
+    task: { en: "task", fr: "tâche" },
+  },
+  "ticket.outcome": {
+    resolved: { en: "resolved", fr: "résolu" },
+    cancelled: { en: "cancelled", fr: "annulé" },
+    duplicate: { en: "duplicate", fr: "doublon" },
+    spam: { en: "spam", fr: "indésirable" },
+    noAnswer: { en: "no answer", fr: "sans réponse" },
+    merged: { en: "merged", fr: "fusionné" },
+  },
+  "event.kind": {
+    agent: { en: "an agent", fr: "un agent" },
+    requester: { en: "the requester", fr: "le demandeur" },
+    thirdParty: { en: "a third party", fr: "un tiers" },
+    rule: { en: "a rule", fr: "une règle" },
+    system: { en: "the desk itself", fr: "le service lui-même" },
+    import: { en: "an import", fr: "un import" },
+  },
 };
+
+/** The values that a path may have, with their words; none where it may have any. */
+export const fixedValuesOf = (path: string): { readonly [value: string]: Sentence } =>
+  (Object.hasOwn(VALUES, path) ? VALUES[path] : undefined) ?? {};
 
 /** The word for a value of a path, where the path has fixed values. */
 export function valueLabelOf(path: string, value: string): Sentence | undefined {

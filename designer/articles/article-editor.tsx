@@ -6,7 +6,7 @@ import { client } from "../data/client.ts";
 import { dropDraft, readDraft, writeDraft } from "../data/local-draft.ts";
 import { useMe } from "../data/session.ts";
 import { articles } from "../i18n/articles.ts";
-import { useWords } from "../i18n/i18n.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Button } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -19,6 +19,7 @@ import { bodyOfWriting, faultOf, type Writing } from "./writing.ts";
 /** Writes an article in both languages, with a look at how it reads. What is typed stays on this computer until it is saved. */
 export function ArticleEditor({ article, saved }: { readonly article: ArticleView | null; readonly saved: Writing }) {
   const t = useWords(articles);
+  const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
   const place = `${me.person.id}.article.${article?.number ?? "new"}`;
@@ -28,7 +29,7 @@ export function ArticleEditor({ article, saved }: { readonly article: ArticleVie
   const [unsaved, setUnsaved] = useState(kept !== null);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  usePageTitle(writing.texts.en.title || writing.texts.fr.title || t("fresh"));
+  usePageTitle(writing.texts[language].title || writing.texts.en.title || writing.texts.fr.title || t("fresh"));
   const write = (next: Writing) => {
     setWriting(next);
     setUnsaved(true);

@@ -1,4 +1,4 @@
-import { BookOpen, SearchX } from "lucide-react";
+import { BookOpen, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { isAgent, may, useMe } from "../data/session.ts";
@@ -18,7 +18,7 @@ import { useArticles } from "./use-articles.ts";
 const PAGE = 50;
 const MOST = 200;
 const MAKE =
-  "target inline-flex min-h-8 items-center rounded-md bg-primary px-3 font-medium text-on-primary no-underline hover:bg-primary-hover";
+  "target inline-flex min-h-8 items-center gap-1.5 rounded-md bg-primary px-3 font-medium text-on-primary no-underline hover:bg-primary-hover";
 
 /** The knowledge base: what there is, by words and category. */
 export default function ArticlesPage() {
@@ -53,6 +53,7 @@ export default function ArticlesPage() {
         )}
         {agent && (
           <Link to="/articles/new/edit" className={MAKE}>
+            <Plus size={16} aria-hidden />
             {t("fresh")}
           </Link>
         )}

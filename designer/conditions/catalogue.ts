@@ -1,5 +1,5 @@
 import type { DirectoryView } from "../../api/contract/directory.ts";
-import { labelOf } from "../../blueprints/condition/labels.ts";
+import { fixedValuesOf, labelOf } from "../../blueprints/condition/labels.ts";
 import type { Names } from "../../blueprints/condition.ts";
 import { optionWords } from "../../blueprints/field-kinds/options.ts";
 import { fieldKind } from "../../blueprints/field-kinds.ts";
@@ -34,6 +34,7 @@ const TICKET: readonly (readonly [
   ["ticket.subject", "text"],
   ["ticket.description", "longText"],
   ["ticket.type", "text"],
+  ["ticket.outcome", "text"],
   ["ticket.category", "text"],
   ["ticket.product", "text"],
   ["ticket.channel", "text"],
@@ -63,6 +64,7 @@ const TICKET: readonly (readonly [
   ["ticket.stars", "number"],
   ["ticket.asked", "list", "people"],
   ["event.text", "longText"],
+  ["event.kind", "text"],
   ["requester.kind", "text"],
   ["requester.verified", "boolean"],
   ["organization.plan", "text"],
@@ -98,6 +100,12 @@ function askingAt(path: string, type: FieldType, language: Language): Readable["
 const words = (keys: readonly string[], language: Language): Option[] =>
   keys.map((key) => ({ value: key, label: label(key, language) }));
 
+/** Where a path has fixed values, they are chosen by their words. */
+function fixedOptions(path: string, language: Language): readonly Option[] | null {
+  const all = Object.entries(fixedValuesOf(path));
+  return all.length === 0 ? null : all.map(([value, words]) => ({ value, label: words[language] }));
+}
+
 /** Everything that a condition may read here: attributes, custom fields, and the answers of the step it belongs to. */
 export function readables(
   directory: DirectoryView | null,
@@ -120,7 +128,7 @@ export function readables(
       path,
       type,
       label: labelOf(path)[language],
-      options: options ? sources[options] : null,
+      options: options ? sources[options] : fixedOptions(path, language),
     }),
   );
   const fields = (directory?.fields ?? []).map(

@@ -3,6 +3,7 @@ import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { DurationInput } from "../inspector/duration-input.tsx";
 import { label } from "../inspector/labels.ts";
+import type { Option } from "../ui/select.tsx";
 import { isNumeric, type Readable } from "./catalogue.ts";
 
 import type { OperandProps } from "./operand-input.tsx";
@@ -46,7 +47,7 @@ export function Written({
       if (readable.options && readable.options.length > 0)
         return (
           <fieldset aria-label={name} className="m-0 inline-flex min-w-0 flex-wrap gap-1 border-0 p-0">
-            {readable.options.map((option) => (
+            {[...readable.options, ...strangers(list, readable.options)].map((option) => (
               <label key={option.value} className={chip(list.includes(option.value))}>
                 <input
                   type="checkbox"
@@ -79,6 +80,10 @@ function chosenOf(chosen: string, asking: Readable["asking"]): Json {
   if (asking && chosen === ASKING) return { var: asking.path };
   return chosen === "\u0000" ? null : chosen;
 }
+
+/** What is written there and not among what is offered: it stays, and can be taken out. */
+const strangers = (list: readonly string[], options: readonly Option[]): readonly Option[] =>
+  list.filter((value) => !options.some((option) => option.value === value)).map((value) => ({ value, label: value }));
 
 /** How one of several things to tick looks. */
 export const chip = (ticked: boolean): string =>

@@ -150,7 +150,7 @@ export const contacts = defineArea(
   },
   {
     title: "Contacts",
-    intro: "Toutes les personnes qui écrivent au bureau, par nom.",
+    intro: "Toutes les personnes qui écrivent au service, par nom.",
     find: "Chercher par nom, e-mail, téléphone ou numéro de client",
     fresh: "Nouveau contact",
     table: "Contacts",

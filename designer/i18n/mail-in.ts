@@ -177,7 +177,7 @@ export const mailIn = defineArea(
     "why.ownAddress": "Il prétend venir d’une des adresses du service.",
     "why.spoofed": "Votre serveur de messagerie a trouvé que l’expéditeur n’est pas celui qu’il dit.",
     "why.colleague":
-      "Il prétend venir de quelqu’un du service, et rien ne le prouve. Qui travaille ici agit au bureau, pas par e-mail.",
+      "Il prétend venir de quelqu’un du service, et rien ne le prouve. Qui travaille ici agit depuis le service, pas par e-mail.",
     "why.forgedReply": "L’adresse de destination porte un signe de ticket que le service n’a pas fait.",
     "why.handedOn":
       "Quelqu’un d’autre répond à un e-mail destiné au demandeur. Admis, il figure au ticket comme parole d’une personne en copie.",

@@ -41,7 +41,7 @@ export default function SharingScreen() {
       {list.isError && !list.data && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
       {list.data?.length === 0 && <EmptyState icon={Building2} title={t("sharing.none")} />}
       {list.data && list.data.length > 0 && (
-        <Table stacks label={t("sharing.title")}>
+        <Table stacks className="[&_td]:align-middle" label={t("sharing.title")}>
           <thead>
             <tr>
               <Th>{t("sharing.name")}</Th>

@@ -77,7 +77,10 @@ function Publication({ item }: { readonly item: PublicationView }) {
               {note === "" ? by : `${by}${colon(language)}${note}`}
             </span>
           </span>
-          <time dateTime={new Date(item.at).toISOString()} className="text-soft">
+          <time
+            dateTime={new Date(item.at).toISOString()}
+            className="text-soft max-sm:w-full max-sm:ps-8 max-sm:text-xs"
+          >
             {dateTime(item.at, language)}
           </time>
         </summary>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { GitCompareArrows } from "lucide-react";
 import { Link, useParams, useSearchParams } from "react-router";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { ProblemError } from "../data/client.ts";
@@ -76,7 +77,11 @@ export default function ComparePage() {
           <Select label={t("after")} options={options} value={pair.after} onChange={choose("after")} />
         </div>
       </header>
-      {both.data ? (
+      {options.length < 2 ? (
+        <EmptyState icon={GitCompareArrows} title={t("single")}>
+          {t("single.text")}
+        </EmptyState>
+      ) : both.data ? (
         <Comparison before={both.data.before} after={both.data.after} />
       ) : (
         <Skeleton lines={10} label={t("loading")} className="p-6" />

@@ -11,6 +11,7 @@ import { contacts } from "../../i18n/contacts.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { relative } from "../../i18n/time.ts";
+import { usePageTitle } from "../../shell/page-title.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { StateChip } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -49,6 +50,7 @@ function Shown({ contact }: { readonly contact: ContactView }) {
   /** Who is merged into this one; null: nobody is being. */
   const [merging, setMerging] = useState<readonly string[] | null>(null);
   const { name, duplicates } = contact;
+  usePageTitle(name);
   return (
     <>
       <Link to="/contacts" className="text-link hover:underline">

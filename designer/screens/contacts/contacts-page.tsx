@@ -61,7 +61,7 @@ export default function ContactsPage() {
         </EmptyState>
       )}
       {items.length > 0 && (
-        <Table stacks label={t("table")}>
+        <Table stacks className="[&_td]:align-middle" label={t("table")}>
           <thead>
             <tr>
               <Th>{t("name")}</Th>

@@ -2,9 +2,11 @@ import { Building2, Pencil, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { OrganizationView } from "../../../api/contract/organizations.ts";
+import type { Sentence } from "../../../blueprints/text.ts";
 import { may, useMe } from "../../data/session.ts";
 import { contacts } from "../../i18n/contacts.ts";
-import { useWords } from "../../i18n/i18n.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { colon } from "../../i18n/typeset.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -92,6 +94,12 @@ export default function Organizations() {
   );
 }
 
+/** What every desk knows of an organization; its own attributes are called by their keys. */
+const ATTRIBUTES: { readonly [key: string]: Sentence } = {
+  plan: { en: "Plan", fr: "Formule" },
+  vip: { en: "VIP", fr: "VIP" },
+};
+
 function Row({
   organization,
   onEdit,
@@ -100,6 +108,7 @@ function Row({
   readonly onEdit: (() => void) | null;
 }) {
   const t = useWords(contacts);
+  const language = useLanguage();
   const { id, name, attributes, contacts: count } = organization;
   return (
     <tr>
@@ -116,7 +125,10 @@ function Row({
       <Td>
         {Object.entries(attributes).map(([key, value]) => (
           <span key={key} className="me-3 inline-block">
-            <span className="text-soft">{key}:</span>{" "}
+            <span className="text-soft">
+              {ATTRIBUTES[key]?.[language] ?? key}
+              {colon(language)}
+            </span>{" "}
             {value === true ? t("org.yes") : value === false ? t("org.no") : String(value)}
           </span>
         ))}

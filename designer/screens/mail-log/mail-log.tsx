@@ -53,7 +53,7 @@ export default function MailLog() {
                   </span>
                 </span>
                 <time
-                  className="text-soft"
+                  className="text-soft max-sm:w-full max-sm:ps-8 max-sm:text-xs"
                   dateTime={new Date(mail.at).toISOString()}
                   title={dateTime(mail.at, language)}
                 >

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useCallback, useState } from "react";
 import { Link } from "react-router";
 import { bodyOf, client } from "../../data/client.ts";
@@ -14,7 +15,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 
 const ASK =
-  "target inline-flex min-h-8 items-center rounded-md bg-primary px-3 font-medium text-on-primary no-underline hover:bg-primary-hover";
+  "target inline-flex min-h-8 items-center gap-1.5 rounded-md bg-primary px-3 font-medium text-on-primary no-underline hover:bg-primary-hover";
 
 /** What I have asked, in plain words of where it stands; and what my colleagues have, where an admin has said so. */
 export default function MyTickets() {
@@ -28,6 +29,7 @@ export default function MyTickets() {
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <h1 className="m-0 text-xl font-semibold">{t("mine")}</h1>
         <Link to="/my/new" className={ASK}>
+          <Plus size={16} aria-hidden />
           {t("askNow")}
         </Link>
       </div>

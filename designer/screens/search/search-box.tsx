@@ -34,7 +34,7 @@ export function SearchBox({
   };
   return (
     <div className="relative">
-      <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-soft" />
+      <Search size={16} aria-hidden className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />
       <input
         ref={box}
         type="text"

@@ -49,7 +49,7 @@ export default function Webhooks() {
         </EmptyState>
       )}
       {items.length > 0 && (
-        <Table stacks label={t("title")}>
+        <Table stacks className="[&_td]:align-middle" label={t("title")}>
           <thead>
             <tr>
               <Th>{t("column.name")}</Th>

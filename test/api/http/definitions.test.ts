@@ -161,7 +161,7 @@ describe("B40: documents over HTTP", () => {
     const view = good(await marc.client.definitions.read({ params }));
     expect(view.versions.map(({ version, status, note }) => [version, status, note])).toEqual([
       [2, "published", "Renamed"],
-      [1, "retired", "Shipped with Filrouge."],
+      [1, "retired", ""],
     ]);
   });
 
