@@ -1,13 +1,14 @@
 import { type Point, placesOf } from "../canvas/places.ts";
 import type { Command } from "./command.ts";
-import { stateOf, withLayout } from "./edits.ts";
+import { patched, stateOf, withLayout } from "./edits.ts";
+import { notesAmong } from "./notes-along.ts";
 
 export interface MoveStates {
   /** New top left corners by state id. */
   readonly to: { readonly [state: string]: Point };
 }
 
-/** Boxes to other places: no change of process. */
+/** Boxes to other places, and the notes among them: no change of process. */
 export const moveStates: Command<MoveStates> = {
   name: "moveStates",
   title: { en: "Move", fr: "Déplacer" },
@@ -22,8 +23,10 @@ export const moveStates: Command<MoveStates> = {
     }
     const count = Object.keys(moved).length;
     if (count === 0) return null;
+    const laid = withLayout(document, { ...document.layout, ...moved });
+    const notes = notesAmong(document, new Map(Object.entries(moved)));
     return {
-      document: withLayout(document, { ...document.layout, ...moved }),
+      document: notes ? patched(laid, { notes: [...notes] }) : laid,
       said:
         count === 1
           ? { en: "Moved.", fr: "Déplacé." }

@@ -1,8 +1,9 @@
 import { type Point, placesOf } from "../canvas/places.ts";
 import type { Command } from "./command.ts";
-import { withLayout } from "./edits.ts";
+import { patched, withLayout } from "./edits.ts";
+import { notesBeside } from "./notes-along.ts";
 
-/** Places that the layout engine found, by state id. Only those named move. */
+/** Places that the layout engine found, by state id. Only those named move, and the notes that stand at them. */
 export const tidyUp: Command<{ readonly places: { readonly [state: string]: Point } }> = {
   name: "tidyUp",
   title: { en: "Tidy up", fr: "Ranger" },
@@ -19,8 +20,10 @@ export const tidyUp: Command<{ readonly places: { readonly [state: string]: Poin
       layout[state.id] = next;
     }
     if (moved === 0) return null;
+    const laid = withLayout(document, layout);
+    const notes = notesBeside(document, laid);
     return {
-      document: withLayout(document, layout),
+      document: notes ? patched(laid, { notes: [...notes] }) : laid,
       said: { en: `Tidied up ${moved} states.`, fr: `${moved} états rangés.` },
     };
   },

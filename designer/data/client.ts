@@ -3,6 +3,7 @@ import { often } from "../../api/contract/often.ts";
 import type { Problem } from "../../api/contract/problem.ts";
 import { language } from "../i18n/i18n.ts";
 import { learnServerTime } from "./server-time.ts";
+import { wasUpdated } from "./updated.ts";
 
 /** The server's no, as an error that react-query and screens can show. `status` 0: no connection. */
 export class ProblemError extends Error {
@@ -27,6 +28,17 @@ const offline = (): Problem => ({
   code: "offline",
   errors: [],
   requestId: "",
+});
+
+/** The server answers, but has another page by now: what this one would still load is gone. */
+const outdated = (): Problem => ({
+  ...offline(),
+  title: language() === "fr" ? "L’application a été mise à jour" : "The desk was updated",
+  detail:
+    language() === "fr"
+      ? "L’application a été mise à jour. Rechargez la page pour continuer : ce que vous avez saisi est conservé."
+      : "The desk was updated. Reload the page to go on: what you typed is kept.",
+  code: "outdated",
 });
 
 const send: Send = async (request) => {
@@ -75,7 +87,8 @@ const areaOf = (area: string): Calls =>
       get: (_, name) => async (input?: unknown) => {
         const all = await others().catch(() => null);
         const call = all?.[area]?.[String(name)];
-        return call ? call(input) : { ok: false, status: 0, problem: offline() };
+        if (call) return call(input);
+        return { ok: false, status: 0, problem: (await wasUpdated()) ? outdated() : offline() };
       },
     },
   );

@@ -9,6 +9,7 @@ import { LiveRegion } from "../ui/live-region.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { Frame } from "./frame.tsx";
+import { useUpdatedNotice } from "./updated-notice.ts";
 
 const SignIn = lazy(() => import("../screens/sign-in/sign-in.tsx"));
 const SignInAgain = lazy(() => import("./sign-in-again.tsx"));
@@ -24,6 +25,7 @@ export function Root() {
   // A session that ended over unsaved work: the page stays as it is, and is signed in to over it.
   const me = session.data ?? (hasUnsent() ? was.current : null);
   useLiveUpdates(session.data?.person.id ?? null);
+  useUpdatedNotice();
   return (
     <>
       {pathname === "/welcome" ? (

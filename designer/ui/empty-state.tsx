@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { CircleAlert, Inbox } from "lucide-react";
+import { CircleAlert, Inbox, RefreshCw } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWords } from "../i18n/i18n.ts";
 import { ui } from "../i18n/ui.ts";
@@ -44,6 +44,18 @@ export function ErrorState({
       <p className="m-0 font-medium">{message ?? t("failed")}</p>
       {reference && <p className="m-0 text-xs text-soft">{t("reference", { id: reference })}</p>}
       {onRetry && <Button onClick={onRetry}>{t("tryAgain")}</Button>}
+    </div>
+  );
+}
+
+/** The desk was updated while this page was open: what it would load is no more, and a reload brings the new page. */
+export function UpdatedState() {
+  const t = useWords(ui);
+  return (
+    <div role="alert" className="mx-auto flex max-w-120 flex-col items-center gap-2 px-4 py-10 text-center">
+      <RefreshCw size={28} aria-hidden className="text-info" />
+      <p className="m-0 font-medium">{t("updated")}</p>
+      <Button onClick={() => location.reload()}>{t("reload")}</Button>
     </div>
   );
 }
