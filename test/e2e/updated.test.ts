@@ -30,10 +30,10 @@ test("a page whose scripts are gone after an update says so, not that there is n
 
   await page.unroute("**/assets/*.js");
   await page.unroute(`${visit.server.address}/`);
-  await page.unroute("**/draft");
   page.on("dialog", (dialog) => void dialog.accept());
   await state.getByRole("button", { name: "Recharger" }).click();
   await page.getByRole("button", { name: "Les utiliser" }).click();
+  await page.unroute("**/draft");
   await page.getByRole("tree").getByText("Juste avant").first().waitFor();
 });
 
