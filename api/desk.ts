@@ -1,5 +1,5 @@
 import type { Sessions } from "./auth/sessions.ts";
-import type { Chats } from "./chat/listeners.ts";
+import type { Chats } from "./chat/listening.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Store } from "./db/connect.ts";

@@ -9,7 +9,7 @@ import { TICKET_ATTRIBUTES } from "./paths.ts";
 import { placeholdersOf } from "./placeholders.ts";
 import type { Template } from "./template.ts";
 import { LANGUAGES, type Text } from "./text.ts";
-import type { Uses } from "./uses.ts";
+import type { Uses } from "./used.ts";
 
 /** What of a requester documents read. */
 const REQUESTER_ATTRIBUTES: ReadonlySet<string> = new Set([

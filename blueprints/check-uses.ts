@@ -9,7 +9,7 @@ import type { Known } from "./domains.ts";
 import type { Finding } from "./finding.ts";
 import { verdict } from "./satisfiable.ts";
 import type { Sentence } from "./text.ts";
-import type { Uses } from "./uses.ts";
+import type { Uses } from "./used.ts";
 
 /** A finding of the small kinds; they have no table of checks. */
 export const finding = (severity: Finding["severity"], code: string, at: string, message: Sentence): Finding => ({

@@ -7,7 +7,8 @@ export { type Explanation, explainCondition } from "./condition/explain.ts";
 export { conditionJsonSchema } from "./condition/json-schema.ts";
 export { parseCondition } from "./condition/parse.ts";
 export { conditionSentence, type Names } from "./condition/sentence.ts";
-export { type Condition, pathsOf } from "./condition/tree.ts";
+export { pathsOf } from "./condition/tree.ts";
+export type { Condition } from "./vocabulary/operator.ts";
 
 /**
  * A condition in a document: JSON that `parseCondition` takes. Each issue carries its finding, in both languages, in `params.finding`.

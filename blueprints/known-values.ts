@@ -4,7 +4,7 @@ import type { Directory } from "./directory.ts";
 import type { Known } from "./domains.ts";
 import type { Json } from "./json.ts";
 import { PRIORITIES, STATUSES } from "./status.ts";
-import type { UsedCondition } from "./uses.ts";
+import type { UsedCondition } from "./used.ts";
 
 /** What is known of a ticket where a condition is asked: the state and status that the process itself gives, and the choices of fields. */
 export function knownFor({ transition, role }: Pick<UsedCondition, "transition" | "role">, subject: Subject): Known {

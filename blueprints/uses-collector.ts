@@ -3,7 +3,7 @@ import { type Condition, parseCondition } from "./condition.ts";
 import type { Json } from "./json.ts";
 import { isJsonObject, pointer } from "./json.ts";
 import { placeholdersOf } from "./placeholders.ts";
-import type { Reference, UsedCondition, Uses } from "./uses.ts";
+import type { Reference, UsedCondition, Uses } from "./used.ts";
 import type { Action } from "./vocabulary/actions.ts";
 import type { Ask } from "./vocabulary/asks.ts";
 import { fieldPath } from "./vocabulary/field-values.ts";

@@ -1,8 +1,7 @@
 import type { Assignment } from "./assignment.ts";
-import type { Blueprint, Transition } from "./blueprint.ts";
+import type { Blueprint } from "./blueprint.ts";
 import type { Channel } from "./channel.ts";
 import type { Chat } from "./chat.ts";
-import type { Condition } from "./condition.ts";
 import type { Form } from "./form.ts";
 import { pointer } from "./json.ts";
 import type { Macro } from "./macro.ts";
@@ -12,34 +11,9 @@ import type { SlaPolicy } from "./sla-policy.ts";
 import type { Template } from "./template.ts";
 import type { TimeRule } from "./time-rule.ts";
 import type { Trigger } from "./trigger.ts";
+import type { Uses } from "./used.ts";
 import { type Surrounding, UsesCollector } from "./uses-collector.ts";
 import type { View } from "./view.ts";
-import type { Ask } from "./vocabulary/asks.ts";
-
-/** A condition of the document, read. `role` says what it decides. */
-export interface UsedCondition {
-  readonly role: "entry" | "before" | "start" | "required" | "showWhen" | "check" | "value" | "rule";
-  readonly pointer: string;
-  readonly condition: Condition;
-  /** The transition it belongs to. */
-  readonly transition?: Transition;
-}
-
-/** A name in the document for something that stands outside it, or for an answer. */
-export interface Reference {
-  readonly kind: "field" | "template" | "person" | "answer" | "path" | "address" | "state";
-  readonly key: string;
-  readonly pointer: string;
-  /** Of a state: the blueprint in which it must be; of any when absent. */
-  readonly blueprint?: string;
-  /** The asks among which an answer must be. */
-  readonly asks?: readonly Ask[];
-}
-
-export interface Uses {
-  readonly conditions: readonly UsedCondition[];
-  readonly references: readonly Reference[];
-}
 
 /** Everything that a blueprint uses, with the places where it does. */
 export function usesOf(document: Blueprint): Uses {

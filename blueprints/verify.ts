@@ -24,8 +24,8 @@ import type { Document } from "./kinds.ts";
 import { MAX_FINDINGS, MAX_WAYS } from "./limits.ts";
 import { asBlueprint } from "./part.ts";
 import { type Read, readText, readValue } from "./read.ts";
+import type { Uses } from "./used.ts";
 import {
-  type Uses,
   usesOf,
   usesOfAssignment,
   usesOfChannel,

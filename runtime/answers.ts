@@ -5,7 +5,7 @@ import { isJsonObject, type Json, pointer } from "../blueprints/json.ts";
 import type { Owed, Ticket } from "../blueprints/ticket.ts";
 import type { NewFact, Scene } from "../blueprints/vocabulary/action.ts";
 import { fieldPath, fieldValue } from "../blueprints/vocabulary/field-values.ts";
-import type { CompiledAsk, CompiledBlueprint, CompiledTransition } from "./compile.ts";
+import type { CompiledAsk, CompiledBlueprint, CompiledTransition } from "./compiled.ts";
 import { reason, sentenceOf } from "./reasons.ts";
 
 /** One item of a step's dialog; `owed` names the transition whose obligation a jump skipped. */

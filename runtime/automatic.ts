@@ -1,6 +1,6 @@
 import type { Scope } from "../blueprints/condition.ts";
 import { SYSTEM } from "../blueprints/people.ts";
-import type { CompiledTransition } from "./compile.ts";
+import type { CompiledTransition } from "./compiled.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
 import { assignInGroup } from "./rules/assign.ts";

@@ -6,9 +6,9 @@ import type { WhyNoOwner } from "../blueprints/people.ts";
 import type { Template } from "../blueprints/template.ts";
 import type { CompiledCalendar } from "./calendar/calendar.ts";
 import type { CompiledPolicy } from "./clocks/compile-policy.ts";
-import type { CompiledBlueprint } from "./compile.ts";
+import type { CompiledForm } from "./compile-form.ts";
+import type { CompiledBlueprint } from "./compiled.ts";
 import type { CompiledTimeRule } from "./deadlines/compile-time-rule.ts";
-import type { CompiledForm } from "./forms.ts";
 import type { CompiledRouting } from "./rules/compile-routing.ts";
 import type { Triggers } from "./rules/compile-trigger.ts";
 

@@ -6,7 +6,7 @@ import { isUnsolved } from "../blueprints/status.ts";
 import type { Sentence } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { calendarsFor } from "./clocks/stay-calendars.ts";
-import type { CompiledBlueprint, CompiledState } from "./compile.ts";
+import type { CompiledBlueprint, CompiledState } from "./compiled.ts";
 import { followState } from "./move.ts";
 import { STATUS_WORDS } from "./phrases.ts";
 import type { Run } from "./run.ts";

@@ -1,12 +1,8 @@
 import type { Event, NewTicket } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
-import type { Form } from "../blueprints/form.ts";
 import { pointer } from "../blueprints/json.ts";
-import type { Status } from "../blueprints/status.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { collect } from "./answers.ts";
-import { type CompiledAsk, compileAsk } from "./compile.ts";
-import { type Guard, guard } from "./compile-parts.ts";
 import { evolve } from "./evolve.ts";
 import { lookupsOf } from "./lookups.ts";
 import { reason } from "./reasons.ts";
@@ -14,35 +10,6 @@ import type { Run } from "./run.ts";
 import { scopeOf } from "./scope.ts";
 
 type TicketSubmitted = Extract<Event, { readonly type: "ticketSubmitted" }>;
-
-export interface CompiledForm {
-  readonly document: Form;
-  readonly asks: readonly CompiledAsk[];
-  readonly requires: readonly CompiledDemand[];
-}
-
-/** A field that the form's tickets must have in some statuses, while its condition holds. */
-export interface CompiledDemand {
-  readonly field: string;
-  readonly in: readonly Status[];
-  readonly when: Guard | null;
-  /** The same as an item of a step that leads there. */
-  readonly ask: CompiledAsk | null;
-}
-
-export const compileForm = (document: Form): CompiledForm => ({
-  document,
-  asks: document.asks.flatMap(compileAsk),
-  requires: (document.requires ?? []).map(({ field, in: statuses, when }) => {
-    const [ask = null] = compileAsk({
-      ask: "field",
-      field,
-      required: true,
-      ...(when !== undefined && { showWhen: when }),
-    });
-    return { field, in: statuses, when: guard(when), ask };
-  }),
-});
 
 type Filled =
   | { readonly ok: true; readonly draft: NewTicket }

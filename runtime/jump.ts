@@ -2,7 +2,7 @@ import type { Event } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Skipped } from "../blueprints/ticket.ts";
-import type { CompiledBlueprint, CompiledTransition } from "./compile.ts";
+import type { CompiledBlueprint, CompiledTransition } from "./compiled.ts";
 import { enter, entryOf } from "./enter.ts";
 import { enterState } from "./move.ts";
 import { hasRight, mayEdit } from "./permission.ts";

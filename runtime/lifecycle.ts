@@ -2,7 +2,7 @@ import type { TicketChanges } from "../blueprints/event.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import { isUnsolved, type Outcome, type Status } from "../blueprints/status.ts";
-import type { CompiledBlueprint, CompiledState } from "./compile.ts";
+import type { CompiledBlueprint, CompiledState } from "./compiled.ts";
 import { list, STATUS_WORDS } from "./phrases.ts";
 import { assigneeNeeded, reason, sentenceOf, stateName, whereabouts } from "./reasons.ts";
 import type { Run } from "./run.ts";

@@ -9,7 +9,7 @@ import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { peopleOf } from "../blueprints/vocabulary/people-of.ts";
 import { askedBy } from "./answers.ts";
 import { dueOf } from "./clocks/due.ts";
-import type { CompiledTransition } from "./compile.ts";
+import type { CompiledTransition } from "./compiled.ts";
 import type { Context } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { demandedBy } from "./demands.ts";

@@ -2,7 +2,7 @@ import type { Reason, ReasonCode } from "../blueprints/finding.ts";
 import type { JsonObject } from "../blueprints/json.ts";
 import type { Right } from "../blueprints/people.ts";
 import { type Sentence, type Text, textIn } from "../blueprints/text.ts";
-import type { CompiledBlueprint } from "./compile.ts";
+import type { CompiledBlueprint } from "./compiled.ts";
 
 /** A no, with its place and its sentence in both languages. */
 export const reason = (code: ReasonCode, pointer: string, en: string, fr: string, details?: JsonObject): Reason =>

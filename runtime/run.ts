@@ -8,7 +8,7 @@ import type { Sentence } from "../blueprints/text.ts";
 import type { ClockRef, ThirdParty, Ticket } from "../blueprints/ticket.ts";
 import type { Happening } from "../blueprints/trigger.ts";
 import type { NewEffect, NewFact, NextMove, Scene } from "../blueprints/vocabulary/action.ts";
-import type { CompiledBlueprint, CompiledState } from "./compile.ts";
+import type { CompiledBlueprint, CompiledState } from "./compiled.ts";
 import type { Context, Need, TraceEntry } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
 import { evolve } from "./evolve.ts";

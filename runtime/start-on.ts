@@ -1,5 +1,5 @@
 import { SYSTEM } from "../blueprints/people.ts";
-import type { CompiledTransition } from "./compile.ts";
+import type { CompiledTransition } from "./compiled.ts";
 import { take } from "./move.ts";
 import type { Run } from "./run.ts";
 

@@ -3,7 +3,7 @@ import { explainCondition } from "../blueprints/condition.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import type { CompiledTransition } from "./compile.ts";
+import type { CompiledTransition } from "./compiled.ts";
 import { statusIn } from "./move.ts";
 import { isAgentOf, isAmong } from "./permission.ts";
 import { list, person } from "./phrases.ts";

@@ -1,7 +1,7 @@
 import type { Reason } from "../blueprints/finding.ts";
 import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
-import type { CompiledBlueprint } from "./compile.ts";
+import type { CompiledBlueprint } from "./compiled.ts";
 import { isAmong } from "./permission.ts";
 import { reason, stateName } from "./reasons.ts";
 import type { Run } from "./run.ts";

@@ -1,5 +1,5 @@
 import type { Ticket } from "../blueprints/ticket.ts";
-import type { CompiledBlueprint } from "./compile.ts";
+import type { CompiledBlueprint } from "./compiled.ts";
 import type { Definitions } from "./definitions.ts";
 import { askedOf } from "./waiting/approval.ts";
 

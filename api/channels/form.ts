@@ -6,7 +6,7 @@ import { fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Json } from "../../blueprints/json.ts";
 import { type Language, textIn } from "../../blueprints/text.ts";
 import { type AskedNow, askedNow } from "../../runtime/channels/asked-now.ts";
-import type { CompiledForm } from "../../runtime/forms.ts";
+import type { CompiledForm } from "../../runtime/compile-form.ts";
 import type { FilledFormView } from "../contract/channel-forms.ts";
 import { refusal } from "../http/problems.ts";
 import type { ChannelDesk } from "./channel-desk.ts";

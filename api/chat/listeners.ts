@@ -1,25 +1,12 @@
 import type { Desk } from "../desk.ts";
-import type { Accepted } from "../tickets/item.ts";
 import type { Listening } from "./events.ts";
+import type { Chats } from "./listening.ts";
 import type { Opening } from "./opening.ts";
 import { shownWords } from "./present.ts";
 import { openingOfVisit, stateOf } from "./state.ts";
 import { visitOf } from "./token.ts";
 import { changeVisit, LEFT_AFTER_MS, readVisits, SAID_EVERY_MS, type Visit } from "./visits.ts";
 import { countWords } from "./words.ts";
-
-/** Tells visitors' pages what is said to them, whichever process has taken it in. */
-export interface Chats {
-  /** From now on the page hears what it may know; false: this conversation has too many pages, or the desk has. */
-  readonly join: (page: Listening) => boolean;
-  /** What this process took in; after the commit. */
-  readonly accepted: (accepted: readonly Accepted[]) => void;
-  /** Something beside its words changed. */
-  readonly changed: () => void;
-  /** The visitor leaves: their pages hear no more. */
-  readonly left: (visit: string) => void;
-  readonly close: () => void;
-}
 
 const LOOK_EVERY_MS = 1_000;
 const BEAT_MS = 15_000;

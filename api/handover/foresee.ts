@@ -1,5 +1,5 @@
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import type { Decision } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 

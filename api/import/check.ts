@@ -1,4 +1,4 @@
-import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { type Mapping, mappingSchema, type Source } from "./mapping.ts";
 

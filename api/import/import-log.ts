@@ -1,7 +1,7 @@
 import type { Event } from "../../blueprints/event.ts";
 import { fieldKind } from "../../blueprints/field-kinds.ts";
 import type { Sentence } from "../../blueprints/text.ts";
-import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import type { Context } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { followCase, type LoggedCase, type Walk } from "../../runtime/examples/conformance.ts";

@@ -4,7 +4,7 @@ import { textIn } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { metrics } from "../../blueprints/vocabulary/metrics.ts";
 import { readClocks } from "../../runtime/clocks/clock-reading.ts";
-import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { ClockView } from "../contract/clocks.ts";
 

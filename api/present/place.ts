@@ -1,7 +1,7 @@
 import type { State } from "../../blueprints/blueprint.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { dueOf } from "../../runtime/clocks/due.ts";
-import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { PlaceView, Station, TicketSummary } from "../contract/ticket-views.ts";
 import { plainText } from "./definitions.ts";

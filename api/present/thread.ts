@@ -1,7 +1,7 @@
 import type { Fact } from "../../blueprints/facts.ts";
 import { isJsonObject } from "../../blueprints/json.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Station } from "../contract/ticket-views.ts";
 import { plainText } from "./definitions.ts";

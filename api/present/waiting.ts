@@ -1,5 +1,5 @@
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledWaits } from "../../runtime/compile.ts";
+import type { CompiledWaits } from "../../runtime/compiled.ts";
 import { deputiesDueAt } from "../../runtime/deadlines/deputies.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { mayTakeBack } from "../../runtime/waiting/parallel.ts";

@@ -7,7 +7,7 @@ import { readTicket } from "../tickets/queries.ts";
 import type { MailDesk } from "./mail-desk.ts";
 import type { MailPerson } from "./parsed-mail.ts";
 import { requesterOf } from "./requester.ts";
-import type { Taking } from "./take.ts";
+import type { Taking } from "./taking.ts";
 
 /** As whom a mail speaks on its ticket. */
 export interface Speaker {

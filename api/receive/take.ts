@@ -1,30 +1,17 @@
 import type { Event, NewTicket } from "../../blueprints/event.ts";
-import type { Mailbox } from "../../blueprints/mailbox.ts";
 import type { NewMessage } from "../../blueprints/message.ts";
 import { readInForce } from "../definitions/in-force.ts";
 import { followedUp } from "../handlers/tickets/followed-up.ts";
 import { derivedId, newId } from "../ids.ts";
 import { noteMoves } from "../tickets/moves.ts";
-import type { MailIn } from "./arrivals.ts";
-import type { Looked } from "./circumstances.ts";
 import type { MailDesk } from "./mail-desk.ts";
 import { keepMailFiles } from "./mail-files.ts";
 import { type Behalf, noteOf, onBehalf } from "./on-behalf.ts";
-import type { ParsedMail } from "./parsed-mail.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
-import type { Verdict } from "./understand.ts";
+import type { Taking } from "./taking.ts";
 
 /** What was made of a mail: on which ticket it stands, or why the desk would not have it. */
 export type Made = { readonly ticket: string } | { readonly refused: string };
-
-export interface Taking {
-  readonly row: MailIn;
-  readonly identity: string;
-  readonly mailbox: Mailbox;
-  readonly mail: ParsedMail;
-  readonly looked: Looked;
-  readonly verdict: Extract<Verdict, { readonly outcome: "new" | "reply" }>;
-}
 
 const NO_SUBJECT = { en: "(no subject)", fr: "(sans objet)" };
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { plainWords, tokensIn } from "../../blueprints/search/tokens.ts";
 import type { Column, Key, Material } from "./source.ts";
 import { keysOf, piecesOf } from "./sources.ts";
-import type { WordDocument } from "./word-index.ts";
+import type { WordDocument } from "./words.ts";
 
 /** So much of one ticket is searched, last messages first: a book in an attachment's place must not fill the index. In characters. */
 const MOST_TEXT = 200_000;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { COLUMNS, type Column } from "./source.ts";
-import type { Term, WordDocument, WordIndex, WordQuestion } from "./word-index.ts";
+import type { Term, WordDocument, WordIndex, WordQuestion } from "./words.ts";
 
 const WEIGHTS: { readonly [C in Column]: string } = { subject: "A", ownSubject: "B", outside: "C", inside: "D" };
 

@@ -2,7 +2,7 @@ import type { WordsPart } from "../../blueprints/search/query.ts";
 import type { Asked } from "./asked.ts";
 import { keyText } from "./document.ts";
 import { COLUMNS, type Column } from "./source.ts";
-import type { Term, WordQuestion } from "./word-index.ts";
+import type { Term, WordQuestion } from "./words.ts";
 
 /** Whose words are looked at. Nobody finds by words that they may not read. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { type Field, type FoundTicket, fitting, fittingOf, indexOf } from "./fitting.ts";
-import type { Term, WordQuestion } from "./word-index.ts";
+import type { Term, WordQuestion } from "./words.ts";
 
 /** Numbers that are looked at with one question to each table: few at first, since most of them are within the scope. */
 const AT_FIRST = 50;

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import { type Condition, pathsOf } from "../../blueprints/condition/tree.ts";
+import { pathsOf } from "../../blueprints/condition/tree.ts";
 import { compileCondition } from "../../blueprints/condition.ts";
 import type { Status } from "../../blueprints/status.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { View } from "../../blueprints/view.ts";
+import type { Condition } from "../../blueprints/vocabulary/operator.ts";
 import type { Context } from "../../runtime/decision.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import { type Listed, type Looking, listScope } from "../../runtime/list-scope.ts";

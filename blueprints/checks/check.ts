@@ -3,7 +3,7 @@ import type { Directory } from "../directory.ts";
 import type { Finding } from "../finding.ts";
 import type { Graph } from "../graph.ts";
 import { type Sentence, type Text, textIn } from "../text.ts";
-import type { Uses } from "../uses.ts";
+import type { Uses } from "../used.ts";
 
 /** What a check finds; its code and severity are the check's own. */
 export type Problem = Omit<Finding, "code" | "severity">;

@@ -1,7 +1,8 @@
-import { type Condition, pathOf } from "../condition/tree.ts";
+import { pathOf } from "../condition/tree.ts";
 import type { Directory } from "../directory.ts";
 import { shown } from "../limit-findings.ts";
-import type { Reference, UsedCondition } from "../uses.ts";
+import type { Reference, UsedCondition } from "../used.ts";
+import type { Condition } from "../vocabulary/operator.ts";
 import type { UseCheck } from "./check.ts";
 
 type Named = Pick<Reference, "key" | "pointer" | "blueprint">;

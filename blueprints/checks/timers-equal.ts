@@ -3,7 +3,7 @@ import { calendarMs, parseDuration } from "../duration.ts";
 import { pointer } from "../json.ts";
 import { knownFor } from "../known-values.ts";
 import { exclusive } from "../satisfiable.ts";
-import type { UsedCondition } from "../uses.ts";
+import type { UsedCondition } from "../used.ts";
 import { type Check, listed, quoted, type Subject } from "./check.ts";
 
 /** Equal timers of one state that a further one is compared with; each pair costs two conditions. */

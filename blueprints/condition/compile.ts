@@ -1,8 +1,8 @@
 import type { Json } from "../json.ts";
-import type { Evaluate, Operand, Value } from "../vocabulary/operator.ts";
+import type { Condition, Evaluate, Operand, Value } from "../vocabulary/operator.ts";
 import { truth } from "./kleene.ts";
 import { MAX_STEPS, STOPPED } from "./limits.ts";
-import { type Condition, weight } from "./tree.ts";
+import { weight } from "./tree.ts";
 import { isBounded } from "./values.ts";
 
 /** What a condition reads: ticket, requester, organization, assignee, group, event, answers, actor, and now (epoch ms). */

@@ -1,11 +1,11 @@
 import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import type { Run, Value } from "../vocabulary/operator.ts";
+import type { Condition, Run, Value } from "../vocabulary/operator.ts";
 import { evaluateWithin, prepare, type Scope, type Watch } from "./compile.ts";
 import { truth } from "./kleene.ts";
 import { MAX_STEPS, STOPPED } from "./limits.ts";
 import { type Names, namesBeside, valueWords, wordsOf } from "./sentence.ts";
-import { type Condition, pathOf } from "./tree.ts";
+import { pathOf } from "./tree.ts";
 
 /** One operand of an explained condition: its value then, and how it came about. An unknown value is null with `unknown`. */
 export type ExplainedOperand = {

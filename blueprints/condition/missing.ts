@@ -1,8 +1,7 @@
 import type { Json } from "../json.ts";
-import type { Run, Value } from "../vocabulary/operator.ts";
+import type { Condition, Run, Value } from "../vocabulary/operator.ts";
 import { spend } from "./limits.ts";
 import { readRaw } from "./path.ts";
-import type { Condition } from "./tree.ts";
 import { toText } from "./values.ts";
 
 /** The keys whose path leads to nothing: absent, null or an empty text. */

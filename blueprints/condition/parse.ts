@@ -1,10 +1,9 @@
 import type { Finding } from "../finding.ts";
 import { isJsonObject, type Json, pointer } from "../json.ts";
-import type { OperandPlace, Operator } from "../vocabulary/operator.ts";
+import type { Condition, OperandPlace, Operator } from "../vocabulary/operator.ts";
 import { OPERATORS } from "../vocabulary/operators.ts";
 import { checkLimits } from "./limits.ts";
 import { unknownOperator } from "./suggest.ts";
-import type { Condition } from "./tree.ts";
 
 type Parsed =
   | { readonly ok: true; readonly condition: Condition }

@@ -1,9 +1,9 @@
 import { parseDuration } from "../duration.ts";
 import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
-import type { OperandKind } from "../vocabulary/operator.ts";
+import type { CallNode, Condition, OperandKind } from "../vocabulary/operator.ts";
 import { labelOf, valueLabelOf } from "./labels.ts";
-import { type CallNode, type Condition, pathOf } from "./tree.ts";
+import { pathOf } from "./tree.ts";
 
 /** Names that the document cannot know: of fields and attributes by path, of people and choices by value and by what holds it. */
 export interface Names {

@@ -1,10 +1,9 @@
 import { calendarMs, parseDuration } from "../duration.ts";
 import type { Json } from "../json.ts";
-import type { Operand, Run, Value } from "../vocabulary/operator.ts";
+import type { Condition, Operand, Run, Value } from "../vocabulary/operator.ts";
 import { instantOf } from "./order.ts";
 import { place } from "./own.ts";
 import { step } from "./path.ts";
-import type { Condition } from "./tree.ts";
 import { isNothing } from "./values.ts";
 
 export const INSTANT = place("instant", "instant", "instant");

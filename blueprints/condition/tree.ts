@@ -1,30 +1,4 @@
-import type { Json } from "../json.ts";
-import type { Operator } from "../vocabulary/operator.ts";
-
-/** A value written in the document. `at` is the JSON pointer of every node. */
-export interface LiteralNode {
-  readonly node: "literal";
-  readonly at: string;
-  readonly value: Json;
-}
-
-/** A list of which at least one item is worked out. */
-export interface ListNode {
-  readonly node: "list";
-  readonly at: string;
-  readonly items: readonly Condition[];
-}
-
-/** An operator with its operands. */
-export interface CallNode {
-  readonly node: "call";
-  readonly at: string;
-  readonly operator: Operator;
-  readonly operands: readonly Condition[];
-}
-
-/** The closed tree into which a condition is read before anything runs. Made by `parseCondition` only. */
-export type Condition = LiteralNode | ListNode | CallNode;
+import type { Condition } from "../vocabulary/operator.ts";
 
 /** The path of a plain `var` (`ticket.fields.product`), null for anything else. */
 export const pathOf = (node: Condition | undefined): string | null =>

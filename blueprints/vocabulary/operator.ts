@@ -1,4 +1,3 @@
-import type { Condition } from "../condition/tree.ts";
 import type { FieldDefinition } from "../field.ts";
 import type { Json } from "../json.ts";
 import type { Sentence } from "../text.ts";
@@ -78,3 +77,28 @@ export interface Operator {
   /** "Product is not empty", from the words of its operands. */
   readonly sentence: (words: readonly Sentence[], operands: readonly Condition[]) => Sentence;
 }
+
+/** A value written in the document. `at` is the JSON pointer of every node. */
+export interface LiteralNode {
+  readonly node: "literal";
+  readonly at: string;
+  readonly value: Json;
+}
+
+/** A list of which at least one item is worked out. */
+export interface ListNode {
+  readonly node: "list";
+  readonly at: string;
+  readonly items: readonly Condition[];
+}
+
+/** An operator with its operands. */
+export interface CallNode {
+  readonly node: "call";
+  readonly at: string;
+  readonly operator: Operator;
+  readonly operands: readonly Condition[];
+}
+
+/** The closed tree into which a condition is read before anything runs. Made by `parseCondition` only. */
+export type Condition = LiteralNode | ListNode | CallNode;

@@ -7,16 +7,8 @@ import { label } from "../inspector/labels.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { firstValue, type Readable } from "./catalogue.ts";
 import { varOf } from "./model.ts";
+import type { OperandProps } from "./operand-props.ts";
 import { chip, Written } from "./written-input.tsx";
-
-export interface OperandProps {
-  readonly place: OperandPlace;
-  readonly readable: Readable;
-  readonly readables: readonly Readable[];
-  readonly value: Json | undefined;
-  readonly onChange: (value: Json | undefined) => void;
-  readonly disabled: boolean;
-}
 
 /** Whoever looks, where that can be compared: one person with a value, what he has with a list. */
 const offeredTo = ({ kind }: OperandPlace, { asking }: Readable): Readable["asking"] | null =>

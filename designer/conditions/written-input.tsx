@@ -6,7 +6,7 @@ import { label } from "../inspector/labels.ts";
 import type { Option } from "../ui/select.tsx";
 import { isNumeric, type Readable } from "./catalogue.ts";
 
-import type { OperandProps } from "./operand-input.tsx";
+import type { OperandProps } from "./operand-props.ts";
 
 /** A value written into the condition, in the control that suits its kind. */
 export function Written({

@@ -22,7 +22,7 @@ import { takeTicket } from "../screens/ticket/use-ticket.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { toast } from "../ui/toast.tsx";
-import type { PortalStep } from "./steps.tsx";
+import type { PortalStep } from "./portal-step.ts";
 
 /** What a step asks of the requester. */
 export function StepForm({

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { PortalTicket } from "../../api/contract/portal.ts";
 import type { TicketView } from "../../api/contract/ticket-views.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";
 import { portal } from "../i18n/portal.ts";
@@ -7,9 +6,8 @@ import { useStepSending } from "../screens/ticket/use-step-sending.ts";
 import { takeTicket } from "../screens/ticket/use-ticket.ts";
 import { Button } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
+import type { PortalStep } from "./portal-step.ts";
 import { StepForm } from "./step-form.tsx";
-
-export type PortalStep = PortalTicket["steps"][number];
 
 /** The steps that are drawn for the requester: one that asks nothing is taken at once, another opens its form below. */
 export function Steps({ ticket, steps }: { readonly ticket: TicketView; readonly steps: readonly PortalStep[] }) {

@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import ReactMarkdown from "react-markdown";
 import { mentionsIn } from "../../blueprints/mentions.ts";
-import type { MarkdownProps } from "./markdown.tsx";
+
+export interface MarkdownProps {
+  readonly text: string;
+  /** The name behind a short name such as `lea`; undefined: nobody's, and it stays as written. */
+  readonly mention?: (handle: string) => string | undefined;
+  /** It has parts of its own, such as an article: its headings are headings, below the page's. */
+  readonly headings?: boolean;
+}
 
 const SAFE = /^(https?:|mailto:)/i;
 /** How a mention stands in the tree: a link that leads nowhere, drawn as a chip. */

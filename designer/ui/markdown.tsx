@@ -1,14 +1,7 @@
 import { lazy, Suspense } from "react";
+import type { MarkdownProps } from "./markdown-rendered.tsx";
 
 const Rendered = lazy(() => import("./markdown-rendered.tsx"));
-
-export interface MarkdownProps {
-  readonly text: string;
-  /** The name behind a short name such as `lea`; undefined: nobody's, and it stays as written. */
-  readonly mention?: (handle: string) => string | undefined;
-  /** It has parts of its own, such as an article: its headings are headings, below the page's. */
-  readonly headings?: boolean;
-}
 
 /** Words of people and documents, as Markdown without raw HTML. Until its code is there the words stand as typed. */
 export function Markdown({ text, mention, headings = false }: MarkdownProps) {

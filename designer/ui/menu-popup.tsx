@@ -2,7 +2,7 @@ import { Menu as Base } from "@base-ui/react/menu";
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import { KeyCap } from "./button.tsx";
-import type { MenuProps } from "./menu.tsx";
+import type { MenuProps } from "./menu-props.ts";
 
 /** In the moment in which it appears: left to Base UI it is a frame later, and a letter pressed in between goes to the page. */
 const focusAtOnce = (popup: HTMLElement | null) => popup?.focus({ preventScroll: true });

@@ -1,44 +1,6 @@
-import type { LucideIcon } from "lucide-react";
-import {
-  cloneElement,
-  type FocusEventHandler,
-  type MouseEventHandler,
-  type ReactElement,
-  type ReactNode,
-  useState,
-} from "react";
+import { cloneElement, useState } from "react";
 import type MenuPopup from "./menu-popup.tsx";
-
-export interface MenuItem {
-  readonly id: string;
-  readonly label: ReactNode;
-  readonly note?: ReactNode;
-  readonly icon?: LucideIcon;
-  readonly hint?: string;
-  readonly danger?: boolean;
-  readonly disabled?: boolean;
-  /** Present (true or false): a choice, with a tick at the chosen one. */
-  readonly checked?: boolean;
-  /** A line above it. */
-  readonly separated?: boolean;
-  readonly onSelect: () => void;
-}
-
-interface TriggerProps {
-  readonly onClick?: MouseEventHandler;
-  readonly onPointerEnter?: () => void;
-  readonly onFocus?: FocusEventHandler;
-  readonly "aria-haspopup"?: "menu";
-  readonly "aria-expanded"?: boolean;
-}
-
-export interface MenuProps {
-  /** The button; it gets its press and its state from the menu. */
-  readonly trigger: ReactElement<TriggerProps>;
-  readonly items: readonly MenuItem[];
-  readonly align?: "start" | "end";
-  readonly heading?: ReactNode;
-}
+import type { MenuProps } from "./menu-props.ts";
 
 type Popup = typeof MenuPopup;
 let loaded: Popup | null = null;

@@ -1,10 +1,10 @@
 import type { Answers, NewTicket } from "../../blueprints/event.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
 import { shownOf } from "../answers.ts";
+import type { CompiledForm } from "../compile-form.ts";
 import { created } from "../created.ts";
 import type { Context } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
-import type { CompiledForm } from "../forms.ts";
 import { lookupsOf } from "../lookups.ts";
 import { scopeOf } from "../scope.ts";
 

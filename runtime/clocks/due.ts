@@ -1,7 +1,7 @@
 import { DEFAULT_CALENDAR } from "../../blueprints/calendar.ts";
 import { calendarMs } from "../../blueprints/duration.ts";
 import { add, workingMs } from "../calendar/calendar.ts";
-import type { CompiledTransition } from "../compile.ts";
+import type { CompiledTransition } from "../compiled.ts";
 import type { Definitions } from "../definitions.ts";
 
 /** When a time start comes due for who is in the state since `since`; null: never, or its calendar is not there. */

@@ -5,7 +5,7 @@ import type { AppliedTarget, ClockRef, Clocks, LiveClock, Stretch, Ticket } from
 import type { ClockMove } from "../../blueprints/vocabulary/metric.ts";
 import { metrics } from "../../blueprints/vocabulary/metrics.ts";
 import { clockId, isMerging, stayCount } from "./clock-id.ts";
-import { namedCalendars } from "./stay-calendars.ts";
+import { namedCalendars } from "./named-calendars.ts";
 
 export const BREACH = "breach";
 export const EXCUSED = "excused";

@@ -1,12 +1,12 @@
-import type { Fact, StayCalendars } from "../../blueprints/facts.ts";
+import type { StayCalendars } from "../../blueprints/facts.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
-import type { Clocks, NamedCalendar, Ticket } from "../../blueprints/ticket.ts";
+import type { Clocks } from "../../blueprints/ticket.ts";
 import { calendarName, calendarNow } from "../calendar/calendar-name.ts";
-import type { CompiledBlueprint } from "../compile.ts";
+import type { CompiledBlueprint } from "../compiled.ts";
 import type { Run } from "../run.ts";
 import type { CompiledLimit } from "./compile-limit.ts";
+import { lastNamed } from "./named-calendars.ts";
 
-type Naming = Extract<Fact, { readonly calendars?: StayCalendars }>;
 type Version = (key: string) => string | null;
 
 const NOTHING = {};
@@ -67,28 +67,11 @@ function changed(
   state: string | null,
 ): string | null {
   const name = named(limit, version);
-  return name === null || lastOf(stays, state)?.calendar === name ? null : name;
+  return name === null || lastNamed(stays, state)?.calendar === name ? null : name;
 }
-
-const lastOf = (stays: Clocks["stays"], state: string | null): NamedCalendar | undefined =>
-  stays?.findLast((one) => one.state === state);
 
 function present(names: { readonly state: string | null; readonly process: string | null }): StayCalendars | undefined {
   const { state, process } = names;
   if (state === null && process === null) return undefined;
   return { ...(state !== null && { state }), ...(process !== null && { process }) };
 }
-
-/** Notes what a fact names, for the stays of the ticket as it stands after it; another blueprint begins anew. */
-export function namedCalendars(clocks: Clocks, { place }: Ticket, fact: Naming, at: number): Clocks {
-  const stays = fact.type === "blueprintEntered" ? undefined : clocks.stays;
-  const { calendars } = fact;
-  if (!calendars || !place) return stays === clocks.stays ? clocks : { ...clocks, stays: [] };
-  let next = stays ?? [];
-  if (calendars.process !== undefined) next = withName(next, { at, state: null, calendar: calendars.process });
-  if (calendars.state !== undefined) next = withName(next, { at, state: place.state, calendar: calendars.state });
-  return { ...clocks, stays: next };
-}
-
-const withName = (stays: readonly NamedCalendar[], one: NamedCalendar): readonly NamedCalendar[] =>
-  lastOf(stays, one.state)?.calendar === one.calendar ? stays : [...stays, one];

@@ -1,7 +1,7 @@
 import { DEFAULT_CALENDAR } from "../../blueprints/calendar.ts";
 import { calendarMs } from "../../blueprints/duration.ts";
 import { add, workingMs } from "../calendar/calendar.ts";
-import type { CompiledApproval, Wait } from "../compile.ts";
+import type { CompiledApproval, Wait } from "../compiled.ts";
 import type { Definitions } from "../definitions.ts";
 import { askDeputies } from "../waiting/take-up.ts";
 import { type DeadlineSource, NO_DEADLINES, RANK } from "./deadline.ts";

@@ -1,6 +1,6 @@
 import type { Sentence, Text } from "../../blueprints/text.ts";
 import { textIn } from "../../blueprints/text.ts";
-import type { CompiledBlueprint } from "../compile.ts";
+import type { CompiledBlueprint } from "../compiled.ts";
 import type { Mark, Walk } from "./conformance.ts";
 
 /** A ticket that shows a deviation. `line` is the line of the log. */

@@ -3,7 +3,7 @@ import type { Reason } from "../../blueprints/finding.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import type { Status } from "../../blueprints/status.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledBlueprint } from "../compile.ts";
+import type { CompiledBlueprint } from "../compiled.ts";
 import { decide } from "../decide.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";

@@ -8,7 +8,7 @@ import type { AuthorKind } from "../../blueprints/message.ts";
 import { type Actor, SYSTEM } from "../../blueprints/people.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledBlueprint, CompiledState } from "../compile.ts";
+import type { CompiledBlueprint, CompiledState } from "../compiled.ts";
 import type { Context } from "../decision.ts";
 import type { Definitions } from "../definitions.ts";
 import { evolve } from "../evolve.ts";

@@ -3,7 +3,7 @@ import type { Reason } from "../../blueprints/finding.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import { askType } from "../../blueprints/vocabulary/asks.ts";
-import type { CompiledBlueprint } from "../compile.ts";
+import type { CompiledBlueprint } from "../compiled.ts";
 import type { OfferedStep } from "../offers.ts";
 import { reason } from "../reasons.ts";
 

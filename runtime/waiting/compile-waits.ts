@@ -1,7 +1,7 @@
 import type { State, Transition } from "../../blueprints/blueprint.ts";
 import { parseDuration } from "../../blueprints/duration.ts";
 import type { Text } from "../../blueprints/text.ts";
-import type { CompiledApproval, CompiledTransition, CompiledWaits, Wait } from "../compile.ts";
+import type { CompiledApproval, CompiledTransition, CompiledWaits, Wait } from "../compiled.ts";
 
 type Compile = (transition: Transition, to: State, rule: string, order: number) => CompiledTransition;
 

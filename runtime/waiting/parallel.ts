@@ -1,7 +1,7 @@
 import type { Reason } from "../../blueprints/finding.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledTransition } from "../compile.ts";
+import type { CompiledTransition } from "../compiled.ts";
 import { isAgentOf, isAmong } from "../permission.ts";
 import { reason, sentenceOf } from "../reasons.ts";
 

@@ -2,7 +2,7 @@ import type { Scope } from "../../blueprints/condition.ts";
 import type { Reason } from "../../blueprints/finding.ts";
 import type { Actor } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
-import type { CompiledTransition, CompiledWaits } from "../compile.ts";
+import type { CompiledTransition, CompiledWaits } from "../compiled.ts";
 import { refusals } from "../step-refusals.ts";
 import { doneAlready } from "./parallel.ts";
 import { answerRefusal, approveRefusal, pendingApproval } from "./who-approves.ts";

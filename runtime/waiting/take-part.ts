@@ -2,7 +2,7 @@ import type { Event } from "../../blueprints/event.ts";
 import type { Reason } from "../../blueprints/finding.ts";
 import { type Actor, SYSTEM } from "../../blueprints/people.ts";
 import { type Collected, collect } from "../answers.ts";
-import type { CompiledApproval, CompiledTransition, CompiledWaits } from "../compile.ts";
+import type { CompiledApproval, CompiledTransition, CompiledWaits } from "../compiled.ts";
 import { act, enterState } from "../move.ts";
 import { reason, sentenceOf } from "../reasons.ts";
 import type { Run } from "../run.ts";

@@ -4,7 +4,7 @@ import { isUnsolved } from "../../blueprints/status.ts";
 import type { Approval } from "../../blueprints/ticket-waiting.ts";
 import { fieldPath } from "../../blueprints/vocabulary/field-values.ts";
 import { peopleOf } from "../../blueprints/vocabulary/people-of.ts";
-import type { CompiledApproval, CompiledBlueprint, CompiledState, CompiledWaits } from "../compile.ts";
+import type { CompiledApproval, CompiledBlueprint, CompiledState, CompiledWaits } from "../compiled.ts";
 import { enterState } from "../move.ts";
 import type { Run } from "../run.ts";
 import { tellAsked } from "./tell-asked.ts";

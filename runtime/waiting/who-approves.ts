@@ -3,7 +3,7 @@ import { type Actor, SYSTEM } from "../../blueprints/people.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { Approval } from "../../blueprints/ticket-waiting.ts";
 import { peopleOf } from "../../blueprints/vocabulary/people-of.ts";
-import type { CompiledApproval } from "../compile.ts";
+import type { CompiledApproval } from "../compiled.ts";
 import { belongs } from "../permission.ts";
 import { list, person } from "../phrases.ts";
 import { reason } from "../reasons.ts";

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-
-const root = path.resolve(import.meta.dirname, "../..");
+import { importsIn, laterImportsIn, meant, sources, textOf } from "./sources.ts";
 
 /** Which folder may import from which, beside itself. The compiler holds the same plan through project references. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -22,21 +19,13 @@ const pure: Readonly<Record<string, readonly string[]>> = {
 const folderOf = (file: string): string =>
   file.startsWith("api/contract/") ? "api/contract" : (file.split("/")[0] ?? "");
 
-function sources(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .map((name) => path.join(folder, name))
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes("/dist/") && !name.endsWith(".d.ts"));
-}
-
 /** Imports of one file that the plan forbids, each as `from -> to`. */
 function trespasses(file: string, text: string): string[] {
   const folder = folderOf(file);
   const found: string[] = [];
-  const imports = /^\s*(?:import|export)\b[^"';]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm;
-  for (const match of text.matchAll(imports)) {
-    const target = match[1] ?? match[2] ?? match[3] ?? "";
+  for (const target of [...importsIn(text), ...laterImportsIn(text)]) {
     if (target.startsWith(".")) {
-      const other = folderOf(path.posix.normalize(path.posix.join(path.posix.dirname(file), target)));
+      const other = folderOf(meant(file, target));
       if (other !== folder && !allowed[folder]?.includes(other)) found.push(`${file} -> ${target}`);
     } else if (pure[folder] && !pure[folder].includes(target.split("/")[0] ?? "")) found.push(`${file} -> ${target}`);
   }
@@ -48,7 +37,7 @@ describe("the floor plan", () => {
     it(`${folder}/ imports only what stands above it`, () => {
       const files = sources(folder);
       expect(files.length).toBeGreaterThan(8);
-      expect(files.flatMap((file) => trespasses(file, readFileSync(path.join(root, file), "utf8")))).toEqual([]);
+      expect(files.flatMap((file) => trespasses(file, textOf(file)))).toEqual([]);
     });
   }
 

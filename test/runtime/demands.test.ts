@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formSchema } from "../../blueprints/form.ts";
 import { macroSchema } from "../../blueprints/macro.ts";
+import { compileForm } from "../../runtime/compile-form.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
-import { compileForm } from "../../runtime/forms.ts";
 import { offers } from "../../runtime/offers.ts";
 import { agent, Desk, definitions, field, published, requester } from "./desk.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formSchema } from "../../blueprints/form.ts";
 import { library } from "../../blueprints/library.ts";
 import type { Actor } from "../../blueprints/people.ts";
-import { compileForm } from "../../runtime/forms.ts";
+import { compileForm } from "../../runtime/compile-form.ts";
 import { agent, Desk, definitions, field, requester } from "./desk.ts";
 
 const CONTEXT = { phoneModel: "Pixel 9", osVersion: "16", appVersion: "4.2", notifications: true };

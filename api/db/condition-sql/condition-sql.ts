@@ -1,8 +1,9 @@
 import { evaluateWithin, prepare } from "../../../blueprints/condition/compile.ts";
 import { truth } from "../../../blueprints/condition/kleene.ts";
-import { type CallNode, type Condition, pathOf, weight } from "../../../blueprints/condition/tree.ts";
+import { pathOf, weight } from "../../../blueprints/condition/tree.ts";
 import type { Scope } from "../../../blueprints/condition.ts";
 import type { Actor } from "../../../blueprints/people.ts";
+import type { CallNode, Condition } from "../../../blueprints/vocabulary/operator.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { allHalves, anyHalves, type Halves, OPEN, plainly, turned, UNKNOWN } from "./halves.ts";
 import * as ask from "./operators.ts";

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
-import { type CompiledBlueprint, compileBlueprint } from "../../../runtime/compile.ts";
+import { compileBlueprint } from "../../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../../runtime/compiled.ts";
 import { untouchedSince } from "../../../runtime/list-scope.ts";
 import { waitsForIn } from "../../../runtime/waits-for.ts";
 import { foldedItems, listText } from "../list-text.ts";

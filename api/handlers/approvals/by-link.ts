@@ -6,7 +6,7 @@ import { type Language, textIn } from "../../../blueprints/text.ts";
 import type { Place, Ticket } from "../../../blueprints/ticket.ts";
 import type { Approval } from "../../../blueprints/ticket-waiting.ts";
 import { fieldPath } from "../../../blueprints/vocabulary/field-values.ts";
-import type { CompiledApproval, CompiledTransition } from "../../../runtime/compile.ts";
+import type { CompiledApproval, CompiledTransition } from "../../../runtime/compiled.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { ticketView } from "../../../runtime/scope.ts";
 import { isMet } from "../../../runtime/waiting/approval.ts";

@@ -1,5 +1,6 @@
 import type { Text } from "../../../blueprints/text.ts";
-import { type Uses, usesOf, usesOfPolicy, usesOfRule, usesOfTimeRule } from "../../../blueprints/uses.ts";
+import type { Uses } from "../../../blueprints/used.ts";
+import { usesOf, usesOfPolicy, usesOfRule, usesOfTimeRule } from "../../../blueprints/uses.ts";
 import { type TemplateUse, templates } from "../../contract/templates.ts";
 import { handles } from "../../http/handler.ts";
 import { plainText } from "../../present/definitions.ts";

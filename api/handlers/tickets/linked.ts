@@ -5,7 +5,7 @@ import type { Principal } from "../../http/handler.ts";
 import { refusalOf } from "../../http/problems.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { readTicket } from "../../tickets/queries.ts";
-import type { Intent } from "./through.ts";
+import type { Intent } from "./intent.ts";
 
 type Fields = { readonly [key: string]: Json };
 

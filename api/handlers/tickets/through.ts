@@ -7,11 +7,8 @@ import { ticketView } from "../../present/ticket.ts";
 import type { Accepted, Applied, Item } from "../../tickets/item.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { noteMoves } from "../../tickets/moves.ts";
+import type { Intent } from "./intent.ts";
 import { assertLinked, fieldsIn } from "./linked.ts";
-
-type Unsent<E> = E extends unknown ? Omit<E, "id" | "ticket" | "at" | "actor"> : never;
-/** What an event says, before it is stamped with who, when and on which ticket. */
-export type Intent = Unsent<Event>;
 
 export interface Sent {
   readonly ticket: string;

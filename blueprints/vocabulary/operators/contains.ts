@@ -1,8 +1,7 @@
 import { FITS, own, place, VALUE } from "../../condition/own.ts";
-import type { Condition } from "../../condition/tree.ts";
 import { meetsWords, wordsReader } from "../../condition/words.ts";
 import type { Sentence } from "../../text.ts";
-import type { Evaluate, Operand, OperandPlace } from "../operator.ts";
+import type { Condition, Evaluate, Operand, OperandPlace } from "../operator.ts";
 
 export const WORDS = place("words", "words", "mots");
 export const MODE: OperandPlace = {

@@ -1,8 +1,9 @@
 import { spend } from "../../condition/limits.ts";
 import { own, place, saying } from "../../condition/own.ts";
 import { step } from "../../condition/path.ts";
-import { type Condition, pathOf } from "../../condition/tree.ts";
+import { pathOf } from "../../condition/tree.ts";
 import { isNothing } from "../../condition/values.ts";
+import type { Condition } from "../operator.ts";
 
 const FIELD = /^(?:ticket\.fields|answers)\.([^.]+)$/;
 

@@ -1,8 +1,7 @@
 import { readRaw, typedReader } from "../../condition/path.ts";
 import { standard } from "../../condition/standard.ts";
-import type { Condition } from "../../condition/tree.ts";
 import { toText } from "../../condition/values.ts";
-import type { Run, Value } from "../operator.ts";
+import type { Condition, Run, Value } from "../operator.ts";
 
 /** A path as written: a text, an index, or null for everything. Undefined for what must be worked out. */
 const pathText = (value: Value): string | undefined => {

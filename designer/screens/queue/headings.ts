@@ -1,7 +1,7 @@
 import type { ViewSummary } from "../../../api/contract/views.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
-import type { ListedTicket } from "./queue-row.tsx";
+import type { ListedTicket } from "./listed-ticket.ts";
 
 type GroupColumn = NonNullable<ViewSummary["group"]>["by"];
 

@@ -9,7 +9,7 @@ import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Badge, StateChip } from "../../ui/badge.tsx";
 import { AlsoHereInList } from "../ticket/also-here.tsx";
 import { useFields } from "../ticket/attributes.ts";
-import type { ListedTicket } from "./queue-row.tsx";
+import type { ListedTicket } from "./listed-ticket.ts";
 
 /** How wide a column is; the subject takes what is left. */
 const WIDTHS: { readonly [column: string]: string } = {

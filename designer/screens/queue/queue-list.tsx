@@ -3,9 +3,10 @@ import clsx from "clsx";
 import { type CSSProperties, useCallback, useRef } from "react";
 import type { ViewSummary } from "../../../api/contract/views.ts";
 import type { useHeading } from "./headings.ts";
+import type { ListedTicket } from "./listed-ticket.ts";
 import { widthOf } from "./queue-cell.tsx";
 import { QueueHeads, type QueueHeadsProps } from "./queue-heads.tsx";
-import { type ListedTicket, QueueRow } from "./queue-row.tsx";
+import { QueueRow } from "./queue-row.tsx";
 
 export interface QueueListProps extends Pick<QueueHeadsProps, "columns" | "due" | "order" | "onOrder"> {
   readonly name: string;

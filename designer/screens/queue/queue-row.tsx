@@ -1,11 +1,10 @@
 import clsx from "clsx";
 import { memo } from "react";
 import { Link } from "react-router";
-import type { TicketSummary } from "../../../api/contract/ticket-views.ts";
-import type { Json } from "../../../blueprints/json.ts";
 import { NextClock, NextClockSaid } from "../../clocks/next-clock.tsx";
 import { useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
+import type { ListedTicket } from "./listed-ticket.ts";
 import { QueueCell } from "./queue-cell.tsx";
 
 /** The time limit beside the other columns on wide screens, under them elsewhere. */
@@ -13,11 +12,6 @@ export const DUE_COLUMN = "xl:w-64 xl:shrink-0";
 
 /** Columns on wide screens; two lines on narrow ones. */
 export const COLUMNS = "md:grid md:grid-cols-(--columns) md:gap-3";
-
-/** A ticket of the list, with what its view shows of it besides. */
-export interface ListedTicket extends TicketSummary {
-  readonly cells: { readonly [column: string]: Json };
-}
 
 export interface QueueRowProps {
   readonly ticket: ListedTicket;

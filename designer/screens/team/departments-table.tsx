@@ -2,8 +2,8 @@ import { Building2 } from "lucide-react";
 import { useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
 import { DepartmentDialog } from "./department-dialog.tsx";
+import type { Team } from "./everybody.ts";
 import { NamedTable } from "./named-table.tsx";
-import type { Team } from "./team.tsx";
 
 /** Every department, and how many belong to it. */
 export function DepartmentsTable({ team }: { readonly team: Team }) {

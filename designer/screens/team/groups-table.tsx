@@ -1,9 +1,9 @@
 import { UsersRound } from "lucide-react";
 import { useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
+import type { Team } from "./everybody.ts";
 import { GroupDialog } from "./group-dialog.tsx";
 import { NamedTable } from "./named-table.tsx";
-import type { Team } from "./team.tsx";
 
 /** Every group with its department and members. */
 export function GroupsTable({ team }: { readonly team: Team }) {

@@ -11,9 +11,9 @@ import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Foresight } from "../people/foresight.tsx";
 import { HistoryDialog } from "../people/history-dialog.tsx";
+import type { Team } from "./everybody.ts";
 import { LinkDialog } from "./link-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
-import type { Team } from "./team.tsx";
 import { useTeamChanged } from "./use-team.ts";
 
 /** What an admin may do about a colleague. */

@@ -8,8 +8,8 @@ import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { useRoleName } from "../roles/use-role-name.ts";
+import type { Team } from "./everybody.ts";
 import { MemberActions } from "./member-actions.tsx";
-import type { Team } from "./team.tsx";
 
 /** Everybody who works here; who has left is shown when asked for. */
 export function PeopleTable({ team }: { readonly team: Team }) {

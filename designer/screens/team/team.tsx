@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { Invitation, Member, TeamDepartment, TeamGroup, TeamRole } from "../../../api/contract/team.ts";
+import type { Invitation, Member } from "../../../api/contract/team.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,13 +17,6 @@ import { LinkDialog } from "./link-dialog.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
 import { useTeam } from "./use-team.ts";
-
-export interface Team {
-  readonly people: readonly Member[];
-  readonly groups: readonly TeamGroup[];
-  readonly departments: readonly TeamDepartment[];
-  readonly roles: readonly TeamRole[];
-}
 
 const PARTS = ["people", "groups", "departments"] as const;
 type Part = (typeof PARTS)[number];

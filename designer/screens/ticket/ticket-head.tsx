@@ -13,7 +13,8 @@ import { thirdParties } from "../../i18n/third-parties.ts";
 import { VoidLinks } from "../../portal/void-links.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { Menu, type MenuItem } from "../../ui/menu.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import type { MenuItem } from "../../ui/menu-props.ts";
 import { AlsoHere } from "./also-here.tsx";
 import type { ByHandKind } from "./by-hand.tsx";
 

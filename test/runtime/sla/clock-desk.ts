@@ -8,7 +8,7 @@ import { compileCalendar } from "../../../runtime/calendar/compile-calendar.ts";
 import { type ClockReading, readClocks } from "../../../runtime/clocks/clock-reading.ts";
 import { type CompiledPolicy, compilePolicy } from "../../../runtime/clocks/compile-policy.ts";
 import { type LedgerLine, ledgerOf } from "../../../runtime/clocks/ledger.ts";
-import type { CompiledBlueprint } from "../../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../../runtime/compiled.ts";
 import type { Context } from "../../../runtime/decision.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import { agent, Desk, definitions, requester } from "../desk.ts";
