@@ -8,7 +8,8 @@ import { readValue } from "../../blueprints/read.ts";
 import type { Trigger } from "../../blueprints/trigger.ts";
 import { verify } from "../../blueprints/verify.ts";
 import { type CompiledPolicy, compilePolicy } from "../../runtime/clocks/compile-policy.ts";
-import { type CompiledBlueprint, compileBlueprint } from "../../runtime/compile.ts";
+import { compileBlueprint } from "../../runtime/compile.ts";
+import type { CompiledBlueprint } from "../../runtime/compiled.ts";
 import { carriesExamples, type ExampleResult, runExamples } from "../../runtime/examples/examples.ts";
 import { compiledCalendars } from "./compiled-calendars.ts";
 
