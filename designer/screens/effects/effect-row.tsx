@@ -9,7 +9,7 @@ import { dateTime, relative, shortTime } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Attempts } from "./attempts.tsx";
 import { detailWords } from "./detail-words.ts";
-import { TONES, useEffectWords } from "./effect-words.ts";
+import { TONES, useEffectWords, whenNext } from "./effect-words.ts";
 import { RuleLink } from "./rule-link.tsx";
 
 /** One effect in a line: what, for which ticket, by which rule, how it stands; its attempts unfold under it. */
@@ -30,6 +30,7 @@ export function EffectRow({
   const details = useId();
   const [open, setOpen] = useState(false);
   const { status, detail, nextAt, createdAt } = effect;
+  const next = whenNext(nextAt, now);
   return (
     <li className="rounded-lg border border-separator bg-panel">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2.5">
@@ -56,7 +57,7 @@ export function EffectRow({
           {(detail !== null || nextAt !== null) && (
             <p className="m-0 text-xs break-words">
               {detail !== null && detailWords(detail, language)}{" "}
-              {nextAt !== null && t("next", { when: relative(nextAt, language, now) })}
+              {next !== null && t(next, { when: relative(nextAt ?? now, language, now) })}
             </p>
           )}
         </div>

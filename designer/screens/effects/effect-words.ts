@@ -19,6 +19,15 @@ export function useEffectWords(): (effect: Pick<EffectView, "type" | "effect">) 
   };
 }
 
+/** A worker takes what is due within moments; what has been due for longer is behind something else. */
+const MOMENTS_MS = 10_000;
+
+/** What is said of the next attempt, which is due at this instant (epoch ms): when it is, or that it waits its turn. */
+export function whenNext(nextAt: number | null, now: number): "next" | "turn" | null {
+  if (nextAt === null) return null;
+  return now - nextAt > MOMENTS_MS ? "turn" : "next";
+}
+
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 /** Kind, key and version of a rule: `trigger:acknowledge@3/do/0`; null for what no document says. */
