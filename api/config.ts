@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createSecureContext } from "node:tls";
 import { type BucketAddress, bucketAddress } from "./files/bucket-address.ts";
+import { networkOf } from "./receive/relays.ts";
 
 /** What the operator may set, all of it by environment variables. */
 export interface Config {
@@ -46,6 +47,8 @@ interface MailInPlace {
   readonly trusted: string | null;
   /** Mail servers that mail may be fetched from though they are in our own network, at other ports, or without encryption. */
   readonly hosts: readonly string[];
+  /** Machines whose mail the receiver takes however much they bring, as addresses or networks: the operator's own mail servers. */
+  readonly relays: readonly string[];
   /** Certificate and key of the desk's own receiver, PEM: with them it takes mail encrypted (STARTTLS). */
   readonly tls: { readonly cert: string; readonly key: string } | null;
 }
@@ -173,6 +176,14 @@ function tlsOf(certFile: string | undefined, keyFile: string | undefined): MailI
   }
 }
 
+function relaysOf(listed: string | undefined): readonly string[] {
+  const relays = listOf(listed);
+  const wrong = relays.find((relay) => networkOf(relay) === null);
+  if (wrong !== undefined)
+    throw new ConfigError(`FILROUGE_SMTP_IN_RELAYS lists ${wrong}; write addresses such as 10.0.0.7 or 10.0.0.0/8.`);
+  return relays;
+}
+
 function mailInOf(env: NodeJS.ProcessEnv): MailInPlace {
   const text = env.FILROUGE_SMTP_IN_PORT ?? "";
   const port = text === "" ? null : Number(text);
@@ -184,6 +195,7 @@ function mailInOf(env: NodeJS.ProcessEnv): MailInPlace {
     mostBytes: countOf(env, "FILROUGE_MAIL_MIB", 25, 100) * 1_048_576,
     trusted: env.FILROUGE_MAIL_AUTH_HOST || null,
     hosts: listOf(env.FILROUGE_MAIL_HOSTS),
+    relays: relaysOf(env.FILROUGE_SMTP_IN_RELAYS),
     tls: tlsOf(env.FILROUGE_SMTP_IN_CERT, env.FILROUGE_SMTP_IN_KEY),
   };
 }

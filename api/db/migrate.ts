@@ -37,6 +37,7 @@ import { chat } from "./migrations/038-chat.ts";
 import { mailOutcome } from "./migrations/039-mail-outcome.ts";
 import { together } from "./migrations/040-together.ts";
 import { nobodysTickets } from "./migrations/043-nobodys-tickets.ts";
+import { provenAddress } from "./migrations/046-proven-address.ts";
 import type { Tables } from "./tables.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -76,6 +77,7 @@ const MIGRATIONS: readonly Migration[] = [
   chat,
   mailFetch,
   mailOutcome,
+  provenAddress,
 ];
 
 /**

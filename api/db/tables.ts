@@ -27,7 +27,12 @@ import type {
 } from "./tables/effects.ts";
 import type { MailFetchTable } from "./tables/mail-fetch.ts";
 import type { MailInTable } from "./tables/mail-in.ts";
-import type { DeadAddressTable, MailOutcomeTable } from "./tables/mail-outcome.ts";
+import type {
+  DeadAddressTable,
+  MailOutcomeTable,
+  ProvenAddressTable,
+  UnsubscribedTable,
+} from "./tables/mail-outcome.ts";
 import type {
   ContactIdentityTable,
   ContactTable,
@@ -95,6 +100,8 @@ export interface Tables {
   mail_fetch: MailFetchTable;
   mail_outcome: MailOutcomeTable;
   dead_address: DeadAddressTable;
+  proven_address: ProvenAddressTable;
+  unsubscribed: UnsubscribedTable;
   incident: IncidentTable;
   person: PersonTable;
   presence: PresenceTable;

@@ -8,6 +8,7 @@ import type { Executor } from "./executor.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
 import { nobodyReached } from "./notify.ts";
+import { isUnproven, ownValues } from "./proven.ts";
 import { recipientsOf } from "./recipients.ts";
 
 const DAY_MS = 86_400_000;
@@ -35,7 +36,8 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
     return { ok: true, detail: `Not asked: the requester was asked within ${everyDays} days.` };
   const template = key === null ? undefined : (await definitions.current(store.db)).templates.get(key);
   if (key !== null && !template) return { ok: false, final: true, detail: `There is no template ${key}.` };
-  const values = { ...effect.values, link: `${address}/api/rate/${ratingToken(secret, ticket)}` };
+  const known = (await isUnproven(store.db, { ...person, inside: false })) ? ownValues(effect.values) : effect.values;
+  const values = { ...known, link: `${address}/api/rate/${ratingToken(secret, ticket)}` };
   const own = WORDS[language.startsWith("fr") ? "fr" : "en"];
   const filled = (text: string): string => fillPlaceholders(text, values, language);
   const text = filled(template ? textIn(template.text, language) : own.text);

@@ -1,6 +1,8 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
 import { limitWords } from "../../runtime/why/limit-words.ts";
 import type { Tables } from "../db/tables.ts";
+import { isUnproven } from "./proven.ts";
+import type { Recipient } from "./recipients.ts";
 
 /** What may be done about one recipient. `until`: when the digest comes that it is gathered into. */
 export type Leave =
@@ -12,6 +14,8 @@ const MINUTE_MS = 60_000;
 const WINDOW_MS = 10 * MINUTE_MS;
 /** What rules may mail to addresses outside the desk: two machines that answer each other come to a stop here. */
 const PER_ADDRESS_AND_TICKET = 3;
+/** In an hour, to an address that has never shown that it wrote to the desk, about all tickets. */
+const PER_UNPROVEN = 3;
 const PER_TICKET = 10;
 const PER_ADDRESS = 30;
 /** Alerts to one person in ten minutes; the next ones are gathered. */
@@ -32,15 +36,20 @@ async function sent(db: Kysely<Tables>, since: number, where: Where): Promise<nu
 }
 
 /** Whether an automatic mail may go to an address outside the desk. */
-export async function limited(db: Kysely<Tables>, ticket: string, address: string, now: number): Promise<Leave> {
+export async function limited(db: Kysely<Tables>, ticket: string, to: Recipient, now: number): Promise<Leave> {
+  const { address } = to;
   const ofTicket: Where = (e) => e.and([e("ticket", "=", ticket), e("inside", "=", 0)]);
   const ofBoth: Where = (e) => e.and([e("address", "=", address), e("ticket", "=", ticket)]);
   const refused = (why: string): Leave => ({ may: "not", why });
   if ((await sent(db, now - 60 * MINUTE_MS, ofBoth)) >= PER_ADDRESS_AND_TICKET)
     return refused(limitWords("addressAndTicket", address, PER_ADDRESS_AND_TICKET));
+  const ofAddress: Where = (e) => e("address", "=", address);
+  // Whoever may never have written is not buried in answers, however many tickets there are in their name.
+  if ((await sent(db, now - 60 * MINUTE_MS, ofAddress)) >= PER_UNPROVEN && (await isUnproven(db, to)))
+    return refused(limitWords("unproven", address, PER_UNPROVEN));
   if ((await sent(db, now - WINDOW_MS, ofTicket)) >= PER_TICKET)
     return refused(limitWords("ticket", address, PER_TICKET));
-  if ((await sent(db, now - WINDOW_MS, (e) => e("address", "=", address))) >= PER_ADDRESS)
+  if ((await sent(db, now - WINDOW_MS, ofAddress)) >= PER_ADDRESS)
     return refused(limitWords("address", address, PER_ADDRESS));
   return { may: "send" };
 }

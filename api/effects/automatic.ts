@@ -82,7 +82,7 @@ async function noted(trx: Kysely<Tables>, asked: readonly Asked[]): Promise<read
       leaves.push(then);
       continue;
     }
-    const leave = to.inside ? await alerts.leave(to.address, now) : await limited(trx, mail.ticket, to.address, now);
+    const leave = to.inside ? await alerts.leave(to.address, now) : await limited(trx, mail.ticket, to, now);
     const row = rowOf(mail, to, now, leave);
     if (to.inside) rows.set(id, row);
     else await write(trx, [row]);

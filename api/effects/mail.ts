@@ -1,11 +1,13 @@
 import type { Effect } from "../../blueprints/facts.ts";
 import type { Attachment } from "../../blueprints/message.ts";
 import { chatHold } from "../chat/hand-over.ts";
+import { linkAddress, linkToken } from "../portal/ticket-link.ts";
 import { withAnswerLink } from "../third-party/letter.ts";
 import { leaveFor } from "./automatic.ts";
 import { aloneWords, enclosuresOf, fileLinks } from "./enclosures.ts";
 import type { Executor, Performed, Performing } from "./executor.ts";
 import { post } from "./letters.ts";
+import { newsWords, unprovenAmong } from "./proven.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 import { htmlOf, type Letter } from "./smtp.ts";
 
@@ -48,9 +50,33 @@ export const mail: Executor<"mail"> = async (effect, performing) => {
     else if (leave.may === "not") kept.push(leave.why);
   }
   if (may.length === 0) return tooMuch(ticket, kept);
-  const done = await post(performing, [{ ...letter, to: addresses(may) }], saying(performing.mailer, may.length));
+  const unproven = await unprovenAmong(db, may);
+  const known = may.filter(({ address }) => !unproven.has(address));
+  const letters = [
+    ...(known.length > 0 ? [{ ...letter, to: addresses(known) }] : []),
+    // What a rule says may hold words of whoever used their name.
+    ...may
+      .filter(({ address }) => unproven.has(address))
+      .map((one) => ({ ...letter, ...newsFor(performing, ticket, subject, one), to: [one.address] })),
+  ].map((one, index) => (index === 0 ? one : { ...one, id: `${id}:${one.to[0]}` }));
+  const done = await post(performing, letters, saying(performing.mailer, may.length));
   return kept.length === 0 ? done : { ...done, detail: [done.detail, ...kept].join(" ") };
 };
+
+/** The words for somebody who may not have written anything: the number, and where they read on. */
+function newsFor(
+  { secret, address, clock }: Performing,
+  ticket: string,
+  subject: string,
+  { person, language }: Recipient,
+): Pick<Letter, "subject" | "text"> & { readonly files: [] } {
+  const number = /^\[(#\d+)\]/.exec(subject)?.[1] ?? "";
+  const link =
+    secret === undefined || address === undefined || person === undefined
+      ? null
+      : linkAddress(address, linkToken(secret, { ticket, requester: person, at: clock.now() }));
+  return { subject: `[${number}]`, text: newsWords(language, number, link), files: [] };
+}
 
 /** The words of a mail, and the files of its message: attached, or behind a link. */
 async function carriedBy(

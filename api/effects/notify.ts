@@ -10,6 +10,7 @@ import { leaveFor } from "./automatic.ts";
 import type { Executor, Performed, Performing } from "./executor.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
+import { newsWords, ownValues, unprovenAmong } from "./proven.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 
 /** Tells people of the desk each in their own language, and those outside in the ticket's; one mail a language. Who has been told much of late gets the rest in a digest. */
@@ -24,17 +25,24 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   if (people.length === 0) return nobodyReached(store.db, ticket);
   const wordsFor = (reader: Reader) => {
     const { language } = reader;
-    const known = { ...values, ticketLink: reader.ticket, approvalLink: reader.approval };
-    const text = template ? fillPlaceholders(textIn(template.text, language), known, language) : (effect.text ?? "");
+    const own = reader.unproven ? ownValues(values) : values;
+    const known = { ...own, ticketLink: reader.ticket, approvalLink: reader.approval };
+    const said = reader.unproven ? newsWords(language, numberIn(values), reader.ticket) : (effect.text ?? "");
+    const text = template ? fillPlaceholders(textIn(template.text, language), known, language) : said;
     const subject = template?.subject
       ? fillPlaceholders(textIn(template.subject, language), known, language)
       : firstLine(text);
     return { subject, text };
   };
   const words = JSON.stringify(template?.text ?? "");
+  const unproven = await unprovenAmong(store.db, people);
   const readerOf = (person: Recipient): Reader => ({
     language: person.language,
-    ticket: words.includes("ticketLink") ? ticketLinkFor(performing, ticket, values, person) : null,
+    unproven: unproven.has(person.address),
+    ticket:
+      words.includes("ticketLink") || (!template && unproven.has(person.address))
+        ? ticketLinkFor(performing, ticket, values, person)
+        : null,
     approval: words.includes("approvalLink") ? approvalLinkFor(performing, ticket, values, person) : null,
   });
   const now = new Map<string, { readonly reader: Reader; readonly people: Recipient[] }>();
@@ -50,7 +58,7 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
   for (const { person, reader, leave } of leaves) {
     // Who gets a link gets a letter alone: it is nobody else's.
     const own = reader.ticket !== null || reader.approval !== null;
-    const letter = own ? `${reader.language}:${person.person}` : reader.language;
+    const letter = own || reader.unproven ? `${reader.language}:${person.person}` : reader.language;
     if (leave.may === "send") now.set(letter, { reader, people: [...(now.get(letter)?.people ?? []), person] });
     else if (leave.may === "wait") waiting += 1;
     else kept.push(leave.why);
@@ -93,6 +101,8 @@ async function spokenTo(db: Store["db"], ticket: string, people: readonly Recipi
 /** Whom a letter is for: the language that they read, where they follow the ticket, if it is theirs, and where they approve. */
 interface Reader {
   readonly language: string;
+  /** They may not have written what the ticket says: none of it is told to them. */
+  readonly unproven: boolean;
   readonly ticket: string | null;
   readonly approval: string | null;
 }
@@ -120,5 +130,7 @@ function approvalLinkFor(
   if (!isJsonObject(approval) || typeof approval.askedAt !== "number") return null;
   return approvalAddress(address, approvalToken(secret, { ticket, askedAt: approval.askedAt, person }));
 }
+
+const numberIn = ({ ticket }: JsonObject): string => (isJsonObject(ticket) ? `#${String(ticket.number)}` : "");
 
 const firstLine = (text: string): string => (text.split(/[\r\n]/, 1)[0] ?? "").slice(0, 120);

@@ -6,6 +6,7 @@ import { receive, TooMuch } from "../files/receive.ts";
 import { rawKey, writeArrivals } from "./arrivals.ts";
 import type { MailDesk } from "./mail-desk.ts";
 import { readMailboxes } from "./mailboxes.ts";
+import { createAdmission } from "./relays.ts";
 import { partsOfReply } from "./reply-address.ts";
 
 export interface SmtpReceiver {
@@ -15,8 +16,6 @@ export interface SmtpReceiver {
 
 const MOST_CLIENTS = 100;
 const MOST_RECIPIENTS = 20;
-/** Of one machine in a minute: a relay may bring much, and what is more comes a little later. */
-const MOST_A_MINUTE = 1_200;
 const SILENCE_MS = 60_000;
 
 /** What is said to the sending server. 4: later again; 5: never. */
@@ -30,8 +29,8 @@ const later = (): Error => answer(451, "4.3.0 The desk cannot take mail at the m
  * says so, and says "later" when they can't be kept: nothing that was acknowledged is lost.
  */
 export async function openSmtp(desk: MailDesk, nudge: () => void, log: (line: string) => void): Promise<SmtpReceiver> {
-  const { port, host, mostBytes, tls } = desk.config.mailIn;
-  const counted = createCounter(desk);
+  const { port, host, mostBytes, relays, tls } = desk.config.mailIn;
+  const admits = createAdmission(desk.clock, relays);
   const server = new SMTPServer({
     banner: "Filrouge",
     size: mostBytes,
@@ -44,7 +43,7 @@ export async function openSmtp(desk: MailDesk, nudge: () => void, log: (line: st
     disableReverseLookup: true,
     logger: false,
     onMailFrom: (_, session, done) => {
-      done(counted(session.remoteAddress) ? null : answer(451, "4.7.0 Too much mail at once. Try again later."));
+      done(admits(session.remoteAddress) ? null : answer(451, "4.7.0 Too much mail at once. Try again later."));
     },
     onRcptTo: ({ address }, session, done) => {
       if (session.envelope.rcptTo.length >= MOST_RECIPIENTS)
@@ -116,18 +115,4 @@ async function mailboxesOf(
     if (mailbox && (!found.has(mailbox.key) || sign)) found.set(mailbox.key, recipient.toLowerCase());
   }
   return [...found].map(([mailbox, recipient]) => ({ mailbox, recipient }));
-}
-
-/** Counts mails by the machine that brings them; true: one more may come in this minute. */
-function createCounter({ clock }: Pick<MailDesk, "clock">): (machine: string) => boolean {
-  const counts = new Map<string, number>();
-  let minute = 0;
-  return (machine) => {
-    const now = Math.floor(clock.mono() / 60_000);
-    if (now !== minute) counts.clear();
-    minute = now;
-    const count = (counts.get(machine) ?? 0) + 1;
-    counts.set(machine, count);
-    return count <= MOST_A_MINUTE;
-  };
 }

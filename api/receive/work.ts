@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import type { Mailbox } from "../../blueprints/mailbox.ts";
 import { noteOutcomes, readDead, revive } from "../effects/mail-outcomes.ts";
+import { prove } from "../effects/proven.ts";
 import { type MailIn, MOST_ATTEMPTS, putOff, readTwin, settleArrival } from "./arrivals.ts";
 import { type Looked, type Looking, look } from "./circumstances.ts";
 import { identityOf } from "./identity.ts";
@@ -9,7 +10,7 @@ import { readMailboxes } from "./mailboxes.ts";
 import type { ParsedMail } from "./parsed-mail.ts";
 import type { Parser } from "./parser.ts";
 import { take } from "./take.ts";
-import { judge } from "./understand.ts";
+import { judge, type Verdict } from "./understand.ts";
 
 export interface Receiving {
   readonly desk: MailDesk;
@@ -79,14 +80,19 @@ async function workOn({ desk, parser }: Receiving, row: MailIn): Promise<void> {
       detail: made.refused.slice(0, 500),
       ticket: null,
     });
-  await learn(desk, mail, looked);
+  await learn(desk, mail, looked, verdict);
   return settle({ ...known, status: "taken", why: null, detail: null, ticket: made.ticket });
 }
 
 const STATES = { failed: "bounced", delayed: "late", delivered: "delivered", complained: "complained" } as const;
 
 /** What a mail says of others that we sent, and that its sender is reached. */
-async function learn({ store, clock }: MailDesk, { bounce }: ParsedMail, looked: Looked): Promise<void> {
+async function learn(
+  { store, clock }: MailDesk,
+  { bounce }: ParsedMail,
+  looked: Looked,
+  verdict: Verdict,
+): Promise<void> {
   if (bounce) {
     const told = bounce.recipients.map(({ address, action, code, said }) => ({
       ...{ address, state: STATES[action], code, detail: said },
@@ -95,6 +101,8 @@ async function learn({ store, clock }: MailDesk, { bounce }: ParsedMail, looked:
   }
   const { from, circumstances } = looked;
   if (from === null || circumstances.automatic !== null) return;
+  const signed = verdict.outcome === "reply" && verdict.by === "sign";
+  if (signed || circumstances.authentication === "pass") await prove(store.db, from.address, clock.now());
   const dead = await readDead(store.db, [from.address]);
   if (dead.length > 0) await revive(store.db, from.address);
 }

@@ -14,6 +14,10 @@ const LIMITS = {
     en: "{address} has had {n} automatic mails within ten minutes.",
     fr: "{address} a reçu {n} mails automatiques en dix minutes.",
   },
+  unproven: {
+    en: "{address} has had {n} automatic mails within an hour and has never answered one; nobody knows that it is theirs.",
+    fr: "{address} a reçu {n} mails automatiques en une heure sans jamais répondre ; rien ne dit que la demande vienne de là.",
+  },
   machine: {
     en: "{address} is answered by a machine.",
     fr: "Derrière {address}, c’est une machine qui répond.",

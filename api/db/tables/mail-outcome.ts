@@ -19,3 +19,16 @@ export interface DeadAddressTable {
   code: string | null;
   detail: string;
 }
+
+/** An address whose reader is known to have written to the desk. */
+export interface ProvenAddressTable {
+  address: string;
+  since: number;
+}
+
+/** What an address wants no more mails of. */
+export interface UnsubscribedTable {
+  address: string;
+  kind: string;
+  since: number;
+}

@@ -5,12 +5,14 @@ import { mergedInto } from "../../../runtime/merge/links.ts";
 import { loadPrincipal, type Principal } from "../../auth/principal.ts";
 import { type FollowedView, portal } from "../../contract/portal.ts";
 import type { Desk } from "../../desk.ts";
+import { prove } from "../../effects/proven.ts";
 import { readFile } from "../../files/files.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
 import { goesOnFor } from "../../merge/goes-on.ts";
+import { readContact } from "../../people/contacts.ts";
 import { voidLinks, voidUntil } from "../../portal/links.ts";
 import { linkOf } from "../../portal/ticket-link.ts";
 import { readNames } from "../../present/names.ts";
@@ -105,6 +107,9 @@ export const answerFollowed = handles(portal.answer, async (desk, { params, body
   const accepted = taken(
     await send(desk, { ticket: ticket.id, intent, principal, idempotency: { key: body.key, hash } }),
   );
+  // Only the mailbox that the link was sent to has it.
+  const [mailed] = (await readContact(desk.store.db, principal.id))?.emails ?? [];
+  if (mailed !== undefined) await prove(desk.store.db, mailed, desk.clock.now());
   const said = await followedUp(desk, accepted);
   // What is passed on to the ticket in which it goes on opens no new one.
   const elsewhere = said.ticket.id === ticket.id || mergedInto(ticket) !== null ? null : said.ticket.number;

@@ -72,7 +72,11 @@ export async function mailDesk(
   name: DatabaseName,
   address = "support@filrouge.example",
   /** A real mail server that mails leave by; absent: they are only kept in `letters`. */
-  { smtp: leaving, ...more }: Partial<Mailbox> & { readonly smtp?: string } = {},
+  {
+    smtp: leaving,
+    relays = [],
+    ...more
+  }: Partial<Mailbox> & { readonly smtp?: string; readonly relays?: readonly string[] } = {},
 ): Promise<TestMailDesk> {
   const { store, remove } = await freshStore(name);
   await furnish(store);
@@ -113,7 +117,7 @@ export async function mailDesk(
     config: {
       secret: SECRET,
       mail: null,
-      mailIn: { port: 0, host: "127.0.0.1", mostBytes: 1_048_576, trusted: RELAY, hosts: [], tls: null },
+      mailIn: { port: 0, host: "127.0.0.1", mostBytes: 1_048_576, trusted: RELAY, hosts: [], relays, tls: null },
     },
   };
   const intake = createMailIntake(desk, log);
