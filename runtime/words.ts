@@ -23,8 +23,13 @@ export type Named = (reference: string) => Sentence | undefined;
 const NO_FIELDS: Fields = new Map();
 
 /** The plain sentences of one step: who can take it when, or what starts it; what is asked; what happens then. */
-export function describeTransition(document: Blueprint, transition: Transition, fields: Fields = NO_FIELDS): Sentence {
-  const said = new Words(document, fields);
+export function describeTransition(
+  document: Blueprint,
+  transition: Transition,
+  fields: Fields = NO_FIELDS,
+  named?: Named,
+): Sentence {
+  const said = new Words(document, fields, named);
   const parts = [said.opening(transition), said.asking(transition), said.following(transition)];
   return together(parts.filter((part) => part !== null));
 }
@@ -45,7 +50,8 @@ export const describeLimit = (
   of: "state" | "process",
   limit: Limit,
   fields: Fields = NO_FIELDS,
-): Sentence => new Words(document, fields).limit(of, limit);
+  named?: Named,
+): Sentence => new Words(document, fields, named).limit(of, limit);
 
 const together = (parts: readonly Sentence[]): Sentence => ({
   en: parts.map(({ en }) => en).join(" "),

@@ -22,6 +22,6 @@ export async function seedArticles({ store: { db }, clock }: Desk): Promise<void
       texts,
     };
     const number = await createArticle(db, content, OWNER, at);
-    await publishArticle(db, "Shipped with the demo desk.", { number, expected: 1, by: OWNER, at });
+    await publishArticle(db, "", { number, expected: 1, by: OWNER, at });
   }
 }

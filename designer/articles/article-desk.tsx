@@ -1,3 +1,4 @@
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { ArticleView } from "../../api/contract/articles.ts";
@@ -122,7 +123,11 @@ function Versions({ article, desk }: { readonly article: ArticleView; readonly d
           <li key={version} className="flex flex-col gap-1 border-b border-separator px-3 py-2 last:border-0">
             <span className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{t("version", { version })}</span>
-              {version === article.version && <Badge tone="good">{t("inForce")}</Badge>}
+              {version === article.version && (
+                <Badge tone="good" icon={Check}>
+                  {t("inForce")}
+                </Badge>
+              )}
               {version !== article.version && (
                 <Button size="s" variant="ghost" className="ms-auto" onClick={() => void restore(version)}>
                   {t("restore")}

@@ -69,7 +69,7 @@ function Standing({ board: { statuses, ...now } }: { readonly board: BoardView }
   ] as const;
   return (
     <section aria-label={t("now")}>
-      <dl className="m-0 mb-6 grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
+      <dl className="m-0 mb-6 grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] sm:grid-cols-5 gap-3">
         {tiles.map(([name, shown]) => (
           <div key={name} className="rounded-lg border border-separator bg-panel px-3 py-2">
             <dt className="text-soft text-xs">{name}</dt>
@@ -106,9 +106,9 @@ function People({ board: { people } }: { readonly board: BoardView }) {
             <tr key={one.person.id}>
               <th
                 scope="row"
-                className="border-separator border-b px-3 py-2 text-start font-normal in-[tr:last-child]:border-b-0"
+                className="border-separator border-b px-3 py-2 text-start align-top font-normal in-[tr:last-child]:border-b-0"
               >
-                <span className="flex items-center gap-2">
+                <span className="flex items-start gap-2">
                   <Avatar name={one.person.name} />
                   <span>
                     <span className="block font-medium">{one.person.name}</span>

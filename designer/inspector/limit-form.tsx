@@ -8,6 +8,7 @@ import { CalendarField } from "../rules/calendar-field.tsx";
 import { DurationField } from "../rules/duration-field.tsx";
 import { EscalationSteps } from "../screens/time-limits/escalation-steps.tsx";
 import { Timeline } from "../screens/time-limits/timeline.tsx";
+import { namingOf } from "../sentences/naming.ts";
 import { Button } from "../ui/button.tsx";
 import { MultiCombobox } from "../ui/combobox.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -160,8 +161,8 @@ const kind = (time: Limit["time"]) => (time === "calendar" ? { time, calendar: u
 /** The words that the printed blueprint uses too; an action that is not filled in yet has none. */
 function sentence({ document, directory, language }: FormContext, of: "state" | "process", limit: Limit) {
   try {
-    const fields = new Map((directory?.fields ?? []).map((field) => [field.key, field]));
-    return describeLimit(document, of, limit, fields)[language];
+    const { fields, named } = namingOf(directory);
+    return describeLimit(document, of, limit, fields, named)[language];
   } catch {
     return null;
   }

@@ -70,7 +70,7 @@ export default function Palette({
   return (
     <Dialog open initialFocus={box} onClose={onClose} title={t("palette.title")}>
       <div className="relative">
-        <Search size={16} aria-hidden className="absolute top-2.5 left-3 text-soft" />
+        <Search size={16} aria-hidden className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />
         <input
           ref={box}
           {...pick.box}

@@ -7,6 +7,7 @@ import { shell } from "../i18n/shell.ts";
 import { AREAS, type Screen } from "../screen.ts";
 import { homeOf, screens } from "../screens.ts";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { useCurrentInSight } from "../ui/use-current-in-sight.ts";
 import { Mark } from "./mark.tsx";
 import { useRailWidth } from "./rail-width.ts";
 
@@ -44,8 +45,10 @@ export function Rail() {
   // Of two that fit, such as /my and /my/new, it is the longer one.
   const current = paths.filter((path) => isAt(pathname, path)).sort((a, b) => b.length - a.length)[0] ?? "";
   const [wide, setWide] = useRailWidth();
+  const bar = useCurrentInSight<HTMLElement>("[aria-current]", current);
   return (
     <nav
+      ref={bar}
       data-region="navigation"
       aria-label={t("navigation")}
       className={clsx(

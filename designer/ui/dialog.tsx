@@ -24,6 +24,8 @@ export interface DialogProps {
 const FOCUSABLE =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)";
 
+const FIELD = ["input", "select", "textarea"].map((field) => `${field}:not(:disabled, [type=file])`).join(", ");
+
 const SIZE = {
   s: "sm:w-100 sm:top-[12vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[80vh]",
   m: "sm:w-140 sm:top-[8vh] sm:left-1/2 sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[84vh]",
@@ -50,7 +52,9 @@ export function Dialog({
   const focusFirst = (by: string): false => {
     const own = popup.current;
     if (!own || own.contains(document.activeElement)) return false;
-    const wanted = initialFocus?.current ?? (by === "touch" ? own : own.querySelector<HTMLElement>(FOCUSABLE));
+    // What is asked comes before the cross that closes.
+    const first = own.querySelector<HTMLElement>(FIELD) ?? own.querySelector<HTMLElement>(FOCUSABLE);
+    const wanted = initialFocus?.current ?? (by === "touch" ? own : first);
     (wanted ?? own).focus();
     return false;
   };

@@ -129,6 +129,13 @@ test("a step is told in plain sentences of both languages", () => {
     en: "Agents in finance or the owner can take “Ask the bank” when product is not empty; it leads to With the bank. It asks to fill in Product, fill in Reason (needed when product is Books) and write an internal note (optional). Then: assign it to whoever acts and notify agents in leads with “asked”.",
     fr: "« Demander à la banque » peut être prise par les agents de finance ou le responsable quand produit n’est pas vide ; vers À la banque. À faire : renseigner Produit, renseigner Motif (exigé quand produit est Books) et écrire une note interne (facultatif). Ensuite, nouveau responsable : la personne qui agit et prévenir les agents de leads avec « asked ».",
   });
+  const named = (reference: string) =>
+    ({ "group:finance": { en: "Finance", fr: "Finance" }, "group:leads": { en: "Team leads", fr: "Chefs d’équipe" } })[
+      reference
+    ];
+  const told = describeTransition(flow.document, ask, defs.fields, named);
+  expect(told.en).toContain("Agents in Finance or the owner can take");
+  expect(told.fr).toContain("prévenir les agents de Chefs d’équipe");
   expect(describeTransition(flow.document, late)).toEqual({
     en: "After 36 hours in the state, “Late” leads to Open by itself.",
     fr: "Après 36 heures dans l’état, « En retard » se fait d’elle-même, vers Ouvert.",

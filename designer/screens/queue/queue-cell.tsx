@@ -52,16 +52,19 @@ function Subject({ ticket }: CellProps) {
     <span className="order-first w-full min-w-0 md:order-none md:w-auto">
       <span className="flex items-center gap-2">
         <span className="truncate font-medium">{ticket.subject}</span>
+        <AlsoHereInList ticket={ticket.id} />
+      </span>
+      {/* What is to be known of a ticket must not push its subject away. */}
+      <span className="flex items-center gap-1.5">
         {ticket.flags.includes("customerReplied") && (
           <Badge tone="info" icon={MessageSquareReply} className="shrink-0">
             {t("customerReplied")}
           </Badge>
         )}
-        <AlsoHereInList ticket={ticket.id} />
-      </span>
-      <span className="block truncate text-xs text-soft">
-        {ticket.requester?.name ?? t("noRequester")}
-        {ticket.place && ` · ${say(ticket.place.blueprint.name)}`}
+        <span className="truncate text-xs text-soft">
+          {ticket.requester?.name ?? t("noRequester")}
+          {ticket.place && ` · ${say(ticket.place.blueprint.name)}`}
+        </span>
       </span>
     </span>
   );

@@ -117,7 +117,7 @@ export function Journal({
         ]}
       />
       {shown.length === 0 && <p className="m-0 text-soft">{t("empty")}</p>}
-      <ol aria-label={d("journal")} className="m-0 flex list-none flex-col p-0">
+      <ol aria-label={d("journal")} className="m-0 flex list-none flex-col py-0 ps-3.5 pe-0">
         {grouped(shown).map((group) => (
           <Event key={`${group.event}${group.entries[0]?.seq}`} {...{ ticket, group, speaker }} />
         ))}
