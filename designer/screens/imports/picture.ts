@@ -3,13 +3,14 @@ import type { ImportReport } from "../../../api/contract/import-report.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { type Language, textIn } from "../../../blueprints/text.ts";
 import { createDrawer, pillWidth } from "../../canvas/graph.ts";
-import { BOX, placesOf } from "../../canvas/places.ts";
+import { placesOf } from "../../canvas/places.ts";
 import { type Line, type Route, route } from "../../canvas/router.ts";
 import { NOTHING } from "../../document/selection.ts";
 import type { Translate } from "../../i18n/i18n.ts";
 import type { imports } from "../../i18n/imports.ts";
 import type { Category } from "../../ui/category.ts";
 import { hours, number } from "./figures.ts";
+import { boxesOf, spreadFor } from "./spread.ts";
 
 export interface StationView extends Record<string, unknown> {
   readonly name: string;
@@ -105,22 +106,24 @@ export function pictureOf(
     };
   });
 
-  const boxes = new Map([...placesOf(document)].map(([id, [x, y]]) => [id, { x, y, ...BOX }]));
-  const arrows = [...steps(document, report, language), ...(withJumps ? jumps(report) : [])].filter(
-    ({ from, to }) => boxes.has(from) && boxes.has(to),
+  const places = placesOf(document);
+  const all = [...steps(document, report, language), ...jumps(report)].filter(
+    ({ from, to }) => places.has(from) && places.has(to),
   );
   const figuresOf = ({ count, medianHours }: Arrow) =>
     count === 0 ? "0" : `${number(count, language)} · ${hours(medianHours, language)}`;
-  const lines = arrows.map(
-    (arrow): Line => ({
-      id: arrow.id,
-      source: arrow.from,
-      target: arrow.to,
-      width: Math.max(pillWidth(arrow.name, 0), pillWidth(figuresOf(arrow), 0)),
-      height: PILL,
-    }),
-  );
-  const routes = route(boxes, lines);
+  const lineOf = (arrow: Arrow): Line => ({
+    id: arrow.id,
+    source: arrow.from,
+    target: arrow.to,
+    width: Math.max(pillWidth(arrow.name, 0), pillWidth(figuresOf(arrow), 0)),
+    height: PILL,
+  });
+  // Boxes stay where they are when the undrawn ways are hidden.
+  const spread = spreadFor(places, all.map(lineOf));
+  const arrows = withJumps ? all : all.filter(({ drawn }) => drawn);
+  const lines = arrows.map(lineOf);
+  const routes = route(boxesOf(places, spread), lines);
   const most = Math.max(1, ...arrows.map(({ count }) => count));
   const edges = arrows.flatMap((arrow, index): Way[] => {
     const drawn = routes.byId.get(arrow.id);
@@ -154,7 +157,11 @@ export function pictureOf(
       },
     ];
   });
-  return { nodes, edges };
+  const stations = nodes.map((node) => ({
+    ...node,
+    position: { x: node.position.x * spread, y: node.position.y * spread },
+  }));
+  return { nodes: stations, edges };
 }
 
 function steps(document: Blueprint, report: ImportReport, language: Language): readonly Arrow[] {

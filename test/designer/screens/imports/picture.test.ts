@@ -3,7 +3,7 @@ import type { ImportReport } from "../../../../api/contract/import-report.ts";
 import { type Blueprint, blueprintSchema } from "../../../../blueprints/blueprint.ts";
 import helpdesk from "../../../../blueprints/library/helpdesk-log.json" with { type: "json" };
 import { hours, share } from "../../../../designer/screens/imports/figures.ts";
-import { pictureOf } from "../../../../designer/screens/imports/picture.ts";
+import { PILL, pictureOf } from "../../../../designer/screens/imports/picture.ts";
 
 const document: Blueprint = blueprintSchema.parse(helpdesk);
 const stay = { medianHours: null, p90Hours: null };
@@ -78,6 +78,46 @@ describe("the picture of an import", () => {
     expect(jump?.data).toMatchObject({ name: "Wait", figures: "1 · 2 h", drawn: false });
     expect(jump?.data?.words).toContain("jumpWords");
     expect(picture(false).edges.some(({ id }) => id.startsWith("jump"))).toBe(false);
+  });
+
+  test("gives every label room of its own, also where states stand close and names are long", () => {
+    const steps = [
+      ["weigh", "received", "weighed"],
+      ["Ask whoever sent the parcel", "weighed", "asked"],
+      ["The sender has answered", "asked", "weighed"],
+      ["pay", "weighed", "paid"],
+      ["pay after asking", "asked", "paid"],
+    ] as const;
+    const close = blueprintSchema.parse({
+      kind: "blueprint",
+      schemaVersion: 1,
+      key: "close",
+      name: "Close",
+      entry: { into: { new: "received" } },
+      states: ["received", "weighed", "asked", "paid"].map((id) => ({ id, name: id, status: "open" })),
+      transitions: steps.map(([name, from, to], index) => ({ id: `t${index}`, name, from: [from], to })),
+      layout: { received: [0, 0], weighed: [0, 136], asked: [320, 0], paid: [320, 136] },
+    });
+    const log = {
+      ...report,
+      states: close.states.map(({ id }) => ({ id, visits: 1, ended: 0, ...stay })),
+      transitions: close.transitions.map(({ id, from }) => ({ id, from: from[0] ?? "", count: 1, ...stay })),
+      jumps: [{ from: "received", to: "weighed", count: 1, ...stay }],
+      deviations: [],
+    };
+    const boxes = (withJumps: boolean) => pictureOf(close, log, withJumps, { language: "en", t });
+    const labels = boxes(true).edges.flatMap(({ data }) => (data ? [{ ...data.route, width: data.width }] : []));
+    expect(labels).toHaveLength(6);
+    const overlaps = labels.flatMap((one, index) =>
+      labels
+        .slice(index + 1)
+        .filter(
+          (other) => Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < PILL,
+        ),
+    );
+    expect(overlaps).toEqual([]);
+    const places = (withJumps: boolean) => boxes(withJumps).nodes.map(({ position }) => position);
+    expect(places(false)).toEqual(places(true));
   });
 
   test("figures read well in both languages", () => {
