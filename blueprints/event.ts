@@ -121,6 +121,18 @@ export type Event = Envelope &
         readonly restore: boolean;
         readonly many?: true;
       }
+    /**
+     * A ticket leaves a blueprint that is given up: from each state into the one that `states` gives for it in `into`, or out of every
+     * blueprint where that is null. Of a state that is not named it stays, and goes on along its version to the end.
+     */
+    | {
+        readonly type: "exitRequested";
+        readonly blueprint: string;
+        /** The version in force of another blueprint; null: none, and every state leads out. */
+        readonly into: { readonly blueprint: string; readonly version: number } | null;
+        readonly states: { readonly [state: string]: string | null };
+        readonly many?: true;
+      }
     /** A person's step is taken back; `event` is the event that took it. */
     | { readonly type: "undoRequested"; readonly event: string }
     | { readonly type: "woken" }

@@ -78,7 +78,7 @@ export type Fact = Stamp &
         readonly blueprint: string;
         readonly version: number;
         readonly state: string;
-        readonly reason: "revoked" | "merged" | "department" | "rule" | "version";
+        readonly reason: "revoked" | "merged" | "department" | "rule" | "version" | "retired";
         readonly note: string;
       }
     /** It goes on in another version of its blueprint. */

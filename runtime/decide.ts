@@ -16,6 +16,7 @@ import { followCalendars } from "./clocks/stay-calendars.ts";
 import { catchUp, nextWake } from "./deadlines/catch-up.ts";
 import type { Context, Decision } from "./decision.ts";
 import type { Definitions } from "./definitions.ts";
+import { exit } from "./exit.ts";
 import { handOver } from "./handover/hand-over.ts";
 import { enterByHand, jump, revoke } from "./jump.ts";
 import { merge, receiveMerge } from "./merge/merge.ts";
@@ -100,6 +101,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return settled(run, enterByHand(run, event));
     case "versionRequested":
       return settled(run, changeVersion(run, event));
+    case "exitRequested":
+      return settled(run, exit(run, event));
     case "macroRequested":
       return settled(run, pressMacro(run, event));
     case "taskRequested":

@@ -76,7 +76,7 @@ function folded(ticket: Ticket, fact: Exclude<Fact, { readonly type: "ticketCrea
         chosen: [],
         // Whoever has taken it out does not want it taken in again at once.
         flags:
-          fact.reason === "revoked" || fact.reason === "version"
+          fact.reason === "revoked" || fact.reason === "version" || fact.reason === "retired"
             ? flagged(ticket.flags, "revoked", true)
             : ticket.flags,
       };

@@ -40,6 +40,10 @@ export function asked(
       const { blueprint, version, states, restore = false } = action;
       return { event: { ...stamp, type: "versionRequested", blueprint, version, states, restore } };
     }
+    case "exit": {
+      const { blueprint, into, states } = action;
+      return { event: { ...stamp, type: "exitRequested", blueprint, into, states } };
+    }
     case "macro":
       return { event: { ...stamp, type: "macroRequested", macro: action.macro } };
   }

@@ -51,38 +51,44 @@ export async function createJob(
   job: Omit<Job, "total" | "doneAt" | "undoAt" | "undoneAt">,
   ids: readonly string[],
 ) {
-  const { id, person, at, hash, action } = job;
-  await db.transaction().execute(async (trx) => {
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto("bulk_job")
-      .values({
-        id,
-        person,
-        at,
-        request_hash: hash,
-        action: JSON.stringify(action),
-        total: ids.length,
-        done_at: ids.length === 0 ? at : null,
-        undo_at: null,
-        undone_at: null,
-        leased_until: 0,
-      })
-      .onConflict((c) => c.column("id").doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows !== 1n) return;
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const rows = ids.slice(from, from + AT_ONCE).map((ticket, index) => ({
-        job: id,
-        position: from + index,
-        ticket,
-        outcome: "waiting" as const,
-        reasons: "[]",
-        undo: "" as const,
-        undo_reasons: "[]",
-      }));
-      await trx.insertInto("bulk_item").values(rows).execute();
-    }
-  });
+  await db.transaction().execute((trx) => writeJob(trx, job, ids));
+}
+
+/** As {@link createJob}, in a transaction that is open already. */
+export async function writeJob(
+  trx: Db,
+  { id, person, at, hash, action }: Omit<Job, "total" | "doneAt" | "undoAt" | "undoneAt">,
+  ids: readonly string[],
+) {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("bulk_job")
+    .values({
+      id,
+      person,
+      at,
+      request_hash: hash,
+      action: JSON.stringify(action),
+      total: ids.length,
+      done_at: ids.length === 0 ? at : null,
+      undo_at: null,
+      undone_at: null,
+      leased_until: 0,
+    })
+    .onConflict((c) => c.column("id").doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return;
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = ids.slice(from, from + AT_ONCE).map((ticket, index) => ({
+      job: id,
+      position: from + index,
+      ticket,
+      outcome: "waiting" as const,
+      reasons: "[]",
+      undo: "" as const,
+      undo_reasons: "[]",
+    }));
+    await trx.insertInto("bulk_item").values(rows).execute();
+  }
 }
 
 /** Somebody's jobs that are on their way or may still be taken back, newest first. */

@@ -20,9 +20,17 @@ const selectionSchema = z.union([
     group: z.string().max(100).optional(),
     text: z.string().max(200).optional(),
   }),
-  /** What is not closed and stands in the blueprint on another version than this one. */
-  z.strictObject({ blueprint: key, besides: z.int().min(1) }),
+  /** What is not closed and stands in the blueprint on another version than this one; 0: on any. */
+  z.strictObject({ blueprint: key, besides: z.int().min(0) }),
 ]);
+
+/** What becomes of the tickets of a blueprint that is given up: of a state that is not named they stay, and go on to the end. */
+export const exitPlan = {
+  blueprint: key,
+  /** The version in force of another blueprint; null: every state that is named leads out of all of them. */
+  into: z.strictObject({ blueprint: key, version: z.int().min(1) }).nullable(),
+  states: z.record(z.string().max(64), z.string().max(64).nullable()),
+};
 
 /** What is done to each: a step with its answers, a change, or a macro. A step is asked of the state that each stands in. */
 const bulkActionSchema = z.union([
@@ -50,6 +58,7 @@ const bulkActionSchema = z.union([
     /** Back from where such a change has put it, as long as it has not moved since. */
     restore: z.boolean().default(false),
   }),
+  z.strictObject({ do: z.literal("exit"), ...exitPlan }),
 ]);
 
 const count = z.int().min(0);

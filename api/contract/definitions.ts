@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exitPlan } from "./bulk.ts";
 import { endpoint, instant, json, named, sentence, text } from "./endpoint.ts";
 
 /** Kinds of documents that an admin configures. */
@@ -247,11 +248,16 @@ export const definitions = {
     method: "POST",
     path: "/definitions/:kind/:key/retire",
     who: "right:publish",
-    summary: "Switch a field, a rule or another document off; publishing it again switches it on",
+    summary:
+      "Switch a field, a rule or another document off; publishing it again switches it on. Of a blueprint it says in the same step what becomes of its live tickets",
     params: z.strictObject({ kind: z.enum(RETIRABLE_KINDS), key }),
-    body: z.strictObject({}),
+    body: z.strictObject({
+      /** Of a blueprint: absent, all its tickets stay and go on to the end. */
+      tickets: z.strictObject({ into: exitPlan.into, states: exitPlan.states }).optional(),
+    }),
     idempotencyKey: "accepted",
-    answers: { 200: definitionViewSchema },
+    /** `job`: takes the tickets out, in parts; how far it is stands under `/bulk`. */
+    answers: { 200: definitionViewSchema.extend({ job: z.string().optional() }) },
   }),
   dryRun: endpoint({
     name: "definitions.dryRun",

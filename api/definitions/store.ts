@@ -153,7 +153,20 @@ export const agreed = ({ by }: Approval, at: number) =>
  */
 export function retire(
   db: Db,
-  { kind, key, by = "system", at, approval }: Target & { by?: string; at: number; approval?: Approval },
+  {
+    kind,
+    key,
+    by = "system",
+    at,
+    approval,
+    also,
+  }: Target & {
+    by?: string;
+    at: number;
+    approval?: Approval;
+    /** What is written with it or not at all. */
+    also?: ((trx: Db) => Promise<void>) | undefined;
+  },
 ): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     await moveCounter(trx);
@@ -161,6 +174,7 @@ export function retire(
     const row = await takeOutOfForce(trx, { kind, key }, at);
     if (row) await takeBackAll(trx, { kind, key }, by, at, ["retire"]);
     if (row && TELL_TIME.includes(kind)) await beginRearm(trx, [`${kind}:${key}@${row.version}`], at);
+    if (row) await also?.(trx);
     return row?.version;
   });
 }

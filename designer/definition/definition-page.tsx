@@ -3,7 +3,7 @@ import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState, 
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import { edited } from "../commands/document-edits.ts";
 import { keys } from "../data/queries.ts";
-import { readVersion, sendDraft } from "../document/draft.ts";
+import { readVersion } from "../document/draft.ts";
 import type { SaveStatus } from "../document/saving.ts";
 import { useConflict } from "../document/use-conflict.ts";
 import { usePublish } from "../document/use-publish.ts";
@@ -111,13 +111,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
     store.open(pointer);
   };
   const switchOn = async (note: string): Promise<string | null> => {
-    if (view.published === null && view.retired !== null && session.saver.revision() === 0) {
-      // What was switched off has no draft: publishing it again needs one.
-      const answer = await sendDraft(kind, view.key, document, 0);
-      if (answer.outcome === "refused") return answer.reason;
-      if (answer.outcome === "saved") session.saver.rebase(answer.revision);
-    }
-    const reason = await publish(note);
+    const reason = await publish(note, undefined, view.published === null && view.retired !== null);
     if (reason === null) setDialog(null);
     return reason;
   };

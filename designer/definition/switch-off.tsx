@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { RETIRABLE_KINDS } from "../../api/contract/definitions.ts";
 import { REPLACEABLE_KINDS } from "../../api/contract/exchange.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -9,6 +9,7 @@ import { reasonOf } from "../document/draft.ts";
 import { canBeUsed } from "../export/can-be-used.ts";
 import { definition } from "../i18n/definition.ts";
 import { exchange } from "../i18n/exchange.ts";
+import { exit } from "../i18n/exit.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
 import { replacing } from "../i18n/replacing.ts";
@@ -18,6 +19,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { toast } from "../ui/toast.tsx";
+import type { ExitPlan } from "../versions/exit-plan.ts";
 
 const UsesPanel = lazy(() => import("../export/uses-panel.tsx"));
 const ReplaceUses = lazy(() => import("../replacing/replace-uses.tsx"));
@@ -38,11 +40,17 @@ export function SwitchOff({
   of,
   name,
   onClose,
+  plan: Plan,
+  onJob,
 }: {
   readonly kind: Retirable;
   readonly of: string;
   readonly name: string;
   readonly onClose: () => void;
+  /** Of a blueprint: asks what becomes of its tickets. */
+  readonly plan?: ((onPlan: (plan: ExitPlan | null) => void) => ReactNode) | undefined;
+  /** Told what takes the tickets out. */
+  readonly onJob?: ((job: string) => void) | undefined;
 }) {
   const t = useWords(definition);
   const e = useWords(exchange);
@@ -51,7 +59,9 @@ export function SwitchOff({
   const [refused, setRefused] = useState<string | null>(null);
   const second = useWords(publishing);
   const r = useWords(replacing);
+  const x = useWords(exit);
   const [other, setOther] = useState(false);
+  const [plan, setPlan] = useState<ExitPlan | null>(null);
   const replaceable = REPLACEABLE_KINDS.find((one) => one === kind);
   const asks = useStanding(kind, of)?.secondPerson;
   const box = useRef<HTMLInputElement>(null);
@@ -64,7 +74,10 @@ export function SwitchOff({
     const call = { params: { kind, key: of }, idempotencyKey: crypto.randomUUID() };
     try {
       if (asks) bodyOf(await client.publishing.askToRetire({ ...call, body: { note: note.trim() } }));
-      else bodyOf(await client.definitions.retire({ ...call, body: {} }));
+      else {
+        const { job } = bodyOf(await client.definitions.retire({ ...call, body: plan ? { tickets: plan } : {} }));
+        if (job) onJob?.(job);
+      }
       toast(asks ? second("ask.done.retire") : t("off.done", { name }));
       onClose();
       void queries.invalidateQueries({ queryKey: keys.definitions });
@@ -76,7 +89,7 @@ export function SwitchOff({
   return (
     <Dialog
       open
-      size={other ? "m" : "s"}
+      size={other || Plan ? "m" : "s"}
       onClose={onClose}
       title={t("off.title", { name })}
       footer={
@@ -86,26 +99,33 @@ export function SwitchOff({
       }
     >
       <div className="flex flex-col gap-4">
-        <p className="m-0">{t(OFF[kind] ?? "off.text")}</p>
+        <p className="m-0">{kind === "blueprint" ? x("off") : t(OFF[kind] ?? "off.text")}</p>
         {canBeUsed(kind) && (
           <section aria-label={e("used.tab")} className="rounded-lg border border-separator">
             <h3 className="m-0 px-3 pt-2 font-semibold text-sm">{e("used.tab")}</h3>
             <Suspense fallback={<Skeleton lines={2} className="p-3" />}>
-              <UsesPanel kind={kind} of={of} />
-              {replaceable && (
-                <div className="border-separator border-t p-3">
-                  {other ? (
-                    <ReplaceUses kind={replaceable} of={of} name={name} />
-                  ) : (
-                    <Button variant="secondary" size="s" onClick={() => setOther(true)}>
-                      {r("open")}
-                    </Button>
-                  )}
-                </div>
-              )}
+              <UsesPanel
+                kind={kind}
+                of={of}
+                after={
+                  replaceable && (
+                    <div className="mt-2 border-separator border-t pt-3">
+                      {other ? (
+                        <ReplaceUses kind={replaceable} of={of} name={name} />
+                      ) : (
+                        <Button size="s" onClick={() => setOther(true)}>
+                          {r("open")}
+                        </Button>
+                      )}
+                    </div>
+                  )
+                }
+              />
             </Suspense>
           </section>
         )}
+        {Plan && asks === false && Plan(setPlan)}
+        {Plan && asks && <p className="m-0">{x("second")}</p>}
         {asks && (
           <>
             <p className="m-0 rounded-lg bg-info-fill px-3 py-2 text-info">{second("retire.needed")}</p>

@@ -5,7 +5,7 @@ import { useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
 import { publishOrAsk } from "../publishing/publish-or-ask.ts";
 import { toast } from "../ui/toast.tsx";
-import { readDefinition, readVersion, reasonOf } from "./draft.ts";
+import { readDefinition, readVersion, reasonOf, sendDraft } from "./draft.ts";
 import type { DocumentEditor, Handling, Session } from "./use-session.ts";
 
 /** Publishing the draft, and taking an old version as the new draft. */
@@ -20,9 +20,17 @@ export function usePublish<D extends object, E extends DocumentEditor<D>>(
   const { kind } = handling;
   const { key, saver, editor } = session;
 
-  /** `onLive`: told the new version. Null: it is published, or asked of a second person where one is needed; else the reason why not. */
-  const publish = async (note: string, onLive?: (version: number) => void): Promise<string | null> => {
+  /**
+   * `onLive`: told the new version. `again`: it was switched off and may have no draft, which publishing needs. Null: it is published,
+   * or asked of a second person where one is needed; else the reason why not.
+   */
+  const publish = async (note: string, onLive?: (version: number) => void, again = false): Promise<string | null> => {
     await saver.now();
+    if (again && saver.revision() === 0) {
+      const answer = await sendDraft(kind, key, editor.state().document, 0);
+      if (answer.outcome === "refused") return answer.reason;
+      if (answer.outcome === "saved") saver.rebase(answer.revision);
+    }
     const now = saver.status();
     if (now.kind !== "saved") return now.kind === "refused" ? now.reason : t(`save.${now.kind}`);
     try {

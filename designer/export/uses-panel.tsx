@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { UseView } from "../../api/contract/exchange.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -20,7 +21,16 @@ export const useUses = (kind: Kind, of: string) =>
   });
 
 /** Every document that names this one, with the parts in which it does; a press leads there. */
-export default function UsesPanel({ kind, of }: { readonly kind: Kind; readonly of: string }) {
+export default function UsesPanel({
+  kind,
+  of,
+  after,
+}: {
+  readonly kind: Kind;
+  readonly of: string;
+  /** What can be done about the documents that use it; shown when there are any. */
+  readonly after?: ReactNode;
+}) {
   const t = useWords(exchange);
   const uses = useUses(kind, of);
   const language = useLanguage();
@@ -38,6 +48,7 @@ export default function UsesPanel({ kind, of }: { readonly kind: Kind; readonly 
       </ul>
       {people.length > 0 && <p className="m-0">{t("used.people", { names })}</p>}
       {ownViews > 0 && <p className="m-0 text-soft">{t("used.own", { count: ownViews })}</p>}
+      {items.length > 0 && after}
     </div>
   );
 }

@@ -9,8 +9,10 @@ const LEAVE = "leave";
 const STAY = "stay";
 const TO = "to:";
 
-const written = (choice: Choice): string => (typeof choice === "object" ? `${TO}${choice.to}` : choice);
-const read = (value: string): Choice => (value === LEAVE || value === STAY ? value : { to: value.slice(TO.length) });
+/** A choice as the value of a list. */
+export const writtenChoice = (choice: Choice): string => (typeof choice === "object" ? `${TO}${choice.to}` : choice);
+export const readChoice = (value: string): Choice =>
+  value === LEAVE || value === STAY ? value : { to: value.slice(TO.length) };
 
 /** For each state that the version has no more: stay, go to a state, leave; and what all of it comes to. */
 export function FollowChoices({
@@ -44,8 +46,8 @@ export function FollowChoices({
           key={state}
           label={t("gone", { state: nameOf(state), count: tickets })}
           options={options}
-          value={written(choices.get(state) ?? STAY)}
-          onChange={(value) => onChoices(new Map(choices).set(state, read(value)))}
+          value={writtenChoice(choices.get(state) ?? STAY)}
+          onChange={(value) => onChoices(new Map(choices).set(state, readChoice(value)))}
         />
       ))}
       <ul role="status" aria-label={t("outlook")} className="m-0 flex list-disc flex-col gap-0.5 ps-5">

@@ -174,6 +174,7 @@ export function eventTypeOf(facts: readonly Fact[]): Event["type"] {
     case "versionChanged":
       return "versionRequested";
     case "blueprintLeft":
+      if (own.reason === "retired") return "exitRequested";
       return own.reason === "version" ? "versionRequested" : "revokeRequested";
     case "blueprintEntered":
       return "entryRequested";

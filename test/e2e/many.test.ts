@@ -145,3 +145,36 @@ describe("a call", () => {
     expect(solene?.open.map(({ subject }) => subject)).toEqual(["A second card"]);
   });
 });
+
+test("B31: a blueprint is deleted with its live tickets: where they go is said state by state before, done in parts, and undone", async () => {
+  const page = await visit.person("ada", { locale: "fr-FR", colorScheme: "dark" });
+  await page.goto("/blueprints/finance-requests");
+  await page.getByRole("button", { name: "Plus", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Désactiver…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/tickets y sont en cours/).waitFor();
+  await dialog.getByRole("combobox", { name: "Ce que deviennent ses tickets" }).selectOption("leave");
+  const states = dialog.getByRole("combobox", { name: /ticket/ });
+  await expect.poll(() => states.count()).toBeGreaterThan(1);
+  await states.nth(1).selectOption("stay");
+  const outlook = dialog.getByRole("status", { name: "Ce qui en résulte" });
+  await outlook.getByText(/continue(nt)? sans blueprint/).waitFor();
+  await outlook.getByText(/reste(nt)? et/).waitFor();
+  await picture(page, "exit-plan");
+  await dialog.getByRole("button", { name: "Désactiver" }).click();
+  const run = page.getByRole("dialog", { name: /en train de sortir/ });
+  await run.getByRole("button", { name: "Tout annuler" }).click();
+  await run.getByText("Annulé. Chaque ticket a répondu pour lui-même.").waitFor();
+  await page.keyboard.press("Escape");
+  // Off, its tickets still in it: they are taken out from its page.
+  await page
+    .getByText(/Désactivé/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /^Sortir \d+ tickets…$/ }).click();
+  await dialog.getByRole("combobox", { name: "Ce que deviennent ses tickets" }).selectOption("into:vtouch-feedback");
+  await outlook.waitFor();
+  await picture(page, "exit-later");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Activer…" }).waitFor();
+});

@@ -1,6 +1,8 @@
+import type { Kysely } from "kysely";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { turn } from "../../bulk/turn.ts";
 import { type BulkSelection, MOST_IN_BULK } from "../../contract/bulk.ts";
+import type { Tables } from "../../db/tables.ts";
 import type { Desk } from "../../desk.ts";
 import type { Principal } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
@@ -39,7 +41,16 @@ export async function selected(desk: Desk, principal: Principal, selection: Bulk
   return ids;
 }
 
-async function besidesVersion({ store: { db } }: Desk, blueprint: string, version: number): Promise<readonly string[]> {
+const besidesVersion = ({ store: { db } }: Desk, blueprint: string, version: number): Promise<readonly string[]> =>
+  liveOf(db, blueprint, version, MOST_IN_BULK);
+
+/** What is not closed and stands in the blueprint on another version than this one; 0: on any. */
+export async function liveOf(
+  db: Kysely<Tables>,
+  blueprint: string,
+  version: number,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("ticket")
     .select("id")
@@ -47,7 +58,7 @@ async function besidesVersion({ store: { db } }: Desk, blueprint: string, versio
     .where("blueprint_version", "<>", version)
     .where("status", "<>", "closed")
     .orderBy("number")
-    .limit(MOST_IN_BULK)
+    .limit(most)
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { refusal } from "../../http/problems.ts";
 import { derivedId } from "../../ids.ts";
 import { assertLinked } from "../tickets/linked.ts";
 import { assertKnown } from "../tickets/references.ts";
+import { assertExit } from "./assert-exit.ts";
 import { assertVersion } from "./assert-version.ts";
 import { selected } from "./select.ts";
 
@@ -26,6 +27,7 @@ export const startBulk = handles(
     if (action.do === "step" && action.answers?.attachments !== undefined) throw refusal("invalid", [NO_FILES]);
     if (action.do === "step") await assertLinked(desk, principal, action.answers ?? {});
     if (action.do === "version") await assertVersion(desk, principal, action);
+    if (action.do === "exit") await assertExit(desk, principal, action, "/action");
     if (action.do === "change") {
       const { assignee, group } = action;
       await assertKnown(desk, { ...(assignee !== undefined && { assignee }), ...(group !== undefined && { group }) });

@@ -1,16 +1,18 @@
-import { Check, CircleAlert, PencilLine, Rocket, TriangleAlert } from "lucide-react";
+import { Check, CircleAlert, MoreHorizontal, PencilLine, PowerOff, Rocket, TriangleAlert } from "lucide-react";
 import { Link } from "react-router";
 import type { DefinitionView } from "../../../api/contract/definitions.ts";
 import { SaveLine } from "../../definition/save-line.tsx";
 import type { SaveStatus } from "../../document/saving.ts";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";
 import { ExportMenu } from "../../export/export-menu.tsx";
+import { definition } from "../../i18n/definition.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { PeopleHere } from "../../together/people-here.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Menu } from "../../ui/menu.tsx";
 
 export interface EditorHeaderProps {
   readonly view: DefinitionView;
@@ -22,6 +24,8 @@ export interface EditorHeaderProps {
   readonly mayEdit: boolean;
   readonly mayPublish: boolean;
   readonly onPublish: () => void;
+  /** Null: it is not in force, or not for the one who looks. */
+  readonly onSwitchOff: (() => void) | null;
 }
 
 /** Name, what it stands on, what is saved, what is wrong, publish. */
@@ -35,14 +39,18 @@ export function EditorHeader({
   mayEdit,
   mayPublish,
   onPublish,
+  onSwitchOff,
 }: EditorHeaderProps) {
   const t = useWords(designer);
   const say = useSay();
   const editor = useEditor();
   const name = useEditorState((s) => s.document.name);
   usePageTitle(say(name));
-  const standing =
-    changed || view.published === null
+  const own = useWords(definition);
+  const off = view.published === null && view.retired !== null;
+  const standing = off
+    ? own("status.off", { version: view.retired ?? 0 })
+    : changed || view.published === null
       ? view.published === null
         ? t("status.draft")
         : t("status.draftOn", { version: view.published })
@@ -59,8 +67,8 @@ export function EditorHeader({
         <h1 className="m-0 truncate text-base font-semibold">{say(name)}</h1>
       </nav>
       <Badge
-        tone={changed || view.published === null ? "info" : "good"}
-        icon={changed || view.published === null ? PencilLine : Check}
+        tone={off ? "paused" : changed || view.published === null ? "info" : "good"}
+        {...(off ? {} : { icon: changed || view.published === null ? PencilLine : Check })}
       >
         {looking === null ? standing : t("save.readOnly", { version: looking })}
       </Badge>
@@ -88,8 +96,18 @@ export function EditorHeader({
             title={mayPublish ? undefined : t("publish.right")}
             onClick={onPublish}
           >
-            {t("publish.button")}
+            {off ? own("publish.on") : t("publish.button")}
           </Button>
+        )}
+        {mayEdit && looking === null && onSwitchOff && (
+          <Menu
+            trigger={
+              <Button variant="ghost" aria-label={own("tools.more")}>
+                <MoreHorizontal size={18} aria-hidden />
+              </Button>
+            }
+            items={[{ id: "off", label: own("off.menu"), icon: PowerOff, onSelect: onSwitchOff }]}
+          />
         )}
       </span>
     </header>

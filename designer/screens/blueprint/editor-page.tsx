@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
+import { Bar } from "../../definition/bar.tsx";
 import { DefinitionBars } from "../../definition/definition-bars.tsx";
 import { readVersion } from "../../document/draft.ts";
 import { createEditor } from "../../document/editor.ts";
@@ -13,6 +14,7 @@ import { useConflict } from "../../document/use-conflict.ts";
 import { EditorContext, useDrawn } from "../../document/use-editor.ts";
 import { usePublish } from "../../document/use-publish.ts";
 import { designer } from "../../i18n/designer.ts";
+import { exit as exitWords } from "../../i18n/exit.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { useVerification } from "../../problems/use-verification.ts";
 import { RequestBar } from "../../publishing/request-bar.tsx";
@@ -20,7 +22,9 @@ import { BeingOnBlueprint } from "../../together/being-there.tsx";
 import { BlueprintConflict } from "../../together/blueprint-conflict.tsx";
 import { CompanyContext } from "../../together/context.ts";
 import { spotOnBlueprint, useCompanyOf } from "../../together/use-company.ts";
+import { Button } from "../../ui/button.tsx";
 import { FollowContext } from "../../versions/follow-context.ts";
+import { useExit } from "../../versions/use-exit.tsx";
 import { useFollowing } from "../../versions/use-following.tsx";
 import { EditorHeader } from "./editor-header.tsx";
 import { type BlueprintSession, HANDLING, type LoadedBlueprint } from "./handling.ts";
@@ -90,6 +94,10 @@ export function EditorPage({
   });
 
   const save = useCallback(() => void session.saver.now(), [session]);
+  const x = useWords(exitWords);
+  const isOff = view.published === null && view.retired !== null;
+  const exit = useExit(view, inForce ?? document, live.data ?? [], mayPublish);
+
   const use = async (number: number) => {
     if (await takeVersion(number)) onVersion(null);
   };
@@ -112,6 +120,7 @@ export function EditorPage({
             mayEdit={mayEdit}
             mayPublish={mayPublish}
             onPublish={() => setPublishing(true)}
+            onSwitchOff={exit.off}
           />
           <DefinitionBars
             {...{ version, mayEdit, theirs, onVersion, onLeft }}
@@ -121,6 +130,18 @@ export function EditorPage({
             onReview={() => setReviewing(true)}
           />
           <RequestBar kind="blueprint" of={view.key} />
+          {exit.tickets && (
+            <Bar
+              tone="info"
+              actions={
+                <Button size="s" onClick={exit.tickets}>
+                  {x("button", { count: exit.count })}
+                </Button>
+              }
+            >
+              {x("live", { count: exit.count })}
+            </Bar>
+          )}
           <FollowContext value={follow.ask}>
             <Workbench
               view={view}
@@ -148,15 +169,17 @@ export function EditorPage({
                 editor.open(pointer);
               }}
               onPublish={async (note, choices) => {
-                const reason = await publish(note, (now) => {
+                const live = (now: number) => {
                   if (choices) void follow.follow(now, choices);
-                });
+                };
+                const reason = await publish(note, live, isOff);
                 if (reason === null) setPublishing(false);
                 return reason;
               }}
             />
           )}
           {follow.dialogs}
+          {exit.dialogs}
           {reviewing && theirs && (
             <BlueprintConflict
               theirs={theirs}
