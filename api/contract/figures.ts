@@ -74,8 +74,6 @@ const lengths = z.strictObject({
   /** By the wall clock, and within opening hours; null: the desk has none. */
   calendar: spread,
   working: spread.nullable(),
-  /** False: measured on the newest tickets alone. */
-  exact: z.boolean(),
 });
 
 export const reportSchema = z.strictObject({
@@ -148,10 +146,6 @@ export const reportSchema = z.strictObject({
   }),
   /** For whom those that came in the period have waited, each ticket's pauses summed. */
   waits: z.array(z.strictObject({ on: z.enum(WAITS_ON), tickets: count, median: length, p90: length, total: z.int() })),
-  /** False: states and waits are measured on the newest tickets alone, of which there are `most`. */
-  exact: z.boolean(),
-  /** Tickets of the period whose times and steps are read at most. */
-  most: count,
   ratings: z.array(z.strictObject({ word: z.enum(RATINGS), count })),
   by: z.strictObject({
     dimension: z.enum(DIMENSIONS),

@@ -27,8 +27,6 @@ export interface Report {
   /** What of all tickets the caller may see. */
   readonly scope: TicketFilter;
   readonly only: { readonly [D in Dimension]?: string | undefined };
-  /** Tickets that are read one by one at most, the newest; as many as a large desk has in a year when absent. */
-  readonly most?: number;
 }
 
 /** The few facts that an index of their own serves; said as the index says it. */

@@ -5,7 +5,7 @@ import { type Entry, type Spread, spreadOf, WAITS_ON, type WaitsOn } from "../..
 import type { CourseFigure } from "../contract/figures.ts";
 import type { Store } from "../db/connect.ts";
 import { NONE, type Report } from "./asked.ts";
-import { mostRead, walkPeriod } from "./walk.ts";
+import { walkPeriod } from "./walk.ts";
 
 /** How long tickets were in a state of a blueprint. `total` in ms, stays that go on counted until now. */
 export interface StateTimes extends Spread {
@@ -58,9 +58,7 @@ export async function measureCourses(store: Store, report: Report, calendar: Com
   };
   const versions = new Map<string, number>();
   const waits = new Map<WaitsOn, number[]>(WAITS_ON.map((on) => [on, []]));
-  let looked = 0;
   for await (const { ticket, course } of coursesOf(store, report)) {
-    looked += 1;
     addStates(states, ticket, course, report.now, calendar);
     for (const figure of ["stepped", "brokenAt", "brokenBy"] as const)
       for (const part of partsOf[figure](course, report.now)) addTally(tallies[figure], part, ticket);
@@ -70,7 +68,6 @@ export async function measureCourses(store: Store, report: Report, calendar: Com
     for (const on of WAITS_ON) if (waited[on] > 0) waits.get(on)?.push(waited[on]);
   }
   return {
-    exact: looked < mostRead(report),
     states: [...states.values()].map((one) => stateTimes(one, calendar !== undefined)),
     waits: WAITS_ON.map((on) => {
       const lengths = waits.get(on) ?? [];

@@ -2,7 +2,7 @@ import { between, type CompiledCalendar } from "../../runtime/calendar/calendar.
 import { type Spread, spreadOf } from "../../runtime/reports.ts";
 import type { Store } from "../db/connect.ts";
 import type { Report } from "./asked.ts";
-import { mostRead, walkPeriod } from "./walk.ts";
+import { walkPeriod } from "./walk.ts";
 
 /** A length of time, by the wall clock and within opening hours. */
 export interface Lengths {
@@ -35,7 +35,7 @@ export async function measureFirstReplies(store: Store, report: Report, calendar
       if (at !== undefined) intervals.push([created_at, at]);
     }
   }
-  return { ...lengthsOf(intervals, calendar), none: looked - intervals.length, exact: looked < mostRead(report) };
+  return { ...lengthsOf(intervals, calendar), none: looked - intervals.length };
 }
 
 async function firstReplies({ db, dialect }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -57,10 +57,7 @@ async function firstReplies({ db, dialect }: Store, ids: readonly string[]): Pro
 /** From a ticket's creation to its solution, of those that were solved in the period. */
 export async function measureResolutions(store: Store, report: Report, calendar: CompiledCalendar | undefined) {
   const intervals: Interval[] = [];
-  let looked = 0;
-  for await (const found of walkPeriod(store, report, "solved")) {
-    looked += found.length;
+  for await (const found of walkPeriod(store, report, "solved"))
     for (const { created_at, solved_at } of found) if (solved_at !== null) intervals.push([created_at, solved_at]);
-  }
-  return { ...lengthsOf(intervals, calendar), exact: looked < mostRead(report) };
+  return lengthsOf(intervals, calendar);
 }

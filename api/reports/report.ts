@@ -8,7 +8,6 @@ import { NONE, type Report } from "./asked.ts";
 import { countAges, countBy, countDays, countHours, countOf, countPromises, countRatings } from "./count.ts";
 import { measureCourses, type StateTimes, type Tally } from "./course.ts";
 import { measureFirstReplies, measureResolutions } from "./measure.ts";
-import { mostRead } from "./walk.ts";
 
 /** Rows of a table by one attribute: a desk with more values of it shows those with most tickets. */
 const MOST_ROWS = 100;
@@ -53,8 +52,6 @@ export async function readReport(
     brokenBy: talliesOf(course.brokenBy, (part) => ({ assignee: part === NONE ? null : part, name: null })),
     load: await countHours(store, report),
     waits: course.waits.map(({ on, tickets, total, spread: { median, p90 } }) => ({ on, tickets, total, median, p90 })),
-    exact: course.exact,
-    most: mostRead(report),
     ratings: await countRatings(store, report, RATINGS),
     by: { dimension: by, rows: await rowsBy(store, report, by) },
   };

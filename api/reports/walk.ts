@@ -4,8 +4,6 @@ import type { Store } from "../db/connect.ts";
 import { isCounted, type Report } from "./asked.ts";
 import { tickets } from "./count.ts";
 
-/** Tickets of a period that are read one by one at most, the newest: the year of a desk with a thousand new ones a working day. */
-const MOST = 250_000;
 /** Few enough that nobody waits for them. */
 const AT_ONCE = 500;
 
@@ -16,32 +14,27 @@ interface Walked {
   readonly solved_at: number | null;
 }
 
-/** How many tickets of a period are read one by one. */
-export const mostRead = ({ most = MOST }: Report): number => most;
-
-/** Goes through the tickets that came, or were solved, in the period, the newest first, some at a time; others are served between. */
+/** Goes through all tickets that came, or were solved, in the period, the newest first, some at a time; others are served between. */
 export async function* walkPeriod(
   store: Store,
   report: Report,
   figure: "opened" | "solved",
 ): AsyncGenerator<readonly Walked[]> {
   const column = figure === "opened" ? "ticket.created_at" : "ticket.solved_at";
-  let [left, last] = [mostRead(report), { at: report.period.to, id: "" }];
-  while (left > 0) {
-    const atOnce = Math.min(left, AT_ONCE);
+  let last = { at: report.period.to, id: "" };
+  for (;;) {
     const found = await tickets(store, report)
       .where(isCounted(store.dialect, report, figure, null))
       .where(sql<boolean>`(${sql.ref(column)}, ticket.id) < (${last.at}, ${last.id})`)
       .select(["ticket.id", "ticket.created_at", "ticket.solved_at"])
       .orderBy(column, "desc")
       .orderBy("ticket.id", "desc")
-      .limit(atOnce)
+      .limit(AT_ONCE)
       .execute();
     const end = found.at(-1);
     if (!end) return;
     yield found;
-    if (found.length < atOnce) return;
-    left -= found.length;
+    if (found.length < AT_ONCE) return;
     last = { at: (figure === "opened" ? end.created_at : end.solved_at) ?? 0, id: end.id };
     await othersFirst();
   }

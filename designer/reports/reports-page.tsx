@@ -18,7 +18,6 @@ import { DayChart } from "./day-chart.tsx";
 import { Numbers } from "./numbers.tsx";
 import { Ages, ByTable, Promises, Ratings, States, Waits } from "./tables.tsx";
 import { WeeklySwitch } from "./weekly-switch.tsx";
-import { number } from "./words.ts";
 
 /** How the desk has done: flow, times, promises, backlog. Every figure opens the list of what it counts. */
 export default function ReportsPage() {
@@ -46,19 +45,10 @@ export default function ReportsPage() {
       {data && data.totals.opened + data.totals.solved + data.totals.open > 0 && (
         <Report report={data} query={query} asked={asked} />
       )}
-      {data && (
-        <p className="text-soft text-xs">
-          {t("updated", { time: clock(data.at, language) })}{" "}
-          {!isWhole(data) && t("newest", { most: number(data.most, language) })}
-        </p>
-      )}
+      {data && <p className="text-soft text-xs">{t("updated", { time: clock(data.at, language) })}</p>}
     </>
   );
 }
-
-/** Whether every ticket of the period has been read for its times and steps. */
-const isWhole = ({ exact, firstReply, resolution }: ReportView): boolean =>
-  exact && firstReply.exact && resolution.exact;
 
 function Filters({ asked }: { readonly asked: Asked }) {
   const t = useWords(reports);
