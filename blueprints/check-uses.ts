@@ -3,6 +3,7 @@ import { fieldUnknown } from "./checks/field-unknown.ts";
 import { pathUnknown } from "./checks/path-unknown.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
 import { stateUnknown } from "./checks/state-unknown.ts";
+import { statusOff } from "./checks/status-off.ts";
 import { templateUnknown } from "./checks/template-unknown.ts";
 import type { Directory } from "./directory.ts";
 import type { Known } from "./domains.ts";
@@ -35,7 +36,7 @@ export function usageFindings(
 
 /** What is named and is not there. */
 export function namedFindings(uses: Uses, directory: Directory | undefined): Finding[] {
-  return [fieldUnknown, templateUnknown, personUnknown, stateUnknown, pathUnknown, addressPlain].flatMap(
+  return [fieldUnknown, templateUnknown, personUnknown, stateUnknown, statusOff, pathUnknown, addressPlain].flatMap(
     ({ code, severity, check }) => [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
 }

@@ -38,6 +38,8 @@ const comparedSchema = z.strictObject({
   revision: z.int(),
   /** What is there now: the draft, else the version in force. */
   present: documentSchema.nullable(),
+  /** What would never act here: a rule that sets a status which this desk does without. It can be taken all the same, as a draft. */
+  warnings: z.array(text),
 });
 
 const keyOfAnything = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { useId, useState } from "react";
 import type { ComparedView } from "../../api/contract/exchange.ts";
 import type { JsonObject } from "../../blueprints/json.ts";
@@ -48,6 +49,12 @@ export function TakeLine({
           </Button>
         )}
       </div>
+      {line.warnings.map((warning) => (
+        <p key={say(warning)} className="m-0 flex items-start gap-1.5 text-sm text-warning">
+          <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          {say(warning)}
+        </p>
+      ))}
       {shown && line.present && <Differences before={line.present} after={document} />}
       {choices.length > 1 && (
         <fieldset aria-label={t("take.what", { name })} className="m-0 flex flex-wrap gap-x-4 gap-y-1 border-0 p-0">

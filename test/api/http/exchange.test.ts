@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bundleText, openFile } from "../../../blueprints/export/bundle.ts";
+import { library } from "../../../blueprints/library.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 
 let here: TestServer;
@@ -247,4 +248,33 @@ it("another kind of value, a group, and what is not there: said before anything 
       status: 422,
       problem: { errors: [{ pointer: "/by" }] },
     });
+});
+
+it("S09: on a desk without On-hold an imported rule that sets it warns, arrives inactive, and warns where it is edited", async () => {
+  const rule = {
+    ...{ kind: "trigger", schemaVersion: 1, key: "park", name: "Park it", on: ["created"] },
+    ...{ when: { is: [{ var: "ticket.type" }, "task"] }, do: [{ do: "setStatus", to: "hold" }] },
+  } as unknown as Document;
+  const warned = async () => {
+    const { items } = good(await other.client.exchange.compare({ body: { documents: [rule] } }));
+    return items.flatMap(({ warnings }) => warnings);
+  };
+  // The control: while the desk has On-hold, nothing is said.
+  expect(await warned()).toEqual([]);
+  const params = { kind: "lifecycle", key: "base-lifecycle" } as const;
+  const base = library.map(({ document }) => document).find((one) => one.kind === "lifecycle");
+  if (base?.kind !== "lifecycle") throw new Error("No lifecycle is shipped.");
+  const { examples: _, ...rest } = base;
+  const ways = base.ways.map((way) => ({ ...way, to: way.to.filter((status) => status !== "hold") }));
+  const without = { ...rest, ways: ways.filter(({ to }) => to.length > 0) } as unknown as Document;
+  const saved = good(await other.client.definitions.saveDraft({ params, body: without, ifMatch: 0 }));
+  good(await other.client.definitions.publish({ params, body: { note: "No hold." }, ifMatch: saved.revision }));
+  expect(await warned()).toEqual([
+    expect.objectContaining({ en: expect.stringContaining("No ticket becomes on hold on this desk") }),
+  ]);
+  good(await other.client.exchange.take({ body: { documents: [{ document: rule, revision: 0 }] } }));
+  const arrived = good(await other.client.definitions.read({ params: { kind: "trigger", key: "park" } }));
+  expect(arrived).toMatchObject({ published: null, draft: { revision: 1 } });
+  const { findings } = good(await other.client.definitions.verify({ body: { document: rule } }));
+  expect(findings).toMatchObject([{ code: "status.off", severity: "warning", pointer: "/do/0/to" }]);
 });

@@ -9,7 +9,7 @@ const companion = (kind: CompanionView["kind"], key: string, needs: readonly str
   needs: needs.map((name) => ({ kind: name.split("/")[0] ?? "", key: name.split("/")[1] ?? "" })),
 });
 const compared = (kind: ComparedView["kind"], key: string, standing: ComparedView["standing"]): ComparedView => ({
-  ...{ kind, key, name: key, standing, revision: standing === "different" ? 3 : 0, present: null },
+  ...{ kind, key, name: key, standing, revision: standing === "different" ? 3 : 0, present: null, warnings: [] },
 });
 
 it("what is put into a file brings along what it needs; what is taken out though it is needed is said", () => {
