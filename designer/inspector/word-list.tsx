@@ -7,6 +7,7 @@ import { actions } from "../../blueprints/vocabulary/actions.ts";
 import { type Ask, asks } from "../../blueprints/vocabulary/asks.ts";
 import { designer } from "../i18n/designer.ts";
 import { useWords } from "../i18n/i18n.ts";
+import { typeset } from "../i18n/typeset.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -61,7 +62,7 @@ const KEY = { actions: "do", asks: "ask", fields: "ask" } as const;
 /** The vocabulary's own sentence; what is not finished yet has only its title. */
 function sentenceOf(word: Word, item: JsonObject, form: FormContext): string {
   try {
-    return word.sentence(item, (reference) => nameOf(form, reference))[form.language];
+    return typeset(word.sentence(item, (reference) => nameOf(form, reference))[form.language], form.language);
   } catch {
     return word.title[form.language];
   }

@@ -9,6 +9,7 @@ import { namesOf, readables } from "../conditions/catalogue.ts";
 import { parsed } from "../conditions/model.ts";
 import { useDirectory } from "../data/session.ts";
 import { useLanguage } from "../i18n/i18n.ts";
+import { typeset } from "../i18n/typeset.ts";
 import { nameOf } from "../inspector/form-context.ts";
 import { usePooled, useProcesses } from "./use-processes.ts";
 
@@ -47,7 +48,8 @@ export function actionWords(action: Action, teller: RuleTeller): string {
   const { language } = teller;
   const type = actionType(action.do);
   try {
-    return type?.sentence(action, (reference) => nameOf(teller, reference))[language] ?? action.do;
+    const said = type?.sentence(action, (reference) => nameOf(teller, reference))[language];
+    return typeset(said ?? action.do, language);
   } catch {
     return type?.title[language] ?? action.do;
   }

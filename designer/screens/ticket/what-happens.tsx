@@ -4,6 +4,7 @@ import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { actionType } from "../../../blueprints/vocabulary/actions.ts";
 import { desk } from "../../i18n/desk.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
+import { typeset } from "../../i18n/typeset.ts";
 import { useNames } from "./names.ts";
 
 /** "What will happen": where the ticket goes, and the drawn actions of After in words. */
@@ -37,7 +38,7 @@ export function WhatHappens({
               // biome-ignore lint/suspicious/noArrayIndexKey: a published document's list never changes
               <li key={index} className="flex gap-1.5">
                 <ArrowRight size={16} aria-hidden className="mt-0.5 shrink-0 text-soft" />
-                {sentence[language]}
+                {typeset(sentence[language], language)}
               </li>
             )
           );

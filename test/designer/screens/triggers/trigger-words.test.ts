@@ -43,6 +43,11 @@ describe("a trigger as a sentence", () => {
     );
   });
 
+  test("keeps French guillemets on the line of their word", () => {
+    const reply = triggerSchema.parse({ ...trigger, do: [{ do: "replyFromTemplate", template: "seen" }] });
+    expect(triggerWords(reply, teller("fr"))).toContain("Répondre avec «\u00a0seen\u00a0»");
+  });
+
   test("is one while it is not finished", () => {
     const draft = plainTrigger("created")("new", "New");
     expect(isTriggerLike(draft)).toBe(true);
