@@ -32,7 +32,7 @@ describe("why, or why not", () => {
     await page.keyboard.press("Enter");
     await answer(page).getByText("did not act, because this did not hold").waitFor();
     expect(await answer(page).textContent()).toContain(
-      "The trigger “Tell the requester that it has arrived” did not act, because this did not hold: Kind of who caused it is none of agent or import (was agent).",
+      "The trigger “Tell the requester that it has arrived” did not act, because this did not hold: Kind of who caused it is none of an agent or an import (was an agent).",
     );
     await answer(page).getByText("Not together:").waitFor();
     await picture(page, "why-not");

@@ -27,8 +27,8 @@ describe("why not", () => {
       readToday: false,
       explanation: { operator: "allOf", holds: false },
     });
-    expect(answer.sentence.en).toMatch(/did not act, because this did not hold: .* \(was agent\)\.$/);
-    expect(answer.sentence.fr).toMatch(/n’a pas agi, car ceci n’était pas vrai : .* \(était agent\)\.$/);
+    expect(answer.sentence.en).toMatch(/did not act, because this did not hold: .* \(was an agent\)\.$/);
+    expect(answer.sentence.fr).toMatch(/n’a pas agi, car ceci n’était pas vrai : .* \(était un agent\)\.$/);
     for (const ask of ["his", "late"] as const) good(await ana.client.why[ask]({ params: { id }, query: {} }));
     good(await ana.client.why.noMail({ params: { id }, query: { to: "requester", entry: 1 } }));
     expect(await written(server)).toEqual(before);
