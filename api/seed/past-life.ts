@@ -10,7 +10,7 @@ import type { Definitions } from "../../runtime/definitions.ts";
 import { derivedId } from "../ids.ts";
 import { requesterActor } from "../people/actor.ts";
 import type { LoadedTicket } from "../tickets/load.ts";
-import { type Rows, rowsOf } from "../tickets/save.ts";
+import { type Rows, rowsOf } from "../tickets/rows.ts";
 import { fillIn } from "./answers.ts";
 import { type Dice, diceOf } from "./dice.ts";
 import { words } from "./stories.ts";

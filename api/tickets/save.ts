@@ -1,21 +1,10 @@
 import type { Kysely, Transaction } from "kysely";
-import type { Event } from "../../blueprints/event.ts";
-import type { Effect, Fact, FactType } from "../../blueprints/facts.ts";
-import type { Json } from "../../blueprints/json.ts";
-import type { Context, Decision, TraceEntry } from "../../runtime/decision.ts";
 import type { Dialect, TicketColumn } from "../db/dialect.ts";
 import type { Statements } from "../db/statements.ts";
 import type { Tables } from "../db/tables.ts";
-import { destinationOf } from "../effects/destination.ts";
-import type { Item } from "./item.ts";
-import type { LoadedTicket, Timing } from "./load.ts";
-import { countsAsChange, journalRows, messageFileRows, messageRow, ticketRow } from "./row.ts";
+import type { Rows } from "./rows.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
-type AcceptedDecision = Extract<Decision, { readonly outcome: "accepted" }>;
-
-/** Mail to people outside leaves a little later, so that what caused it can still be undone. */
-const MAIL_DELAY_MS = 20_000;
 
 /** Somebody else has changed the ticket since it was read; the whole transaction is tried again. */
 export class Conflict extends Error {}
@@ -31,37 +20,7 @@ export interface Saving {
   readonly fault: (point: FaultPoint) => void;
 }
 
-/** Every row that one event comes to. `facts` is how many the ticket had before; null: it is new. */
-export interface Rows {
-  readonly inbox: Tables["inbox"];
-  readonly ticket: Tables["ticket"];
-  readonly facts: number | null;
-  readonly journal: readonly Tables["journal"][];
-  readonly messages: readonly Tables["message"][];
-  readonly files: readonly Tables["message_file"][];
-  readonly outbox: readonly Tables["outbox"][];
-  readonly decisions: readonly Tables["decision"][];
-  /** New documents came to the ticket and changed nothing of it: nothing is written, and coming again they change nothing again. */
-  readonly idle: boolean;
-  /** The step that is taken back: what it wrote and asked for; null: none is. */
-  readonly takenBack: { readonly event: string; readonly after: number } | null;
-  /** Nothing happened to the ticket but that time was told. */
-  readonly timely: boolean;
-}
-
-/** Facts of which the row shows nothing but when the ticket is due. */
-const TIMELY: ReadonlySet<FactType> = new Set<FactType>([
-  "slaApplied",
-  "slaWarning",
-  "slaBreached",
-  "slaEscalated",
-  "slaMet",
-  "slaExcused",
-  "timeRuleActed",
-  "rearmed",
-]);
-
-/** Columns that such facts change: leaving the others out spares the indexes on them. */
+/** Columns that change when only time is told: leaving the others out spares the indexes on them. */
 const TIMELY_COLUMNS = [
   "updated_at",
   "wake_at",
@@ -71,58 +30,6 @@ const TIMELY_COLUMNS = [
   "facts",
   "body",
 ] as const satisfies readonly TicketColumn[];
-
-const isIdle = (event: Event, facts: number, row: Tables["ticket"], timing: Timing | undefined): boolean =>
-  event.type === "rearmRequested" &&
-  facts === 0 &&
-  timing?.wake_at === row.wake_at &&
-  timing.sla_due_at === row.sla_due_at &&
-  timing.sla_state === row.sla_state;
-
-export function rowsOf(
-  { event, idempotency }: Item,
-  loaded: LoadedTicket | undefined,
-  { ticket, facts, effects, trace, wakeAt, sla, waitsFor }: AcceptedDecision,
-  context: Context,
-  now: number,
-): Rows {
-  const seqFrom = loaded?.ticket.facts ?? 0;
-  const version = (loaded?.version ?? 0) + (countsAsChange(facts) ? 1 : 0);
-  const name = context.requester?.name;
-  const row = ticketRow(ticket, version, wakeAt, typeof name === "string" ? name : "", sla, waitsFor);
-  return {
-    inbox: {
-      event: event.id,
-      ticket: ticket.id,
-      principal: idempotency?.principal ?? null,
-      idempotency_key: idempotency?.key ?? null,
-      request_hash: idempotency?.hash ?? null,
-      at: now,
-      seq_from: seqFrom,
-      seq_to: seqFrom + facts.length,
-      version,
-    },
-    ticket: row,
-    facts: loaded ? seqFrom : null,
-    journal: journalRows(ticket.id, event.id, seqFrom, facts),
-    messages: facts.flatMap((fact, index) =>
-      fact.type === "messageAdded" ? [messageRow(ticket.id, seqFrom + index + 1, fact.message)] : [],
-    ),
-    files: facts.flatMap((fact) => (fact.type === "messageAdded" ? messageFileRows(fact.message) : [])),
-    outbox: effects.map((effect, index) =>
-      outboxRow(effect, event, now, (seqFrom + facts.length) * EFFECTS_AT_MOST + index),
-    ),
-    decisions: trace.length > 0 ? [decisionRow(event, trace, context)] : [],
-    idle: isIdle(event, facts.length, row, loaded?.timing),
-    takenBack: takenBackBy(facts),
-    timely: facts.every(({ type }) => TIMELY.has(type)),
-  };
-}
-
-const takenBackBy = (facts: readonly Fact[]): Rows["takenBack"] => {
-  const fact = facts.find(({ type }) => type === "stepUndone");
-  return fact?.type === "stepUndone" ? { event: fact.event, after: fact.after } : null;
-};
 
 /** What a step that is taken back said is said no more, and what it asked for does not leave; the decision has seen that nothing has. */
 async function takeBack(trx: Trx, now: number, { ticket, takenBack }: Rows): Promise<void> {
@@ -283,48 +190,4 @@ async function updateTicket(statements: Statements, trx: Trx, changed: Changed):
   const values = [...columns.map((column) => row[column]), row.id, facts];
   const { touched } = await statements.run(trx, `update ticket ${timely}`, build, values);
   if (touched === 0) throw new Conflict(`Ticket ${row.id} has moved on from fact ${facts}.`);
-}
-
-/** More than one event ever asks for: leaves room to put them in order between two facts of their ticket. */
-const EFFECTS_AT_MOST = 1_000;
-
-const outboxRow = (effect: Effect, event: Event, now: number, place: number): Tables["outbox"] => ({
-  id: effect.id,
-  ticket: effect.ticket,
-  event: event.id,
-  type: effect.type,
-  rule: effect.rule,
-  effect: JSON.stringify(effect),
-  status: "pending",
-  attempts: 0,
-  runs: 0,
-  next_at: effect.type === "mail" ? now + MAIL_DELAY_MS : now,
-  lease_until: null,
-  fence: 0,
-  created_at: now,
-  settled_at: null,
-  detail: null,
-  destination: destinationOf(effect),
-  place,
-});
-
-const decisionRow = (event: Event, trace: readonly TraceEntry[], context: Context): Tables["decision"] => ({
-  event: event.id,
-  ticket: event.ticket,
-  type: event.type,
-  at: event.at,
-  by_actor: event.actor.id,
-  entries: JSON.stringify(trace.map(explained)),
-  context: JSON.stringify(context),
-});
-
-/** A trace entry as it is kept, with the values that its condition saw. */
-export function explained({ explain, ...entry }: TraceEntry): Json {
-  const kept = {
-    step: entry.step,
-    rule: entry.rule,
-    outcome: entry.outcome,
-    ...(entry.detail && { detail: entry.detail }),
-  };
-  return explain ? { ...kept, explanation: explain() } : kept;
 }

@@ -6,7 +6,8 @@ import { AssignmentBook } from "./assignment-book.ts";
 import { keepTurn } from "./candidates.ts";
 import { type Accepted, type Item, isHidden } from "./item.ts";
 import type { LoadedTicket } from "./load.ts";
-import { Conflict, type Rows, rowsOf, type Saving, saveTogether } from "./save.ts";
+import { type Rows, rowsOf } from "./rows.ts";
+import { Conflict, type Saving, saveTogether } from "./save.ts";
 
 type Trx = Kysely<Tables> | Transaction<Tables>;
 

@@ -28,7 +28,7 @@ export function QueueFilters({ filters, filtered, search, onChange }: QueueFilte
   const { text, setText } = useAskedText(filters.text ?? "", (wanted) => onChange({ text: wanted || undefined }));
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-separator bg-panel px-4 py-2">
-      <div className="relative min-w-48 flex-1">
+      <div className="relative min-w-48 flex-1 max-sm:basis-full">
         <Search size={16} aria-hidden className="absolute top-2 left-2.5 text-soft" />
         <input
           ref={search}
