@@ -40,7 +40,8 @@ import { nobodysTickets } from "./migrations/043-nobodys-tickets.ts";
 import { provenAddress } from "./migrations/046-proven-address.ts";
 import type { Tables } from "./tables.ts";
 
-const MIGRATIONS: readonly Migration[] = [
+/** In the order in which databases have run them: a database knows how many it has. New ones go to the end, whatever their number. */
+export const MIGRATIONS: readonly Migration[] = [
   spine,
   effects,
   desk,
@@ -72,11 +73,11 @@ const MIGRATIONS: readonly Migration[] = [
   mailIn,
   wordBeginnings,
   together,
-  nobodysTickets,
   channels,
   chat,
   mailFetch,
   mailOutcome,
+  nobodysTickets,
   provenAddress,
 ];
 
