@@ -15,4 +15,27 @@ export const mailLinks = {
     contentType: "application/octet-stream",
     answers: { 200: z.string() },
   }),
+  subscription: endpoint({
+    name: "mailLinks.subscription",
+    method: "GET",
+    path: "/unsubscribe/:token",
+    who: "nobody",
+    summary: "The page that says whether somebody gets mails of a kind, with a button to end them or have them again",
+    params: token,
+    contentType: "text/html",
+    answers: { 200: z.string() },
+  }),
+  unsubscribe: endpoint({
+    name: "mailLinks.unsubscribe",
+    method: "POST",
+    path: "/unsubscribe/:token",
+    who: "nobody",
+    summary:
+      "End mails of a kind with one press, as mail programs do by List-Unsubscribe-Post (RFC 8058), or have them again",
+    params: token,
+    query: z.strictObject({ again: z.string().max(1).optional() }),
+    readsBody: true,
+    contentType: "text/html",
+    answers: { 200: z.string() },
+  }),
 } as const;

@@ -10,6 +10,7 @@ import { tooMuch } from "./mail.ts";
 import { nobodyReached } from "./notify.ts";
 import { isUnproven, ownValues } from "./proven.ts";
 import { recipientsOf } from "./recipients.ts";
+import { isUnsubscribed, unsubscribeAt } from "./unsubscribe.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -32,6 +33,8 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
     return { ok: false, final: true, detail: "The desk has no address of its own for the link." };
   const [person] = await recipientsOf(store.db, to, performing.people);
   if (!person) return nobodyReached(store.db, ticket, "The requester has no address.");
+  if (await isUnsubscribed(store.db, "ratings", person.address))
+    return { ok: true, detail: "Not asked: the requester wants no more requests to rate." };
   if (await askedOfLate(store.db, ticket, to, clock.now() - everyDays * DAY_MS))
     return { ok: true, detail: `Not asked: the requester was asked within ${everyDays} days.` };
   const template = key === null ? undefined : (await definitions.current(store.db)).templates.get(key);
@@ -49,6 +52,7 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
     // Without the link nobody could answer.
     text: text.includes(values.link) ? text : `${text}\n\n${values.link}`,
     automatic: true,
+    ...unsubscribeAt(performing, { kind: "ratings", who: person.address }),
   };
   const leave = await leaveFor(store, { effect: id, ...letter }, { ...person, inside: false }, clock.now());
   return leave.may === "not" ? tooMuch(ticket, [leave.why]) : post(performing, [letter], "Asked.");

@@ -33,6 +33,8 @@ export interface Letter {
   readonly aside?: true;
   /** The private thread; its answer comes back there. */
   readonly thread?: string;
+  /** Where its reader ends mails of its kind; absent: nobody is asked whether they want it. */
+  readonly unsubscribe?: string;
   /** Written at the desk: the signature of its address stands below it. */
   readonly signed?: true;
   /** The address it leaves from, and where its answer comes back; absent: the desk's own. */
@@ -110,9 +112,13 @@ export function createMailer({ url, from, dkim }: MailServer, bytesOf: ReadBytes
           envelope: { from: sender.address, to: [...letter.to] },
           messageId: messageIdOf(letter.id, domain),
           ...(inReplyTo !== undefined && { inReplyTo, references }),
-          ...(letter.automatic && {
-            headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-          }),
+          headers: {
+            ...(letter.automatic && { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }),
+            ...(letter.unsubscribe !== undefined && {
+              "List-Unsubscribe": `<${letter.unsubscribe}>`,
+              "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            }),
+          },
           ...(dkim && {
             dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
           }),

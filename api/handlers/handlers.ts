@@ -33,6 +33,7 @@ import { readFigures } from "./figures/read.ts";
 import { listFigureTickets } from "./figures/tickets.ts";
 import { readWeekly, setWeekly } from "./figures/weekly.ts";
 import { readMailFile } from "./mail-links/file.ts";
+import { changeSubscription, readSubscription } from "./mail-links/unsubscribe.ts";
 import { ofDocuments } from "./of-documents.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { readDocs, readDocsScript } from "./pages/docs.ts";
@@ -147,7 +148,7 @@ export const handlers: Handlers = {
     weekly: readWeekly,
     setWeekly,
   },
-  mailLinks: { file: readMailFile },
+  mailLinks: { file: readMailFile, subscription: readSubscription, unsubscribe: changeSubscription },
   reports: { imports: listImports, import: readImport, mailLog: listMails },
   tokens: { list: listTokens, create: makeToken, remove: revokeToken },
   approvals: { page: approvalPage, script: approvalScript, asked: readAsked, answer: answerAsked },

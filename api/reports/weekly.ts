@@ -7,6 +7,7 @@ import type { Tables } from "../db/tables.ts";
 import type { Outside } from "../effects/executor.ts";
 import { post } from "../effects/letters.ts";
 import { logMail } from "../effects/mail-log.ts";
+import { unsubscribeAt } from "../effects/unsubscribe.ts";
 import { visibleTo } from "../handlers/tickets/visible.ts";
 import { derivedId } from "../ids.ts";
 import { readReport } from "./report.ts";
@@ -100,11 +101,12 @@ async function claim(db: Kysely<Tables>, person: string, monday: string, now: nu
 
 /** Null: he has left, or is no manager any more. */
 async function letterFor(
-  { store, definitions, address }: Outside,
+  outside: Outside,
   person: string,
   { monday, before }: NonNullable<ReturnType<typeof weekOf>>,
   now: number,
 ) {
+  const { store, definitions, address } = outside;
   const principal = await loadPrincipal(store, new Statements(), person, "session");
   if (!principal || !mayCall("right:reports", principal)) return null;
   const asked = { period: before, now, scope: visibleTo(principal), only: {} };
@@ -116,5 +118,6 @@ async function letterFor(
     ticket: null,
     to: [principal.email],
     ...{ subject, text, automatic: true },
+    ...unsubscribeAt(outside, { kind: "weekly", who: person }),
   };
 }

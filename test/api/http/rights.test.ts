@@ -458,6 +458,8 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "thirdParties.script": [at("GET", "/api/thread.js"), [200, 200, 200, 200, 200, 200, 200, 200]],
   "thirdParties.read": [at("GET", "/api/threads/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
   "mailLinks.file": [at("GET", "/api/mail-file/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "mailLinks.subscription": [at("GET", "/api/unsubscribe/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
+  "mailLinks.unsubscribe": [at("POST", "/api/unsubscribe/somebodys.forged"), [404, 404, 404, 404, 404, 404, 404, 404]],
   "thirdParties.file": [at("GET", "/api/threads/somebodys.forged/files/any"), [404, 404, 404, 404, 404, 404, 404, 404]],
   "thirdParties.answer": [
     at("POST", "/api/threads/somebodys.forged", { key: "0193a1b2-0000-7000-8000-00000000000a", text: "Hello." }),
