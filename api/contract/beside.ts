@@ -43,6 +43,8 @@ const besideSchema = z.strictObject({
   rating: ratingSchema.nullable(),
   /** Mentioned, and cannot read the ticket: it may be shared with them. */
   unshared: z.array(named),
+  /** When the pages of the requester's links were last opened; null: never. */
+  opened: z.strictObject({ ticket: instant.nullable(), rating: instant.nullable() }),
 });
 
 const token = z.strictObject({ token: z.string().min(10).max(300) });

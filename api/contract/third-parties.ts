@@ -27,6 +27,8 @@ const threadSchema = z.strictObject({
   expectedBy: instant.nullable(),
   /** When they last answered; null: they have not since they were last written to. */
   answeredAt: instant.nullable(),
+  /** When the page of its link was last opened; null: never. */
+  openedAt: instant.nullable(),
   /** The ticket on which it was opened and that was merged into this one; null: it was opened here. */
   from: z.strictObject({ id: z.string(), number: z.int() }).nullable(),
 });

@@ -38,6 +38,7 @@ import { mailOutcome } from "./migrations/039-mail-outcome.ts";
 import { together } from "./migrations/040-together.ts";
 import { nobodysTickets } from "./migrations/043-nobodys-tickets.ts";
 import { provenAddress } from "./migrations/046-proven-address.ts";
+import { linkOpenings } from "./migrations/053-link-openings.ts";
 import type { Tables } from "./tables.ts";
 
 /** In the order in which databases have run them: a database knows how many it has. New ones go to the end, whatever their number. */
@@ -79,6 +80,8 @@ export const MIGRATIONS: readonly Migration[] = [
   mailOutcome,
   nobodysTickets,
   provenAddress,
+  nobodysTickets,
+  linkOpenings,
 ];
 
 /**

@@ -46,7 +46,7 @@ import type {
   PersonTable,
   PresenceTable,
 } from "./tables/people.ts";
-import type { LinkAnswerTable, OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
+import type { LinkAnswerTable, LinkOpeningTable, OrganizationSharingTable, TicketLinkTable } from "./tables/portal.ts";
 import type { ProblemTable } from "./tables/problems.ts";
 import type { PublishNoticeTable, PublishRequestTable, SecondPersonTable } from "./tables/publishing.ts";
 import type { WeeklyMailTable, WeeklyWishTable } from "./tables/reports.ts";
@@ -116,6 +116,7 @@ export interface Tables {
   organization: OrganizationTable;
   organization_sharing: OrganizationSharingTable;
   ticket_link: TicketLinkTable;
+  link_opening: LinkOpeningTable;
   link_answer: LinkAnswerTable;
   contact_merge: ContactMergeTable;
   contact_merge_ticket: ContactMergeTicketTable;

@@ -20,3 +20,12 @@ export interface LinkAnswerTable {
   /** Epoch ms; counted anew from then on. */
   until: number;
 }
+
+/** When the page behind a signed link was opened. */
+export interface LinkOpeningTable {
+  /** `ticket …`, `rating …`, `thread …` with the id. */
+  link: string;
+  /** Epoch ms. */
+  first_at: number;
+  last_at: number;
+}

@@ -6,6 +6,7 @@ import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
+import { noteOpening } from "../../link-page/openings.ts";
 import { requesterActor } from "../../people/actor.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { taken } from "../tickets/through.ts";
@@ -41,10 +42,11 @@ function view({ number, subject, requesterSubject, language, rating }: Awaited<R
   };
 }
 
-export const readRating = handles(beside.readRating, async (desk, { params }) => ({
-  status: 200,
-  body: view(await asked(desk, params.token)),
-}));
+export const readRating = handles(beside.readRating, async (desk, { params }) => {
+  const ticket = await asked(desk, params.token);
+  await noteOpening(desk.store.db, `rating ${ticket.id}`, desk.clock.now());
+  return { status: 200, body: view(ticket) };
+});
 
 /** Stars say good from four on, bad up to two. */
 const wordOf = (stars: number) => (stars >= 4 ? "good" : stars === 3 ? "okay" : "bad");

@@ -2,6 +2,7 @@ import type { Ticket } from "../../../blueprints/ticket.ts";
 import type { Principal } from "../../auth/principal.ts";
 import type { BesideView, LinkView } from "../../contract/beside.ts";
 import type { Desk } from "../../desk.ts";
+import { lastOpenings } from "../../link-page/openings.ts";
 import { type Names, readNames } from "../../present/names.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { readTicketsOf } from "../../tickets/queries.ts";
@@ -15,6 +16,8 @@ export async function besideView(desk: Desk, principal: Principal, ticket: Ticke
   );
   const people = tasks.flatMap(({ to, done }) => [to, done?.by ?? null]);
   const holders = [...others.values()].flatMap(({ assignee, group }) => [assignee, group]);
+  const [byLink, byRating] = [`ticket ${ticket.id}`, `rating ${ticket.id}`] as const;
+  const openings = await lastOpenings(desk.store.db, [byLink, byRating]);
   const names = await readNames(desk.store.db, [...people, ...holders, ...unshared]);
   return {
     tasks: tasks.map(({ id, title, to, dueAt, done }) => ({
@@ -27,6 +30,7 @@ export async function besideView(desk: Desk, principal: Principal, ticket: Ticke
     links: links.map(({ kind, ticket: other }) => ({ kind, ticket: shown(others.get(other), principal, names) })),
     rating: rating ?? null,
     unshared: unshared.map(names.of),
+    opened: { ticket: openings.get(byLink) ?? null, rating: openings.get(byRating) ?? null },
   };
 }
 

@@ -11,6 +11,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
+import { noteOpening } from "../../link-page/openings.ts";
 import { goesOnFor } from "../../merge/goes-on.ts";
 import { readContact } from "../../people/contacts.ts";
 import { voidLinks, voidUntil } from "../../portal/links.ts";
@@ -84,10 +85,11 @@ function folded(mail: string | null, text: string): { readonly text: string; rea
   return { text: [parts.before, parts.after].filter((part) => part !== "").join("\n\n"), quoted: parts.quoted };
 }
 
-export const readFollowed = handles(portal.followed, async (desk, { params }) => ({
-  status: 200,
-  body: await view(desk, await opened(desk, params.token)),
-}));
+export const readFollowed = handles(portal.followed, async (desk, { params }) => {
+  const one = await opened(desk, params.token);
+  await noteOpening(desk.store.db, `ticket ${one.ticket.id}`, desk.clock.now());
+  return { status: 200, body: await view(desk, one) };
+});
 
 export const answerFollowed = handles(portal.answer, async (desk, { params, body }) => {
   const one = await opened(desk, params.token);

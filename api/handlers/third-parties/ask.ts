@@ -5,6 +5,7 @@ import { thirdParties } from "../../contract/third-parties.ts";
 import type { Desk } from "../../desk.ts";
 import { handles, type Idempotency, type Principal } from "../../http/handler.ts";
 import { refusal, refusalOf } from "../../http/problems.ts";
+import { lastOpenings } from "../../link-page/openings.ts";
 import { goesOnFor } from "../../merge/goes-on.ts";
 import { readContact, readContactByEmail } from "../../people/contacts.ts";
 import { foldEmail } from "../../people/people.ts";
@@ -23,10 +24,15 @@ export const listThreads = handles(thirdParties.list, async ({ store, statements
     store.db,
     threads.flatMap(({ party: { contact, askedBy } }) => [contact, askedBy]),
   );
+  const openings = await lastOpenings(
+    store.db,
+    threads.map(({ party }) => `thread ${party.id}` as const),
+  );
   const items = threads.map(({ party: { language: _, contact, askedBy, ...one }, ticket: { id, number } }) => ({
     ...one,
     contact: names.orNull(contact),
     askedBy: names.of(askedBy),
+    openedAt: openings.get(`thread ${one.id}`) ?? null,
     from: id === ticket.id ? null : { id, number },
   }));
   return { status: 200, body: { items } };

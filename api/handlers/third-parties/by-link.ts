@@ -10,6 +10,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId, requestHash } from "../../ids.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
+import { noteOpening } from "../../link-page/openings.ts";
 import { goesOnIn } from "../../merge/sources.ts";
 import { voidUntil } from "../../portal/links.ts";
 import { readNames } from "../../present/names.ts";
@@ -82,10 +83,11 @@ async function view(desk: Desk, { ticket, party }: Opened) {
 /** Whoever holds the link brings files for an answer in this thread, and names no others. */
 const bringer = ({ party }: Opened) => ({ id: `thread:${party.id}`, kind: "thirdParty" }) as const;
 
-export const readOwnThread = handles(thirdParties.read, async (desk, { params }) => ({
-  status: 200,
-  body: await view(desk, await opened(desk, params.token)),
-}));
+export const readOwnThread = handles(thirdParties.read, async (desk, { params }) => {
+  const one = await opened(desk, params.token);
+  await noteOpening(desk.store.db, `thread ${one.party.id}`, desk.clock.now());
+  return { status: 200, body: await view(desk, one) };
+});
 
 /** What is attached to a message of this thread, and to no other. */
 export const readThreadFile = handles(thirdParties.file, async (desk, call) => {

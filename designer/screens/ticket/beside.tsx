@@ -19,12 +19,13 @@ export function Beside({ ticket }: { readonly ticket: TicketView }) {
   const read = useBeside(ticket.id);
   if (read.isPending) return <Skeleton lines={2} className="border-t border-separator p-4" />;
   if (read.isError) return <ErrorState message={t("failed")} onRetry={() => void read.refetch()} />;
-  const { tasks, links, rating } = read.data;
+  const { tasks, links, rating, opened } = read.data;
   return (
     <>
       <Tasks ticket={ticket.id} tasks={tasks} editable={ticket.may.edit} />
       {links.length > 0 && <Links links={links} />}
-      {rating && <Rated rating={rating} />}
+      {rating && <Rated rating={rating} openedAt={opened.rating} />}
+      {opened.ticket !== null && <Opened at={opened.ticket} />}
     </>
   );
 }
@@ -86,7 +87,24 @@ const FACES = {
   bad: { icon: Frown, tone: "error" },
 } as const;
 
-function Rated({ rating: { askedAt, given } }: { readonly rating: NonNullable<BesideView["rating"]> }) {
+/** Whether what was sent has been looked at, by the link of the mail. */
+function Opened({ at }: { readonly at: number }) {
+  const t = useWords(beside);
+  const language = useLanguage();
+  return (
+    <p className="m-0 border-t border-separator p-4 text-soft text-xs" title={dateTime(at, language)}>
+      {t("opened.ticket", { when: shortTime(at, language) })}
+    </p>
+  );
+}
+
+function Rated({
+  rating: { askedAt, given },
+  openedAt,
+}: {
+  readonly rating: NonNullable<BesideView["rating"]>;
+  readonly openedAt: number | null;
+}) {
   const t = useWords(beside);
   const language = useLanguage();
   return (
@@ -110,7 +128,10 @@ function Rated({ rating: { askedAt, given } }: { readonly rating: NonNullable<Be
           )}
         </>
       ) : (
-        <p className="m-0 text-soft">{t("rating.asked", { when: shortTime(askedAt, language) })}</p>
+        <p className="m-0 text-soft">
+          {t("rating.asked", { when: shortTime(askedAt, language) })}{" "}
+          {openedAt !== null && t("opened.rating", { when: shortTime(openedAt, language) })}
+        </p>
       )}
     </section>
   );

@@ -44,7 +44,7 @@ function Thread({ ticket, thread }: { readonly ticket: TicketView; readonly thre
   const language = useLanguage();
   const now = useNow();
   const [open, setOpen] = useState<"write" | "note" | null>(null);
-  const { name, address, subject, askedAt, expectedBy, answeredAt, from } = thread;
+  const { name, address, subject, askedAt, expectedBy, answeredAt, openedAt, from } = thread;
   const late = answeredAt === null && expectedBy !== null && expectedBy < now;
   const when = shortTime(askedAt, language);
   const date = expectedBy === null ? "" : dateTime(expectedBy, language);
@@ -64,6 +64,9 @@ function Thread({ ticket, thread }: { readonly ticket: TicketView; readonly thre
             ? t("late", { date })
             : t(expectedBy === null ? "waiting" : "waiting.by", { when, date })}
       </p>
+      {openedAt !== null && answeredAt === null && (
+        <p className="m-0 text-soft text-xs">{t("opened", { when: shortTime(openedAt, language) })}</p>
+      )}
       {ticket.status !== "closed" && (
         <div className="flex flex-wrap gap-2">
           <Button size="s" onClick={() => setOpen("write")}>

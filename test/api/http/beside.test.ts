@@ -106,7 +106,12 @@ describe("ratings", () => {
     const { client } = server.nobody;
     const page = await server.nobody.raw(`/api/rate/${params.token}`);
     expect(page).toMatchObject({ status: 200 });
+    const openedOf = async (ticket: string) => good(await ana.client.beside.read({ params: { id: ticket } })).opened;
+    const openings = await openedOf(id);
     expect(good(await client.beside.readRating({ params }))).toMatchObject({ scale: "words", given: null });
+    // The page that its script has filled was opened; whoever only followed the link of the mail has opened nothing.
+    expect(openings).toEqual({ ticket: null, rating: null });
+    expect(await openedOf(id)).toEqual({ ticket: null, rating: expect.any(Number) });
     // A scanner that follows the link has rated nothing.
     expect((await journalOf(id)).some(({ type }) => type === "rated")).toBe(false);
     const body = { rating: "bad", comment: " Too slow " } as const;

@@ -117,6 +117,8 @@ describe.each(DATABASES)("other hands on %s", (database) => {
       ],
       limits: { fileBytes: 25 * 1_048_576, perMessage: 20 },
     });
+    const openedAt = good(await ana.client.thirdParties.list({ params: { id } })).items.map((one) => one.openedAt);
+    expect(openedAt).toEqual([expect.any(Number)]);
     // Its files are read on the page that the letter leads to, and by no link of another thread.
     expect(mail?.text).toContain("statement.txt");
     const bytes = (token: string) => server.nobody.raw(`/api/threads/${token}/files/${file.id}`);

@@ -207,7 +207,10 @@ describe.each(DATABASES)("the portal on %s", (database) => {
       const version = good(await chloe.client.tickets.read({ params: { id } })).version;
       good(await chloe.client.tickets.change({ params: { id }, body: { status: "hold" }, ifMatch: version }));
       const link = token(id);
+      const openedAt = async () => good(await chloe.client.beside.read({ params: { id } })).opened.ticket;
+      expect(await openedAt()).toBeNull();
       const seen = good(await followed(link));
+      expect(await openedAt()).toEqual(expect.any(Number));
       // Hold is the desk's own affair.
       expect(seen).toMatchObject({ subject: "By link", status: "open", department: null, followUp: null });
       expect(seen.messages.map(({ text, mine }) => [text, mine])).toEqual([["Hm?", true]]);
