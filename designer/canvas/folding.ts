@@ -1,4 +1,5 @@
 import type { Blueprint, Section } from "../../blueprints/blueprint.ts";
+import { type Language, textIn } from "../../blueprints/text.ts";
 import { BOX, type Point, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
 
@@ -27,6 +28,12 @@ export function foldingOf(document: Blueprint, folded: ReadonlySet<string> | und
     sections,
     holder: new Map(sections.flatMap(({ id, states }) => states.map((state) => [state, sectionNode(id)] as const))),
   };
+}
+
+/** What a section is called: one that was put in from a part also says which version of it stands here. */
+export function sectionTitle({ name, from }: Section, language: Language): string {
+  const called = textIn(name, language);
+  return from ? `${called} · version ${from.version}` : called;
 }
 
 /** Upper left corner of what a section holds. */

@@ -5,7 +5,7 @@ import type { Selection } from "../document/selection.ts";
 import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
 import { limitLabel, namesOf, originsOf, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
-import { cornerOf, type Folding, foldingOf, sectionNode } from "./folding.ts";
+import { cornerOf, type Folding, foldingOf, sectionNode, sectionTitle } from "./folding.ts";
 import { BOX, type Point, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
 import { type Line, NO_ROUTES, type Route, type Routes, route } from "./router.ts";
@@ -170,12 +170,22 @@ export function createDrawer(): (picture: Picture) => Graph {
       const problemOf = (state: string) => problems.get(`state:${state}`) ?? NONE;
       const live = picture.live && sum((state) => picture.live?.get(state) ?? 0);
       const found = { errors: sum((s) => problemOf(s).errors), warnings: sum((s) => problemOf(s).warnings) };
-      const key = JSON.stringify([x, y, selected, picture.readOnly, language, live, found, inside]);
+      const key = JSON.stringify([
+        x,
+        y,
+        selected,
+        picture.readOnly,
+        language,
+        live,
+        found,
+        inside,
+        section.from?.version,
+      ]);
       const was = nodes.get(id);
       // Drawn as a state that stands for those inside.
       const state: State = was?.key === key && was.state.name === section.name ? was.state : { id, ...face(section) };
       if (was && was.state === state) return was.node;
-      const name = textIn(section.name, language);
+      const name = sectionTitle(section, language);
       const node: StateNode = {
         id,
         type: "state",

@@ -6,10 +6,10 @@ import { editSection } from "../commands/edit-section.ts";
 import { ungroupStates } from "../commands/ungroup-states.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
 import { drawing } from "../i18n/drawing.ts";
-import { useSay, useWords } from "../i18n/i18n.ts";
+import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
-import { frameOf } from "./folding.ts";
+import { frameOf, sectionTitle } from "./folding.ts";
 import type { StateNode } from "./graph.ts";
 import type { Renaming } from "./stage.ts";
 
@@ -33,13 +33,13 @@ export function Sections({
   readonly onRename: (what: Renaming) => void;
 }) {
   const t = useWords(drawing);
-  const say = useSay();
+  const language = useLanguage();
   const editor = useEditor();
   const readOnly = useEditorState((s) => s.readOnly);
   if (!sections || sections.length === 0) return null;
   const at = new Map(nodes.map(({ id, position }) => [id, position]));
   const head = (section: Section) => {
-    const name = say(section.name);
+    const name = sectionTitle(section, language);
     return (
       <>
         <button

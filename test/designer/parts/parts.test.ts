@@ -4,6 +4,7 @@ import { linksOf } from "../../../blueprints/export/links.ts";
 import type { JsonObject } from "../../../blueprints/json.ts";
 import { partSchema } from "../../../blueprints/part.ts";
 import { verify } from "../../../blueprints/verify.ts";
+import { sectionTitle } from "../../../designer/canvas/folding.ts";
 import { connect } from "../../../designer/commands/connect.ts";
 import { insertPart } from "../../../designer/commands/insert-part.ts";
 import { rename } from "../../../designer/commands/rename.ts";
@@ -118,4 +119,14 @@ describe("a part", () => {
       false,
     ]);
   });
+});
+
+it("where a part was put in, the box that opens and closes says which version of it stands there", () => {
+  const part = plainPart("rma", "RMA");
+  const put = insertPart.apply(small(), { part, version: 3 })?.document ?? small();
+  const [section] = put.sections ?? [];
+  if (!section) throw new Error("It is framed.");
+  expect(sectionTitle(section, "fr")).toBe("RMA · version 3");
+  const draft = insertPart.apply(small(), { part })?.document.sections?.[0];
+  expect(draft && sectionTitle(draft, "en")).toBe("RMA");
 });
