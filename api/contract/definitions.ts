@@ -49,6 +49,9 @@ export const RETIRABLE_KINDS = [
   "channel",
 ] as const;
 
+/** The note of a version that the desk itself has published; the page says it in the reader's language. */
+export const UPDATED_NOTE = "Brought up to date with Filrouge.";
+
 const kind = z.enum(DEFINITION_KINDS);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 const keyed = z.strictObject({ kind, key });

@@ -3,13 +3,13 @@ import type { Document } from "../../blueprints/kinds.ts";
 import { library } from "../../blueprints/library.ts";
 import { readText } from "../../blueprints/read.ts";
 import { isPublishable, verifyText } from "../../blueprints/verify.ts";
+import { UPDATED_NOTE } from "../contract/definitions.ts";
 import type { Tables } from "../db/tables.ts";
 import { readDirectory } from "../definitions/directory.ts";
 import { publish, removeDraft, saveDraft } from "../definitions/store.ts";
 import type { Desk } from "../desk.ts";
 
 const SYSTEM = "system";
-const NOTE = "Brought up to date with Filrouge.";
 
 /** One written form of a document, whoever wrote it down. */
 const formOf = (document: Document): string => JSON.stringify(document);
@@ -62,7 +62,8 @@ export async function keepShippedTemplates(
     if (!saved.ok) continue;
     const target = { kind, key, expected: saved.revision, at } as const;
     const verification = verifyText(body, await readDirectory(db, await definitions.current(db)));
-    const done = isPublishable(verification) && (await publish(db, { ...target, author: SYSTEM, note: NOTE })).ok;
+    const done =
+      isPublishable(verification) && (await publish(db, { ...target, author: SYSTEM, note: UPDATED_NOTE })).ok;
     if (done) renewed.push(key);
     else await removeDraft(db, { ...target, by: SYSTEM });
   }

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { DefinitionView, LiveCount } from "../../api/contract/definitions.ts";
+import { type DefinitionView, type LiveCount, UPDATED_NOTE } from "../../api/contract/definitions.ts";
 import { compare } from "../i18n/compare.ts";
 import { designer } from "../i18n/designer.ts";
 import { following } from "../i18n/following.ts";
@@ -33,6 +33,7 @@ export function VersionsPanel({
   const onFollow = useFollow();
   const say = useSay();
   const language = useLanguage();
+  const noteOf = (note: string) => (note === UPDATED_NOTE ? t("versions.updated") : note);
   if (view.versions.length === 0) return <EmptyState title={t("versions.none")} />;
   const others = live.filter(({ version }) => version !== view.published).reduce((sum, it) => sum + it.tickets, 0);
   const versions = [...view.versions].sort((a, b) => b.version - a.version);
@@ -61,7 +62,7 @@ export function VersionsPanel({
             <span className="text-soft">
               {t("versions.by", { name: say(version.author.name), time: dateTime(version.at, language) })}
             </span>
-            <span className="min-w-0 flex-1 truncate">{version.note}</span>
+            <span className="min-w-0 flex-1 truncate">{noteOf(version.note)}</span>
             {tickets > 0 && <span className="text-soft">{t("versions.tickets", { count: tickets })}</span>}
             {onFollow && version.version === view.published && others > 0 && (
               <Button size="s" aria-haspopup="dialog" onClick={onFollow}>

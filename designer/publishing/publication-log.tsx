@@ -2,9 +2,11 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
+import { UPDATED_NOTE } from "../../api/contract/definitions.ts";
 import type { PublicationView } from "../../api/contract/publishing.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
+import { designer } from "../i18n/designer.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
 import { dateTime } from "../i18n/time.ts";
@@ -50,6 +52,7 @@ export function PublicationLog() {
 
 function Publication({ item }: { readonly item: PublicationView }) {
   const t = useWords(publishing);
+  const v = useWords(designer);
   const say = useSay();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -74,7 +77,7 @@ function Publication({ item }: { readonly item: PublicationView }) {
               {say(item.name)}, {t("log.version", { version })}
             </span>
             <span className="block truncate text-soft text-xs">
-              {note === "" ? by : `${by}${colon(language)}${note}`}
+              {note === "" ? by : `${by}${colon(language)}${note === UPDATED_NOTE ? v("versions.updated") : note}`}
             </span>
           </span>
           <time
