@@ -1,5 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { Looked } from "./look-thread.ts";
+
+/** What a look through a file came to: `ok`, or the first fault in SQLite's words. */
+export interface Looked {
+  readonly health: string;
+}
 
 /** The file is no longer what was written to it. Nothing is written any more. */
 export class DamagedError extends Error {

@@ -1,8 +1,9 @@
 import { RefreshCw } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { ViewSummary } from "../../../api/contract/views.ts";
 import { BulkNotice } from "../../bulk/bulk-notice.tsx";
+import { draws, isAdmin, useMe } from "../../data/session.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { queue } from "../../i18n/queue.ts";
 import { clock } from "../../i18n/time.ts";
@@ -117,6 +118,7 @@ export default function Queue() {
             view={filters.view}
             filtered={filtered}
             unassigned={counts?.get("unassigned")?.count ?? 0}
+            first={counts?.get("all")?.count === 0}
             onClear={() => set({ status: undefined, group: undefined, text: undefined })}
             onGo={go}
           />
@@ -203,13 +205,38 @@ interface NothingProps {
   readonly view: string;
   readonly filtered: boolean;
   readonly unassigned: number;
+  /** There is no ticket at all: the desk has just begun. */
+  readonly first: boolean;
   readonly onClear: () => void;
   readonly onGo: (view: string) => void;
 }
-function Nothing({ view, filtered, unassigned, onClear, onGo }: NothingProps) {
+function Nothing({ view, filtered, unassigned, first, onClear, onGo }: NothingProps) {
   const t = useWords(queue);
+  const me = useMe();
   if (filtered)
     return <EmptyState title={t("empty.filtered")} action={<Button onClick={onClear}>{t("clear")}</Button>} />;
+  if (first)
+    return (
+      <EmptyState
+        title={t("empty.all")}
+        action={
+          <span className="flex flex-wrap justify-center gap-x-4 gap-y-1">
+            {draws(me) && (
+              <Link to="/blueprints" className="text-link hover:underline">
+                {t("empty.drawFirst")}
+              </Link>
+            )}
+            {isAdmin(me) && (
+              <Link to="/mailboxes" className="text-link hover:underline">
+                {t("empty.addressFirst")}
+              </Link>
+            )}
+          </span>
+        }
+      >
+        {t("empty.first")}
+      </EmptyState>
+    );
   const hint = view === "mine" && unassigned > 0;
   return (
     <EmptyState
