@@ -13,7 +13,7 @@ export function TrialEvents({ as, onDo }: { readonly as: string; readonly onDo: 
   const agent = as.startsWith("agent:");
   return (
     <section aria-label={t("events")} className="flex flex-col gap-1.5">
-      <h3 className="m-0 text-xs font-semibold text-soft">{t("events")}</h3>
+      <h2 className="m-0 text-xs font-semibold text-soft">{t("events")}</h2>
       <div className="flex flex-wrap gap-1.5">
         {(["requester", "thirdParty"] as const).map((who) => (
           <Button key={who} size="s" onClick={() => onDo({ as: who, reply: t(`event.said.${who}`) })}>

@@ -46,7 +46,7 @@ export function TrialSteps({ simulation, offers, teller, onStep, onTakeBack, onT
       </div>
       {branches.length > 0 && (
         <section aria-label={t("steps.branches")}>
-          <h3 className="m-0 mb-1 text-xs font-semibold text-soft">{t("steps.branches")}</h3>
+          <h2 className="m-0 mb-1 text-xs font-semibold text-soft">{t("steps.branches")}</h2>
           <ul className="m-0 flex list-none flex-col gap-1 p-0">
             {branches.map((branch) => (
               <li key={branch.id} className="flex flex-wrap items-center gap-2">
@@ -79,7 +79,7 @@ export function TrialSteps({ simulation, offers, teller, onStep, onTakeBack, onT
       {offers.byItself.length > 0 && <ByItself offers={offers} />}
       {offers.refused.length > 0 && (
         <section aria-label={t("steps.refused")}>
-          <h3 className="m-0 mb-1 text-xs font-semibold text-soft">{t("steps.refused")}</h3>
+          <h2 className="m-0 mb-1 text-xs font-semibold text-soft">{t("steps.refused")}</h2>
           <ul className="m-0 flex list-none flex-col gap-2 p-0">
             {offers.refused.map((one) => (
               <li key={one.transition} className="flex gap-2">
@@ -117,7 +117,7 @@ function ByItself({ offers }: { readonly offers: Offers }) {
   const language = useLanguage();
   return (
     <section aria-label={t("steps.byItself")}>
-      <h3 className="m-0 mb-1 text-xs font-semibold text-soft">{t("steps.byItself")}</h3>
+      <h2 className="m-0 mb-1 text-xs font-semibold text-soft">{t("steps.byItself")}</h2>
       <ul className="m-0 list-none p-0">
         {offers.byItself.map(({ transition, name, dueAt, on }) => (
           <li key={transition}>

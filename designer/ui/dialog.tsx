@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** 400, 560 or 880 px wide; `full` fills the window; `side` is a sheet on the right that leaves the page usable. Full screen on phones. */
   readonly size?: "s" | "m" | "l" | "full" | "side";
+  /** Nothing in it takes the focus: then the text does, so that keys scroll it. */
+  readonly reading?: boolean;
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly finalFocus?: RefObject<HTMLElement | null>;
 }
@@ -45,6 +47,7 @@ export function Dialog({
   size = "m",
   initialFocus,
   finalFocus,
+  reading = false,
 }: DialogProps) {
   const t = useWords(ui);
   const popup = useRef<HTMLDivElement>(null);
@@ -85,7 +88,9 @@ export function Dialog({
             </div>
             <IconButton label={t("close")} icon={X} onClick={onClose} className="-me-2" />
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4" {...(reading && { tabIndex: 0 })}>
+            {children}
+          </div>
           {footer && (
             <div className="flex flex-wrap items-center justify-end gap-2 border-t border-separator px-5 py-3">
               {footer}

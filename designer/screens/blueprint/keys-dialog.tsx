@@ -9,7 +9,7 @@ export function KeysDialog({ keys, onClose }: { readonly keys: readonly Key[]; r
   const t = useWords(designer);
   const title = useKeyTitle();
   return (
-    <Dialog open onClose={onClose} title={t("keys.title")} subtitle={t("keys.hint")} size="m">
+    <Dialog open onClose={onClose} title={t("keys.title")} subtitle={t("keys.hint")} size="m" reading>
       <dl className="m-0 grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1.5">
         {keys
           .filter((key) => key.shown !== "")
