@@ -80,7 +80,6 @@ export const MIGRATIONS: readonly Migration[] = [
   mailOutcome,
   nobodysTickets,
   provenAddress,
-  nobodysTickets,
   linkOpenings,
 ];
 
