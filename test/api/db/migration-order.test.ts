@@ -10,6 +10,7 @@ const AS_DATABASES_HAVE_THEM = [
   ...["loads", "search", "live", "views", "files", "asked", "watchedLoads", "reports", "bulk", "articles", "contacts"],
   ...["portal", "problems", "roles", "thirdParties", "unsolvedByNumber", "linkAnswers", "secondLook", "mailIn"],
   ...["wordBeginnings", "together", "channels", "chat", "mailFetch", "mailOutcome", "nobodysTickets", "provenAddress"],
+  "linkOpenings",
 ];
 
 test("migrations stand in the order in which databases in use have run them; a new one goes to the end", () => {
