@@ -37,8 +37,8 @@ const CASES: readonly (readonly [Action, readonly string[]])[] = [
     ["thirdPartyAsked", "messageAdded", "effect mail"],
   ],
   [{ do: "askRating" }, ["ratingAsked", "effect askRating"]],
-  // A process has it already.
-  [{ do: "startBlueprint", blueprint: "flow" }, ["actionRefused"]],
+  // There is no such process.
+  [{ do: "startBlueprint", blueprint: "other" }, ["actionRefused"]],
   // It is free then, and enters the process that takes everything.
   [{ do: "leaveBlueprint" }, ["blueprintLeft", "blueprintEntered"]],
   [{ do: "takeTransition", transition: "on" }, ["transitionTaken", "stateEntered"]],
