@@ -5,7 +5,7 @@ import { openSessions } from "./auth/sessions.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
 import { resumeBulk, stopBulk } from "./bulk/run.ts";
 import { createChats } from "./chat/listeners.ts";
-import { systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openStore } from "./db/connect.ts";
 import type { DamagedError } from "./db/damage.ts";
@@ -54,8 +54,8 @@ export async function startDesk(
   config: Config,
   log: (line: string) => void,
   onDamage?: (damage: DamagedError) => void,
+  clock: Clock = systemClock,
 ): Promise<RunningDesk> {
-  const clock = systemClock;
   const http = createServer({ requestTimeout: UPLOAD_MS, headersTimeout: 15_000, keepAliveTimeout: 30_000 });
   answerBrokenRequests(http);
   // A request that comes before the desk is ready waits for it instead of being lost.

@@ -62,6 +62,10 @@ export const mailboxSchema = z
         "Write support@shop.example, in small letters and without a plus.",
       )
       .describe("Where requesters write to; answers carry a sign of their ticket behind a plus."),
+    others: z
+      .boolean()
+      .optional()
+      .describe("It also takes mail to addresses of its domain that no mailbox has, instead of refusing it."),
     department: z
       .string()
       .regex(/^department:[a-z0-9][a-z0-9._-]{0,63}$/)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Clock, systemClock } from "../api/clock.ts";
 import { readConfig } from "../api/config.ts";
 import { api } from "../api/contract/api.ts";
 import { type Answer, type Client, createClient, type Request } from "../api/contract/client.ts";
@@ -55,7 +56,25 @@ export interface TestServer {
   readonly remove: () => Promise<void>;
 }
 
+/** A clock that goes as the machine's does, and can be moved on. */
+export interface MovedClock extends Clock {
+  readonly pass: (ms: number) => void;
+}
+
+export function movedClock(): MovedClock {
+  let ahead = 0;
+  return {
+    now: () => systemClock.now() + ahead,
+    mono: () => systemClock.mono() + ahead,
+    pass: (ms) => {
+      ahead += ms;
+    },
+  };
+}
+
 export interface ServerOptions {
+  /** What the server takes for the time; of one in this process. */
+  readonly clock?: Clock;
   readonly database?: DatabaseName;
   readonly env?: { readonly [name: string]: string };
   /** A first start that lays down everything itself, instead of a copy of what one has laid down. */
@@ -66,7 +85,7 @@ export interface ServerOptions {
 
 /** Starts what `npm start` starts, with the demo people and the shipped library. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { database = "sqlite", env = {}, first = false, apart = first } = options;
+  const { database = "sqlite", env = {}, first = false, apart = first, clock } = options;
   const folder = scratch("server");
   const own = !first && !("FILROUGE_DATA" in env || "DATABASE_URL" in env || "FILROUGE_DEMO" in env);
   const from = own ? await prepared(`seeded/${database}`) : null;
@@ -79,7 +98,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ...(postgres ? { DATABASE_URL: postgres.address } : {}),
     ...env,
   };
-  const { address, mailPort, output, stop } = await (apart ? startProcess(settings) : startInside(settings));
+  const { address, mailPort, output, stop } = await (apart ? startProcess(settings) : startInside(settings, clock));
   const where = postgres?.address ?? path.join(folder, "filrouge.sqlite");
   const stores: Store[] = [];
   const people = new Map<string, Visitor>();
@@ -118,8 +137,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 type Started = Pick<TestServer, "address" | "mailPort" | "output" | "stop">;
 
 /** In this process: what it loads and compiles is there for the next one, which takes most of what a server costs. */
-async function startInside(settings: NodeJS.ProcessEnv): Promise<Started> {
-  const { address, mailPort, stop } = await startDesk(readConfig({ ...process.env, ...settings }), () => undefined);
+async function startInside(settings: NodeJS.ProcessEnv, clock: Clock | undefined): Promise<Started> {
+  const config = readConfig({ ...process.env, ...settings });
+  const { address, mailPort, stop } = await startDesk(config, () => undefined, undefined, clock);
   const output = () => {
     throw new Error("What a server says is heard from a process of its own: startServer({ apart: true }).");
   };

@@ -4,7 +4,7 @@ import { textIn } from "../../blueprints/text.ts";
 import type { Tables } from "../db/tables.ts";
 import { foldEmail } from "../people/people.ts";
 import { ticketOf } from "../tickets/load.ts";
-import { readMailboxes } from "./mailboxes.ts";
+import { mailboxFor, readMailboxes } from "./mailboxes.ts";
 import { replyAddress } from "./reply-address.ts";
 
 type Db = Kysely<Tables>;
@@ -35,7 +35,7 @@ export async function letterheadOf(db: Db, secret: string | undefined, written: 
   const row = await db.selectFrom("ticket").select(["body"]).where("id", "=", written.ticket).executeTakeFirst();
   if (!row) return null;
   const ticket = ticketOf(row.body);
-  const mailbox = mailboxes.find(({ address }) => address === ticket.address);
+  const mailbox = ticket.address === null ? undefined : mailboxFor(mailboxes, ticket.address);
   if (!mailbox) return null;
   const from = { name: mailbox.sender, address: mailbox.address };
   const signature = signatureOf(mailbox, ticket.language);

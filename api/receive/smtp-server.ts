@@ -5,7 +5,7 @@ import { ConfigError } from "../config.ts";
 import { receive, TooMuch } from "../files/receive.ts";
 import { rawKey, writeArrivals } from "./arrivals.ts";
 import type { MailDesk } from "./mail-desk.ts";
-import { readMailboxes } from "./mailboxes.ts";
+import { mailboxFor, readMailboxes } from "./mailboxes.ts";
 import { createAdmission } from "./relays.ts";
 import { partsOfReply } from "./reply-address.ts";
 
@@ -111,7 +111,7 @@ async function mailboxesOf(
   const found = new Map<string, string>();
   for (const recipient of recipients) {
     const { mailbox: address, sign } = partsOfReply(recipient);
-    const mailbox = mailboxes.find((one) => one.address === address);
+    const mailbox = mailboxFor(mailboxes, address);
     if (mailbox && (!found.has(mailbox.key) || sign)) found.set(mailbox.key, recipient.toLowerCase());
   }
   return [...found].map(([mailbox, recipient]) => ({ mailbox, recipient }));

@@ -6,7 +6,9 @@ import { derivedId, newId } from "../ids.ts";
 import { noteMoves } from "../tickets/moves.ts";
 import type { MailDesk } from "./mail-desk.ts";
 import { keepMailFiles } from "./mail-files.ts";
+import { mailboxFor } from "./mailboxes.ts";
 import { type Behalf, noteOf, onBehalf } from "./on-behalf.ts";
+import { partsOfReply } from "./reply-address.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
 import type { Taking } from "./taking.ts";
 
@@ -62,10 +64,16 @@ export async function take(desk: MailDesk, taking: Taking): Promise<Made> {
   }
 }
 
+/** Where somebody wrote to: an address that is no mailbox's is kept as it is, so that rules and reports see it. */
+function writtenTo(mailbox: Mailbox, recipient: string): string {
+  const address = partsOfReply(recipient).mailbox;
+  return mailboxFor([mailbox], address) ? address : mailbox.address;
+}
+
 /** What a new ticket starts with: what its address says, and whose it is. */
 async function draftOf(
   { store }: MailDesk,
-  { mailbox, mail }: Taking,
+  { row, mailbox, mail }: Taking,
   contact: Speaker["contact"],
   behalf: Behalf | null,
 ): Promise<NewTicket> {
@@ -86,7 +94,7 @@ async function draftOf(
     ...(priority !== undefined && { priority }),
     ...(form !== undefined && fits && { form }),
     channel: "mail",
-    address: mailbox.address,
+    address: writtenTo(mailbox, row.recipient),
     language,
   };
 }

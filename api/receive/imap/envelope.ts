@@ -1,4 +1,5 @@
 import type { Mailbox } from "../../../blueprints/mailbox.ts";
+import { mailboxFor } from "../mailboxes.ts";
 import { partsOfReply } from "../reply-address.ts";
 
 /** What an envelope says, as far as a mail in a folder still tells. */
@@ -27,7 +28,8 @@ export function envelopeIn(raw: Buffer, own: Mailbox, mailboxes: readonly Mailbo
       const addresses = values.flatMap(([, value]) => value.match(ADDRESS) ?? []).slice(0, MOST);
       return addresses.flatMap((address) => {
         const { mailbox, sign } = partsOfReply(address);
-        const found = mailboxes.find((one) => one.address === mailbox && (one.key === own.key || !one.imap));
+        const here = mailboxes.filter((one) => one.key === own.key || !one.imap);
+        const found = mailboxFor(here, mailbox);
         return found ? [{ mailbox: found.key, recipient: address.toLowerCase(), signed: sign !== null }] : [];
       });
     });
