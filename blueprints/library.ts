@@ -78,6 +78,7 @@ import tellGroup from "./library/triggers/tell-group.json" with { type: "json" }
 import tellOwnerOfAnswer from "./library/triggers/tell-owner-of-answer.json" with { type: "json" };
 import tellSolved from "./library/triggers/tell-solved.json" with { type: "json" };
 import allView from "./library/views/all.json" with { type: "json" };
+import chatsView from "./library/views/chats.json" with { type: "json" };
 import customerRepliedView from "./library/views/customer-replied.json" with { type: "json" };
 import dueSoonView from "./library/views/due-soon.json" with { type: "json" };
 import mineView from "./library/views/mine.json" with { type: "json" };
@@ -193,6 +194,7 @@ const views = [
   dueSoonView,
   pausedView,
   snoozedView,
+  chatsView,
   unsolvedView,
   customerRepliedView,
   noActionView,

@@ -1,4 +1,5 @@
 import type { Event, NewTicket } from "../../blueprints/event.ts";
+import type { Mailbox } from "../../blueprints/mailbox.ts";
 import type { NewMessage } from "../../blueprints/message.ts";
 import { readInForce } from "../definitions/in-force.ts";
 import { followedUp } from "../handlers/tickets/followed-up.ts";

@@ -2,6 +2,7 @@ import type { Chat } from "../../blueprints/chat.ts";
 import type { Text } from "../../blueprints/text.ts";
 import { useDirectory } from "../data/session.ts";
 import { type DefinitionFormProps, errorAt } from "../definition/form.ts";
+import { TicketStart } from "../definition/ticket-start.tsx";
 import { chat } from "../i18n/chat.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { TextInput } from "../inspector/text-input.tsx";
@@ -17,9 +18,9 @@ export function ChatForm({ document, change, findings, readOnly }: DefinitionFor
   const t = useWords(chat);
   const say = useSay();
   const language = useLanguage();
-  const { departments = [], calendars = [] } = useDirectory().data ?? {};
+  const { calendars = [] } = useDirectory().data ?? {};
   const errorIn = (pointer: string) => errorAt(findings, pointer, language);
-  const without = (part: "greeting" | "calendar" | "type" | "product" | "address"): Chat => {
+  const without = (part: "greeting" | "calendar" | "address"): Chat => {
     const { [part]: _, ...rest } = document;
     return rest;
   };
@@ -60,45 +61,35 @@ export function ChatForm({ document, change, findings, readOnly }: DefinitionFor
             onChange={(sites) => change({ ...document, sites }, { merge: "sites" })}
           />
         </div>
-        <div data-pointer="/department">
-          <Select
-            label={t("department")}
-            hint={t("department.hint")}
-            required
-            disabled={readOnly}
-            error={errorIn("/department")}
-            value={document.department}
-            options={departments.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(department) => change({ ...document, department })}
-          />
-        </div>
-        <div data-pointer="/calendar">
-          <Select
-            label={t("calendar")}
-            hint={t("calendar.hint")}
-            disabled={readOnly}
-            error={errorIn("/calendar")}
-            empty={t("calendar.always")}
-            value={document.calendar ?? ""}
-            options={calendars.map(({ key, name }) => ({ value: key, label: say(name) }))}
-            onChange={(calendar) => change(calendar === "" ? without("calendar") : { ...document, calendar })}
-          />
-        </div>
-        {(["product", "type", "address"] as const).map((part) => (
-          <div key={part} data-pointer={`/${part}`} className={part === "address" ? "sm:col-span-2" : ""}>
-            <TextField
-              label={t(part)}
-              hint={t(part === "address" ? "address.hint" : "optional")}
-              type={part === "address" ? "email" : "text"}
+        <TicketStart {...{ document, change, findings, readOnly }}>
+          <div data-pointer="/calendar">
+            <Select
+              label={t("calendar")}
+              hint={t("calendar.hint")}
               disabled={readOnly}
-              error={errorIn(`/${part}`)}
-              value={document[part] ?? ""}
-              onChange={(value) =>
-                change(value.trim() === "" ? without(part) : { ...document, [part]: value.trim() }, { merge: part })
-              }
+              error={errorIn("/calendar")}
+              empty={t("calendar.always")}
+              value={document.calendar ?? ""}
+              options={calendars.map(({ key, name }) => ({ value: key, label: say(name) }))}
+              onChange={(calendar) => change(calendar === "" ? without("calendar") : { ...document, calendar })}
             />
           </div>
-        ))}
+        </TicketStart>
+        <div data-pointer="/address" className="sm:col-span-2">
+          <TextField
+            label={t("address")}
+            hint={t("address.hint")}
+            type="email"
+            disabled={readOnly}
+            error={errorIn("/address")}
+            value={document.address ?? ""}
+            onChange={(value) =>
+              change(value.trim() === "" ? without("address") : { ...document, address: value.trim() }, {
+                merge: "address",
+              })
+            }
+          />
+        </div>
       </section>
       <section className="rounded-lg border border-separator bg-panel p-4">
         <CopyField

@@ -19,6 +19,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
+import { htmlPage } from "../../link-page/page.ts";
 import { plainText } from "../../present/definitions.ts";
 import { readNames } from "../../present/names.ts";
 import { maySee } from "../../tickets/may-see.ts";
@@ -28,7 +29,10 @@ import { send, taken } from "../tickets/through.ts";
 
 const file = (name: string): Promise<string> => readFile(new URL(`../../approvals/${name}`, import.meta.url), "utf8");
 
-export const approvalPage = handles(approvals.page, async () => ({ status: 200, verbatim: await file("page.html") }));
+export const approvalPage = handles(approvals.page, async () => ({
+  status: 200,
+  verbatim: await htmlPage({ body: file("body.html"), script: "/api/approve.js" }),
+}));
 export const approvalScript = handles(approvals.script, async () => ({ status: 200, verbatim: await file("page.js") }));
 
 interface Asked {

@@ -7,6 +7,7 @@ import { handles } from "../../http/handler.ts";
 import { refusal } from "../../http/problems.ts";
 import { newId } from "../../ids.ts";
 import { noteOpening } from "../../link-page/openings.ts";
+import { htmlPage } from "../../link-page/page.ts";
 import { requesterActor } from "../../people/actor.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import { taken } from "../tickets/through.ts";
@@ -16,7 +17,10 @@ const VALID_MS = 60 * 86_400_000;
 
 const file = (name: string): Promise<string> => readFile(new URL(`../../rating-page/${name}`, import.meta.url), "utf8");
 
-export const ratingPage = handles(beside.ratingPage, async () => ({ status: 200, verbatim: await file("page.html") }));
+export const ratingPage = handles(beside.ratingPage, async () => ({
+  status: 200,
+  verbatim: await htmlPage({ body: file("body.html"), script: "/api/rate.js" }),
+}));
 export const ratingScript = handles(beside.ratingScript, async () => ({
   status: 200,
   verbatim: await file("page.js"),

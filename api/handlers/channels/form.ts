@@ -9,6 +9,7 @@ import { handles } from "../../http/handler.ts";
 import { mayBeHeldBy } from "../../http/held-by.ts";
 import { Refusal, refusal } from "../../http/problems.ts";
 import { giveBack, isTooOften } from "../../link-page/answer-limit.ts";
+import { htmlPage } from "../../link-page/page.ts";
 import { takenIn } from "../files/upload.ts";
 
 const MINUTE_MS = 60_000;
@@ -30,7 +31,14 @@ export const formScript = handles(channelForms.script, async (_desk, { response 
 export const formPage = handles(channelForms.page, async (desk, { params, response }) => {
   const { source } = await openForm(desk, params.id);
   mayBeHeldBy(response, source.sites);
-  return { status: 200, verbatim: await file("page.html") };
+  return {
+    status: 200,
+    verbatim: await htmlPage({
+      body: file("body.html"),
+      styles: ["/api/link.css", "/api/form-parts/page.css"],
+      script: "/api/form-parts/page.js",
+    }),
+  };
 });
 
 export const formPart = handles(channelForms.part, async (_desk, { params }) => ({

@@ -4,6 +4,7 @@ import { openingFor } from "../../chat/state.ts";
 import { chat } from "../../contract/chat.ts";
 import { handles } from "../../http/handler.ts";
 import { mayBeHeldBy } from "../../http/held-by.ts";
+import { htmlPage, withColours } from "../../link-page/page.ts";
 import { openChat } from "./opened.ts";
 
 const file = (name: string): Promise<string> => readFile(new URL(`../../chat/widget/${name}`, import.meta.url), "utf8");
@@ -18,11 +19,19 @@ export const chatScript = handles(chat.script, async (_desk, { response }) => {
 export const chatPage = handles(chat.page, async (desk, { params, response }) => {
   const { sites } = await openChat(desk, params.key);
   mayBeHeldBy(response, sites);
-  return { status: 200, verbatim: await file("page.html") };
+  return {
+    status: 200,
+    verbatim: await htmlPage({
+      body: file("body.html"),
+      title: "Chat",
+      styles: ["/api/chat-parts/page.css"],
+      script: "/api/chat-parts/page.js",
+    }),
+  };
 });
 export const chatPart = handles(chat.part, async (_desk, { params }) => ({
   status: 200,
-  verbatim: await file(params.file),
+  verbatim: await (params.file === "page.css" ? withColours(file(params.file)) : file(params.file)),
   ...(params.file.endsWith(".css") && { contentType: "text/css" }),
 }));
 

@@ -12,6 +12,7 @@ import { refusal } from "../../http/problems.ts";
 import { requestHash } from "../../ids.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
 import { noteOpening } from "../../link-page/openings.ts";
+import { htmlPage } from "../../link-page/page.ts";
 import { goesOnFor } from "../../merge/goes-on.ts";
 import { readContact } from "../../people/contacts.ts";
 import { voidLinks, voidUntil } from "../../portal/links.ts";
@@ -29,7 +30,10 @@ import { foundTicket } from "../tickets/visible.ts";
 
 const file = (name: string): Promise<string> => readPart(new URL(`../../portal/${name}`, import.meta.url), "utf8");
 
-export const followPage = handles(portal.page, async () => ({ status: 200, verbatim: await file("page.html") }));
+export const followPage = handles(portal.page, async () => ({
+  status: 200,
+  verbatim: await htmlPage({ body: file("body.html"), script: "/api/follow.js" }),
+}));
 export const followScript = handles(portal.script, async () => ({ status: 200, verbatim: await file("page.js") }));
 
 interface Opened {

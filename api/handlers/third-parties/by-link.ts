@@ -11,6 +11,7 @@ import { refusal } from "../../http/problems.ts";
 import { newId, requestHash } from "../../ids.ts";
 import { assertNotTooOften } from "../../link-page/answer-limit.ts";
 import { noteOpening } from "../../link-page/openings.ts";
+import { htmlPage } from "../../link-page/page.ts";
 import { goesOnIn } from "../../merge/sources.ts";
 import { voidUntil } from "../../portal/links.ts";
 import { readNames } from "../../present/names.ts";
@@ -26,7 +27,10 @@ import { taken } from "../tickets/through.ts";
 
 const file = (name: string): Promise<string> => readPart(new URL(`../../third-party/${name}`, import.meta.url), "utf8");
 
-export const threadPage = handles(thirdParties.page, async () => ({ status: 200, verbatim: await file("page.html") }));
+export const threadPage = handles(thirdParties.page, async () => ({
+  status: 200,
+  verbatim: await htmlPage({ body: file("body.html"), script: "/api/thread.js" }),
+}));
 export const threadScript = handles(thirdParties.script, async () => ({
   status: 200,
   verbatim: await file("page.js"),

@@ -81,6 +81,18 @@ describe.each(DATABASES)("a chat on %s", (database) => {
     after.end();
   });
 
+  it("stands in the view Chats while it is open: who has waited longest for somebody of the desk comes first", async () => {
+    const subjects = ["Waits first", "Waits second"];
+    for (const subject of subjects) await visit(server, subject);
+    const listed = async () =>
+      good(await chloe.client.views.tickets({ params: { key: "chats" }, query: { limit: 200 } }))
+        .items.map(({ ticket }) => ticket.subject)
+        .filter((subject) => subjects.includes(subject));
+    expect(await listed()).toEqual(["Waits first", "Waits second"]);
+    await reply(await ticketOf(server, "Waits first"), "Here I am.");
+    expect(await listed()).toEqual(["Waits second", "Waits first"]);
+  });
+
   it("takes back what the desk takes back", async () => {
     const page = await visit(server, "Taken back");
     const id = await ticketOf(server, "Taken back");

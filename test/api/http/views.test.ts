@@ -50,7 +50,7 @@ describe("views over HTTP", () => {
 
   it("ships its views in both languages, and counts in each exactly what it lists", async () => {
     const { items } = good(await ana.client.views.list());
-    expect(items.filter(({ sees }) => sees === "everyone")).toHaveLength(13);
+    expect(items.filter(({ sees }) => sees === "everyone")).toHaveLength(14);
     expect(items.every(({ slow }) => !slow)).toBe(true);
     const counts = good(await ana.client.views.counts());
     for (const { key } of items) {
