@@ -1,6 +1,6 @@
 import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { CircleAlert, ClipboardList, Clock3, LockKeyhole, TriangleAlert, Zap } from "lucide-react";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { candidates } from "./curves.ts";
 import { ANCHOR, type ArrowEdge, type ArrowView, PILL_HEIGHT } from "./graph.ts";
 import { BOX } from "./places.ts";
@@ -40,6 +40,11 @@ function Arrow({ data, sourceX, sourceY, targetX, targetY, selected, markerEnd }
   const { transition } = data;
   const marked = data.problems.errors + data.problems.warnings > 0 ? 16 : 0;
   const { path, x, y } = wayOf(data, sourceX, sourceY, targetX, targetY);
+  // A far picture draws its names larger than the room that was counted for them: the style sheet decides.
+  const place: CSSProperties & { "--width": string } = {
+    transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`,
+    "--width": `${data.width + marked}px`,
+  };
   return (
     <>
       <path
@@ -57,7 +62,7 @@ function Arrow({ data, sourceX, sourceY, targetX, targetY, selected, markerEnd }
           aria-label={data.words}
           aria-pressed={selected ?? false}
           className={`fr-pill nopan nodrag${selected ? " fr-pill-selected" : ""}`}
-          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, maxWidth: data.width + marked }}
+          style={place}
         >
           {transition.start && <Clock3 size={12} aria-hidden />}
           {transition.before && <LockKeyhole size={12} aria-hidden />}

@@ -128,7 +128,7 @@ export const mailPuzzles: readonly Puzzle[] = [
     },
     ask: (desk) => desk.noMail("requester"),
     en: "Rémi got no mail. The trigger “Say that it has arrived” did not act, because this did not hold: Kind of who caused it is none of an agent or an import (was an agent).",
-    fr: "Rémi n’a pas reçu de mail. Le déclencheur « Say that it has arrived » n’a pas agi, car ceci n’était pas vrai : Type de qui l’a causé n’est aucun de un agent ou un import (était un agent).",
+    fr: "Rémi n’a pas reçu de mail. Le déclencheur « Say that it has arrived » n’a pas agi, car ceci n’était pas vrai : Type de qui l’a causé n’est pas un agent ou un import (était un agent).",
   },
   {
     title: "an internal note is for the team alone",

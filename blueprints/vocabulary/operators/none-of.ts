@@ -13,5 +13,6 @@ export const noneOf = own({
   operands: [VALUE, CHOICES],
   fits: FITS.anything,
   compile: (operands) => negated(membership(operands)),
-  sentence: saying("is none of", "n’est aucun de"),
+  // “Aucun de un agent” is no French; “n’est pas un agent ou un import” is.
+  sentence: saying("is none of", "n’est pas"),
 });
