@@ -160,6 +160,8 @@ describe("on the canvas", () => {
     await page.keyboard.type("6 working hours");
     await form.getByText("A ticket may stay there 6 working hours at most. It warns at 75% of that.").waitFor();
     const box = page.locator(".react-flow__node[data-id=triaged]");
+    // From afar a state shows its name alone.
+    for (let i = 0; i < 3; i += 1) await page.getByRole("button", { name: "Zoom in" }).click();
     await box.getByText("6 working hours").waitFor();
     await expect.poll(() => box.getAttribute("aria-label")).toContain("at most 6 working hours");
     await page.locator("[role=treeitem][data-key=triaged]").getByText("6 working hours").waitFor();

@@ -92,7 +92,7 @@ test("an agent writes a contact by keyboard, is told whose address it is, and ma
   await picture(french, "organization-form-fr");
   await form.getByRole("button", { name: "Créer l'organisation" }).click();
   const row = french.getByRole("row", { name: /Atelier Blanc/ });
-  await row.getByText("vip:").waitFor();
+  await row.getByText("VIP").waitFor();
   await row.getByText("Oui").waitFor();
   await picture(french, "organizations-fr");
 });

@@ -40,6 +40,8 @@ export const approveRequest = handles(publishing.approve, async (desk, { params,
 
 /** Exactly the revision that was asked for; who asked is its author. */
 async function publishDraft(desk: Desk, principal: Principal, request: PublishRequest, record: DefinitionRecord) {
+  // Somebody else has answered in this very moment: what was asked for is live.
+  if (!record.draft) throw refusal("answeredAlready");
   const verification = await soundDraft(desk, record, request.revision);
   const { kind, key } = record;
   const done = await publish(desk.store.db, {

@@ -88,6 +88,9 @@ const IN_BODIES: {
 };
 const NAMED = /(^|\.)(ticket|tickets|ids|into|skip\.ticket|tickets\[\]\.id)$/;
 
+/** What is called so there is a plan by states, and no id of a ticket. */
+const PLANS: ReadonlySet<string> = new Set(["definitions.retire"]);
+
 function namesIn(line: Endpoint): readonly string[] {
   const found: string[] = [];
   const walk = (schema: Json | undefined, at: string, depth: number): void => {
@@ -215,7 +218,7 @@ describe.each(DATABASES)("X2: every id swapped for a foreign one, on %s", (datab
 
   test("in a body or a query it does what one that is not there does, and every endpoint that names one is here", async () => {
     const { ana, vera } = people();
-    const named = [...new Set(endpoints.flatMap(namesIn))].sort();
+    const named = [...new Set(endpoints.filter(({ name }) => !PLANS.has(name)).flatMap(namesIn))].sort();
     expect(Object.keys(IN_BODIES).sort()).toEqual(named);
     const own = good(await vera.client.tickets.create({ body: { subject: "Own", department: "department:vtouch" } }));
     for (const line of endpoints) {
