@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { DefinitionView } from "../../api/contract/definitions.ts";
 import type { Difference } from "../document/differences.ts";
 import { definition } from "../i18n/definition.ts";
@@ -63,16 +63,27 @@ export function PublishDefinition(props: PublishDefinitionProps) {
   const examples = verification.examples ?? [];
   const passed = examples.filter((it) => it.passed).length;
   const nothing = view.draft === null && changes?.length === 0;
-  const blocked = nothing || errors.length > 0 || passed < examples.length || verification.state !== "done";
+  const hindered = nothing || errors.length > 0 || passed < examples.length;
+  const blocked = hindered || verification.state !== "done";
+  // Pressed while the checks still run: done as soon as they have ended, if they found nothing against it.
+  const [wanted, setWanted] = useState(false);
 
   const publish = async () => {
     setAsked(true);
-    if (note.trim() === "" || blocked) return;
+    if (note.trim() === "") return;
+    setWanted(!hindered && verification.state === "checking");
+    if (blocked) return;
     setBusy(true);
     const reason = await onPublish(note.trim());
     setBusy(false);
     if (reason !== null) setRefused(reason);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again only when the checks have ended
+  useEffect(() => {
+    if (!wanted || verification.state === "checking") return;
+    setWanted(false);
+    void publish();
+  }, [wanted, verification.state]);
   return (
     <FormDialog
       {...dialog}
@@ -80,7 +91,7 @@ export function PublishDefinition(props: PublishDefinitionProps) {
       title={t("publish.title", { version: next })}
       subtitle={say(document.name)}
       act={asks ? second("ask") : t("publish.do", { version: next })}
-      busy={busy}
+      busy={busy || wanted}
       ready={!blocked}
       fault={refused === null ? null : t("publish.refused", { reason: refused })}
       onSend={() => void publish()}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import type { DefinitionSummary } from "../../api/contract/definitions.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -46,18 +46,20 @@ export function SwitchOn({
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const ready = useQuery({
+  const read = queryOptions({
     queryKey: [...keys.definitions, kind, item.key, "to be on"],
     queryFn: () => toBeOn(kind, item),
   });
+  const ready = useQuery(read);
 
   const act = async () => {
     setAsked(true);
-    if (note.trim() === "" || !ready.data) return;
+    if (note.trim() === "") return;
     setBusy(true);
     setRefused(null);
     try {
-      const revision = await savedRevision(kind, item.key, ready.data);
+      // Sent before it has been read: waited for.
+      const revision = await savedRevision(kind, item.key, await queries.ensureQueryData(read));
       const version = await publishOrAsk(kind, item.key, note.trim(), revision);
       toast(version === null ? own("ask.done") : t("on.done", { name }), { tone: "good" });
       onClose();

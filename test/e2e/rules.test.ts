@@ -113,9 +113,18 @@ describe("triggers", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Désactiver" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(() => on.getAttribute("aria-checked")).toBe("false");
+    // Sent before the server has said what is to be on: done once it has.
+    let answered = () => {};
+    const sent = new Promise<void>((resolve) => (answered = resolve));
+    await page.route("**/api/definitions/trigger/*/versions/*", async (route) => {
+      await sent;
+      await route.continue();
+    });
     await on.click();
     await page.getByRole("dialog").getByRole("textbox", { name: "Note" }).fill("De nouveau.");
     await page.keyboard.press("Enter");
+    await page.getByRole("dialog").locator("[aria-busy=true]").waitFor();
+    answered();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(() => on.getAttribute("aria-checked")).toBe("true");
     const down = page.getByRole("button", { name: "Descendre : Dire au demandeur que c’est arrivé" });
