@@ -36,6 +36,8 @@ import returnOfGoods from "./library/forms/return-of-goods.json" with { type: "j
 import helpdeskLog from "./library/helpdesk-log.json" with { type: "json" };
 import askInvoice from "./library/macros/ask-invoice.json" with { type: "json" };
 import urgent from "./library/macros/urgent.json" with { type: "json" };
+import approvalPart from "./library/parts/approval.json" with { type: "json" };
+import rmaPart from "./library/parts/rma.json" with { type: "json" };
 import refund from "./library/refund.json" with { type: "json" };
 import mainRouting from "./library/routing/main.json" with { type: "json" };
 import standard from "./library/sla-policies/standard.json" with { type: "json" };
@@ -167,6 +169,9 @@ const templates = [
 
 const calendars = [parisOffice, tokyoOffice, always];
 
+/** What comes back in many processes, to be put into blueprints. */
+const parts = [approvalPart, rmaPart];
+
 /** In their order: the first whose condition holds applies. */
 const policies = [tokyo, standard];
 
@@ -211,7 +216,7 @@ const published = (json: unknown): { json: unknown; published: boolean } => ({ j
 
 /** Everything that is shipped: what others name comes first; blueprints, policies and time rules are in their order. */
 export const library: readonly Shipped[] = [
-  ...[...fields, ...templates, ...calendars, baseLifecycle].map(published),
+  ...[...fields, ...templates, ...calendars, baseLifecycle, ...parts].map(published),
   ...blueprints,
   ...policies.map(published),
   ...timeRules,

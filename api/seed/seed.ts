@@ -26,6 +26,7 @@ const ORDER = [
   "field",
   "template",
   "calendar",
+  "part",
   "blueprint",
   "sla-policy",
   "time-rule",

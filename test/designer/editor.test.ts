@@ -189,6 +189,7 @@ describe("the designer in a browser", () => {
     const states = await page.locator(".react-flow__node").count();
     await page.getByRole("button", { name: "Insert a part" }).click();
     const dialog = page.getByRole("dialog", { name: "Insert a part" });
+    await dialog.getByRole("combobox", { name: "Part" }).selectOption({ label: "Approval of money" });
     await dialog.getByRole("img", { name: "Approval of money" }).waitFor();
     await picture(page, "insert-part");
     await dialog.getByRole("button", { name: "Insert" }).click();
@@ -208,6 +209,7 @@ describe("the designer in a browser", () => {
     good(await ada.client.definitions.publish({ params, body: {}, ifMatch: draft.revision }));
     await open(page, "discount-approval");
     await page.getByRole("button", { name: "Insert a part" }).click();
+    await dialog.getByRole("combobox", { name: "Part" }).selectOption({ label: "Approval of money" });
     await dialog.getByRole("img", { name: "Approval of money" }).waitFor();
     await dialog.getByRole("button", { name: "Insert" }).click();
     await saved(page);

@@ -30,11 +30,13 @@ const all = [
   "./views/",
   "./forms/",
   "./contact-matching/",
+  "./parts/",
 ].flatMap(files);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 
 const documents = library.map(({ document }) => document);
 const blueprints = documents.filter((document) => document.kind === "blueprint");
+const parts = documents.filter((document) => document.kind === "part");
 const rules = documents
   .filter(({ kind }) => ["sla-policy", "time-rule", "trigger", "routing", "macro"].includes(kind))
   .filter(carriesExamples);
@@ -58,7 +60,7 @@ describe("the library", () => {
   });
 
   test("names nothing that it does not ship: fields and templates are all there", () => {
-    for (const document of [...blueprints, ...rules]) {
+    for (const document of [...blueprints, ...rules, ...parts]) {
       const { needs } = verify(document);
       expect(needs.fields.filter((key) => !keys("field").has(key))).toEqual([]);
       expect(needs.templates.filter((key) => !keys("template").has(key))).toEqual([]);
@@ -143,7 +145,7 @@ describe("the library", () => {
       for (const language of LANGUAGES) expect(text, JSON.stringify(text)).toHaveProperty(language);
   });
 
-  test.each(blueprints.map((document) => [document.key, document] as const))(
+  test.each([...blueprints, ...parts].map((document) => [document.key, document] as const))(
     "%s lies on the canvas without overlaps",
     (_key, document) => {
       const places = Object.entries(document.layout ?? {});
