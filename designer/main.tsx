@@ -5,9 +5,11 @@ import { createRoot } from "react-dom/client";
 import { queries } from "./data/queries.ts";
 import { startLanguage } from "./i18n/i18n.ts";
 import { Router } from "./shell/router.tsx";
+import { fetchPartOf } from "./shell/screen-part.ts";
 import { applyTheme } from "./shell/theme.ts";
 
 applyTheme();
+fetchPartOf(location.pathname);
 await startLanguage();
 
 const root = document.getElementById("root");

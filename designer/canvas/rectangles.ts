@@ -13,27 +13,37 @@ export const touches = (a: Rectangle, b: Rectangle): boolean =>
 
 const CELL = 256;
 
+/** So many rows a column has room for in the numbers of cells, half of them above zero. */
+const ROWS = 2 ** 22;
+
 /** Rectangles in a grid of cells: what lies near a place is found without looking at all of them. */
 export class Boxes {
-  readonly #cells = new Map<string, Rectangle[]>();
+  readonly #cells = new Map<number, Rectangle[]>();
 
   constructor(items: Iterable<Rectangle>) {
     for (const item of items) this.add(item);
   }
 
   add(item: Rectangle): void {
-    for (const key of cellsOf(item)) {
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(item);
-      else this.#cells.set(key, [item]);
-    }
+    const { left, right, top, bottom } = cellsOf(item);
+    for (let column = left; column <= right; column += 1)
+      for (let row = top; row <= bottom; row += 1) {
+        const key = column * ROWS + row;
+        const cell = this.#cells.get(key);
+        if (cell) cell.push(item);
+        else this.#cells.set(key, [item]);
+      }
   }
 
-  /** Every rectangle that touches `area`, each once. */
+  /** Every rectangle that touches `area`, each once. Asked thousands of times a picture: nothing is made for a cell. */
   near(area: Rectangle): Rectangle[] {
+    const { left, right, top, bottom } = cellsOf(area);
+    const alone = left === right && top === bottom;
     const found: Rectangle[] = [];
-    for (const key of cellsOf(area))
-      for (const item of this.#cells.get(key) ?? []) if (touches(item, area) && !found.includes(item)) found.push(item);
+    for (let column = left; column <= right; column += 1)
+      for (let row = top; row <= bottom; row += 1)
+        for (const item of this.#cells.get(column * ROWS + row) ?? [])
+          if (touches(item, area) && (alone || !found.includes(item))) found.push(item);
     return found;
   }
 
@@ -42,7 +52,9 @@ export class Boxes {
   }
 }
 
-function* cellsOf({ x, y, width, height }: Rectangle): Generator<string> {
-  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column += 1)
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1) yield `${column},${row}`;
-}
+const cellsOf = ({ x, y, width, height }: Rectangle) => ({
+  left: Math.floor(x / CELL),
+  right: Math.floor((x + width) / CELL),
+  top: Math.floor(y / CELL) + ROWS / 2,
+  bottom: Math.floor((y + height) / CELL) + ROWS / 2,
+});

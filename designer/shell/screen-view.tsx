@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { LockKeyhole } from "lucide-react";
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Link, Navigate, useLocation } from "react-router";
 import { useMe } from "../data/session.ts";
 import { useWords } from "../i18n/i18n.ts";
@@ -12,13 +12,7 @@ import { PartBoundary } from "../ui/part-boundary.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { AreaBar } from "./area-bar.tsx";
 import { usePageTitle } from "./page-title.ts";
-
-const loaded = new Map<Screen, LazyExoticComponent<ComponentType>>();
-function partOf(screen: Screen): LazyExoticComponent<ComponentType> {
-  const part = loaded.get(screen) ?? lazy(screen.load);
-  loaded.set(screen, part);
-  return part;
-}
+import { forgetPart, useScreenPart } from "./screen-part.ts";
 
 /** The screen exists, but not for this person: whom to ask, and a way on. */
 function NotForYou() {
@@ -46,17 +40,26 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
   usePageTitle(t(screen.title));
   if (pathname === "/") return <Navigate to={homeOf(me)} replace />;
   if (!screen.seenBy(me)) return <NotForYou />;
-  const Part = partOf(screen);
   return (
     <>
       {screen.area && <AreaBar area={screen.area} />}
-      <PartBoundary key={pathname} onRetry={() => loaded.delete(screen)}>
-        <Suspense fallback={<Skeleton lines={8} className="p-6" />}>
-          <div className={clsx(screen.bare ? "flex min-h-0 flex-1 flex-col" : "mx-auto w-full max-w-240 p-4 sm:p-6")}>
-            <Part />
-          </div>
+      <PartBoundary key={pathname} onRetry={() => forgetPart(screen)}>
+        <Suspense fallback={<Waiting />}>
+          <Part screen={screen} />
         </Suspense>
       </PartBoundary>
     </>
+  );
+}
+
+const Waiting = () => <Skeleton lines={8} className="p-6" />;
+
+function Part({ screen }: { readonly screen: Screen }) {
+  const View = useScreenPart(screen);
+  if (!View) return <Waiting />;
+  return (
+    <div className={clsx(screen.bare ? "flex min-h-0 flex-1 flex-col" : "mx-auto w-full max-w-240 p-4 sm:p-6")}>
+      <View />
+    </div>
   );
 }

@@ -27,3 +27,31 @@ test("the desk's first load is at most 250 kB of compressed script, all of it ou
   expect(total).toBeLessThanOrEqual(250_000);
   expect(foreign).toEqual([]);
 });
+
+test("a screen is drawn once its script is there: nothing is held back to spare the eye a placeholder", async () => {
+  const page = await visit.person("marc");
+  await page.clock.install();
+  const now = () => page.evaluate(() => Date.now());
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/assets/rule-order-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/rule-order");
+  await page.locator("main [aria-busy]").waitFor({ state: "attached" });
+  // From here on the page's time goes on by one millisecond a look, however long that takes.
+  await page.clock.pauseAt((await now()) + 60_000);
+  const before = await now();
+  release();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1);
+      return heading.count();
+    })
+    .toBe(1);
+  expect((await now()) - before).toBeLessThan(250);
+});
