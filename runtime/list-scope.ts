@@ -9,6 +9,10 @@ import { scopeOf, ticketView } from "./scope.ts";
 /** Since when no agent has done anything: a single reply, note, step or edit; from its creation while there was none. */
 export const untouchedSince = ({ lastAgentActionAt, createdAt }: Ticket): number => lastAgentActionAt ?? createdAt;
 
+/** When something last happened that the requester may know of. What only the desk sees moves it not. */
+export const toldAt = (ticket: Ticket): number =>
+  Math.max(ticket.createdAt, ticket.lastReplyAt ?? 0, ticket.lastRequesterWordAt ?? 0, ticket.solvedAt ?? 0);
+
 /** A ticket with what its row says besides. */
 export interface Listed {
   readonly ticket: Ticket;

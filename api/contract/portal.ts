@@ -96,7 +96,7 @@ export const portal = {
     path: "/portal/colleagues",
     who: "requester",
     summary:
-      "Tickets of the others of one's organization, last changed first; `shared` is false where they stay their own",
+      "Tickets of the others of one's organization, what last told them something first; `shared` is false where they stay their own",
     query: z.strictObject({ ...pageQuery }),
     answers: {
       200: z.strictObject({

@@ -97,7 +97,8 @@ export const tickets = {
     method: "GET",
     path: "/tickets",
     who: "signedIn",
-    summary: "Tickets that the caller may see, last changed or next due first, with the counts of each view",
+    summary:
+      "Tickets that the caller may see, last changed or next due first, with the counts of each view; a requester's own, what last told them something first",
     query: z.strictObject({
       view: z.enum(TICKET_VIEWS).optional(),
       status: z.enum(STATUSES).optional(),

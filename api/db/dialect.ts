@@ -117,6 +117,7 @@ const TICKET_INTEGERS: ReadonlySet<TicketColumn> = new Set<TicketColumn>([
   "sla_due_at",
   "untouched_since",
   "snoozed_until",
+  "told_at",
   "version",
   "facts",
 ]);

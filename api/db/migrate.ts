@@ -39,6 +39,7 @@ import { together } from "./migrations/040-together.ts";
 import { nobodysTickets } from "./migrations/043-nobodys-tickets.ts";
 import { provenAddress } from "./migrations/046-proven-address.ts";
 import { linkOpenings } from "./migrations/053-link-openings.ts";
+import { toldAt } from "./migrations/061-told-at.ts";
 import type { Tables } from "./tables.ts";
 
 /** In the order in which databases have run them: a database knows how many it has. New ones go to the end, whatever their number. */
@@ -81,6 +82,7 @@ export const MIGRATIONS: readonly Migration[] = [
   nobodysTickets,
   provenAddress,
   linkOpenings,
+  toldAt,
 ];
 
 /**

@@ -2,14 +2,11 @@ import type { Fact } from "../../blueprints/facts.ts";
 import type { Json } from "../../blueprints/json.ts";
 import type { Status } from "../../blueprints/status.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
+import { toldAt } from "../../runtime/list-scope.ts";
 import type { TicketSummary, TicketView } from "../contract/ticket-views.ts";
 
 /** Hold is the desk's own affair: the requester sees open. */
 export const statusForRequester = (status: Status): Status => (status === "hold" ? "open" : status);
-
-/** When something last happened that the requester may know of. */
-const lastPublicAt = (ticket: Ticket): number =>
-  Math.max(ticket.createdAt, ticket.lastReplyAt ?? 0, ticket.lastRequesterWordAt ?? 0, ticket.solvedAt ?? 0);
 
 /** A ticket in a requester's list: own words, status, dates; nothing of how the desk works on it. */
 export const summaryForRequester = (ticket: Ticket, summary: TicketSummary): TicketSummary => ({
@@ -19,7 +16,7 @@ export const summaryForRequester = (ticket: Ticket, summary: TicketSummary): Tic
   assignee: null,
   group: null,
   status: statusForRequester(ticket.status),
-  statusSince: lastPublicAt(ticket),
+  statusSince: toldAt(ticket),
   priority: null,
   type: null,
   category: null,
@@ -29,7 +26,7 @@ export const summaryForRequester = (ticket: Ticket, summary: TicketSummary): Tic
   nextDue: null,
   clocks: [],
   dueAt: null,
-  updatedAt: lastPublicAt(ticket),
+  updatedAt: toldAt(ticket),
 });
 
 /** The same for the whole ticket. */

@@ -51,6 +51,12 @@ export const pastOrganizations: readonly Organization[] = COMPANIES.map(([name, 
   attributes: { plan, vip: name === "Clinique des Tilleuls" },
 }));
 
+/** A number that is kept for films and books, and rings nowhere. */
+const phoneOf = (place: number, language: keyof typeof FIRST): string => {
+  const end = String(place).padStart(3, "0");
+  return language === "fr" ? `+33 6 39 98 ${end[0]}${end[1]} ${end[2]}0` : `+44 7700 900${end}`;
+};
+
 /** So many people who have written in the last weeks, none of them real. */
 export function pastContacts(count: number, dice: Dice): readonly Contact[] {
   const known = new Map<string, Contact>();
@@ -65,6 +71,8 @@ export function pastContacts(count: number, dice: Dice): readonly Contact[] {
       id: `requester:${local}`,
       name,
       emails: [`${local.replace("-", ".")}@${host}`],
+      phones: [phoneOf(known.size, language)],
+      customerNumber: `C-${1041 + known.size * 7}`,
       language,
       kind: "customer",
       verified: true,

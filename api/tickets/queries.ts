@@ -58,27 +58,32 @@ const markOf = (cursor: string | undefined, head = ""): Mark | null => {
   return before === head && at !== undefined && id !== undefined ? { at: Number(at), id } : null;
 };
 
+/** Which part of a list is asked for. */
+interface Part {
+  readonly limit: number;
+  readonly after?: string;
+}
+
 /** Tickets that fit, last changed first. A cursor that is none of ours starts at the beginning. */
-export async function listTickets(
-  db: Db,
-  filter: TicketFilter,
-  { limit, after }: { readonly limit: number; readonly after?: string },
-): Promise<TicketPage> {
-  const rows = await lastChanged(filtered(db.selectFrom("ticket"), filter), markOf(after), limit + 1);
+export const listTickets = (db: Db, filter: TicketFilter, part: Part): Promise<TicketPage> =>
+  listLatest(db, filter, part, "updated_at");
+
+/** The same as their requesters see it: first what last said something that they may know of. */
+export const listToldTickets = (db: Db, filter: TicketFilter, part: Part): Promise<TicketPage> =>
+  listLatest(db, filter, part, "told_at");
+
+async function listLatest(db: Db, filter: TicketFilter, { limit, after }: Part, by: Latest): Promise<TicketPage> {
+  const rows = await latest(filtered(db.selectFrom("ticket"), filter), markOf(after), limit + 1, by);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { items: page.map(storedOf), next: rows.length > limit && last ? `${last.updated_at}.${last.id}` : null };
+  return { items: page.map(storedOf), next: rows.length > limit && last ? `${last[by]}.${last.id}` : null };
 }
 
 /**
  * Tickets that fit, next due first, then those without a running time limit, last changed first. They are two questions, each
  * along an index, since the databases put what is empty at different ends.
  */
-export async function listByDue(
-  db: Db,
-  filter: TicketFilter,
-  { limit, after }: { readonly limit: number; readonly after?: string },
-): Promise<TicketPage> {
+export async function listByDue(db: Db, filter: TicketFilter, { limit, after }: Part): Promise<TicketPage> {
   const { statuses, ...rest } = filter;
   const inAnyStatus = filtered(db.selectFrom("ticket"), rest);
   // Half of all tickets have one of these statuses: an index by status would have them all sorted, that by due instant has not.
@@ -86,7 +91,7 @@ export async function listByDue(
   const beyond = markOf(after, "u");
   const due = beyond ? [] : await nextDueFirst(along, markOf(after, "d"), limit + 1);
   const fitting = filtered(db.selectFrom("ticket"), filter).where("sla_due_at", "is", null);
-  const without = due.length > limit ? [] : await lastChanged(fitting, beyond, limit + 1 - due.length);
+  const without = due.length > limit ? [] : await latest(fitting, beyond, limit + 1 - due.length, "updated_at");
   const rows = [...due, ...without];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -96,15 +101,16 @@ export async function listByDue(
 
 type Tickets = SelectQueryBuilder<Tables, "ticket", object>;
 
-const lastChanged = (fitting: Tickets, mark: Mark | null, limit: number) =>
+/** The instant that a list is ordered by, the latest first. */
+type Latest = "updated_at" | "told_at";
+
+const latest = (fitting: Tickets, mark: Mark | null, limit: number, by: Latest) =>
   (mark
-    ? fitting.where((e) =>
-        e.or([e("updated_at", "<", mark.at), e.and([e("updated_at", "=", mark.at), e("id", "<", mark.id)])]),
-      )
+    ? fitting.where((e) => e.or([e(by, "<", mark.at), e.and([e(by, "=", mark.at), e("id", "<", mark.id)])]))
     : fitting
   )
-    .select(["id", "body", "version", "wake_at", "updated_at", "sla_due_at"])
-    .orderBy("updated_at", "desc")
+    .select(["id", "body", "version", "wake_at", "updated_at", "told_at", "sla_due_at"])
+    .orderBy(by, "desc")
     .orderBy("id", "desc")
     .limit(limit)
     .execute();

@@ -2,7 +2,7 @@ import type { Fact, FactType } from "../../blueprints/facts.ts";
 import type { Message } from "../../blueprints/message.ts";
 import type { Ticket } from "../../blueprints/ticket.ts";
 import type { SlaRow } from "../../runtime/decision.ts";
-import { untouchedSince } from "../../runtime/list-scope.ts";
+import { toldAt, untouchedSince } from "../../runtime/list-scope.ts";
 import { readersOf } from "../../runtime/waiting/approval.ts";
 import { waits } from "../../runtime/waiting/fold-waiting.ts";
 import { foldedItems, listText } from "../db/list-text.ts";
@@ -103,6 +103,7 @@ export function ticketRow(
     waits_for: listText(waitsFor),
     untouched_since: untouchedSince(ticket),
     snoozed_until: ticket.snooze?.until ?? null,
+    told_at: toldAt(ticket),
     search: foldWords(`#${ticket.number} ${ticket.subject} ${requesterName}`),
     body: JSON.stringify(ticket),
   };

@@ -7,10 +7,7 @@ import { portal } from "../i18n/portal.ts";
 import { relative } from "../i18n/time.ts";
 import { StateChip } from "../ui/badge.tsx";
 
-/**
- * Tickets as requesters read them: subject, number, where each stands; of colleagues also whose it is. Their order is that of the
- * times they show: what only the desk sees moves nothing.
- */
+/** Tickets as requesters read them: subject, number, where each stands; of colleagues also whose it is. */
 export function TicketList({
   tickets,
   named = false,
@@ -22,10 +19,9 @@ export function TicketList({
   const p = useWords(portal);
   const language = useLanguage();
   const now = useNow();
-  const inOrder = [...tickets].sort((a, b) => b.updatedAt - a.updatedAt);
   return (
     <ul className="m-0 flex list-none flex-col gap-2 p-0">
-      {inOrder.map((ticket) => (
+      {tickets.map((ticket) => (
         <li key={ticket.id}>
           <Link
             to={`/my/${ticket.id}`}

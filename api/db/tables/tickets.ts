@@ -49,6 +49,8 @@ export interface TicketTable {
   untouched_since: number;
   /** Until when it sleeps, epoch ms; null: it is awake. */
   snoozed_until: number | null;
+  /** When something last happened that the requester may know of, epoch ms: the order of their list. */
+  told_at: number;
   /** Folded words that a search looks in. */
   search: string;
   body: string;

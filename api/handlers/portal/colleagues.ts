@@ -3,7 +3,7 @@ import { handles } from "../../http/handler.ts";
 import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
-import { listTickets } from "../../tickets/queries.ts";
+import { listToldTickets } from "../../tickets/queries.ts";
 import { cursorOf } from "../tickets/list.ts";
 
 const LIMIT = 50;
@@ -13,7 +13,7 @@ export const listColleagues = handles(portal.colleagues, async (desk, { principa
   const { colleagues = new Set() } = principal;
   if (colleagues.size === 0) return { status: 200, body: { shared: false, items: [], next: null } };
   const after = cursorOf(query.cursor, "updated");
-  const page = await listTickets(
+  const page = await listToldTickets(
     db,
     { requesters: [...colleagues] },
     { limit: query.limit ?? LIMIT, ...(after !== undefined && { after }) },

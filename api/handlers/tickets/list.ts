@@ -7,7 +7,7 @@ import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
 import { Counts } from "../../tickets/counts.ts";
-import { countEach, listByDue, listTickets } from "../../tickets/queries.ts";
+import { countEach, listByDue, listTickets, listToldTickets } from "../../tickets/queries.ts";
 import { type TicketFilter, UNSOLVED } from "../../tickets/ticket-filter.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -90,7 +90,8 @@ export const listVisible = handles(tickets.list, async (desk, { principal, query
       : { statuses: principal.kind === "requester" && status === "open" ? (["open", "hold"] as const) : [status] };
   if (!wanted || (principal.kind === "requester" && status === "hold"))
     return { status: 200, body: { items: [], next: null, counts } };
-  const page = await (order === "due" ? listByDue : listTickets)(
+  const list = principal.kind === "requester" ? listToldTickets : order === "due" ? listByDue : listTickets;
+  const page = await list(
     db,
     { ...wanted, ...asked, ...statuses, ...scope },
     { limit, ...(after !== undefined && { after }) },

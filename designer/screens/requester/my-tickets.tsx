@@ -1,17 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { bodyOf, client } from "../../data/client.ts";
-import { useLiveTickets } from "../../data/live.ts";
 import { keys } from "../../data/queries.ts";
 import { ask } from "../../i18n/ask.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { portal } from "../../i18n/portal.ts";
-import { Colleagues, useColleagues } from "../../portal/colleagues.tsx";
-import { TicketList } from "../../portal/ticket-list.tsx";
-import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { PagedTickets } from "../../portal/paged-tickets.tsx";
+import { useColleagues } from "../../portal/use-colleagues.ts";
 import { Tabs } from "../../ui/tabs.tsx";
 
 const ASK =
@@ -43,7 +40,7 @@ export default function MyTickets() {
             {
               id: "colleagues",
               label: p("list.colleagues"),
-              content: <Below content={<Colleagues list={colleagues} />} />,
+              content: <Below content={<PagedTickets list={colleagues} empty={p("list.colleaguesEmpty")} named />} />,
             },
           ]}
         />
@@ -58,13 +55,12 @@ const Below = ({ content }: { readonly content: React.ReactNode }) => <div class
 
 function Mine() {
   const t = useWords(ask);
-  const list = useQuery({
+  const list = useInfiniteQuery({
     queryKey: keys.list({ mine: true }),
-    queryFn: async () => bodyOf(await client.tickets.list({ query: { view: "all", limit: 100 } })).items,
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam }) =>
+      bodyOf(await client.tickets.list({ query: { view: "all", ...(pageParam !== null && { cursor: pageParam }) } })),
+    getNextPageParam: (last) => last.next,
   });
-  const { refetch } = list;
-  useLiveTickets(useCallback(() => void refetch(), [refetch]));
-  if (list.isPending) return <Skeleton lines={5} />;
-  if (list.isError && !list.data) return <ErrorState message={list.error.message} onRetry={() => void refetch()} />;
-  return list.data.length === 0 ? <EmptyState title={t("mineEmpty")} /> : <TicketList tickets={list.data} />;
+  return <PagedTickets list={list} empty={t("mineEmpty")} />;
 }

@@ -51,6 +51,7 @@ describe.each(DATABASES)("what is written for ever, on %s", (name) => {
         tags: "",
         waits_for: "",
         untouched_since: 1,
+        told_at: 1,
         version: 1,
         facts: 1,
         involved: " ",

@@ -54,7 +54,7 @@ describe.each(DATABASES)("a database of the shape before time limits, on %s", (n
     }
     for (const row of await source.db.selectFrom("ticket").selectAll().execute()) {
       const { sla_due_at, sla_state, assigned_at, effort, product, category, tags, ...rest } = row;
-      const { waits_for, untouched_since, snoozed_until, ...old } = rest;
+      const { waits_for, untouched_since, snoozed_until, told_at, ...old } = rest;
       await db
         .insertInto("ticket")
         .values({ ...old, body: former(row.body) } as Tables["ticket"])

@@ -198,6 +198,22 @@ describe.each(DATABASES)("the portal on %s", (database) => {
     });
   });
 
+  it("a requester's list is in the order of what told them something, page by page: a note inside moves nothing", async () => {
+    const made = async (subject: string) =>
+      good(await remi.client.tickets.create({ body: { subject, description: "Hm?" } })).ticket.id;
+    const [first, second] = [await made("The first"), await made("The second")];
+    const page = async (cursor?: string) =>
+      good(await remi.client.tickets.list({ query: { view: "all", limit: 1, ...(cursor !== undefined && { cursor }) } }));
+    good(await chloe.client.tickets.write({ params: { id: first }, body: { public: false, text: "Known here." } }));
+    const top = await page();
+    expect(top.items.map(({ id }) => id)).toEqual([second]);
+    expect((await page(top.next ?? "")).items.map(({ id }) => id)).toEqual([first]);
+    good(await chloe.client.tickets.write({ params: { id: first }, body: { public: true, text: "We look." } }));
+    const after = await page();
+    expect(after.items.map(({ id }) => id)).toEqual([first]);
+    expect((await page(after.next ?? "")).items.map(({ id }) => id)).toEqual([second]);
+  });
+
   describe("a link", () => {
     it("S09: shows one ticket as its requester sees it, on hold as open, and an answer by it is the requester's, said once however often it is sent", async () => {
       const body = { subject: "By link", description: "Hm?" };
