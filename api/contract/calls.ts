@@ -6,6 +6,8 @@ import { ticketViewSchema } from "./ticket-views.ts";
 
 /** Somebody who may be calling, with the tickets that are open. */
 const callerSchema = contactSchema.extend({
+  /** Id of the ticket whose number was typed, which stands among the open ones; null: they were found otherwise, or it is closed. */
+  named: z.string().nullable(),
   open: z.array(z.strictObject({ id: z.string(), number: z.int(), subject: z.string(), status: z.enum(STATUSES) })),
 });
 

@@ -22,12 +22,15 @@ export default function CallDialog({ onClose }: { readonly onClose: () => void }
   const box = useRef<HTMLInputElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const subject = useRef<HTMLInputElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
   const call = useCall(me.person.id, me.departments[0]?.id ?? "");
   const { draft, set, who, ticket, faults } = call;
   /** What comes next has the focus as soon as it is there. */
   const choose = (next: Who) => {
     flushSync(() => call.choose(next));
-    (next === null ? box : next === "new" && name.current?.value === "" ? name : subject).current?.focus();
+    const named = next !== null && next !== "new" && next.named !== null;
+    const then = next === "new" && name.current?.value === "" ? name : named ? note : subject;
+    (next === null ? box : then).current?.focus();
   };
   const send = async () => {
     const written = await call.send();
@@ -101,6 +104,7 @@ export default function CallDialog({ onClose }: { readonly onClose: () => void }
         />
       )}
       <TextArea
+        ref={note}
         label={t("note")}
         hint={t("noteHint")}
         required={ticket !== null}

@@ -53,7 +53,8 @@ export function useCall(owner: string, department: string) {
   };
   const choose = (next: Who) => {
     setWho(next);
-    setTicket(null);
+    // Who was found by the number of a ticket calls about that one.
+    setTicket(next !== null && next !== "new" ? next.named : null);
     setFaults({});
   };
   const send = async (): Promise<TicketView | null> => {

@@ -121,7 +121,7 @@ export const clocks = defineArea(
     more_other: "{{count}} autres échéances",
     dueIn: "{{name}} : échéance dans {{length}}",
     dueWhen: "{{name}} : échéance {{when}}",
-    leftDue: "{{name}} : encore {{length}} ({{when}})",
+    leftDue: "{{name}} : {{length}} ({{when}})",
     left: "{{name}} : encore {{length}}",
     over: "En retard de {{length}}",
     rest: "encore {{length}}",

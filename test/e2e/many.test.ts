@@ -143,6 +143,21 @@ describe("a call", () => {
     await dialog.waitFor({ state: "detached" });
     const [solene] = good(await client.calls.callers({ query: { text: "Abgrall" } })).items;
     expect(solene?.open.map(({ subject }) => subject)).toEqual(["A second card"]);
+
+    // The number of a ticket finds both: whose it is, and what the call is about.
+    await page.keyboard.press("c");
+    await dialog.getByRole("combobox", { name: /Who is calling/ }).waitFor();
+    await page.keyboard.type(`#${callers[0]?.open[0]?.number}`);
+    await dialog.getByRole("option", { name: /Yann Le Goff/ }).waitFor();
+    await page.keyboard.press("Enter");
+    const about = dialog.getByRole("radio", { name: /The machine keeps the card/ });
+    await about.waitFor();
+    expect(await about.isChecked()).toBe(true);
+    await page.keyboard.type("It came back this evening.");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    const { items } = good(await client.tickets.messages({ params: { id: callers[0]?.open[0]?.id ?? "" } }));
+    expect(items.map(({ text }) => text)).toContain("It came back this evening.");
   });
 });
 

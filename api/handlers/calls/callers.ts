@@ -1,3 +1,4 @@
+import type { Ticket } from "../../../blueprints/ticket.ts";
 import { listContacts } from "../../contacts/list.ts";
 import { type Caller, calls } from "../../contract/calls.ts";
 import type { Desk } from "../../desk.ts";
@@ -16,24 +17,26 @@ export const listCallers = handles(calls.callers, async (desk, { principal, quer
   const { db } = desk.store;
   const text = query.text.trim();
   const { items } = text === "" ? { items: [] } : await listContacts(db, { text, limit: CALLERS });
-  const by = await requesterOf(desk, principal, text);
-  const found = by === null || items.some(({ id }) => id === by) ? items : [...(await byId(desk, by)), ...items];
+  const named = await ticketOf(desk, principal, text);
+  const by = named?.requester ?? null;
+  // Whose ticket it is stands first: its number was typed for that.
+  const found = by === null ? items : [...(await byId(desk, by)), ...items.filter(({ id }) => id !== by)];
   const callers = await Promise.all(
     found.map(
       async (contact): Promise<Caller> => ({
         ...contactSummary(contact),
-        open: await openOf(desk, principal, contact.id),
+        ...(await aboutOf(desk, principal, contact.id, contact.id === by ? named : null)),
       }),
     ),
   );
   return { status: 200, body: { items: callers } };
 });
 
-/** The requester of the ticket whose number was typed; null: it is none, or there is nobody. */
-async function requesterOf(desk: Desk, principal: Principal, text: string): Promise<string | null> {
+/** The ticket whose number was typed; null: it is none, or nobody's to be seen. */
+async function ticketOf(desk: Desk, principal: Principal, text: string): Promise<Ticket | null> {
   const [, number] = /^#?([0-9]{1,9})$/.exec(text) ?? [];
   const found = number === undefined ? undefined : await readTicket(desk.store.db, number, desk.statements);
-  return found && maySee(principal, found.ticket) ? found.ticket.requester : null;
+  return found && maySee(principal, found.ticket) ? found.ticket : null;
 }
 
 async function byId({ store: { db } }: Desk, id: string) {
@@ -41,8 +44,20 @@ async function byId({ store: { db } }: Desk, id: string) {
   return contact ? [{ phones: [], customerNumber: null, ...contact, organizationName: null }] : [];
 }
 
-async function openOf(desk: Desk, principal: Principal, requester: string): Promise<Caller["open"]> {
+/** What they may be calling about: the ticket that was named, unless it is closed, and those that are open. */
+async function aboutOf(
+  desk: Desk,
+  principal: Principal,
+  requester: string,
+  named: Ticket | null,
+): Promise<Pick<Caller, "open" | "named">> {
   const filter = { ...visibleTo(principal), requester, statuses: UNSOLVED };
   const { items } = await listTickets(desk.store.db, filter, { limit: OPEN });
-  return items.map(({ ticket: { id, number, subject, status } }) => ({ id, number, subject, status }));
+  const about = named === null || named.status === "closed" ? null : named;
+  const others = items.map(({ ticket }) => ticket).filter(({ id }) => id !== about?.id);
+  const open = [...(about ? [about] : []), ...others].slice(0, OPEN);
+  return {
+    named: about?.id ?? null,
+    open: open.map(({ id, number, subject, status }) => ({ id, number, subject, status })),
+  };
 }

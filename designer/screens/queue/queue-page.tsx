@@ -58,6 +58,7 @@ export default function Queue() {
   // Another list than the one that was chosen whole is not chosen.
   const chosenWhole = whole?.filters === filters ? whole : null;
   const { toggle: choose } = selection;
+  const total = counts?.get(filters.view)?.count ?? 0;
   const toggle = useCallback(
     (id: string, range: boolean) => {
       setWhole(null);
@@ -175,7 +176,11 @@ export default function Queue() {
         )}
         {items.length > 0 && (
           <div className="flex min-h-11 items-center justify-between gap-2 border-t border-separator bg-panel px-4 py-1.5 text-xs text-soft">
-            <span>{t("shown", { count: items.length })}</span>
+            <span>
+              {list.hasNextPage && !filtered && total > items.length
+                ? t("shownOf", { count: items.length, total })
+                : t("shown", { count: items.length })}
+            </span>
             {list.hasNextPage && (
               <Button size="s" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
                 {t("more")}

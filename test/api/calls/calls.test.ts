@@ -40,6 +40,8 @@ describe.each(DATABASES)("the call log on %s", (database) => {
       const [caller] = await found(text);
       expect(caller).toMatchObject({ name: "Inès Roussel", phones: ["+33 6 12 34 56 78"] });
       expect(caller?.open.map(({ id }) => id)).toEqual([first.ticket.id]);
+      // Whoever reads out the number of a ticket calls about that one.
+      expect(caller?.named).toBe(text.startsWith("#") ? first.ticket.id : null);
     }
   });
 

@@ -203,7 +203,9 @@ describe.each(DATABASES)("the portal on %s", (database) => {
       good(await remi.client.tickets.create({ body: { subject, description: "Hm?" } })).ticket.id;
     const [first, second] = [await made("The first"), await made("The second")];
     const page = async (cursor?: string) =>
-      good(await remi.client.tickets.list({ query: { view: "all", limit: 1, ...(cursor !== undefined && { cursor }) } }));
+      good(
+        await remi.client.tickets.list({ query: { view: "all", limit: 1, ...(cursor !== undefined && { cursor }) } }),
+      );
     good(await chloe.client.tickets.write({ params: { id: first }, body: { public: false, text: "Known here." } }));
     const top = await page();
     expect(top.items.map(({ id }) => id)).toEqual([second]);

@@ -80,6 +80,18 @@ describe("the words of a badge", () => {
     );
   });
 
+  test("in French a working target fits two lines of a list: the length, and the instant it ends at", async () => {
+    await i18next.changeLanguage("fr");
+    const working = { time: "working", dueAt: MONDAY_9 + 150 * MINUTE, leftMs: 150 * MINUTE } as const;
+    try {
+      expect(said({ ...working, targetMs: 4 * HOUR }, FRIDAY, "fr")).toMatch(
+        /^Première réponse\s: 2\sheures ouvrées 30\smin \(lun\. 11:30\)$/,
+      );
+    } finally {
+      await i18next.changeLanguage("en");
+    }
+  });
+
   test("S56: past its due instant it is overdue, by its own kind of time", () => {
     expect(said({ dueAt: FRIDAY - 190 * MINUTE, leftMs: -190 * MINUTE })).toBe("Overdue by 3 h 10 min");
     expect(said({ time: "working", dueAt: FRIDAY, leftMs: -2 * HOUR }, MONDAY_9 + HOUR)).toBe(
