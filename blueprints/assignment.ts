@@ -20,7 +20,7 @@ export type Capacity = z.infer<typeof capacitySchema>;
 export const LEAVINGS = ["shiftEnded", "absent"] as const;
 
 /** Why somebody's tickets go: as the group's rule says, or all of them, because he is of the desk no more. */
-export const DEPARTURES = [...LEAVINGS, "left"] as const;
+export const DEPARTURES = [...LEAVINGS, "left", "noSeat"] as const;
 export type DepartureReason = (typeof DEPARTURES)[number];
 
 /** `answered`: the requester had the last word. `due`: due before he is back. */

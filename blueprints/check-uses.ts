@@ -1,5 +1,6 @@
 import { addressPlain } from "./checks/address-plain.ts";
 import { fieldUnknown } from "./checks/field-unknown.ts";
+import { ownerNoSeat } from "./checks/owner-no-seat.ts";
 import { pathUnknown } from "./checks/path-unknown.ts";
 import { personUnknown } from "./checks/person-unknown.ts";
 import { stateUnknown } from "./checks/state-unknown.ts";
@@ -36,7 +37,7 @@ export function usageFindings(
 
 /** What is named and is not there. */
 export function namedFindings(uses: Uses, directory: Directory | undefined): Finding[] {
-  return [fieldUnknown, templateUnknown, personUnknown, stateUnknown, statusOff, pathUnknown, addressPlain].flatMap(
+  return [fieldUnknown, templateUnknown, personUnknown, ownerNoSeat, stateUnknown, statusOff, pathUnknown, addressPlain].flatMap(
     ({ code, severity, check }) => [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
 }

@@ -19,6 +19,7 @@ import { loopAutomatic } from "./checks/loop-automatic.ts";
 import { nameTwice } from "./checks/name-twice.ts";
 import { notInterpreted } from "./checks/not-interpreted.ts";
 import { obligationsMany } from "./checks/obligations-many.ts";
+import { ownerNoSeat } from "./checks/owner-no-seat.ts";
 import { parallelExits } from "./checks/parallel-exits.ts";
 import { pathUnknown } from "./checks/path-unknown.ts";
 import { pendingWithoutQuestion } from "./checks/pending-without-question.ts";
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   pathUnknown,
   fieldUnknown,
   personUnknown,
+  ownerNoSeat,
   templateUnknown,
   calendarUnknown,
   conditionAlways,

@@ -18,6 +18,8 @@ export interface Directory {
   readonly policies?: readonly SlaPolicy[];
   /** Published triggers in their order; absent: nobody has asked. */
   readonly triggers?: readonly Trigger[];
+  /** Collaborators by key, with their names: nothing is assigned to them. */
+  readonly noSeats?: ReadonlyMap<string, string>;
   /** Groups, roles and departments in which nobody is. */
   readonly withoutMembers?: ReadonlySet<string>;
 }

@@ -13,7 +13,7 @@ export interface UsedCondition {
 
 /** A name in the document for something that stands outside it, or for an answer. */
 export interface Reference {
-  readonly kind: "field" | "template" | "person" | "answer" | "path" | "address" | "state" | "status";
+  readonly kind: "field" | "template" | "person" | "owner" | "answer" | "path" | "address" | "state" | "status";
   readonly key: string;
   readonly pointer: string;
   /** Of a state: the blueprint in which it must be; of any when absent. */

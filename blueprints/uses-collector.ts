@@ -81,6 +81,7 @@ export class UsesCollector implements Uses {
       if ("subject" in action) this.words(action.subject, `${here}/subject`, where);
       if ("copy" in action) this.#copied(action.copy, `${here}/copy`);
       if (action.do === "setStatus") this.references.push({ kind: "status", key: action.to, pointer: `${here}/to` });
+      if (action.do === "assign") this.references.push({ kind: "owner", key: action.to, pointer: `${here}/to` });
       if (action.do === "webhook") this.references.push({ kind: "address", key: action.url, pointer: `${here}/url` });
     });
   }

@@ -3,7 +3,7 @@ import type { Actor } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { CompiledBlueprint } from "./compiled.ts";
 import { isAmong } from "./permission.ts";
-import { reason, stateName } from "./reasons.ts";
+import { reason, sentenceOf, stateName, whereabouts } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
 /** Whether another ticket lets this actor do something outside its steps. */
@@ -28,12 +28,12 @@ export function strictRefusal(run: Run, actor: Actor, what: string, pointer: str
 }
 
 function strictReason(blueprint: CompiledBlueprint, state: string, except: readonly string[], pointer: string): Reason {
-  const name = stateName(blueprint, state);
+  const [name, process] = [stateName(blueprint, state), sentenceOf(blueprint.document.name)];
   return reason(
     "strict",
     pointer,
-    `In ${name.en} nothing is changed outside its steps.`,
-    `Dans ${name.fr}, rien ne se change en dehors des étapes.`,
-    { state, except },
+    `In ${name.en} nothing is changed outside the steps of the blueprint “${process.en}”.`,
+    `Dans ${name.fr}, rien ne se change en dehors des étapes du blueprint « ${process.fr} ».`,
+    { ...whereabouts(blueprint, state), except },
   );
 }

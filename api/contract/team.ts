@@ -105,7 +105,7 @@ export const team = {
     path: "/team/people/:id",
     who: "admin",
     summary:
-      "Change who somebody is, what he may do and where he belongs; active: false lets him go, and his open tickets go back",
+      "Change who somebody is, what he may do and where he belongs; active: false lets him go, a collaborator's role takes the seat: then his open tickets go back",
     params: idParams,
     body: placeSchema.extend({ active: z.boolean() }).partial(),
     answers: { 200: memberSchema },

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Directory } from "../../blueprints/directory.ts";
 import type { Definitions } from "../../runtime/definitions.ts";
 import type { Tables } from "../db/tables.ts";
+import { whyNoOwner } from "../people/no-owners.ts";
 import { readDepartments, readGroups, readPeople } from "../people/people.ts";
 import { readRoles } from "../people/roles.ts";
 
@@ -26,6 +27,7 @@ export async function readDirectory(db: Kysely<Tables>, inForce: Definitions): P
     lifecycle: inForce.lifecycle,
     policies: (inForce.policies ?? []).map(({ document }) => document),
     triggers: (inForce.triggers?.list ?? []).map(({ document }) => document),
+    noSeats: new Map(people.flatMap((one) => (whyNoOwner(one) === "noSeat" ? [[one.key, one.name]] : []))),
     withoutMembers: new Set([...named].filter((key) => !peopled.has(key))),
   };
 }

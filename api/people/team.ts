@@ -5,6 +5,7 @@ import type { Tables } from "../db/tables.ts";
 import { moveCounter } from "../definitions/store.ts";
 import { type Change, noteChanges } from "./changes.ts";
 import { beginHandBack } from "./leaving.ts";
+import { whyNoOwner } from "./no-owners.ts";
 import { foldEmail, type Person, readPeople, writePerson } from "./people.ts";
 import { beyond } from "./reach.ts";
 import { type RoleGiven, readRoles, roleAmong, withRole } from "./roles.ts";
@@ -63,7 +64,8 @@ export async function addPerson(
 }
 
 /**
- * Changes what is named of somebody's place, and notes who did. Who goes leaves all his open tickets, in the same transaction.
+ * Changes what is named of somebody's place, and notes who did. Who goes, or has no seat any more, leaves all his open
+ * tickets, in the same transaction.
  * Undefined: there is nobody with this key.
  */
 export async function changePlace(
@@ -95,8 +97,9 @@ export async function changePlace(
     const noted = await noteChanges(trx, change, settingsOf(was), settingsOf(becomes));
     if (!noted) return was;
     await writePerson(trx, becomes);
-    if (was.active && !becomes.active)
-      await beginHandBack(trx, { ...change, why: "left", since: change.at, until: null });
+    const why = whyNoOwner(becomes);
+    if (why !== null && whyNoOwner(was) === null)
+      await beginHandBack(trx, { ...change, why, since: change.at, until: null });
     return becomes;
   });
 }

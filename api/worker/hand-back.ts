@@ -7,6 +7,7 @@ import type { Store } from "../db/connect.ts";
 import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
 import { backTo, held } from "../people/leaving.ts";
+import { readNoOwners } from "../people/no-owners.ts";
 import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
 import { recordRefused } from "./incidents.ts";
@@ -70,10 +71,7 @@ type Departure = Tables["hand_back"];
 async function isOver(trx: Transaction<Tables>, { person, why, until }: Departure, now: number): Promise<boolean> {
   if (until !== null && until <= now) return true;
   if (why === "shiftEnded") return false;
-  if (why === "left") {
-    const his = await trx.selectFrom("person").select("active").where("key", "=", person).executeTakeFirst();
-    return his?.active === 1;
-  }
+  if (why === "left" || why === "noSeat") return !(await readNoOwners(trx)).has(person);
   const row = await trx.selectFrom("presence").select("absent_until").where("person", "=", person).executeTakeFirst();
   return row?.absent_until !== until;
 }

@@ -21,6 +21,7 @@ export interface Surroundings {
     readonly calendars: DirectoryView["calendars"];
     readonly people: readonly string[];
     readonly empty: readonly string[];
+    readonly noSeats: readonly (readonly [key: string, name: string])[];
   } | null;
   /** Documents in force among which a rule's examples play; null: not read yet, or the document stands alone. */
   readonly around: readonly unknown[] | null;
@@ -52,6 +53,7 @@ export async function judge({ number, document, directory, around: given }: Ques
           people: new Set(directory.people),
           calendars: new Set(directory.calendars.map(({ key }) => key)),
           withoutMembers: new Set(directory.empty),
+          noSeats: new Map(directory.noSeats),
           // Triggers stand among triggers alone: of states nothing is known then.
           ...(around && (isTrigger(document) ? { triggers: around.triggers } : { states: statesOf(around) })),
         }

@@ -107,5 +107,6 @@ function plain({
     calendars,
     people: [...people.map((it) => it.id), ...sets],
     empty: sets.filter((id) => !filled.has(id)),
+    noSeats: active.flatMap(({ id, name, roles: his }) => (his.includes("role:collaborator") ? [[id, name]] : [])),
   };
 }

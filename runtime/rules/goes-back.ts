@@ -19,7 +19,7 @@ export function goesBackBecause(
   slaDueAt: SlaRow["dueAt"],
   { why, until }: Departure,
 ): HandedBack["because"] | null {
-  const rule = why === "left" ? "all" : (assignment?.goesBack?.[why] ?? "nothing");
+  const rule = why === "left" || why === "noSeat" ? "all" : (assignment?.goesBack?.[why] ?? "nothing");
   if (rule === "nothing" || !isUnsolved(ticket.status)) return null;
   if (rule === "all") return "all";
   if (rule.includes("answered") && isAnswered(ticket)) return "answered";

@@ -8,7 +8,7 @@ import { goesBackBecause } from "./goes-back.ts";
 type HandBack = Extract<Event, { readonly type: "handBackRequested" }>;
 
 /**
- * Its owner leaves: by the group's rule, or because he is of the desk no more, it goes back to the group and is given out again
+ * Its owner leaves: by the group's rule, or because he is of the desk no more or has no seat at it, it goes back to the group and is given out again
  * at once, so that it changes hands once. Nothing happens to what he was given since, or has no more.
  */
 export function handBack(run: Run, event: HandBack): void {

@@ -337,6 +337,12 @@ export const defects: readonly Defect[] = [
     entry: { ...entry, when: { is: [path("ticket.department"), "department:strangers"] } },
   })),
   defect(
+    "owner.noSeat",
+    "/transitions/1/after/0/to",
+    "a collaborator who is to own a ticket",
+    step(1, { after: [{ do: "assign", to: "agent:beside" }] }),
+  ),
+  defect(
     "template.unknown",
     "/transitions/1/after/0/template",
     "a template that is not there",

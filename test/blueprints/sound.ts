@@ -55,6 +55,7 @@ export const directory: Directory = {
     ],
   ]),
   templates: new Set(["question"]),
-  people: new Set(["group:finance", "group:nobody", "department:finance"]),
+  people: new Set(["group:finance", "group:nobody", "department:finance", "agent:beside"]),
+  noSeats: new Map([["agent:beside", "Bea"]]),
   withoutMembers: new Set(["group:nobody"]),
 };

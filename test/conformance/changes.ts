@@ -242,8 +242,11 @@ export const CHANGES: readonly Change[] = [
     comesTo: {
       no: {
         code: "strict",
-        message: "In Sealed nothing is changed outside its steps.",
-        details: { state: "sealed", except: [] },
+        message: "In Sealed nothing is changed outside the steps of the blueprint “Paper”.",
+        details: {
+          ...{ blueprint: "paper", version: 1, state: "sealed", stateName: { en: "Sealed", fr: "Sealed" } },
+          ...{ allowed: allowed.slice(0, 1), except: [] },
+        },
       },
     },
     unless: { history: { facts: [set("priority", null, "high")], because: "it happened" } },

@@ -163,7 +163,7 @@ function TakenCell({ taken, counted }: DecisionRowProps): ReactNode {
   return (
     <span className="flex flex-col items-start gap-1">
       <span className="tabular">{taken.week}</span>
-      {taken.month === 0 && <Badge tone="paused">{t("taken.never")}</Badge>}
+      {taken.month === 0 && <Badge tone="paused">{t(taken.young ? "taken.notYet" : "taken.never")}</Badge>}
     </span>
   );
 }

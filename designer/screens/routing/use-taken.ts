@@ -8,6 +8,8 @@ import { isRoutingLike } from "./table.ts";
 export interface Taken {
   readonly week: number;
   readonly month: number;
+  /** It is in force for less than that month. */
+  readonly young: boolean;
 }
 
 /** How often each row of a table acted; undefined while it is counted, null when it could not be. */
@@ -17,10 +19,12 @@ export function useTaken(table: string): ((row: string) => Taken | null) | null 
   const inForce = useQuery({
     queryKey: [...keys.definitions, "routing", table, "rowsInForce"],
     staleTime: 10_000,
-    queryFn: async (): Promise<readonly string[]> => {
-      const { published } = await readDefinition("routing", table);
-      const document = published === null ? null : await readVersion("routing", table, published);
-      return isRoutingLike(document) ? document.rows.map(({ id }) => id) : [];
+    queryFn: async () => {
+      const { published, versions } = await readDefinition("routing", table);
+      const since = Date.now() - MONTH_MS;
+      // Newest first: the first of those as old is what was in force then.
+      const then = versions.find(({ at }) => at <= since);
+      return { now: await rowsOf(table, published), then: await rowsOf(table, then?.version ?? null) };
     },
   });
   if (week.isError || month.isError || inForce.isError) return null;
@@ -28,8 +32,16 @@ export function useTaken(table: string): ((row: string) => Taken | null) | null 
   if (!inWeek || !inMonth || !rows) return undefined;
   return (row) => {
     const rule = `routing:${table}/rows/${row}`;
-    return rows.includes(row) ? { week: inWeek.get(rule) ?? 0, month: inMonth.get(rule) ?? 0 } : null;
+    if (!rows.now.includes(row)) return null;
+    return { week: inWeek.get(rule) ?? 0, month: inMonth.get(rule) ?? 0, young: !rows.then.includes(row) };
   };
+}
+
+const MONTH_MS = 30 * 86_400_000;
+
+async function rowsOf(table: string, version: number | null): Promise<readonly string[]> {
+  const document = version === null ? null : await readVersion("routing", table, version);
+  return isRoutingLike(document) ? document.rows.map(({ id }) => id) : [];
 }
 
 const useActed = (days: number) =>

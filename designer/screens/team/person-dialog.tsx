@@ -8,6 +8,7 @@ import { team as words } from "../../i18n/team.ts";
 import { MultiCombobox } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { Foresight } from "../people/foresight.tsx";
 import { RightsField } from "../roles/rights-field.tsx";
 import { useRoleName } from "../roles/use-role-name.ts";
 import { TeamForm } from "./team-form.tsx";
@@ -16,6 +17,8 @@ interface Named {
   readonly id: string;
   readonly name: string;
 }
+
+const COLLABORATOR = "role:collaborator";
 
 const options = (some: readonly Named[]) => some.map(({ id: value, name: label }) => ({ value, label }));
 
@@ -47,6 +50,7 @@ export function PersonDialog({
   const set = (said: Partial<Place>) => setPlace((was) => ({ ...was, ...said }));
   const { name, email, role, rights, language } = place;
   const given = roles.find(({ id }) => id === role);
+  const losesSeat = person?.active && role === COLLABORATOR && person.role !== COLLABORATOR;
   const body: Place = {
     ...{ name: name.trim(), email: email.trim(), role, rights: [...rights], language },
     ...{ groups: [...place.groups], departments: [...place.departments] },
@@ -99,6 +103,7 @@ export function PersonDialog({
               if (next) set({ role: next.id, rights: [...next.rights] });
             }}
           />
+          {losesSeat && <Foresight person={person} until={null} />}
           <RightsField
             basedOn={given?.basedOn ?? "agent"}
             rights={rights}

@@ -9,7 +9,10 @@ export function handedBackWords(
 ): string {
   const why = DEPARTURES.find((one) => one === fact.why) ?? "shiftEnded";
   const because = GOES_BACK.find((one) => one === fact.because) ?? "all";
-  if (typeof fact.group !== "string") return t("fact.handedBack.nobody", { person: name(text(fact.person)) });
+  if (typeof fact.group !== "string")
+    return t(why === "noSeat" ? "fact.handedBack.noSeatNobody" : "fact.handedBack.nobody", {
+      person: name(text(fact.person)),
+    });
   return t(`fact.handedBack.${why}`, {
     person: name(text(fact.person)),
     group: name(text(fact.group)),

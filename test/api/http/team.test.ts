@@ -153,6 +153,31 @@ describe.each(["sqlite", "postgres"] as const)("the team, on %s", (database) => 
     expect(changes.items).toContainEqual(expect.objectContaining({ what: "active", from: true, to: false }));
   });
 
+  test("who becomes a collaborator keeps no open ticket: all go back, to the group or to nobody; who gets the seat again keeps the rest", async () => {
+    const { person } = await added("Odile", "odile@filrouge.example", place);
+    const open = async (group: string | null) =>
+      good(
+        await ada.client.tickets.create({
+          body: {
+            ...{ subject: "Seatless", requester: "requester:remi", department: "department:finance" },
+            ...{ group, assignee: person.id },
+          },
+        }),
+      ).ticket.id;
+    const held = [await open("group:finance"), await open(null)];
+    const change = (body: object) => ada.client.team.changePerson({ params: { id: person.id }, body });
+    good(await change({ role: "role:collaborator" }));
+    for (const id of held)
+      await expect.poll(async () => good(await ada.client.tickets.read({ params: { id } })).assignee).toBeNull();
+    const { items } = good(await ada.client.tickets.journal({ params: { id: held[0] ?? "" }, query: {} }));
+    expect(items.map(({ fact }) => fact)).toContainEqual(
+      expect.objectContaining({ type: "handedBack", why: "noSeat", group: "group:finance", person: person.id }),
+    );
+    good(await change({ role: "role:agent" }));
+    const again = await open("group:finance");
+    expect(good(await ada.client.tickets.read({ params: { id: again } })).assignee).toMatchObject({ id: person.id });
+  });
+
   test("groups and departments are added, renamed and filled; what is not there is refused", async () => {
     const { client } = ada;
     const department = good(await client.team.addDepartment({ body: { name: "Ventes & Co" } }));

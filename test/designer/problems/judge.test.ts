@@ -16,6 +16,7 @@ const directory: NonNullable<Question["directory"]> = {
   calendars,
   people: [],
   empty: [],
+  noSeats: [],
 };
 const around = [...shipped("blueprint", "finance-requests"), ...shipped("sla-policy")];
 

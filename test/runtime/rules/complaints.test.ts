@@ -123,7 +123,7 @@ describe("complaints", () => {
     const one = desk([asks], {}, [strict]).submit().says(requester, "Any news?");
     const refused = one.facts.flatMap((fact) => (fact.type === "actionRefused" ? [fact] : []));
     expect(refused.map(({ rule, action, message }) => [rule, action, message.en])).toEqual([
-      ["trigger:asks@1", "addTag", "In Being checked nothing is changed outside its steps."],
+      ["trigger:asks@1", "addTag", "In Being checked nothing is changed outside the steps of the blueprint “Process”."],
       ["trigger:asks@1", "takeTransition", "Back is not offered in Being checked."],
       ["trigger:asks@1", "takeTransition", "Its condition does not hold now."],
       ["trigger:asks@1", "runMacro", "There is no published macro no-such."],
