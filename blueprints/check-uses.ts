@@ -37,8 +37,17 @@ export function usageFindings(
 
 /** What is named and is not there. */
 export function namedFindings(uses: Uses, directory: Directory | undefined): Finding[] {
-  return [fieldUnknown, templateUnknown, personUnknown, ownerNoSeat, stateUnknown, statusOff, pathUnknown, addressPlain].flatMap(
-    ({ code, severity, check }) => [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
+  return [
+    fieldUnknown,
+    templateUnknown,
+    personUnknown,
+    ownerNoSeat,
+    stateUnknown,
+    statusOff,
+    pathUnknown,
+    addressPlain,
+  ].flatMap(({ code, severity, check }) =>
+    [...check({ uses, directory })].map((problem) => ({ code, severity, ...problem })),
   );
 }
 

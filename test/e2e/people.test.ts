@@ -193,6 +193,14 @@ describe("the team", () => {
     const { ticket } = good(await client.tickets.create({ body: { ...draft, assignee: "agent:zoe-laurent" } }));
     await page.reload();
     await row(page, "Zoé Laurent").getByText("can sign in").waitFor();
+    await act(page, "Zoé Laurent", /Change/);
+    await dialog(page).getByRole("combobox", { name: "Role" }).selectOption({ label: "Collaborator" });
+    await dialog(page)
+      .getByText(/1 open ticket is in no group: nobody has it then/)
+      .waitFor();
+    await picture(page, "team-no-seat");
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
     await act(page, "Zoé Laurent", /Has left/);
     await dialog(page)
       .getByText(/1 open ticket is in no group: nobody has it then/)

@@ -119,6 +119,9 @@ describe("routing", () => {
     const page = await visit.person("ada", { colorScheme: "dark" });
     await page.goto("/routing/main");
     await page.getByText(/^Comes before “[^”]+” and \d+ more, which fit too: Organization is VIP yes, /).waitFor();
+    // Published as the desk began, a moment ago: of the last 30 days it could have taken nothing.
+    await page.getByText("Never since it was published").first().waitFor();
+    expect(await page.getByText("Never in 30 days").count()).toBe(0);
     await picture(page, "routing-overlap-dark");
   });
 

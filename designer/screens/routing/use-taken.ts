@@ -23,8 +23,8 @@ export function useTaken(table: string): ((row: string) => Taken | null) | null 
       const { published, versions } = await readDefinition("routing", table);
       const since = Date.now() - MONTH_MS;
       // Newest first: the first of those as old is what was in force then.
-      const then = versions.find(({ at }) => at <= since);
-      return { now: await rowsOf(table, published), then: await rowsOf(table, then?.version ?? null) };
+      const past = versions.find(({ at }) => at <= since);
+      return { now: await rowsOf(table, published), past: await rowsOf(table, past?.version ?? null) };
     },
   });
   if (week.isError || month.isError || inForce.isError) return null;
@@ -33,7 +33,7 @@ export function useTaken(table: string): ((row: string) => Taken | null) | null 
   return (row) => {
     const rule = `routing:${table}/rows/${row}`;
     if (!rows.now.includes(row)) return null;
-    return { week: inWeek.get(rule) ?? 0, month: inMonth.get(rule) ?? 0, young: !rows.then.includes(row) };
+    return { week: inWeek.get(rule) ?? 0, month: inMonth.get(rule) ?? 0, young: !rows.past.includes(row) };
   };
 }
 
