@@ -1,3 +1,4 @@
+import "./plain-http.ts";
 import "./ui/theme.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";

@@ -4,28 +4,29 @@ export interface Entry<D> {
   /** Revision of the server's draft on which it was built. */
   readonly revision: number;
   readonly document: D;
+  /** The server's document on which it was built; absent when there was no room for both. */
+  readonly base?: D;
 }
 
 const PREFIX = "filrouge.journal.";
-const TAB = "filrouge.tab";
+/** Each time a page is opened it writes under a name of its own: never over another tab's entry, nor over what its tab left behind. */
+const PAGE = crypto.randomUUID();
 
-/** A name for this tab, so that two tabs never write each other's entry. */
-function tab(): string {
-  const known = sessionStorage.getItem(TAB);
-  if (known !== null) return known;
-  const fresh = crypto.randomUUID();
-  sessionStorage.setItem(TAB, fresh);
-  return fresh;
-}
-
-const nameOf = (key: string): string => `${PREFIX}${key}.${tab()}`;
+const nameOf = (key: string): string => `${PREFIX}${key}.${PAGE}`;
 
 /** Keeps the document here; a full storage is no reason to stop the work. */
 export function keep<D>(key: string, entry: Entry<D>): void {
+  const { base: _, ...alone } = entry;
+  if (!written(key, entry)) written(key, alone);
+}
+
+/** False when there is no room: then the save line says what the server has. */
+function written(key: string, entry: Entry<unknown>): boolean {
   try {
     localStorage.setItem(nameOf(key), JSON.stringify(entry));
+    return true;
   } catch {
-    // Nothing can be done here: the save line says what the server has.
+    return false;
   }
 }
 
@@ -39,7 +40,7 @@ export function leftBehind<D>(
   const found: (Entry<D> & { readonly name: string })[] = [];
   for (let index = 0; index < localStorage.length; index += 1) {
     const name = localStorage.key(index);
-    if (!name?.startsWith(`${PREFIX}${key}.`)) continue;
+    if (!name?.startsWith(`${PREFIX}${key}.`) || name === nameOf(key)) continue;
     const entry = read(localStorage.getItem(name), readable);
     if (entry) found.push({ ...entry, name });
   }
@@ -54,9 +55,8 @@ function read<D>(text: string | null, readable: (value: unknown) => value is D):
     if (typeof value !== "object" || value === null || !("at" in value && "revision" in value && "document" in value))
       return null;
     const { at, revision, document } = value;
-    return typeof at === "number" && typeof revision === "number" && readable(document)
-      ? { at, revision, document }
-      : null;
+    if (typeof at !== "number" || typeof revision !== "number" || !readable(document)) return null;
+    return { at, revision, document, ...("base" in value && readable(value.base) ? { base: value.base } : {}) };
   } catch {
     return null;
   }

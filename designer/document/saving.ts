@@ -31,6 +31,8 @@ export interface Saver<D> {
   readonly acknowledged: () => D;
   /** The conflict was reviewed: `theirs`, of that revision, is what the next save builds on. */
   readonly settle: (revision: number, theirs: D) => void;
+  /** What is edited grew from `base`, not from what the server has: nothing is saved before the two are joined. */
+  readonly contest: (base: D) => void;
   /** What was sent last; its answer may never have come. */
   readonly sent: () => D | null;
   /** Somebody else saved `document` while nothing here was unsent: it is the one that is acknowledged. */
@@ -129,6 +131,13 @@ export function createSaver<D>({
       acknowledged = theirs;
       tell({ kind: "waiting" });
       plan(0);
+    },
+    contest(base) {
+      cancel?.();
+      cancel = null;
+      acknowledged = base;
+      lastSent = null;
+      tell({ kind: "conflict" });
     },
     sent: () => lastSent,
     adopt(next, at, document) {

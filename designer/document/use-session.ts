@@ -6,6 +6,7 @@ import type { Sentence } from "../../blueprints/text.ts";
 import { keys } from "../data/queries.ts";
 import { useMe } from "../data/session.ts";
 import { useUnsent } from "../data/unsent.ts";
+import { same } from "../together/lists.ts";
 import type { Choices, Merged } from "../together/merge.ts";
 import { readDefinition, readVersion, sendDraft } from "./draft.ts";
 import { discard, type Entry, forget, keep, leftBehind } from "./journal.ts";
@@ -72,6 +73,15 @@ const later = (ms: number, act: () => void) => {
   return () => clearTimeout(timer);
 };
 
+/** The newest changes left behind here, if they are others than those of `document`; what it holds already is forgotten. */
+function unsaved<D>(name: string, document: D, readable: (value: unknown) => value is D) {
+  for (const entry of leftBehind(name, readable)) {
+    if (!same(entry.document, document)) return entry;
+    discard(entry.name);
+  }
+  return null;
+}
+
 /** Under which name this computer keeps a document; blueprints keep the name that they had alone. */
 const journalName = (kind: Kind, key: string): string => (kind === "blueprint" ? key : `${kind}/${key}`);
 
@@ -110,18 +120,16 @@ export function useSession<D extends object, E extends DocumentEditor<D>>(
       },
       send: (draft: D, known) => sendDraft(kind, key, draft, known),
     });
-    const left = mayEdit
-      ? leftBehind(name, readable).find((entry) => JSON.stringify(entry.document) !== JSON.stringify(document))
-      : undefined;
     setStatus(saver.status());
-    setSession({ key, editor, saver, left: left ?? null });
+    setSession({ key, editor, saver, left: mayEdit ? unsaved(name, document, readable) : null });
 
     let cancel: (() => void) | null = null;
     const keepHere = () => {
       cancel?.();
       cancel = null;
       const now = editor.state().document;
-      if (now !== saver.acknowledged()) keep(name, { at: Date.now(), revision: saver.revision(), document: now });
+      const base = saver.acknowledged();
+      if (now !== base) keep(name, { at: Date.now(), revision: saver.revision(), document: now, base });
     };
     let seen = document;
     const stop = editor.subscribe(() => {
@@ -158,13 +166,24 @@ export function useSession<D extends object, E extends DocumentEditor<D>>(
   useEffect(() => void session?.saver.now(), [me, session]);
 
   const settleLeft = useCallback(
-    (use: boolean) => {
+    async (use: boolean) => {
       if (!session?.left) return;
-      if (use) replace(session.editor, session.left.document);
-      discard(session.left.name);
-      setSession({ ...session, left: null });
+      const { editor, saver, left } = session;
+      const { name: where, ...entry } = left;
+      const name = journalName(kind, session.key);
+      if (use) {
+        // What has been drawn since is the server's first: so it is one of the two that are joined.
+        await saver.now();
+        const now = saver.acknowledged();
+        replace(editor, left.document);
+        keep(name, entry);
+        // Somebody saved after this was left behind: neither takes the place of the other unasked.
+        if (left.base !== undefined && !same(left.base, now)) saver.contest(left.base);
+      }
+      discard(where);
+      setSession({ ...session, left: unsaved(name, left.document, readable) });
     },
-    [session, replace],
+    [session, replace, kind, readable],
   );
 
   return { session: session?.key === key ? session : null, status, settleLeft };

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import { good } from "../server.ts";
-import { startVisit, type Visit } from "./visit.ts";
+import { cutOff, startVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -32,14 +32,6 @@ const order = async (): Promise<readonly string[]> => {
   return items.filter((it) => it.key.endsWith("-promise")).map((it) => it.key);
 };
 const saved = (page: Page) => page.locator("header [role=status]", { hasText: /^Saved/ }).waitFor();
-
-/** No draft leaves this page until it is loaded again: not even with the last breath, where routes of the browser no longer hold. */
-const cutOff = (page: Page) =>
-  page.evaluate(() => {
-    const { fetch } = window;
-    window.fetch = (address, how) =>
-      String(address).endsWith("/draft") ? Promise.reject(new TypeError("cut off")) : fetch(address, how);
-  });
 
 describe("documents of any kind", () => {
   it("are put in another order by keyboard, and by dragging", async () => {
@@ -111,6 +103,34 @@ describe("documents of any kind", () => {
     await page.getByRole("textbox", { name: "Name" }).first().fill("Kept and sent");
     await saved(page);
     await page.context().close();
+  });
+
+  it("join what was left behind here with what a colleague saved meanwhile: neither is lost", async () => {
+    const page = await visit.person("ada");
+    const address = "/time-limits/second-promise";
+    await page.goto(address);
+    await page.getByRole("textbox", { name: "Name" }).first().fill("Seen by both");
+    await saved(page);
+    await cutOff(page);
+    await page.getByRole("textbox", { name: "Name" }).first().fill("Named offline");
+    await page.getByText("Not saved. We keep trying.").first().waitFor();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto("about:blank");
+    const { client } = await visit.server.signIn("marc");
+    const params = { kind: "sla-policy", key: "second-promise" } as const;
+    const draft = good(await client.definitions.read({ params })).draft;
+    const targets = [{ metric: "firstReply", within: "PT5H", time: "calendar" }];
+    const body = { ...draft?.document, targets };
+    good(await client.definitions.saveDraft({ params, body, ifMatch: draft?.revision ?? 0 }));
+    await page.goto(address);
+    await page.getByRole("button", { name: "Use them" }).click();
+    const joined = async () => good(await client.definitions.read({ params })).draft?.document;
+    await expect.poll(joined).toMatchObject({ name: "Named offline", targets: [{ within: "PT5H" }] });
+    await page.getByRole("heading", { name: "Named offline", level: 1 }).waitFor();
+    await saved(page);
+    await page.reload();
+    await page.getByRole("heading", { name: "Named offline", level: 1 }).waitFor();
+    expect(await page.getByRole("button", { name: "Use them" }).count()).toBe(0);
   });
 
   it("lead back to the list where there is none of that name", async () => {

@@ -78,6 +78,14 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png`, animations: "disabled" });
 }
 
+/** No draft leaves this page until it is loaded again: not even with the last breath, where routes of the browser no longer hold. */
+export const cutOff = (page: Page) =>
+  page.evaluate(() => {
+    const { fetch } = window;
+    window.fetch = (address, how) =>
+      String(address).endsWith("/draft") ? Promise.reject(new TypeError("cut off")) : fetch(address, how);
+  });
+
 /** Presses Tab until the focused element's name fits: how somebody gets there who has no mouse, once it is there to be seen. */
 export async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
   const named = (selector: string) => page.locator(selector).evaluateAll(namesOf);

@@ -108,6 +108,21 @@ describe("saving a draft", () => {
     expect(sent.map((it) => [it.document.name, it.revision])).toEqual([["Both", 7]]);
   });
 
+  it("sends nothing of what grew from another document than the server's before the two are joined", async () => {
+    const { saver, sent, ring, settle } = desk();
+    saver.changed(named("A"));
+    ring();
+    await settle({ outcome: "saved", revision: 1, at: 1 });
+    saver.changed(named("Left behind"));
+    saver.contest(named("Its base"));
+    expect(ring()).toEqual([]);
+    expect([saver.status().kind, saver.acknowledged().name, saver.sent()]).toEqual(["conflict", "Its base", null]);
+    saver.settle(1, named("A"));
+    saver.changed(named("Both"));
+    ring();
+    expect(sent.map((it) => [it.document.name, it.revision])).toEqual([["Both", 1]]);
+  });
+
   it("says why the server refused, and sends the next change", async () => {
     const { saver, sent, ring, settle } = desk();
     saver.changed(named("A"));
