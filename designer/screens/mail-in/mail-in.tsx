@@ -12,6 +12,7 @@ import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Health } from "./health.tsx";
 import { MailRow } from "./mail-row.tsx";
+import { useHealth } from "./use-health.ts";
 
 const SHOWN = ["quarantined", "taken", "refused", "all"] as const;
 
@@ -21,8 +22,11 @@ export default function MailIn() {
   const [search, setSearch] = useSearchParams();
   const changed = useQueryClient();
   const shown = SHOWN.find((one) => one === search.get("show")) ?? "quarantined";
+  // What counts otherwise than before is looked at anew: mail that has come since, and what was let in and is being read.
+  const counted = JSON.stringify(useHealth().data?.items.map(({ counts }) => counts) ?? []);
   const list = useInfiniteQuery({
-    queryKey: [...keys.mailIn, "list", shown],
+    queryKey: [...keys.mailIn, "list", shown, counted],
+    placeholderData: (before, query) => (query?.queryKey.at(-2) === shown ? before : undefined),
     initialPageParam: null as string | null, // the first page has no cursor
     queryFn: async ({ pageParam }) =>
       bodyOf(
