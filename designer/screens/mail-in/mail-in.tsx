@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { bodyOf, client } from "../../data/client.ts";
@@ -26,7 +26,7 @@ export default function MailIn() {
   const counted = JSON.stringify(useHealth().data?.items.map(({ counts }) => counts) ?? []);
   const list = useInfiniteQuery({
     queryKey: [...keys.mailIn, "list", shown, counted],
-    placeholderData: (before, query) => (query?.queryKey.at(-2) === shown ? before : undefined),
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null, // the first page has no cursor
     queryFn: async ({ pageParam }) =>
       bodyOf(
@@ -36,7 +36,10 @@ export default function MailIn() {
       ),
     getNextPageParam: (last) => last.next,
   });
-  const mails = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const mails = (list.data?.pages.flatMap(({ items }) => items) ?? []).filter(
+    ({ status }) => shown === "all" || status === shown,
+  );
+  const coming = list.isPending || (list.isPlaceholderData && mails.length === 0);
   return (
     <>
       <PageHead title={t("title")} intro={t("intro")} />
@@ -49,9 +52,9 @@ export default function MailIn() {
           onChange={(show) => setSearch({ show }, { replace: true })}
         />
       </div>
-      {list.isPending && <Skeleton lines={6} />}
+      {coming && <Skeleton lines={6} />}
       {list.isError && <ErrorState message={list.error.message} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && mails.length === 0 && (
+      {list.isSuccess && !coming && mails.length === 0 && (
         <EmptyState icon={Inbox} title={t(shown === "quarantined" ? "none.quarantined" : "none.other")}>
           {shown === "quarantined" && t("none.quarantined.text")}
         </EmptyState>
