@@ -5,6 +5,7 @@ import { ratingToken } from "../auth/rating-link.ts";
 import type { Tables } from "../db/tables.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor } from "./executor.ts";
+import { letterHtml } from "./letter-html.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
 import { nobodyReached } from "./notify.ts";
@@ -44,13 +45,15 @@ export const askRating: Executor<"askRating"> = async (effect, performing) => {
   const own = WORDS[language.startsWith("fr") ? "fr" : "en"];
   const filled = (text: string): string => fillPlaceholders(text, values, language);
   const text = filled(template ? textIn(template.text, language) : own.text);
+  // Without the link nobody could answer.
+  const said = text.includes(values.link) ? text : `${text}\n\n${values.link}`;
   const letter = {
     id,
     ticket,
     to: [person.address],
     subject: filled(template?.subject ? textIn(template.subject, language) : own.subject),
-    // Without the link nobody could answer.
-    text: text.includes(values.link) ? text : `${text}\n\n${values.link}`,
+    text: said,
+    html: await letterHtml(said, { home: address, automatic: true }),
     automatic: true,
     ...unsubscribeAt(performing, { kind: "ratings", who: person.address }),
   };

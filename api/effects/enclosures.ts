@@ -31,7 +31,6 @@ export async function enclosuresOf(
   ticket: string,
   { attachments, html }: Carrying,
 ): Promise<Enclosures> {
-  if (attachments.length === 0) return { enclosed: [], beside: [], language: "en" };
   const shown = ({ contentId }: Attachment) => contentId !== undefined && html !== null && shows(html, contentId);
   const { mailbox, language } = await mailboxOfTicket(store.db, ticket);
   const ids = attachments.map(({ id }) => id);

@@ -6,8 +6,10 @@ import { withAnswerLink } from "../third-party/letter.ts";
 import { leaveFor } from "./automatic.ts";
 import { aloneWords, enclosuresOf, fileLinks } from "./enclosures.ts";
 import type { Executor, Performed, Performing } from "./executor.ts";
+import { letterHtml } from "./letter-html.ts";
 import { post } from "./letters.ts";
 import { newsWords, unprovenAmong } from "./proven.ts";
+import { quotationFor } from "./quotation.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
 import { htmlOf, type Letter } from "./smtp.ts";
 
@@ -26,16 +28,19 @@ export const mail: Executor<"mail"> = async (effect, performing) => {
     .where("id", "=", effect.message)
     .executeTakeFirst();
   const automatic = written?.automatic === 1;
-  const carried = await carriedBy(performing, effect, written);
-  const { text } = carried;
+  const carried = await carriedBy(performing, effect, written, automatic);
+  const { text } = carried.letter;
   const letter = {
-    ...{ id, ticket, subject, automatic, ...carried },
+    ...{ id, ticket, subject, automatic, ...carried.letter },
     ...(thread ? { aside: true as const, thread: thread.id } : {}),
     ...(automatic ? {} : { signed: true as const }),
   };
   const addresses = (some: readonly Recipient[]) => some.map(({ address }) => address);
-  if (!automatic)
-    return post(performing, [{ ...letter, to: addresses(people) }], saying(performing.mailer, people.length));
+  if (!automatic) {
+    const { language } = carried;
+    const quoted = thread ? null : await quotationFor(db, { message: effect.message, ticket, language }, people);
+    return post(performing, [{ ...letter, quoted, to: addresses(people) }], saying(performing.mailer, people.length));
+  }
   const may: Recipient[] = [];
   const kept: string[] = [];
   for (const one of people) {
@@ -69,21 +74,23 @@ function newsFor(
   ticket: string,
   subject: string,
   { person, language }: Recipient,
-): Pick<Letter, "subject" | "text"> & { readonly files: [] } {
+): Pick<Letter, "subject" | "text" | "html"> & { readonly files: [] } {
   const number = /^\[(#\d+)\]/.exec(subject)?.[1] ?? "";
   const link =
     secret === undefined || address === undefined || person === undefined
       ? null
       : linkAddress(address, linkToken(secret, { ticket, requester: person, at: clock.now() }));
-  return { subject: `[${number}]`, text: newsWords(language, number, link), files: [] };
+  const text = newsWords(language, number, link);
+  return { subject: `[${number}]`, text, html: htmlOf(text), files: [] };
 }
 
-/** The words of a mail, and the files of its message: attached, or behind a link. */
+/** The words of a mail, the files of its message, attached or behind a link, and the language of its ticket. */
 async function carriedBy(
   performing: Performing,
   { ticket, message, thread, text }: Extract<Effect, { readonly type: "mail" }>,
   written: { readonly attachments: string; readonly text: string; readonly html: string | null } | undefined,
-): Promise<Pick<Letter, "text" | "html" | "files">> {
+  automatic: boolean,
+): Promise<{ readonly letter: Pick<Letter, "text" | "html" | "files">; readonly language: string }> {
   // Written from a message's own files alone.
   const attachments = JSON.parse(written?.attachments ?? "[]") as readonly Attachment[];
   // Words that were changed on their way out are not those of the HTML.
@@ -91,12 +98,20 @@ async function carriedBy(
   const { enclosed, beside, language } = await enclosuresOf(performing, ticket, { attachments, html });
   const files = enclosed.length > 0 ? { files: enclosed } : {};
   const words = text === "" && attachments.length > 0 ? aloneWords(language) : text;
-  if (thread) return { text: withAnswerLink(performing, ticket, thread, words, beside), ...files };
+  const markdown = (said: string) => letterHtml(said, { home: performing.address, automatic });
+  if (thread) {
+    const answered = withAnswerLink(performing, ticket, thread, words, beside);
+    return { letter: { text: answered, html: await markdown(answered), ...files }, language };
+  }
   const links = fileLinks(performing, message, beside, language);
+  const shown = html ?? (await markdown(words));
   return {
-    text: links === "" ? words : `${words}\n\n${links}`,
-    ...(html !== null && { html: links === "" ? html : html + htmlOf(`\n${links}`) }),
-    ...files,
+    letter: {
+      text: links === "" ? words : `${words}\n\n${links}`,
+      html: links === "" ? shown : shown + (await markdown(links)),
+      ...files,
+    },
+    language,
   };
 }
 

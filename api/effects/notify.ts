@@ -8,6 +8,7 @@ import { linkAddress, linkToken } from "../portal/ticket-link.ts";
 import { ticketOf } from "../tickets/load.ts";
 import { leaveFor } from "./automatic.ts";
 import type { Executor, Performed, Performing } from "./executor.ts";
+import { letterHtml } from "./letter-html.ts";
 import { post } from "./letters.ts";
 import { tooMuch } from "./mail.ts";
 import { newsWords, ownValues, unprovenAmong } from "./proven.ts";
@@ -64,13 +65,19 @@ export const notify: Executor<"notify"> = async (effect, performing) => {
     else kept.push(leave.why);
   }
   if (now.size === 0 && waiting === 0) return tooMuch(ticket, kept);
-  const letters = [...now].map(([letter, { reader, people: told }]) => ({
-    id: `${id}:${letter}`,
-    ticket,
-    to: told.map(({ address }) => address),
-    ...wordsFor(reader),
-    automatic: true,
-  }));
+  const letters = await Promise.all(
+    [...now].map(async ([letter, { reader, people: told }]) => {
+      const words = wordsFor(reader);
+      return {
+        id: `${id}:${letter}`,
+        ticket,
+        to: told.map(({ address }) => address),
+        ...words,
+        html: await letterHtml(words.text, { home: performing.address, automatic: true }),
+        automatic: true,
+      };
+    }),
+  );
   const told = people.length - waiting - kept.length;
   const said = [
     ...(told > 0 ? [`Told ${told}.`] : []),

@@ -3,6 +3,7 @@ import { createTransport } from "nodemailer";
 import type { DkimKey } from "../config.ts";
 import { derivedId } from "../ids.ts";
 import type { Letterhead } from "../receive/letterhead.ts";
+import type { Quotation } from "./quotation.ts";
 import { messageIdOf } from "./references.ts";
 
 /** A file that a mail carries; its bytes are in the file store under its hash. */
@@ -26,6 +27,8 @@ export interface Letter {
   readonly text: string;
   /** The same words with pictures and links. */
   readonly html?: string;
+  /** What it answers: it stands below everything else. */
+  readonly quoted?: Quotation | null;
   readonly files?: readonly Enclosed[];
   /** Written by a rule: says so, that no machine answers it. */
   readonly automatic: boolean;
@@ -66,6 +69,14 @@ export interface MailServer {
   /** What mails are signed with; absent: the mail server signs them, or nobody. */
   readonly dkim?: DkimKey;
 }
+
+/** What is signed where a mail has it: the parts of a letter by which machines act stand before the others, which RFC 6376 names. */
+const SIGNED = [
+  ..."List-Unsubscribe List-Unsubscribe-Post Auto-Submitted In-Reply-To References".split(" "),
+  ..."From Sender Reply-To Subject Date Message-ID To Cc MIME-Version Content-Type Content-Transfer-Encoding".split(
+    " ",
+  ),
+].join(":");
 
 const CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
@@ -120,13 +131,15 @@ export function createMailer({ url, from, dkim }: MailServer, bytesOf: ReadBytes
             }),
           },
           ...(dkim && {
-            dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
+            dkim: {
+              domainName: domain,
+              keySelector: dkim.selector,
+              privateKey: dkim.privateKey,
+              headerFieldNames: SIGNED,
+            },
           }),
           subject: letter.subject,
-          text: below === null ? letter.text : `${letter.text}\n\n-- \n${below}`,
-          ...(letter.html !== undefined && {
-            html: below === null ? letter.html : letter.html + htmlOf(`\n-- \n${below}`),
-          }),
+          ...bodyOf(letter, below),
           ...(attachments.length > 0 && { attachments }),
         });
         return { ok: true, refused: rejectedErrors.map(refusalOf) };
@@ -139,6 +152,20 @@ export function createMailer({ url, from, dkim }: MailServer, bytesOf: ReadBytes
     },
     close: () => transport.close(),
   };
+}
+
+/** The words, the signature below them, and what they answer; the same as text and as HTML. */
+function bodyOf({ text, html, quoted }: Letter, signature: string | null): { text: string; html?: string } {
+  const parts = [text, ...(signature === null ? [] : [`-- \n${signature}`])];
+  const words = parts.join("\n\n");
+  const marked = quoted ? `${words}\n\n${quoted.intro}\n${quoted.text.replace(/^/gm, "> ")}` : words;
+  if (html === undefined) return { text: marked };
+  const below = signature === null ? "" : htmlOf(`\n-- \n${signature}`);
+  // Programs fold what they find under this name.
+  const cited = quoted
+    ? `<div class="gmail_quote">${htmlOf(`\n${quoted.intro}`)}<blockquote style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">${htmlOf(quoted.text)}</blockquote></div>`
+    : "";
+  return { text: marked, html: html + below + cited };
 }
 
 /** Plain words as HTML. */
