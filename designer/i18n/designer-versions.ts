@@ -26,8 +26,7 @@ export const designerVersions = {
     "problems.ignore": "Put aside…",
     "problems.ignoreReason": "Reason for putting this warning aside",
     "problems.ignoreSave": "Put aside",
-    "examples.none":
-      "This blueprint has no examples yet. Given, when and then are written in the JSON under “examples”.",
+    "examples.none": "This blueprint has no examples yet. “Try it” keeps what is done with a ticket as one.",
     "examples.passed": "{{passed}} of {{total}} examples pass",
     "examples.pass": "passes",
     "examples.fail": "fails",
@@ -125,7 +124,7 @@ export const designerVersions = {
     "problems.ignoreReason": "Raison de mettre cet avertissement de côté",
     "problems.ignoreSave": "Mettre de côté",
     "examples.none":
-      "Ce blueprint n’a pas encore d’exemples. Given, when et then s’écrivent dans le JSON sous « examples ».",
+      "Ce blueprint n’a pas encore d’exemples. « Essayer » garde comme exemple ce que l’on fait avec un ticket.",
     "examples.passed": "{{passed}} exemples sur {{total}} réussissent",
     "examples.pass": "réussit",
     "examples.fail": "échoue",

@@ -121,6 +121,21 @@ describe("B40: documents over HTTP", () => {
       });
   });
 
+  it("B3: a blueprint that lets in tickets of a status for which it has no state is not published, in words that name the status", async () => {
+    const open = JSON.parse(renamed("no-place"));
+    open.entry = { when: { oneOf: [{ var: "ticket.status" }, ["new", "pending"]] }, into: { new: "open" } };
+    expect((await put("no-place", JSON.stringify(open), 0)).status).toBe(200);
+    const publish = () =>
+      marc.client.definitions.publish({ params: { kind: "blueprint", key: "no-place" }, body: {}, ifMatch: 1 });
+    const refused = await publish();
+    expect(refused).toMatchObject({ ok: false, status: 422, problem: { code: "notPublishable" } });
+    if (refused.ok) throw new Error("It was published.");
+    expect(refused.problem.errors.map(({ code, severity }) => [code, severity])).toEqual([
+      ["entry.statusWithoutState", "error"],
+    ]);
+    expect(refused.problem.errors[0]?.message).toMatch(/pending/);
+  });
+
   it("a failing example stops a publication and is named", async () => {
     const document = JSON.parse(renamed("failing"));
     Object.assign(document.examples[0], JSON.parse('{"then":{"state":"spam"}}'));

@@ -69,6 +69,19 @@ describe("triggers", () => {
     expect(ruled(facts.facts)).toEqual(["b tagged", "a tagged"]);
   });
 
+  test("S17: a rule at every change that gives tagged tickets to a team takes back what somebody hands to another", () => {
+    const one = desk([
+      { on: ["changed"], when: { oneOf: [v("tags"), ["x"]] }, do: [{ do: "assign", to: "group:l2" }] },
+    ]).submit({ group: "group:l2" });
+    one.change(ana, { group: "group:l3" });
+    expect([one.present.group, ruled(one.facts)]).toEqual(["group:l3", []]);
+    one.change(ana, { tags: ["x"] });
+    expect(one.present.group).toBe("group:l2");
+    one.change(ana, { group: "group:l3" });
+    expect(one.present.group).toBe("group:l2");
+    expect(ruled(one.facts)).toEqual(["a assigned"]);
+  });
+
   test("S17: a rule that sets what it already is does not act on the ticket again", () => {
     const one = desk([
       { on: ["changed"], when: { oneOf: [v("tags"), ["x"]] }, do: [{ do: "assign", to: "group:l2" }] },
