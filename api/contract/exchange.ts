@@ -154,7 +154,12 @@ export const exchange = {
         .min(1)
         .max(500),
     }),
-    answers: { 201: z.strictObject({ items: z.array(z.strictObject({ kind, key: z.string() })) }) },
+    answers: {
+      201: z.strictObject({
+        /** `revision`: of the draft that was made. */
+        items: z.array(z.strictObject({ kind, key: z.string(), revision: z.int() })),
+      }),
+    },
   }),
   foresee: endpoint({
     name: "exchange.foresee",

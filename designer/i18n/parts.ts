@@ -31,8 +31,21 @@ export const parts = defineArea(
     "update.line": "{{name}}: from version {{from}} to version {{to}}",
     "update.do": "Bring up to date",
     "update.none": "Every part here is up to date.",
-    users_one: "In use in {{names}}: the new version is offered there, and changes nothing by itself.",
-    users_other: "In use in {{names}}: the new version is offered there, and changes nothing by itself.",
+    users_one:
+      "In use in {{names}}: the new version is offered there, and changes nothing by itself. Once it is published, the page of the part brings it there.",
+    users_other:
+      "In use in {{names}}: the new version is offered there, and changes nothing by itself. Once it is published, the page of the part brings them all up to date.",
+    stands: "Where it was put in",
+    "stands.none": "In no blueprint yet.",
+    "stands.version": "version {{version}}",
+    "stands.now": "up to date",
+    "stands.failed": "Where it was put in could not be read.",
+    all: "Bring them up to date…",
+    "all.title": "Bring every ‘{{name}}’ up to version {{version}}",
+    "all.hint":
+      "What changed in the part comes into each blueprint as a draft; what was changed there stays. All of it can be taken back at once.",
+    "all.none": "No blueprint has an older version.",
+    "all.note": "Part brought up to version {{version}}",
     save: "Save for reuse",
     "save.hint":
       "Saves what is selected as a part: {{states}}, {{steps}} among them. Steps that lead elsewhere stay behind.",
@@ -70,8 +83,21 @@ export const parts = defineArea(
     "update.line": "{{name}} : de la version {{from}} à la version {{to}}",
     "update.do": "Mettre à jour",
     "update.none": "Toutes les parties sont à jour ici.",
-    users_one: "Utilisée dans {{names}} : la nouvelle version y est proposée et ne change rien d’elle-même.",
-    users_other: "Utilisée dans {{names}} : la nouvelle version y est proposée et ne change rien d’elle-même.",
+    users_one:
+      "Utilisée dans {{names}} : la nouvelle version y est proposée et ne change rien d’elle-même. Une fois publiée, la page de la partie l’y apporte.",
+    users_other:
+      "Utilisée dans {{names}} : la nouvelle version y est proposée et ne change rien d’elle-même. Une fois publiée, la page de la partie les met tous à jour.",
+    stands: "Où elle est placée",
+    "stands.none": "Dans aucun blueprint pour l’instant.",
+    "stands.version": "version {{version}}",
+    "stands.now": "à jour",
+    "stands.failed": "Impossible de lire où elle est placée.",
+    all: "Les mettre à jour…",
+    "all.title": "Mettre chaque « {{name}} » à la version {{version}}",
+    "all.hint":
+      "Ce qui a changé dans la partie arrive dans chaque blueprint comme brouillon ; ce qui y a été modifié reste. Le tout s’annule d’un coup.",
+    "all.none": "Aucun blueprint n’a de version plus ancienne.",
+    "all.note": "Partie mise à la version {{version}}",
     save: "Garder pour réutiliser",
     "save.hint":
       "Garde la sélection comme partie : {{states}}, {{steps}} entre eux. Les étapes qui mènent ailleurs restent ici.",

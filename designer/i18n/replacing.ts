@@ -35,6 +35,7 @@ export const replacing = defineArea(
     published_one: "{{count}} version was published.",
     published_other: "{{count}} versions were published.",
     "published.refused": "‘{{name}}’ stays a draft: {{reason}}",
+    refused: "‘{{name}}’ stays as it is: {{reason}}",
     "after.live": "Tickets on their way stay on the version that they are on until you bring them along.",
   },
   {
@@ -69,6 +70,7 @@ export const replacing = defineArea(
     published_one: "{{count}} version a été publiée.",
     published_other: "{{count}} versions ont été publiées.",
     "published.refused": "« {{name}} » reste un brouillon : {{reason}}",
+    refused: "« {{name}} » reste tel quel : {{reason}}",
     "after.live": "Les tickets en cours restent sur leur version jusqu’à ce que vous les ameniez à la nouvelle.",
   },
 );

@@ -1,6 +1,6 @@
 import type { Blueprint, Section } from "../../blueprints/blueprint.ts";
 
-interface Outdated {
+export interface Outdated {
   readonly section: Section;
   readonly part: string;
   readonly from: number;

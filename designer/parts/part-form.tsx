@@ -7,9 +7,10 @@ import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { parts } from "../i18n/parts.ts";
 import { TextInput } from "../inspector/text-input.tsx";
 import { Field } from "../ui/field.tsx";
+import { PartStanding } from "./part-standing.tsx";
 import { drawn } from "./plain-part.ts";
 
-/** A part: what it is for, and how it looks. */
+/** A part: what it is for, how it looks, and where it was put in. */
 export function PartForm({ document, change, readOnly }: DefinitionFormProps<Part>) {
   const t = useWords(parts);
   const language = useLanguage();
@@ -35,6 +36,7 @@ export function PartForm({ document, change, readOnly }: DefinitionFormProps<Par
           <BlueprintPicture document={drawn(document)} language={language} paint={PAGE} className="h-auto max-w-full" />
         </div>
       </section>
+      <PartStanding of={document.key} name={document.name} />
     </div>
   );
 }

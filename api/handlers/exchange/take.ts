@@ -27,7 +27,8 @@ export const takeDocuments = handles(exchange.take, async (desk, { body, princip
   );
   if (!saved.ok) throw changedMeanwhile(`/documents/${saved.index}/revision`);
   desk.live.definitionsChanged();
-  return { status: 201, body: { items: wanted.map(({ kind, key }) => ({ kind, key })) } };
+  const items = wanted.map(({ kind, key }, index) => ({ kind, key, revision: saved.revisions[index] ?? 0 }));
+  return { status: 201, body: { items } };
 });
 
 /** A draft that somebody else has changed: nothing at all is written. */
