@@ -98,6 +98,7 @@ export function ChatForm({ document, change, findings, readOnly }: DefinitionFor
           copied={t("snippet.copied")}
         />
         <p className="mt-1 mb-0 text-xs text-soft">{t("snippet.hint")}</p>
+        <p className="mt-1 mb-0 break-words text-xs text-soft">{t("snippet.policy", { origin: location.origin })}</p>
       </section>
     </div>
   );

@@ -118,6 +118,8 @@ export const channels = defineArea(
     "form.thanks": "What is said when it has been sent",
     "form.files": "Files may be attached",
     "part.place": "Where it stands",
+    "form.policy":
+      "If the site has a Content-Security-Policy, it lets {{origin}} in under script-src and frame-src; nothing else is needed.",
     "form.sites": "Sites that may show it",
     "form.sites.hint": "One a line, such as https://www.shop.example. Its own address works without any.",
     "form.code": "Code for your pages",
@@ -305,6 +307,8 @@ export const channels = defineArea(
     "form.thanks": "Ce qui est dit une fois envoyé",
     "form.files": "Des fichiers peuvent être joints",
     "part.place": "Où il se trouve",
+    "form.policy":
+      "Si le site a une Content-Security-Policy, elle admet {{origin}} sous script-src et frame-src ; rien d’autre n’est nécessaire.",
     "form.sites": "Sites qui peuvent le montrer",
     "form.sites.hint": "Un par ligne, comme https://www.shop.example. Sa propre adresse fonctionne sans aucun.",
     "form.code": "Code pour vos pages",

@@ -24,6 +24,8 @@ export const chat = defineArea(
     "address.hint": "Replies leave from it once a visitor has left; answers to them come back to the ticket.",
     snippet: "For your pages",
     "snippet.hint": "Put this line into every page that shows the chat, and publish the chat.",
+    "snippet.policy":
+      "If the site has a Content-Security-Policy, it lets {{origin}} in under script-src and frame-src; nothing else is needed.",
     "snippet.copied": "Copied.",
     here: "{{name}} is here and reads it in the chat.",
     mail: "{{name}} left the chat ({{time}}): your reply goes by mail to {{email}}.",
@@ -53,6 +55,8 @@ export const chat = defineArea(
     "address.hint": "Les réponses en partent une fois le visiteur parti ; ce qu’on y répond revient au ticket.",
     snippet: "Pour vos pages",
     "snippet.hint": "Mettez cette ligne dans chaque page qui montre le chat, et publiez le chat.",
+    "snippet.policy":
+      "Si le site a une Content-Security-Policy, elle admet {{origin}} sous script-src et frame-src ; rien d’autre n’est nécessaire.",
     "snippet.copied": "Copié.",
     here: "{{name}} est là et le lit dans le chat.",
     mail: "{{name}} a quitté le chat ({{time}}) : votre réponse part par e-mail à {{email}}.",

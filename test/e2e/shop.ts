@@ -16,8 +16,15 @@ const listening = (server: Server | ReturnType<typeof createProxy>): Promise<num
     server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port)),
   );
 
+interface ShopPages {
+  /** The channel whose form stands in the pages under /contact, instead of the chat. */
+  readonly form?: string;
+  /** What the site's pages let in, as their Content-Security-Policy; handed the origin of the desk. */
+  readonly policy?: (desk: string) => string;
+}
+
 /** Opens a site in whose pages the chat `key` of the desk stands, in French under /fr. */
-export async function openShop(desk: string, key: string): Promise<Shop> {
+export async function openShop(desk: string, key: string, { form, policy }: ShopPages = {}): Promise<Shop> {
   const lines = new Set<Socket>();
   let whole = true;
   const line = createProxy((socket) => {
@@ -36,11 +43,19 @@ export async function openShop(desk: string, key: string): Promise<Shop> {
   });
   const reached = await listening(line);
   const site = createServer((request, response) => {
-    const language = request.url?.startsWith("/fr") ? "fr" : "en";
+    const { pathname } = new URL(request.url ?? "/", desk);
+    const language = pathname.startsWith("/fr") ? "fr" : "en";
     response.setHeader("content-type", "text/html; charset=utf-8");
+    const there = `http://127.0.0.1:${reached}`;
+    if (policy) response.setHeader("content-security-policy", policy(there));
+    const script =
+      form !== undefined && pathname.endsWith("/contact")
+        ? `<script src="${there}/api/form.js" data-form="${form}" async></script>`
+        : `<script src="${there}/api/chat.js" data-chat="${key}" async></script>`;
     response.end(
-      `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Shop</title><body><h1>A shop</h1>` +
-        `<script src="http://127.0.0.1:${reached}/api/chat.js" data-chat="${key}" async></script></body></html>`,
+      `<!doctype html><html lang="${language}"><meta charset="utf-8">` +
+        `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+        `<title>Shop</title><body><main><h1>A shop</h1>${script}</main></body></html>`,
     );
   });
   const origin = `http://127.0.0.1:${await listening(site)}`;

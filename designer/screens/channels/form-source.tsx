@@ -127,6 +127,7 @@ function Place({ document, source, findings, readOnly, onSites }: Props & { onSi
         value={`<script src="${window.location.origin}/api/form.js" data-form="${document.key}" async></script>`}
         copied={t("form.code.copied")}
       />
+      <p className="mt-1 mb-3 break-words text-xs text-soft">{t("form.policy", { origin: window.location.origin })}</p>
       <CopyField label={t("form.address")} value={address} copied={t("address.copied")} />
     </Section>
   );
