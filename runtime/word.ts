@@ -36,7 +36,13 @@ export function receive(run: Run, event: MessageReceived): readonly Reason[] {
   addMessage(run, message, actor);
   if (message.thread !== undefined && message.authorKind === "thirdParty" && !message.automatic)
     return heardThirdParty(run, actor);
-  if (message.automatic || !message.public) return after(run);
+  if (message.automatic) return after(run);
+  if (!message.public) {
+    // Somebody in copy says something to the desk alone: it counts for no clock, and is not overlooked either.
+    if (message.authorKind === "cc" && !run.present.flags.includes("customerReplied"))
+      run.record({ type: "flagged", flag: "customerReplied", on: true }, SYSTEM);
+    return after(run);
+  }
   switch (message.authorKind) {
     case "requester":
       return heard(run, ["requesterReplied"], actor);

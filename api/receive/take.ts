@@ -25,10 +25,10 @@ export async function take(desk: MailDesk, taking: Taking): Promise<Made> {
   const behalf = verdict.outcome === "new" ? await onBehalf(desk, looked, mail, mailbox) : null;
   const speaker = behalf ?? (await speakerOf(desk, taking));
   const said: NewMessage = {
-    ...speaker.said,
     channel: "mail",
     to: [mailbox.address],
     cc: mail.cc.map(({ address }) => address).filter((address) => address !== ""),
+    ...speaker.said,
     messageId: mail.messageId,
     inReplyTo: mail.inReplyTo[0] ?? null,
     automatic: looked.circumstances.automatic !== null,

@@ -41,7 +41,7 @@ export interface Circumstances {
   readonly sender: boolean;
   /** It comes from an address of the desk itself. */
   readonly own: boolean;
-  /** It comes from somebody of the desk, who acts at the desk and not by mail. */
+  /** It comes from somebody of the desk, who may say something by mail where a trusted relay vouches for them, and does nothing else by it. */
   readonly colleague: boolean;
   readonly authentication: Authentication;
   readonly automatic: AutomaticKind | null;
@@ -57,13 +57,13 @@ export interface Circumstances {
   readonly recent: { readonly all: number; readonly onTicket: number };
 }
 
-/** What becomes of a mail. `as: "machine"`: it is noted on the ticket, for the desk alone. */
+/** What becomes of a mail. `as: "machine"`: it is noted on the ticket, for the desk alone; `"colleague"`: it is somebody of the desk. */
 export type Verdict =
   | { readonly outcome: "new" }
   | {
       readonly outcome: "reply";
       readonly ticket: string;
-      readonly as: Standing | "machine" | "thirdParty";
+      readonly as: Standing | "machine" | "thirdParty" | "colleague";
       readonly by: "sign" | "reference" | "number" | "bounce";
       readonly thread?: string;
     }
@@ -91,6 +91,9 @@ export function judge(mail: Circumstances, released = false): Verdict {
   const { bySign, byReference, byNumber } = mail;
   const sure = bySign !== "forged" && bySign ? { found: bySign, by: "sign" as const } : null;
   const known = sure ?? (byReference && { found: byReference, by: "reference" as const });
+  // Both are asked of a colleague: the secret of a letter to them, and a relay that vouches for them.
+  if (known && mail.colleague && mail.authentication === "pass" && isNobody(known.found))
+    return { outcome: "reply", ticket: known.found.ticket, as: "colleague", by: known.by };
   if (known) return answering(known.found, known.by, released);
   if (automatic === "answer" || automatic === "report") return { outcome: "refuse", why: "automaticAnswer" };
   if (byNumber && byNumber.standing !== null) {
@@ -99,6 +102,8 @@ export function judge(mail: Circumstances, released = false): Verdict {
   }
   return { outcome: "new" };
 }
+
+const isNobody = ({ standing, thread }: Answered): boolean => standing === null && thread === undefined;
 
 /** Who knows the secret of a conversation and is nobody in it has got it from somebody: a person decides. */
 function answering(answered: Answered, by: "sign" | "reference", released: boolean): Verdict {

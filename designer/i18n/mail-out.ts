@@ -6,6 +6,11 @@ export const mailOut = defineArea(
   {
     "leaves.in_one": "Your reply leaves in {{count}} second.",
     "leaves.in_other": "Your reply leaves in {{count}} seconds.",
+    "goes.to": "Goes to {{to}}.",
+    "goes.toAndCopy": "Goes to {{to}}, copy to {{copy}}.",
+    "goes.copy": "Goes in copy to {{copy}}.",
+    "goes.nowhere": "Goes to nobody by mail.",
+    "goes.not": "Not to {{missed}}.",
     undo: "Take the reply back",
     undone: "The reply was taken back; its words stand in the box again.",
     queued: "Leaves soon",
@@ -27,6 +32,11 @@ export const mailOut = defineArea(
   {
     "leaves.in_one": "Votre réponse part dans {{count}} seconde.",
     "leaves.in_other": "Votre réponse part dans {{count}} secondes.",
+    "goes.to": "Part à {{to}}.",
+    "goes.toAndCopy": "Part à {{to}}, copie à {{copy}}.",
+    "goes.copy": "Part en copie à {{copy}}.",
+    "goes.nowhere": "Ne part par e-mail à personne.",
+    "goes.not": "Pas à {{missed}}.",
     undo: "Reprendre la réponse",
     undone: "La réponse a été reprise ; son texte est de nouveau dans la zone de saisie.",
     queued: "Part bientôt",

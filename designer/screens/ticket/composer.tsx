@@ -19,7 +19,7 @@ import { Leaving } from "./leaving.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { MentionBox } from "./mention-box.tsx";
 import { MentionedOutside } from "./mentioned-outside.tsx";
-import { Unreached } from "./readers.tsx";
+import { GoesTo, Unreached } from "./readers.tsx";
 import { itemsOf } from "./step-form.ts";
 import { inOrder } from "./strip.tsx";
 import { useComposerFiles } from "./use-composer-files.ts";
@@ -168,7 +168,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
           ) : chat ? (
             <ChatReaders {...{ ticket, chat }} name={requester} />
           ) : (
-            t("reply.who", { names: readers })
+            <GoesTo ticket={ticket.id} names={readers} />
           )}
         </p>
       </div>
