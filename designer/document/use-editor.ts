@@ -1,6 +1,7 @@
 import { createContext, startTransition, useContext, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { Editor, EditorState } from "./editor.ts";
+import { paced } from "./paced.ts";
 
 export const EditorContext = createContext<Editor | null>(null);
 
@@ -25,24 +26,60 @@ type Named = readonly { readonly id: string }[];
 const sameIds = (a: Named, b: Named): boolean =>
   a === b || (a.length === b.length && a.every((one, at) => one === b[at] || one.id === b[at]?.id));
 
+/** Who draws the document of an editor, all of them together: one drawing instead of one each. */
+interface Drawing {
+  readonly draws: Set<(document: Blueprint) => void>;
+  readonly end: () => void;
+}
+const drawings = new WeakMap<Editor, Drawing>();
+
+function drawingOf(editor: Editor): Drawing {
+  const known = drawings.get(editor);
+  if (known) return known;
+  const draws: Drawing["draws"] = new Set();
+  let last = editor.state().document;
+  const tell = () => {
+    for (const draw of draws) draw(last);
+  };
+  const typed = paced(() => startTransition(tell));
+  const stop = editor.subscribe(() => {
+    const { document } = editor.state();
+    if (document === last) return;
+    const still = standsStill(last, document);
+    last = document;
+    if (still) return typed.changed();
+    typed.forget();
+    tell();
+  });
+  const drawing: Drawing = {
+    draws,
+    end() {
+      typed.forget();
+      stop();
+      drawings.delete(editor);
+    },
+  };
+  drawings.set(editor, drawing);
+  return drawing;
+}
+
 /**
- * The document for what draws all of it: what is typed into one field is on the screen first, and no key waits for the picture.
- * What comes, goes or moves is drawn at once, so that nothing jumps back under the hand.
+ * The document for what draws all of it: what is typed into one field is on the screen first, and no key waits for the picture,
+ * which follows a run of them at its end. What comes, goes or moves is drawn at once, so that nothing jumps back under the hand.
  */
 export function useDrawn(editor: Editor): Blueprint {
   const [drawn, setDrawn] = useState(() => ({ editor, document: editor.state().document }));
   useLayoutEffect(() => {
-    let last = editor.state().document;
     // It may have changed between the first look and now.
-    setDrawn((was) => (was.editor === editor && was.document === last ? was : { editor, document: last }));
-    return editor.subscribe(() => {
-      const { document } = editor.state();
-      if (document === last) return;
-      const still = standsStill(last, document);
-      last = document;
-      if (still) startTransition(() => setDrawn({ editor, document }));
-      else setDrawn({ editor, document });
-    });
+    const { document } = editor.state();
+    setDrawn((was) => (was.editor === editor && was.document === document ? was : { editor, document }));
+    const { draws, end } = drawingOf(editor);
+    const draw = (document: Blueprint) => setDrawn({ editor, document });
+    draws.add(draw);
+    return () => {
+      draws.delete(draw);
+      if (draws.size === 0) end();
+    };
   }, [editor]);
   return drawn.editor === editor ? drawn.document : editor.state().document;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
+import { paced } from "../document/paced.ts";
 import type { DocumentEditor } from "../document/use-session.ts";
 import type { Surroundings, Verdict } from "./judge.ts";
 import type { Asked } from "./verify-worker.ts";
@@ -12,7 +13,7 @@ export interface Verification extends Omit<Verdict, "number"> {
 
 /**
  * Checks the document of an editor, and plays its examples among what stands `around` it, in a worker: at once after a change,
- * before that is drawn, or as soon as the change before has been checked. Typing never waits for it.
+ * before that is drawn, or as soon as the change before has been checked; what is typed, once it pauses. Typing never waits for it.
  */
 export function useVerification(
   editor: Pick<DocumentEditor<object>, "state" | "subscribe">,
@@ -79,7 +80,18 @@ export function useVerification(
       else ask(document);
     };
     look();
-    return editor.subscribe(look);
+    const pace = paced(look);
+    let last: object | null = seen;
+    const stop = editor.subscribe(() => {
+      const { document } = editor.state();
+      if (document === last) return;
+      last = document;
+      pace.changed();
+    });
+    return () => {
+      pace.forget();
+      stop();
+    };
   }, [editor, surroundings, round, ask]);
 
   return { ...result, again: () => setRound((r) => r + 1) };

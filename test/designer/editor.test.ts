@@ -198,6 +198,7 @@ describe("the designer in a browser", () => {
     await saved(page);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => page.locator(".react-flow__node").count()).toBe(states);
+    await saved(page);
     await page.goto("/parts/approval-of-money");
     await page.getByRole("img", { name: "Approval of money" }).waitFor();
     await picture(page, "part");
