@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { DrawnPerson } from "../../runtime/channels/draw.ts";
+import { ownerOfPhone } from "../contacts/by-phone.ts";
 import { organizationOf } from "../contacts/matching.ts";
 import { phoneDigits } from "../contacts/words.ts";
 import type { Tables } from "../db/tables.ts";
@@ -44,20 +45,9 @@ async function knownBy(db: Db, { channel, person: { email, phone, handle } }: Fr
   return row ? ((await readContact(db, row.contact)) ?? null) : null;
 }
 
-/** Somebody with this number as it is; else the one whose number is this one as it is dialled within its country. */
 async function contactByPhone(db: Db, phone: string): Promise<Contact | null> {
-  const digits = phoneDigits(phone);
-  const national = digits.length < 9 ? [] : [1, 2, 3].map((prefix) => `0${digits.slice(prefix)}`);
-  const rows = await db
-    .selectFrom("contact_identity")
-    .select(["value", "contact"])
-    .where("kind", "=", "phone")
-    .where("value", "in", [digits, ...national])
-    .execute();
-  const exact = rows.find(({ value }) => value === digits);
-  const [only, another] = [...new Set(rows.map(({ contact }) => contact))];
-  const id = exact?.contact ?? (another === undefined ? only : undefined);
-  return id === undefined ? null : ((await readContact(db, id)) ?? null);
+  const owner = await ownerOfPhone(db, phone);
+  return owner !== null && "contact" in owner ? ((await readContact(db, owner.contact)) ?? null) : null;
 }
 
 async function made(db: Db, from: From): Promise<Contact | null> {

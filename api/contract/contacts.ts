@@ -58,6 +58,8 @@ const conflictSchema = z.strictObject({
   values: z.array(z.strictObject({ contact: z.string(), value: z.string(), label: z.string() })),
 });
 
+const triedBy = z.enum(["address", "likeness", "phone", "national", "number", "name"]);
+
 const others = z.array(z.string().min(1).max(100)).min(1).max(20);
 
 export type ContactSummary = z.infer<typeof contactSchema>;
@@ -75,13 +77,33 @@ export const contacts = {
     path: "/contact-matching/try",
     who: "right:design",
     summary:
-      "Who somebody with an address would be by a draft of the matching rules, and by which rule; nothing is written",
-    body: z.strictObject({ document: json, address: email }),
+      "Who somebody with an address, a phone, a customer number or a name would be by a draft of the matching rules, by which rule, and why not by the others; nothing is written",
+    body: z
+      .strictObject({
+        document: json,
+        address: email.optional(),
+        phone: phone.optional(),
+        number: z.string().trim().min(1).max(100).optional().describe("The customer number, of another system too."),
+        name: name.optional(),
+      })
+      .refine(({ document: _document, ...given }) => Object.values(given).some((one) => one !== undefined), {
+        message: "Give an address, a phone, a number or a name.",
+        path: ["address"],
+      }),
     answers: {
       200: z.strictObject({
         /** The shared mailbox that it is; null: it is none. */
         shared: z.string().nullable(),
-        contact: named.extend({ by: z.enum(["address", "likeness"]), organization: named.nullable() }).nullable(),
+        contact: named.extend({ by: triedBy, organization: named.nullable() }).nullable(),
+        /** What was looked for, in the order in which it counts; the first that is known decides. */
+        steps: z.array(
+          z.strictObject({
+            by: triedBy,
+            value: z.string(),
+            came: z.enum(["known", "nobody", "shared", "several", "notAlone", "suggests"]),
+            people: z.array(named),
+          }),
+        ),
         /** Where a contact without one would belong: by which domain or address, of which document. */
         organization: named.extend({ from: z.string(), rules: z.string(), there: z.boolean() }).nullable(),
       }),

@@ -7,6 +7,7 @@ import { refusal } from "../../http/problems.ts";
 export const tryContactMatching = handles(contacts.tryMatching, async ({ store }, { body }) => {
   const read = contactMatchingSchema.safeParse(body.document);
   if (!read.success) throw refusal("notSound");
-  const { shared, contact, organization } = await tryMatching(store.db, read.data, body.address);
-  return { status: 200, body: { shared, contact, organization } };
+  const { document: _document, ...given } = body;
+  const { steps, ...tried } = await tryMatching(store.db, read.data, given);
+  return { status: 200, body: { ...tried, steps: steps.map((one) => ({ ...one, people: [...one.people] })) } };
 });

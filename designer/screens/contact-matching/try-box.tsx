@@ -1,27 +1,36 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "react-router";
 import { type ContactMatching, contactMatchingSchema } from "../../../blueprints/contact-matching.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { asBody } from "../../document/draft.ts";
 import { contactMatching } from "../../i18n/contact-matching.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
-import { colon } from "../../i18n/typeset.ts";
+import { useWords } from "../../i18n/i18n.ts";
 import { TextField } from "../../ui/field.tsx";
 import { useSettled } from "../search/use-settled.ts";
+import { TryAnswer } from "./try-answer.tsx";
 
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/;
+const PHONE = /^\+?[\d\s().\-/]{4,39}$/;
 const SETTLED_MS = 300;
 
-/** An address and a name in; who that would be by these rules, as they are drawn now. Nothing is written. */
+type Given = { address?: string; phone?: string; number?: string; name?: string };
+
+/** What is known of somebody in; who that would be by these rules, as they are drawn now, and why. Nothing is written. */
 export function TryBox({ document }: { readonly document: ContactMatching }) {
   const t = useWords(contactMatching);
-  const [address, setAddress] = useState("");
-  const [name, setName] = useState("");
-  const typed = address.trim();
+  const [typed, setTyped] = useState({ address: "", phone: "", number: "", name: "" });
+  const set = (key: keyof Given) => (value: string) => setTyped((was) => ({ ...was, [key]: value }));
+  const [address, phone] = [typed.address.trim(), typed.phone.trim()];
+  // Only what can be asked for.
+  const given: Given = {
+    ...(ADDRESS.test(address) && { address }),
+    ...(PHONE.test(phone) && { phone }),
+    ...(typed.number.trim() !== "" && { number: typed.number.trim() }),
+    ...(typed.name.trim() !== "" && { name: typed.name.trim() }),
+  };
   const sound = contactMatchingSchema.safeParse(document).success;
   const asked = useSettled(
-    sound && ADDRESS.test(typed) ? JSON.stringify({ address: typed, document }) : null,
+    sound && Object.keys(given).length > 0 ? JSON.stringify({ ...given, document }) : null,
     SETTLED_MS,
   );
   const tried = useQuery({
@@ -30,7 +39,7 @@ export function TryBox({ document }: { readonly document: ContactMatching }) {
     gcTime: 0,
     retry: false,
     queryFn: async () => {
-      const body = JSON.parse(asked ?? "{}") as { address: string; document: object }; // As written above.
+      const body = JSON.parse(asked ?? "{}") as Given & { document: object }; // As written above.
       return bodyOf(await client.contacts.tryMatching({ body: { ...body, document: asBody(body.document) } }));
     },
   });
@@ -43,66 +52,31 @@ export function TryBox({ document }: { readonly document: ContactMatching }) {
         </h2>
         <p className="m-0 text-soft text-xs">{t("try.hint")}</p>
       </div>
-      <div className="flex flex-wrap gap-3">
+      <div className="grid gap-3 sm:grid-cols-2">
         <TextField
-          className="min-w-60 flex-1"
           label={t("try.address")}
           type="email"
           maxLength={254}
-          value={address}
-          onChange={setAddress}
-          error={typed.includes("@") && !typed.endsWith("@") && !ADDRESS.test(typed) ? t("try.wrong") : undefined}
+          value={typed.address}
+          onChange={set("address")}
+          error={address.includes("@") && !address.endsWith("@") && !ADDRESS.test(address) ? t("try.wrong") : undefined}
         />
-        <TextField className="min-w-48 flex-1" label={t("try.name")} maxLength={200} value={name} onChange={setName} />
+        <TextField
+          label={t("try.phone")}
+          type="tel"
+          maxLength={40}
+          value={typed.phone}
+          onChange={set("phone")}
+          error={phone.length > 3 && !PHONE.test(phone) ? t("try.wrongPhone") : undefined}
+        />
+        <TextField label={t("try.number")} maxLength={100} value={typed.number} onChange={set("number")} />
+        <TextField label={t("try.name")} maxLength={200} value={typed.name} onChange={set("name")} />
       </div>
       <div role="status" className="flex flex-col gap-1">
         {!sound && <p className="m-0">{t("try.unfinished")}</p>}
         {tried.isError && asked !== null && <p className="m-0 text-error">{tried.error.message}</p>}
-        {known && <Answer {...{ known, address: typed, name: name.trim() }} />}
+        {known && <TryAnswer known={known} asked={given.address !== undefined} />}
       </div>
     </section>
-  );
-}
-
-type Known = Extract<Awaited<ReturnType<typeof client.contacts.tryMatching>>, { ok: true }>["body"];
-
-function Answer({ known, address, name }: { readonly known: Known; readonly address: string; readonly name: string }) {
-  const t = useWords(contactMatching);
-  const language = useLanguage();
-  const { shared, contact, organization } = known;
-  const link = contact && (
-    <Link to={`/contacts/${contact.id}`} className="text-link hover:underline">
-      {contact.name}
-    </Link>
-  );
-  return (
-    <>
-      {contact ? (
-        <p className="m-0">
-          {link}
-          {colon(language)}
-          {t(contact.by === "address" ? "try.known" : "try.likeness", { address })}
-        </p>
-      ) : (
-        <p className="m-0">
-          {shared === null
-            ? t(name === "" ? "try.fresh" : "try.freshNamed", { name })
-            : t("try.shared", { source: shared })}
-        </p>
-      )}
-      {contact?.organization ? (
-        <p className="m-0">{t("try.already", { organization: contact.organization.name })}</p>
-      ) : organization ? (
-        <p className="m-0">
-          {t(organization.there ? "try.organization" : "try.gone", {
-            organization: organization.name,
-            source: organization.from,
-            rules: organization.rules,
-          })}
-        </p>
-      ) : (
-        <p className="m-0">{t("try.noOrganization")}</p>
-      )}
-    </>
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tryMatching } from "../../../api/contacts/try-matching.ts";
+import { type Given, tryMatching } from "../../../api/contacts/try-matching.ts";
 import { readContactByEmail } from "../../../api/people/contacts.ts";
 import { contactMatchingSchema } from "../../../blueprints/contact-matching.ts";
 import { publishDocument } from "../../publish.ts";
@@ -46,7 +46,7 @@ describe.each(DATABASES)("contact matching on %s", (database) => {
       const before = await all();
       const drawn = { ...rules([{ organization: "organization:home", from: ["sub.shop.example"] }]), key: "others" };
       const draft = contactMatchingSchema.parse({ ...drawn, shared: ["desk@shop.example"] });
-      const tried = (address: string) => tryMatching(store.db, draft, address);
+      const tried = (address: string) => tryMatching(store.db, draft, { address });
       expect(await tried("Nina+News@shop.example")).toMatchObject({
         shared: null,
         contact: { id: "requester:nina", by: "likeness" },
@@ -63,9 +63,66 @@ describe.each(DATABASES)("contact matching on %s", (database) => {
       const emptied = contactMatchingSchema.parse(
         rules([{ organization: "organization:gone", from: ["shop.example"] }]),
       );
-      expect((await tryMatching(store.db, emptied, "tom@shop.example")).organization).toEqual({
+      expect((await tryMatching(store.db, emptied, { address: "tom@shop.example" })).organization).toEqual({
         ...{ id: "organization:gone", name: "organization:gone", from: "shop.example", rules: "rules", there: false },
       });
+      expect(await all()).toEqual(before);
+    } finally {
+      await remove();
+    }
+  });
+
+  test("a draft is tried on a phone, a customer number and a name: each says whom it found, or why it decides nothing", async () => {
+    const { store, remove, all } = await desk();
+    try {
+      const draft = contactMatchingSchema.parse({ ...rules([]), shared: ["desk@shop.example"] });
+      await known(store, {
+        id: "requester:nina",
+        name: "Nina Roy",
+        emails: ["nina@shop.example"],
+        phones: ["+33 6 12 34 56 78"],
+      });
+      await known(store, {
+        id: "requester:tom",
+        name: "Tom",
+        emails: [],
+        phones: ["0145 67 89 01"],
+        customerNumber: "C-7",
+      });
+      for (const id of ["a", "b"])
+        await known(store, { id: `requester:${id}`, name: "Twin", emails: [], customerNumber: "C-8" });
+      const before = await all();
+      const tried = async (given: Given) => {
+        const { contact, steps } = await tryMatching(store.db, draft, given);
+        return [
+          contact && `${contact.name} by ${contact.by}`,
+          ...steps.map(({ by, value, came }) => `${by} ${value} ${came}`),
+        ];
+      };
+      expect(await tried({ phone: "0033 6 12 34 56 78" })).toEqual(["Nina Roy by phone", "phone 33612345678 known"]);
+      expect(await tried({ phone: "+33 145 67 89 01" })).toEqual(["Tom by national", "national 0145678901 known"]);
+      expect(await tried({ phone: "+49 30 1" })).toEqual([null, "phone 49301 nobody"]);
+      expect(await tried({ number: "C-7" })).toEqual(["Tom by number", "number C-7 known"]);
+      expect(await tried({ number: "C-8" })).toEqual([null, "number C-8 several"]);
+      expect(await tried({ number: "C-9" })).toEqual([null, "number C-9 nobody"]);
+      // A shared mailbox says nothing of anybody, so that the number decides.
+      expect(await tried({ address: "desk@shop.example", number: "C-7" })).toEqual([
+        "Tom by number",
+        "address desk@shop.example shared",
+        "number C-7 known",
+      ]);
+      expect(await tried({ address: "eve@shop.example", number: "C-7", name: "nina roy" })).toEqual([
+        null,
+        "address eve@shop.example nobody",
+        "number C-7 notAlone",
+        "name nina roy suggests",
+      ]);
+      // Two people: the address comes first.
+      expect(await tried({ address: "nina@shop.example", phone: "0145678901" })).toEqual([
+        "Nina Roy by address",
+        "address nina@shop.example known",
+        "phone 0145678901 known",
+      ]);
       expect(await all()).toEqual(before);
     } finally {
       await remove();
