@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ContactMatching } from "../../blueprints/contact-matching.ts";
+import type { Text } from "../../blueprints/text.ts";
 import { type Matching, matchingOf, organizationSource, sharedSource } from "../../runtime/contacts/match.ts";
 import type { Tables } from "../db/tables.ts";
 import { foldEmail } from "../people/people.ts";
@@ -41,7 +42,7 @@ export interface Tried {
   readonly contact: (Named & { readonly by: TriedBy; readonly organization: Named | null }) | null;
   readonly steps: readonly Step[];
   /** Where a contact without one would belong. `from`: the domain or address that says so; `there`: it is not gone. */
-  readonly organization: (Named & { readonly from: string; readonly rules: string; readonly there: boolean }) | null;
+  readonly organization: (Named & { readonly from: string; readonly rules: Text; readonly there: boolean }) | null;
 }
 
 /** Asks the rules with a draft in its place among those in force; nothing is written. */
@@ -62,7 +63,7 @@ export async function tryMatching(db: Db, draft: ContactMatching, given: Given):
     shared: address === null ? null : sharedSource(matching, address),
     contact: decides?.people[0] ? await contactAt(db, decides.people[0], decides.by) : null,
     steps,
-    organization: source === null ? null : await organizationOf(db, matching, documents, source, draft.key),
+    organization: source === null ? null : await organizationOf(db, matching, documents, source, draft),
   };
 }
 
@@ -159,13 +160,13 @@ async function organizationOf(
   matching: Matching,
   documents: readonly ContactMatching[],
   source: string,
-  draft: string,
+  draft: ContactMatching,
 ): Promise<Tried["organization"]> {
   const id = matching.organizations.get(source);
   if (id === undefined) return null;
   const there = await organizationAt(db, id);
-  const rules = documents.find((one) => one.organizations.some(({ from }) => from.includes(source)))?.key ?? draft;
-  return { ...(there ?? { id, name: id }), from: source, rules, there: there !== null };
+  const rules = documents.find((one) => one.organizations.some(({ from }) => from.includes(source))) ?? draft;
+  return { ...(there ?? { id, name: id }), from: source, rules: rules.name, there: there !== null };
 }
 
 const organizationAt = async (db: Db, id: string): Promise<Named | null> =>

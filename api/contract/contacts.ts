@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LANGUAGES } from "../../blueprints/text.ts";
 import { contactImports } from "./contact-imports.ts";
 import { email, kind, name, phone } from "./contact-parts.ts";
-import { endpoint, idParams, instant, json, named, sentence } from "./endpoint.ts";
+import { endpoint, idParams, instant, json, named, sentence, text } from "./endpoint.ts";
 import { organizations } from "./organizations.ts";
 
 /** A requester as the desk lists them. */
@@ -105,7 +105,7 @@ export const contacts = {
           }),
         ),
         /** Where a contact without one would belong: by which domain or address, of which document. */
-        organization: named.extend({ from: z.string(), rules: z.string(), there: z.boolean() }).nullable(),
+        organization: named.extend({ from: z.string(), rules: text, there: z.boolean() }).nullable(),
       }),
     },
   }),

@@ -117,7 +117,7 @@ function live(
   const draft = {
     ...{ number, subject, language, department, category, description: text },
     ...{ requester: contact.id, submitter: contact.id },
-    channel: dice.pick(["email", "email", "email", "form", "form", "phone", "chat"]),
+    channel: dice.pick(["mail", "mail", "mail", "form", "form", "phone", "chat"]),
     priority: dice.pick(["normal", "normal", "normal", "normal", "high", "low", "low", "urgent"] as const),
   };
   if (department === "department:vtouch") Object.assign(draft, contextOf(category, dice));

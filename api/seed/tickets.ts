@@ -147,7 +147,7 @@ async function live(
     description: text,
     requester: contact.id,
     submitter: contact.id,
-    channel: dice.pick(["email", "form", "phone"]),
+    channel: dice.pick(["mail", "form", "phone"]),
     language,
     department,
     priority,

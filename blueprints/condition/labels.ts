@@ -118,6 +118,21 @@ const VALUES: { readonly [path: string]: { readonly [value: string]: Sentence } 
     noAnswer: { en: "no answer", fr: "sans réponse" },
     merged: { en: "merged", fr: "fusionné" },
   },
+  // Whatever else a program names its channel stands as it was written.
+  "ticket.channel": {
+    mail: { en: "e-mail", fr: "e-mail" },
+    form: { en: "form", fr: "formulaire" },
+    chat: { en: "chat", fr: "chat" },
+    phone: { en: "phone", fr: "téléphone" },
+    desk: { en: "entered at the desk", fr: "saisi au service" },
+    api: { en: "API", fr: "API" },
+    alert: { en: "alert", fr: "alerte" },
+    sms: { en: "text message", fr: "SMS" },
+    social: { en: "social network", fr: "réseau social" },
+    forum: { en: "forum", fr: "forum" },
+    app: { en: "app", fr: "application" },
+    webhook: { en: "webhook", fr: "webhook" },
+  },
   "event.kind": {
     agent: { en: "an agent", fr: "un agent" },
     requester: { en: "the requester", fr: "le demandeur" },

@@ -1,4 +1,5 @@
 import type { DirectoryView } from "../../api/contract/directory.ts";
+import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { fixedValuesOf, labelOf } from "../../blueprints/condition/labels.ts";
 import type { Names } from "../../blueprints/condition.ts";
 import { optionWords } from "../../blueprints/field-kinds/options.ts";
@@ -24,9 +25,10 @@ export interface Readable {
 const TICKET: readonly (readonly [
   path: string,
   type: FieldType,
-  options?: "status" | "priority" | "people" | "groups" | "departments" | "yesNo",
+  options?: "status" | "states" | "priority" | "people" | "groups" | "departments" | "yesNo",
 ])[] = [
   ["ticket.status", "status", "status"],
+  ["ticket.state", "text", "states"],
   ["ticket.priority", "priority", "priority"],
   ["ticket.department", "person", "departments"],
   ["ticket.group", "person", "groups"],
@@ -72,6 +74,8 @@ const TICKET: readonly (readonly [
   ["now", "instant"],
 ];
 
+type States = Blueprint["states"];
+
 /** What lists of tickets know besides. */
 const LISTED: typeof TICKET = [
   ["ticket.slaDueAt", "instant"],
@@ -106,17 +110,31 @@ function fixedOptions(path: string, language: Language): readonly Option[] | nul
   return all.length === 0 ? null : all.map(([value, words]) => ({ value, label: words[language] }));
 }
 
-/** Everything that a condition may read here: attributes, custom fields, and the answers of the step it belongs to. */
+/** States by their names; where two have one name, with the id too. */
+function stateOptions(states: States, language: Language): readonly Option[] {
+  const named = states.map(({ id, name }) => ({ value: id, label: textIn(name, language) }));
+  const times = Map.groupBy(named, ({ label }) => label);
+  return named.map((one) =>
+    times.get(one.label)?.length === 1 ? one : { ...one, label: `${one.label} (${one.value})` },
+  );
+}
+
+/**
+ * Everything that a condition may read here: attributes, custom fields, and the answers of the step it belongs to. `states`: those of
+ * the process, or of all in force.
+ */
 export function readables(
   directory: DirectoryView | null,
   asks: readonly Ask[],
   language: Language,
   listed = false,
+  states: States = [],
 ): readonly Readable[] {
   const named = (items: readonly { readonly id: string; readonly name: Parameters<typeof textIn>[0] }[]): Option[] =>
     items.map((it) => ({ value: it.id, label: textIn(it.name, language) }));
   const sources = {
     status: words(STATUSES, language),
+    states: stateOptions(states, language),
     priority: words(PRIORITIES, language),
     people: (directory?.people ?? []).map((p) => ({ value: p.id, label: p.name })),
     groups: named(directory?.groups ?? []),

@@ -30,9 +30,12 @@ export interface ConditionBuilderProps {
 export function ConditionBuilder({ label, value, onChange, asks = [], listed }: ConditionBuilderProps) {
   const t = useWords(designer);
   const form = useForm();
-  const { directory, language, readOnly } = form;
+  const { directory, document, language, readOnly } = form;
   const [asJson, setAsJson] = useState(false);
-  const list = useMemo(() => readables(directory, asks, language, listed), [directory, asks, language, listed]);
+  const list = useMemo(
+    () => readables(directory, asks, language, listed, document.states),
+    [directory, asks, language, listed, document.states],
+  );
   // Sentences that are not finished (no value yet) are not in the document; they live here until they are.
   const [draft, setDraft] = useState<{ readonly group: Group; readonly written: string } | null>(null);
   const written = JSON.stringify(value);

@@ -3,6 +3,7 @@ import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
 import { DurationInput } from "../inspector/duration-input.tsx";
 import { label } from "../inspector/labels.ts";
+import { MultiCombobox } from "../ui/combobox.tsx";
 import type { Option } from "../ui/select.tsx";
 import { isNumeric, type Readable } from "./catalogue.ts";
 
@@ -44,6 +45,18 @@ export function Written({
         </select>
       );
     case "list":
+      if (readable.options && readable.options.length > MOST_CHIPS)
+        return (
+          <MultiCombobox
+            label={name}
+            hideLabel
+            className="w-full min-w-48"
+            options={readable.options}
+            value={list}
+            onChange={onChange}
+            disabled={disabled}
+          />
+        );
       if (readable.options && readable.options.length > 0)
         return (
           <fieldset aria-label={name} className="m-0 inline-flex min-w-0 flex-wrap gap-1 border-0 p-0">
@@ -72,6 +85,9 @@ export function Written({
       return <Single {...{ name, readable, value, onChange, disabled, asking }} kind={place.kind} />;
   }
 }
+
+/** More are not ticked one beside the other, but found by typing. */
+const MOST_CHIPS = 16;
 
 /** What the choice of whoever looks stands for in a list of people. */
 const ASKING = "\u0001";

@@ -8,7 +8,7 @@ import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { may, useMe } from "../data/session.ts";
 import { definition } from "../i18n/definition.ts";
-import { useWords } from "../i18n/i18n.ts";
+import { useSay, useWords } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState, ErrorState } from "../ui/empty-state.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -56,11 +56,14 @@ export function DefinitionList(props: DefinitionListProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [making, setMaking] = useState(false);
+  const say = useSay();
   const list = useQuery({
     queryKey: [...keys.definitions, "list", kind],
     queryFn: async () => bodyOf(await client.definitions.list({ query: { kind } })).items,
   });
   const items = list.data ?? [];
+  const named = new Map<string, number>();
+  for (const { name } of items) named.set(say(name), (named.get(say(name)) ?? 0) + 1);
   const ordered = isOrdered(kind);
   const order = useOrder(kind, items, may(me, "publish"));
   const fresh = may(me, "design") && (
@@ -110,7 +113,10 @@ export function DefinitionList(props: DefinitionListProps) {
                       </th>
                     </tr>
                   )}
-                  <DefinitionRow {...{ item, path, columns, ordered, order }} />
+                  <DefinitionRow
+                    {...{ item, path, columns, ordered, order }}
+                    twin={(named.get(say(item.name)) ?? 0) > 1}
+                  />
                 </Fragment>
               );
             })}

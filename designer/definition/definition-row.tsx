@@ -23,12 +23,15 @@ export function DefinitionRow({
   columns,
   ordered,
   order,
+  twin,
 }: {
   readonly item: DefinitionSummary;
   readonly path: string;
   readonly columns: readonly ExtraColumn[];
   readonly ordered: boolean;
   readonly order: Order;
+  /** Another one has the same name: the key tells them apart. */
+  readonly twin: boolean;
 }) {
   const t = useWords(definition);
   const say = useSay();
@@ -53,7 +56,7 @@ export function DefinitionRow({
         <Link to={`${path}/${item.key}`} className="font-medium text-link hover:underline">
           {name}
         </Link>
-        <div className="text-soft text-xs">{item.key}</div>
+        {twin && <div className="text-soft text-xs">{item.key}</div>}
       </Td>
       {columns.map((column) => (
         <Td key={column.title}>{column.cell(item)}</Td>

@@ -33,10 +33,10 @@ export const quoted = (text: string, language: Language): string =>
 
 /** "Department is Finance"; null: there is none, or it cannot be read. */
 export function conditionWords(when: Json | undefined, teller: RuleTeller): string | null {
-  const { language, directory } = teller;
+  const { language, directory, document } = teller;
   const tree = when === undefined ? null : parsed(when);
   if (!tree) return null;
-  const list = readables(directory, [], language);
+  const list = readables(directory, [], language, false, document.states);
   return conditionSentence(
     tree,
     namesOf(list, (reference) => nameOf(teller, reference)),

@@ -119,7 +119,7 @@ describe("Sentence", () => {
       "(Group is empty or Kind of requester is employee) and not (Priority changed)",
       "(Groupe est vide ou Type de demandeur est employé) et non (Priorité a changé)",
     ],
-    [{ "==": [{ var: "ticket.channel" }, "phone"] }, "Channel equals phone", "Canal égale phone"],
+    [{ "==": [{ var: "ticket.channel" }, "phone"] }, "Channel equals phone", "Canal égale téléphone"],
     [true, "Yes", "Oui"],
   ])("%j reads %s", (json, en, fr) => {
     expect(conditionSentence(read(json))).toEqual({ en, fr });

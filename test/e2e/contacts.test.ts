@@ -96,3 +96,25 @@ test("an agent writes a contact by keyboard, is told whose address it is, and ma
   await row.getByText("Oui").waitFor();
   await picture(french, "organizations-fr");
 });
+
+test("the rules are tried on what is known of somebody: whom each thing finds, and why it decides or not", async () => {
+  const { client } = await visit.server.signIn("ada");
+  const body = { name: "Iris Tried", emails: ["iris@tried.example"], phones: ["01 98 76 54 32"] };
+  const { items } = good(await client.directory.contacts({ query: { text: "iris tried" } }));
+  if (items.length === 0) good(await client.contacts.create({ body }));
+  const page = await visit.person("ada", {
+    locale: "fr-FR",
+    colorScheme: "dark",
+    viewport: { width: 360, height: 780 },
+  });
+  await page.goto("/contact-matching/main");
+  await page.getByRole("textbox", { name: "Adresse e-mail" }).fill("iris+news@tried.example");
+  await page.getByRole("textbox", { name: "Téléphone" }).fill("+33 1 98 76 54 32");
+  await page.getByRole("textbox", { name: "Numéro de client" }).fill("T-1");
+  const said = page.getByRole("status").filter({ hasText: "T-1" });
+  await said.getByText(/^iris@tried.example, avec ou sans .* décide\.$/).waitFor();
+  await said.getByText(/^L’adresse iris\+news@tried.example\s: personne ne l’a\.$/).waitFor();
+  await said.getByText(/^Le téléphone 0198765432, tel qu’on le compose/).waitFor();
+  await said.getByText(/^Le numéro de client T-1\s: personne ne l’a\.$/).waitFor();
+  await picture(page, "contact-matching-fr-dark-360");
+});

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { Link } from "react-router";
 import type { client } from "../../data/client.ts";
 import { contactMatching } from "../../i18n/contact-matching.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { colon } from "../../i18n/typeset.ts";
 
 type Known = Extract<Awaited<ReturnType<typeof client.contacts.tryMatching>>, { ok: true }>["body"];
@@ -11,6 +11,7 @@ type Step = Known["steps"][number];
 /** Who it would be, what decided, why the rest did not, and the organization. */
 export function TryAnswer({ known, asked }: { readonly known: Known; readonly asked: boolean }) {
   const t = useWords(contactMatching);
+  const say = useSay();
   const { contact, organization, steps } = known;
   const decides = steps.findIndex(({ came }) => came === "known");
   return (
@@ -28,7 +29,7 @@ export function TryAnswer({ known, asked }: { readonly known: Known; readonly as
           {t(organization.there ? "try.organization" : "try.gone", {
             organization: organization.name,
             source: organization.from,
-            rules: organization.rules,
+            rules: say(organization.rules),
           })}
         </p>
       ) : (

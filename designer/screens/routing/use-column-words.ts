@@ -23,7 +23,7 @@ export function useColumnWords(): ColumnWords {
   const say = useSay();
   const t = useWords(routing);
   return useMemo(() => {
-    const list = readables(form.directory, [], form.language);
+    const list = readables(form.directory, [], form.language, false, form.document.states);
     const known = new Map(list.map((it) => [it.path, it.label]));
     const choices = new Map(list.flatMap((it) => it.options ?? []).map((it) => [it.value, it.label]));
     const both = (text: string) => ({ en: text, fr: text });

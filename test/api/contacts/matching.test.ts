@@ -44,18 +44,22 @@ describe.each(DATABASES)("contact matching on %s", (database) => {
       );
       await known(store, { id: "requester:nina", name: "Nina", emails: ["nina@shop.example"] });
       const before = await all();
-      const drawn = { ...rules([{ organization: "organization:home", from: ["sub.shop.example"] }]), key: "others" };
+      const drawn = {
+        ...rules([{ organization: "organization:home", from: ["sub.shop.example"] }]),
+        key: "others",
+        name: "Others",
+      };
       const draft = contactMatchingSchema.parse({ ...drawn, shared: ["desk@shop.example"] });
       const tried = (address: string) => tryMatching(store.db, draft, { address });
       expect(await tried("Nina+News@shop.example")).toMatchObject({
         shared: null,
         contact: { id: "requester:nina", by: "likeness" },
-        organization: { name: "Shop", from: "shop.example", rules: "rules", there: true },
+        organization: { name: "Shop", from: "shop.example", rules: "Rules", there: true },
       });
       expect((await tried("nina@shop.example")).contact?.by).toBe("address");
       expect(await tried("tom@sub.shop.example")).toMatchObject({
         ...{ shared: null, contact: null },
-        organization: { name: "Home", from: "sub.shop.example", rules: "others" },
+        organization: { name: "Home", from: "sub.shop.example", rules: "Others" },
       });
       expect((await tried("desk+x@shop.example")).shared).toBe("desk@shop.example");
       expect(await tried("info@nowhere.example")).toMatchObject({ shared: "info@", contact: null, organization: null });
@@ -64,7 +68,7 @@ describe.each(DATABASES)("contact matching on %s", (database) => {
         rules([{ organization: "organization:gone", from: ["shop.example"] }]),
       );
       expect((await tryMatching(store.db, emptied, { address: "tom@shop.example" })).organization).toEqual({
-        ...{ id: "organization:gone", name: "organization:gone", from: "shop.example", rules: "rules", there: false },
+        ...{ id: "organization:gone", name: "organization:gone", from: "shop.example", rules: "Rules", there: false },
       });
       expect(await all()).toEqual(before);
     } finally {
