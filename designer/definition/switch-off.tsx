@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { RETIRABLE_KINDS } from "../../api/contract/definitions.ts";
 import { REPLACEABLE_KINDS } from "../../api/contract/exchange.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
@@ -8,21 +8,16 @@ import { keys } from "../data/queries.ts";
 import { reasonOf } from "../document/draft.ts";
 import { canBeUsed } from "../export/can-be-used.ts";
 import { definition } from "../i18n/definition.ts";
-import { exchange } from "../i18n/exchange.ts";
 import { exit } from "../i18n/exit.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { publishing } from "../i18n/publishing.ts";
-import { replacing } from "../i18n/replacing.ts";
 import { useStanding } from "../publishing/use-standing.ts";
+import { UsedIn } from "../replacing/used-in.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { toast } from "../ui/toast.tsx";
 import type { ExitPlan } from "../versions/exit-plan.ts";
-
-const UsesPanel = lazy(() => import("../export/uses-panel.tsx"));
-const ReplaceUses = lazy(() => import("../replacing/replace-uses.tsx"));
 
 type Retirable = (typeof RETIRABLE_KINDS)[number];
 export const isRetirable = (kind: Kind): kind is Retirable => RETIRABLE_KINDS.some((one) => one === kind);
@@ -53,14 +48,11 @@ export function SwitchOff({
   readonly onJob?: ((job: string) => void) | undefined;
 }) {
   const t = useWords(definition);
-  const e = useWords(exchange);
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const second = useWords(publishing);
-  const r = useWords(replacing);
   const x = useWords(exit);
-  const [other, setOther] = useState(false);
   const [plan, setPlan] = useState<ExitPlan | null>(null);
   const replaceable = REPLACEABLE_KINDS.find((one) => one === kind);
   const asks = useStanding(kind, of)?.secondPerson;
@@ -89,7 +81,7 @@ export function SwitchOff({
   return (
     <Dialog
       open
-      size={other || Plan ? "m" : "s"}
+      size={canBeUsed(kind) || Plan ? "m" : "s"}
       onClose={onClose}
       title={t("off.title", { name })}
       footer={
@@ -100,30 +92,7 @@ export function SwitchOff({
     >
       <div className="flex flex-col gap-4">
         <p className="m-0">{kind === "blueprint" ? x("off") : t(OFF[kind] ?? "off.text")}</p>
-        {canBeUsed(kind) && (
-          <section aria-label={e("used.tab")} className="rounded-lg border border-separator">
-            <h3 className="m-0 px-3 pt-2 font-semibold text-sm">{e("used.tab")}</h3>
-            <Suspense fallback={<Skeleton lines={2} className="p-3" />}>
-              <UsesPanel
-                kind={kind}
-                of={of}
-                after={
-                  replaceable && (
-                    <div className="mt-2 border-separator border-t pt-3">
-                      {other ? (
-                        <ReplaceUses kind={replaceable} of={of} name={name} />
-                      ) : (
-                        <Button size="s" onClick={() => setOther(true)}>
-                          {r("open")}
-                        </Button>
-                      )}
-                    </div>
-                  )
-                }
-              />
-            </Suspense>
-          </section>
-        )}
+        {canBeUsed(kind) && <UsedIn kind={kind} of={of} name={name} replaceable={replaceable} />}
         {Plan && asks === false && Plan(setPlan)}
         {Plan && asks && <p className="m-0">{x("second")}</p>}
         {asks && (

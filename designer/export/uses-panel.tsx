@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { UseView } from "../../api/contract/exchange.ts";
-import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";
 import { exchange } from "../i18n/exchange.ts";
@@ -13,8 +12,10 @@ import { Badge } from "../ui/badge.tsx";
 import { ErrorState } from "../ui/empty-state.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
-/** What uses a document, read when it is asked for. */
-export const useUses = (kind: Kind, of: string) =>
+type Usable = Parameters<typeof client.exchange.uses>[0]["params"]["kind"];
+
+/** What uses a document, a team or somebody, read when it is asked for. */
+export const useUses = (kind: Usable, of: string) =>
   useQuery({
     queryKey: [...keys.definitions, "uses", kind, of],
     queryFn: async () => bodyOf(await client.exchange.uses({ params: { kind, key: of } })),
@@ -26,7 +27,7 @@ export default function UsesPanel({
   of,
   after,
 }: {
-  readonly kind: Kind;
+  readonly kind: Usable;
   readonly of: string;
   /** What can be done about the documents that use it; shown when there are any. */
   readonly after?: ReactNode;
@@ -48,7 +49,7 @@ export default function UsesPanel({
       </ul>
       {people.length > 0 && <p className="m-0">{t("used.people", { names })}</p>}
       {ownViews > 0 && <p className="m-0 text-soft">{t("used.own", { count: ownViews })}</p>}
-      {items.length > 0 && after}
+      {items.length + people.length > 0 && after}
     </div>
   );
 }

@@ -71,6 +71,9 @@ export const team = defineArea(
     "leave.done": "{{name}} has left the desk",
     "back.done": "{{name}} is of the desk again",
 
+    used: "Used in…",
+    "used.title": "Where {{name}} is named",
+    "used.hint": "Processes and rules that name it. Another can be drawn into all of them before it goes.",
     "group.new": "New group",
     "group.edit": "Change the group {{name}}",
     "group.department": "Department",
@@ -150,6 +153,9 @@ export const team = defineArea(
     "leave.done": "{{name}} a quitté le service",
     "back.done": "{{name}} est de nouveau dans l’équipe",
 
+    used: "Utilisé dans…",
+    "used.title": "Où {{name}} est nommé",
+    "used.hint": "Les processus et règles qui le nomment. Un autre peut être dessiné dans tous avant son départ.",
     "group.new": "Nouveau groupe",
     "group.edit": "Modifier le groupe {{name}}",
     "group.department": "Département",

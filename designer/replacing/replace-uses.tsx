@@ -5,6 +5,7 @@ import { replacing as words } from "../i18n/replacing.ts";
 import { useListed } from "../rules/use-rule-list.ts";
 import { Select } from "../ui/select.tsx";
 import { DraftList } from "./draft-list.tsx";
+import { MoveHours } from "./move-hours.tsx";
 import { type Replaceable, useReplacing } from "./use-replacing.ts";
 
 export interface ReplaceUsesProps {
@@ -33,6 +34,7 @@ export default function ReplaceUses({ kind, of, name }: ReplaceUsesProps) {
         disabled={drafts.busy}
       />
       {by !== "" && <DraftList drafts={drafts} none={t("none")} hint={kind === "field" && ` ${t("values")}`} />}
+      {by !== "" && kind === "calendar" && <MoveHours key={by} from={of} by={by} called={called} />}
     </div>
   );
 }

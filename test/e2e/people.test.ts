@@ -212,6 +212,51 @@ describe("the team", () => {
     await expect.poll(async () => good(await client.tickets.read({ params: { id: ticket.id } })).assignee).toBeNull();
   });
 
+  test("before a group goes, all that names it is listed, and another group is drawn into it and taken back", async () => {
+    const page = await visit.person("ada");
+    await page.goto("/team");
+    await page.getByRole("tab", { name: "Groups" }).click();
+    await page.getByRole("button", { name: "Where Finance is named", exact: true }).click();
+    const named = page.getByRole("dialog", { name: "Where Finance is named" });
+    await named.getByRole("link", { name: "Finance requests" }).waitFor();
+    await named.getByRole("button", { name: "Put another in its place…" }).click();
+    await named.getByRole("combobox", { name: "In its place" }).selectOption("helpdesk");
+    await named.getByRole("button", { name: /^Draw into/ }).waitFor();
+    await picture(page, "team-named");
+    await named.getByRole("button", { name: /^Draw into/ }).click();
+    await named.getByRole("button", { name: "Undo" }).waitFor();
+    await named.getByRole("button", { name: "Undo" }).click();
+    await named.getByRole("button", { name: /^Draw into/ }).waitFor();
+  });
+
+  test("whoever works by a calendar follows to another when it is replaced, and goes back", async () => {
+    const { client } = await visit.server.signIn("ada");
+    const groups = async () => good(await client.team.read()).groups;
+    const [group] = await groups();
+    if (!group) throw new Error("The desk has groups.");
+    good(await client.team.changeGroup({ params: { id: group.id }, body: { calendar: "tokyo-office" } }));
+    const calendar = async () => (await groups()).find(({ id }) => id === group.id)?.calendar;
+    const page = await visit.person("ada");
+    await page.goto("/calendars/tokyo-office");
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Switch off…" }).click();
+    await dialog(page).getByRole("button", { name: "Put another in its place…" }).click();
+    await dialog(page).getByRole("combobox", { name: "In its place" }).selectOption("paris-office");
+    await dialog(page)
+      .getByRole("button", { name: /^Let them work by/ })
+      .click();
+    await dialog(page)
+      .getByText(new RegExp(`^${group.name} now work by`))
+      .waitFor();
+    expect(await calendar()).toBe("paris-office");
+    await dialog(page).getByRole("button", { name: "Undo" }).last().click();
+    await dialog(page)
+      .getByRole("button", { name: /^Let them work by/ })
+      .waitFor();
+    expect(await calendar()).toBe("tokyo-office");
+    good(await client.team.changeGroup({ params: { id: group.id }, body: { calendar: group.calendar } }));
+  });
+
   test("groups and departments are made in French, and whoever forgot a password asks for a link", async () => {
     const page = await visit.person("ada", { locale: "fr-FR", colorScheme: "dark" });
     await page.goto("/team");

@@ -11,6 +11,7 @@ export function DepartmentsTable({ team }: { readonly team: Team }) {
   return (
     <NamedTable
       label={t("departments")}
+      kind="department"
       items={team.departments}
       columns={[
         { title: t("column.people"), cell: ({ people }) => people },

@@ -12,6 +12,7 @@ export function GroupsTable({ team }: { readonly team: Team }) {
   return (
     <NamedTable
       label={t("groups")}
+      kind="group"
       items={team.groups}
       columns={[
         {

@@ -1,10 +1,11 @@
-import { Ellipsis, History, KeyRound, LogOut, PencilLine, Undo2 } from "lucide-react";
+import { Ellipsis, History, KeyRound, LogOut, PencilLine, Undo2, Waypoints } from "lucide-react";
 import { useState } from "react";
 import type { Invitation, Member } from "../../../api/contract/team.ts";
 import { client } from "../../data/client.ts";
 import { useMe } from "../../data/session.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
+import { UsedIn } from "../../replacing/used-in.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
@@ -13,6 +14,7 @@ import { Foresight } from "../people/foresight.tsx";
 import { HistoryDialog } from "../people/history-dialog.tsx";
 import type { Team } from "./everybody.ts";
 import { LinkDialog } from "./link-dialog.tsx";
+import { NamedDialog } from "./named-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
 import { useTeamChanged } from "./use-team.ts";
 
@@ -21,7 +23,7 @@ export function MemberActions({ one, team }: { readonly one: Member; readonly te
   const t = useWords(words);
   const me = useMe();
   const changed = useTeamChanged();
-  const [open, setOpen] = useState<"edit" | "leave" | "history" | null>(null);
+  const [open, setOpen] = useState<"edit" | "leave" | "history" | "used" | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const { id, name, active } = one;
   const params = { id };
@@ -52,6 +54,7 @@ export function MemberActions({ one, team }: { readonly one: Member; readonly te
           { id: "edit", label: t("edit"), icon: PencilLine, onSelect: () => setOpen("edit") },
           ...(active ? [{ id: "invite", label: t("invite"), icon: KeyRound, onSelect: () => void invite() }] : []),
           { id: "history", label: t("history"), icon: History, onSelect: () => setOpen("history") },
+          { id: "used", label: t("used"), icon: Waypoints, onSelect: () => setOpen("used") },
           ...(id === me.person.id
             ? []
             : active
@@ -72,6 +75,7 @@ export function MemberActions({ one, team }: { readonly one: Member; readonly te
           }}
         />
       )}
+      {open === "used" && <NamedDialog kind="agent" one={one} onClose={close} />}
       {open === "history" && <HistoryDialog person={one} onClose={close} />}
       {open === "leave" && (
         <Confirm
@@ -83,6 +87,9 @@ export function MemberActions({ one, team }: { readonly one: Member; readonly te
           onClose={close}
         >
           <Foresight person={one} until={null} />
+          <div className="mt-3">
+            <UsedIn kind="agent" of={id.slice(id.indexOf(":") + 1)} name={name} replaceable="agent" />
+          </div>
         </Confirm>
       )}
       {invitation && <LinkDialog person={one} invitation={invitation} onClose={() => setInvitation(null)} />}

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Table, Td, Th } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { NamedDialog } from "./named-dialog.tsx";
 
 interface Named {
   readonly id: string;
@@ -27,6 +28,7 @@ export function NamedTable<T extends Named>({
   empty,
   edit,
   dialog,
+  kind,
 }: {
   readonly label: string;
   readonly items: readonly T[];
@@ -35,9 +37,11 @@ export function NamedTable<T extends Named>({
   /** What the button of a row does, in words. */
   readonly edit: (name: string) => string;
   readonly dialog: (props: EditProps<T>) => ReactNode;
+  readonly kind: "group" | "department";
 }) {
   const t = useWords(words);
   const [edited, setEdited] = useState<T | null>(null);
+  const [named, setNamed] = useState<T | null>(null);
   if (items.length === 0)
     return (
       <EmptyState icon={empty.icon} title={empty.title}>
@@ -67,7 +71,15 @@ export function NamedTable<T extends Named>({
                   {cell(one)}
                 </Td>
               ))}
-              <Td className="text-end">
+              <Td className="text-end whitespace-nowrap">
+                <Button
+                  size="s"
+                  variant="ghost"
+                  aria-label={t("used.title", { name: one.name })}
+                  onClick={() => setNamed(one)}
+                >
+                  {t("used")}
+                </Button>{" "}
                 <Button size="s" icon={PencilLine} aria-label={edit(one.name)} onClick={() => setEdited(one)}>
                   {t("edit")}
                 </Button>
@@ -76,6 +88,7 @@ export function NamedTable<T extends Named>({
           ))}
         </tbody>
       </Table>
+      {named && <NamedDialog kind={kind} one={named} onClose={() => setNamed(null)} />}
       {edited &&
         dialog({
           one: edited,
