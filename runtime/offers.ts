@@ -1,9 +1,10 @@
 import { fieldNames } from "../blueprints/condition/field-names.ts";
-import { explainCondition } from "../blueprints/condition.ts";
+import { explainCondition, type Scope } from "../blueprints/condition.ts";
 import type { Reason } from "../blueprints/finding.ts";
 import type { Json } from "../blueprints/json.ts";
 import type { Actor } from "../blueprints/people.ts";
-import type { Sentence, Text } from "../blueprints/text.ts";
+import { fillPlaceholders } from "../blueprints/placeholders.ts";
+import { type Sentence, type Text, textIn } from "../blueprints/text.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import type { Ask } from "../blueprints/vocabulary/asks.ts";
 import { peopleOf } from "../blueprints/vocabulary/people-of.ts";
@@ -73,7 +74,9 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
   const blueprint = place && definitions.blueprint(place.blueprint, place.version);
   const state = place && blueprint?.states.get(place.state);
   if (!place || !blueprint || !state) return NOTHING;
-  const scope = scopeOf(ticket, actor, now, context, undefined, undefined, lookupsOf(definitions));
+  const scopeAt = (at: number): Scope =>
+    scopeOf(ticket, actor, at, context, undefined, undefined, lookupsOf(definitions));
+  const scope = scopeAt(now);
   const offered: OfferedStep[] = [];
   const refused: RefusedStep[] = [];
   const parts = state.waits && ticket.status !== "closed" ? partsFor(state.waits, ticket, actor, scope) : NO_PARTS;
@@ -100,7 +103,9 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
       to,
       toName: transition.to.name,
       primary: primary === true || part?.part === "approve",
-      asks: asked.map(({ ask, owed }) => (owed === null ? ask.ask : demanded(ask.ask))),
+      asks: asked
+        .map(({ ask, owed }) => (owed === null ? ask.ask : demanded(ask.ask)))
+        .map((ask) => withFirstWords(definitions, ask, ticket, scope)),
       fromState: place.state,
       sentence: describeTransition(blueprint.document, transition.transition, definitions.fields),
       owed: asked.flatMap(({ ask, owed }) => (owed === null || ask.item === null ? [] : [ask.item])),
@@ -113,9 +118,18 @@ export function offers(definitions: Definitions, ticket: Ticket, actor: Actor, n
     byItself:
       ticket.status === "closed"
         ? []
-        : state.exits.flatMap((transition) => upcoming(definitions, transition, place.since)),
+        : state.exits.flatMap((transition) =>
+            upcoming(definitions, transition, place.since, (due) => scopeAt(Math.max(due, now))),
+          ),
     toEnd: blueprint.toEnd.get(place.state) ?? null,
   };
+}
+
+/** A reply begins with the words that are drawn for it, in the language of the ticket and with its own values in their places. */
+function withFirstWords({ templates }: Definitions, ask: Ask, { language }: Ticket, scope: Scope): Ask {
+  if (ask.ask !== "reply") return ask;
+  const drawn = ask.text ?? (ask.template === undefined ? undefined : templates.get(ask.template)?.text);
+  return drawn === undefined ? ask : { ...ask, text: fillPlaceholders(textIn(drawn, language), scope, language) };
 }
 
 /** What a jump skipped must be given now, whatever its condition says. */
@@ -151,10 +165,18 @@ function assignedTo(people: readonly string[], ticket: Ticket): Ticket {
   return { ...ticket, assignee: agent ?? null, group: team ?? ticket.group };
 }
 
-function upcoming(definitions: Definitions, transition: CompiledTransition, since: number): readonly UpcomingStep[] {
-  const { id } = transition;
+function upcoming(
+  definitions: Definitions,
+  transition: CompiledTransition,
+  since: number,
+  scopeAt: (due: number) => Scope,
+): readonly UpcomingStep[] {
+  const { id, startWhen, when } = transition;
   const { name, to, start } = transition.transition;
   if (!start) return [];
   if ("on" in start) return [{ transition: id, name, to, dueAt: null, on: start.on }];
-  return [{ transition: id, name, to, dueAt: dueOf(definitions, transition, since), on: null }];
+  const dueAt = dueOf(definitions, transition, since);
+  // What its conditions would hold back at that instant does not happen as things stand.
+  const held = dueAt !== null && [startWhen, when].some((guard) => guard && !guard.holds(scopeAt(dueAt)));
+  return held ? [] : [{ transition: id, name, to, dueAt, on: null }];
 }

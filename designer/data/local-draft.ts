@@ -35,6 +35,14 @@ export function dropDraft(key: string): void {
   localStorage.removeItem(nameOf(key));
 }
 
+/** Keeps what was kept elsewhere at that instant, unless this computer has newer words; true: it was kept. */
+export function adoptDraft(key: string, value: string, at: number): boolean {
+  const here = readDraft<string>(key);
+  if ((here?.at ?? emptied.get(key) ?? 0) >= at) return false;
+  writeDraft(key, value, at);
+  return true;
+}
+
 /** Text that survives a closed browser: kept on this computer with every key pressed. */
 export function useTextDraft(key: string) {
   const [known, setKnown] = useState(() => ({ key, stored: readDraft<string>(key) }));
@@ -72,10 +80,7 @@ export function useTextDraft(key: string) {
   /** What was kept elsewhere, at that instant: it is shown unless this computer has newer words. */
   const adopt = useCallback(
     (value: string, at: number) => {
-      const here = readDraft<string>(key);
-      if ((here?.at ?? emptied.get(key) ?? 0) >= at) return;
-      writeDraft(key, value, at);
-      setKnown({ key, stored: { value, at } });
+      if (adoptDraft(key, value, at)) setKnown({ key, stored: { value, at } });
     },
     [key],
   );

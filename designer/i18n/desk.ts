@@ -81,6 +81,7 @@ export const desk = defineArea(
     sent: "Sent.",
     noted: "Note added.",
     "draft.from": "Draft from {{time}}",
+    "draft.waits": "a draft waits here",
     "draft.kept": "Draft kept",
     empty: "Write something first.",
     // Messages
@@ -177,6 +178,7 @@ export const desk = defineArea(
     sent: "Envoyé.",
     noted: "Note ajoutée.",
     "draft.from": "Brouillon de {{time}}",
+    "draft.waits": "un brouillon y attend",
     "draft.kept": "Brouillon conservé",
     empty: "Écrivez d’abord quelque chose.",
     internal: "Interne",

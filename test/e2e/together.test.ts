@@ -48,9 +48,16 @@ describe("colleagues on one ticket", () => {
     await ana.goto("/tickets?view=all");
     await expect.poll(() => bruno.getByText(ANA_IS_HERE).count()).toBe(0);
     await ana.context().close();
+    await stepBy(visit.server, "bruno", id, "hand-back");
+    // On another computer: which box has words is said, and what has happened since they were typed.
     const again = await visit.person("ana");
     await again.goto(`/tickets/${id}`);
-    await again.getByRole("button", { name: "Internal note" }).click();
+    await again.getByRole("button", { name: /^Internal note.*a draft waits here$/ }).click();
+    await expect.poll(() => again.getByRole("textbox", { name: "Internal note" }).inputValue()).toBe(words);
+    await again.getByText(/^Bruno moved this ticket to/).waitFor();
+    await picture(again, "together-again");
+    // The box with words is the one that stands there when the page comes again.
+    await again.reload();
     await expect.poll(() => again.getByRole("textbox", { name: "Internal note" }).inputValue()).toBe(words);
   });
 

@@ -153,3 +153,53 @@ test("a whole blueprint is told from its entry to its ends", () => {
     fr: "Dans Fin, le ticket est résolu. Le processus s’y termine : résolu.",
   });
 });
+
+test("A2: a reply begins with the words of its template, in the ticket's language and with its values; drawn words win", () => {
+  const asks = published({
+    key: "asks",
+    entry: { into: { new: "new", open: "new" } },
+    states: [
+      { id: "new", name: "New", status: "open" },
+      { id: "end", name: "End", status: "solved", final: "resolved" },
+    ],
+    transitions: [
+      {
+        id: "ask",
+        name: "Ask",
+        from: ["new"],
+        to: "new",
+        during: [{ ask: "reply", required: true, template: "details" }],
+      },
+      {
+        id: "say",
+        name: "Say",
+        from: ["new"],
+        to: "end",
+        during: [{ ask: "reply", template: "details", text: "Drawn for {{ticket.number}}." }],
+      },
+      {
+        id: "by-itself",
+        name: "Known",
+        from: ["new"],
+        to: "end",
+        start: { after: "PT1S", time: "calendar", when: { notEmpty: [{ var: "ticket.fields.product" }] } },
+      },
+    ],
+  });
+  const text = { en: "About “{{ticket.subject}}”: which one?", fr: "À propos de « {{ticket.subject}} » : lequel ?" };
+  const template = { kind: "template", schemaVersion: 1, key: "details", name: "Details", text } as const;
+  const known = { ...definitions([asks], [product]), templates: new Map([["details", template]]) };
+  const desk = new Desk(known).submit({ subject: "A card", language: "fr", assignee: "agent:ana" });
+  const { offered, byItself } = offers(known, desk.present, ana, desk.now, desk.context);
+  const words = offered.map(({ transition, asks: [first] }) => [transition, first?.ask === "reply" && first.text]);
+  expect(words).toEqual([
+    ["ask", "À propos de « A card » : lequel ?"],
+    ["say", `Drawn for ${desk.present.number}.`],
+  ]);
+  // As long as its condition does not hold, no passing of time brings it about.
+  expect(byItself).toEqual([]);
+  desk.change(ana, { fields: { product: "Books" } });
+  expect(offers(known, desk.present, ana, desk.now, desk.context).byItself).toMatchObject([
+    { transition: "by-itself" },
+  ]);
+});

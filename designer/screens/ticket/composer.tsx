@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { ChevronDown, Eye, Lock, Send } from "lucide-react";
+import { ChevronDown, Eye, Lock, PencilLine, Send } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { MessageView, OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Answers } from "../../../blueprints/event.ts";
@@ -149,6 +149,7 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
               key={one}
               type="button"
               aria-pressed={one === mode}
+              {...(one !== mode && draft.other && { title: t("draft.waits") })}
               onClick={() => onMode(one)}
               className={clsx(
                 "target min-h-7 px-3 text-sm first:rounded-s-[5px] last:rounded-e-[5px]",
@@ -156,6 +157,12 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
               )}
             >
               {t(one)}
+              {one !== mode && draft.other && (
+                <>
+                  <span className="sr-only">, {t("draft.waits")}</span>
+                  <PencilLine size={13} aria-hidden className="ms-1.5 inline text-warning" />
+                </>
+              )}
             </button>
           ))}
         </div>

@@ -19,8 +19,15 @@ export function Meanwhile({ ticket, since }: { readonly ticket: TicketView; read
   const now = { word: wordOf(last?.id), stay: stay?.enteredAt ?? 0, known: messages.data !== undefined };
   // Where the ticket stood when the first key was pressed: it is compared with that until nothing is typed any more.
   const [begun, setBegun] = useState<typeof now | null>(null);
+  const [shownAt] = useState(Date.now);
   const typing = since !== null;
-  if (typing && begun === null && now.known) setBegun(now);
+  // Words from before this page was opened: what has happened since they were typed has not been seen.
+  const before = (at: number): typeof now => ({
+    ...now,
+    word: wordOf(messages.data?.findLast((one) => one.at <= at)?.id),
+    stay: Math.min(now.stay, at),
+  });
+  if (since !== null && begun === null && now.known) setBegun(since < shownAt ? before(since) : now);
   if (!typing && begun !== null) setBegun(null);
   if (!typing || begun === null) return <p role="status" className="m-0" />;
   const moved = stay && stay.enteredAt > begun.stay && stay.by.id !== me.person.id ? stay : null;

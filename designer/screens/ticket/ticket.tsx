@@ -6,7 +6,7 @@ import type { Answers } from "../../../blueprints/event.ts";
 import { TimeLimits } from "../../clocks/time-limits.tsx";
 import { useReadAgain } from "../../clocks/use-clocks.ts";
 import { bodyOf, client, ProblemError } from "../../data/client.ts";
-import { writeDraft } from "../../data/local-draft.ts";
+import { readDraft, writeDraft } from "../../data/local-draft.ts";
 import { useLooking } from "../../data/onlookers.ts";
 import { keys, queries } from "../../data/queries.ts";
 import { useMe } from "../../data/session.ts";
@@ -92,7 +92,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const log = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<"conversation" | "journal">("conversation");
-  const [mode, setMode] = useState<Mode>(ticket.may.reply ? "reply" : "note");
+  const [mode, setMode] = useState<Mode>(() => firstMode(ticket, me.person.id));
   const [opened, setOpened] = useState<Opened | null>(null);
   const [byHand, setByHand] = useState<ByHandKind | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -165,7 +165,9 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   useShortcut("r", () => write("reply"));
   useShortcut("n", () => write("note"));
   const copyToNote = (text: string) => {
-    writeDraft(`${me.person.id}.${ticket.id}.note`, text);
+    const key = `${me.person.id}.${ticket.id}.note`;
+    const before = (readDraft<string>(key)?.value ?? "").trimEnd();
+    writeDraft(key, before === "" ? text : `${before}\n\n${text}`);
     setOpened(null);
     setMode("note");
     setRound((now) => now + 1);
@@ -288,4 +290,10 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
       )}
     </div>
   );
+}
+
+/** Where one goes on: with the note that was begun, when no reply was. */
+function firstMode({ id, may }: TicketView, me: string): Mode {
+  const begun = (kind: Mode): boolean => (readDraft<string>(`${me}.${id}.${kind}`)?.value ?? "").trim() !== "";
+  return may.reply && (begun("reply") || !begun("note")) ? "reply" : "note";
 }

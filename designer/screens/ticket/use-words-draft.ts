@@ -1,6 +1,6 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { client } from "../../data/client.ts";
-import { readDraft, useTextDraft, writeDraft } from "../../data/local-draft.ts";
+import { adoptDraft, readDraft, useTextDraft, writeDraft } from "../../data/local-draft.ts";
 import { useSaveLater } from "../../data/save-later.ts";
 import { useMe } from "../../data/session.ts";
 
@@ -8,7 +8,9 @@ import { useMe } from "../../data/session.ts";
 export function useWordsDraft(ticket: string, kind: "reply" | "note") {
   const me = useMe();
   const replyKey = `${me.person.id}.${ticket}.reply`;
+  const otherKey = `${me.person.id}.${ticket}.${kind === "reply" ? "note" : "reply"}`;
   const local = useTextDraft(`${me.person.id}.${ticket}.${kind}`);
+  const [, lookAgain] = useState(0);
   const { later, now } = useSaveLater();
   const { adopt } = local;
   useEffect(() => {
@@ -17,12 +19,14 @@ export function useWordsDraft(ticket: string, kind: "reply" | "note") {
     now();
     client.drafts.words({ params: { id: ticket } }).then((answer) => {
       if (over || !answer.ok) return;
-      for (const words of answer.body.items) if (words.kind === kind) adopt(words.text, words.at);
+      for (const words of answer.body.items)
+        if (words.kind === kind) adopt(words.text, words.at);
+        else if (adoptDraft(otherKey, words.text, words.at)) lookAgain(words.at);
     });
     return () => {
       over = true;
     };
-  }, [ticket, kind, adopt, now]);
+  }, [ticket, kind, otherKey, adopt, now]);
   const keep = useCallback(
     (text: string) => {
       const body = { text, at: Date.now() };
@@ -55,5 +59,7 @@ export function useWordsDraft(ticket: string, kind: "reply" | "note") {
     },
     [kind, local.text, replyKey, set, ticket],
   );
-  return { text: local.text, at: local.at, set, sent, restoreReply };
+  /** The other kind waits with words of its own. */
+  const other = (readDraft<string>(otherKey)?.value ?? "").trim() !== "";
+  return { other, text: local.text, at: local.at, set, sent, restoreReply };
 }

@@ -147,6 +147,10 @@ describe("the founding stories, begun by a mail, a chat and a call", () => {
       const reply = ask?.asks.find(({ ask: kind }) => kind === "reply");
       expect(reply).toMatchObject({ required: true });
       expect(reply).toMatchObject({ template: askContext.key });
+      // The box is filled beforehand, in the language of the ticket.
+      expect(reply?.ask === "reply" && reply.text).toBe(
+        askContext.text[(await read(id)).language === "fr" ? "fr" : "en"],
+      );
       for (const text of Object.values(askContext.text)) expect(text).toMatch(/version/i);
       expect(fill?.asks.filter((one) => one.ask === "field" && one.required === true)).toHaveLength(4);
       expect((await step(id, "ask-customer")).ok).toBe(false);
