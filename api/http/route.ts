@@ -9,6 +9,7 @@ import { assertUpload, readBody } from "./body.ts";
 import type { Call, Handler, Reply } from "./handler.ts";
 import { languageOf } from "./language.ts";
 import { assertSameSite } from "./origin.ts";
+import { isOpened, sendProblemPage } from "./problem-page.ts";
 import { problemOf, Refusal, refusal } from "./problems.ts";
 import type { Once } from "./replays.ts";
 import { idempotencyOf, ifMatchOf, paramsOf, queryOf } from "./request.ts";
@@ -49,8 +50,13 @@ export function sendProblem(desk: Desk, request: Request, response: Response, er
   }
   for (const [name, value] of Object.entries(refused.headers)) response.setHeader(name, value);
   response.statusCode = refused.status;
+  const problem = problemOf(refused, language, requestId);
+  if (isOpened(request)) {
+    sendProblemPage(request, response, problem, language);
+    return;
+  }
   response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
-  response.end(JSON.stringify(problemOf(refused, language, requestId)));
+  response.end(JSON.stringify(problem));
 }
 
 /** What passes by itself says when to ask again; everything else is a fault of ours. */

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { unsubscribeToken } from "../../api/effects/unsubscribe.ts";
 import { publishDocument } from "../publish.ts";
 import { asked, found, INVOICE } from "./tickets.ts";
 import { picture, startVisit, type Visit } from "./visit.ts";
@@ -82,6 +85,18 @@ describe("beside the process of a ticket", () => {
     await page.getByText(/^done by Ana/).waitFor();
     await page.getByRole("tab", { name: "Journal" }).click();
     await page.getByRole("list", { name: "Journal" }).getByText("Task done: “Call the bank”").waitFor();
+  });
+
+  test("who wants no more requests to rate ends them with one press on the page of the mail, and turns them on again", async () => {
+    const secret = readFileSync(join(visit.server.folder, "secret"), "utf8").trim();
+    const page = await visit.person(null, { viewport: { width: 360, height: 740 } });
+    await page.goto(`/api/unsubscribe/${unsubscribeToken(secret, { kind: "ratings", who: "nina@home.example" })}`);
+    await page.getByRole("heading", { name: "Requests to rate what we solved" }).waitFor();
+    await page.getByRole("button", { name: "Send me no more" }).click();
+    await page.getByText("You get no more of these mails.").waitFor();
+    await picture(page, "unsubscribed");
+    await page.getByRole("button", { name: "Send me these mails again" }).click();
+    await page.getByText("You get these mails.").waitFor();
   });
 
   test("a requester rates on the page of the mail, by keyboard, and the ticket shows it", async () => {

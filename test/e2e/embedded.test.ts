@@ -15,11 +15,14 @@ const CLOSED = (desk: string): string => `default-src 'self'; script-src 'self' 
 let visit: Visit;
 let shop: Shop;
 let closed: Shop;
+/** Its form and its chat are not there. */
+let gone: Shop;
 beforeAll(async () => {
   visit = await startVisit();
   const { address } = visit.server;
   shop = await openShop(address, "shop", { form: "contact-us", policy: DOCUMENTED });
   closed = await openShop(address, "shop", { policy: CLOSED });
+  gone = await openShop(address, "nothing", { form: "nothing", policy: DOCUMENTED });
   const ada = await visit.server.signIn("ada");
   const sites = [shop.origin, closed.origin];
   await publishDocument(ada, {
@@ -34,6 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await shop?.close();
   await closed?.close();
+  await gone?.close();
   await visit?.close();
 });
 
@@ -108,6 +112,19 @@ describe("in the pages of a site with a strict policy", () => {
     await form.getByRole("button", { name: "Send" }).click();
     await form.getByRole("button", { name: "Send another" }).waitFor();
     await expect.poll(() => channelOf(subject)).toBe("form");
+    expect(await stopped()).toEqual([]);
+  });
+
+  test("what is not there, or no longer, says so in its frame, which closes on a phone too", async () => {
+    const { page, stopped } = await visitor("fr-FR");
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${gone.origin}/fr/contact`);
+    await page.frameLocator("iframe").getByRole("heading", { name: "Introuvable" }).waitFor();
+    await page.goto(`${gone.origin}/fr`);
+    await page.getByRole("button", { name: "Ouvrir le chat" }).click();
+    await page.frameLocator("iframe").getByRole("heading", { name: "Introuvable" }).waitFor();
+    await page.getByRole("button", { name: "Fermer le chat" }).click();
+    await page.locator("iframe").waitFor({ state: "hidden" });
     expect(await stopped()).toEqual([]);
   });
 

@@ -31,7 +31,8 @@
     [hidden] { display: none; }
     @media (max-width: 480px) {
       iframe { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
-      button[aria-expanded="true"] { display: none; }
+      /* The page in the frame has a button of its own, once it is there. */
+      button[data-ready][aria-expanded="true"] { display: none; }
     }
   `;
   const host = document.createElement("div");
@@ -91,6 +92,7 @@
     if (origin !== base.origin || source !== frame?.contentWindow || data?.filrouge !== key) return;
     if (data.ready) {
       ready = true;
+      button.dataset.ready = "";
       say({ open });
     }
     if (data.close) turn(false);

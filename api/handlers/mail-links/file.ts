@@ -10,10 +10,10 @@ import { sendFile } from "../files/download.ts";
 export const readMailFile = handles(mailLinks.file, async (desk, call) => {
   const { db } = desk.store;
   const link = fileOfToken(desk.config.secret, call.params.token, desk.clock.now());
-  if (!link) throw refusal("notFound");
+  if (!link) throw refusal("linkOver");
   const naming = (await messagesNaming(db, link.file)).find(({ id }) => id === link.message);
   const voided = naming ? await voidUntil(db, naming.ticket) : null;
   const file = naming && (voided === null || link.at > voided) ? await readFile(db, link.file) : undefined;
-  if (!file) throw refusal("notFound");
+  if (!file) throw refusal("linkOver");
   return sendFile(desk, file, call);
 });

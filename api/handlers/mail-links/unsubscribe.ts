@@ -42,7 +42,7 @@ export const changeSubscription = handles(mailLinks.unsubscribe, async (desk, { 
 
 function opened({ config }: Desk, token: string): Subscription {
   const found = subscriptionOf(config.secret, token);
-  if (!found) throw refusal("notFound");
+  if (!found) throw refusal("linkOver");
   return found;
 }
 
@@ -56,6 +56,7 @@ async function change({ store, clock }: Desk, found: Subscription, on: boolean):
   if (wish) await wishWeekly(store, { person, wanted: on, zone: wish.zone }, clock.now());
 }
 
+/** Our own answers tell the address of a page to ourselves alone; told to nobody, the button would seem to be another site's. */
 function page({ kind }: Subscription, on: boolean, language: Language): string {
   const words = WORDS[language];
   return `<!doctype html>
@@ -64,7 +65,6 @@ function page({ kind }: Subscription, on: boolean, language: Language): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="robots" content="noindex" />
-    <meta name="referrer" content="no-referrer" />
     <title>${words[kind]}</title>
     <link rel="stylesheet" href="/api/link.css" />
   </head>

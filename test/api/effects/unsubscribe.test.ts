@@ -83,6 +83,19 @@ describe("the page behind List-Unsubscribe", () => {
     expect(await look()).toContain("Vous recevez ces e-mails.");
   });
 
+  test("a link that is not whole is a page in the reader's words for whoever opens it, and a problem for programs", async () => {
+    for (const broken of ["/api/unsubscribe/some.forged", "/api/mail-file/some.forged"]) {
+      const opened = await server.nobody.raw(broken, {
+        headers: { accept: "text/html,*/*;q=0.8", "accept-language": "fr" },
+      });
+      expect([opened.status, opened.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+      expect(opened.text).toContain("Ce lien n'est plus valable");
+      expect(opened.text).not.toContain("<script");
+      const asked = await server.nobody.raw(broken);
+      expect([asked.status, JSON.parse(asked.text).code]).toEqual([404, "linkOver"]);
+    }
+  });
+
   test("the weekly summary that was ended by mail is off on the page of reports, and turned on there again", async () => {
     const { client } = await server.signIn("marc");
     good(await client.figures.setWeekly({ body: { wanted: true, zone: "Europe/Paris" } }));
