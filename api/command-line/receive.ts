@@ -1,5 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { openStore } from "../db/connect.ts";
@@ -13,12 +11,13 @@ import { partsOfReply } from "../receive/reply-address.ts";
 import { judge, type Verdict } from "../receive/understand.ts";
 import { lookingOf } from "../receive/work.ts";
 import { type Command, complain, out } from "./command.ts";
+import { mailsIn } from "./mail-files.ts";
 
 /** Says of mails in files what this desk would make of them; it writes nothing. */
 export const receive: Command = {
   summary: {
-    en: "Say of each mail of a folder (.eml) whether it would become a ticket or an answer, or go to quarantine, and why",
-    fr: "Dire de chaque e-mail d’un dossier (.eml) s’il deviendrait un ticket ou une réponse, ou irait en quarantaine, et pourquoi",
+    en: "Say of each mail of a folder (.eml, .mbox) whether it would become a ticket or an answer, or go to quarantine, and why",
+    fr: "Dire de chaque e-mail d’un dossier (.eml, .mbox) s’il deviendrait un ticket ou une réponse, ou irait en quarantaine, et pourquoi",
   },
   usage: "FOLDER --dry-run",
   run: async (args) => {
@@ -27,8 +26,8 @@ export const receive: Command = {
       complain("receive takes a folder and --dry-run: it only says what would become of each mail.");
       return 2;
     }
-    const names = (await readdir(folder).catch(() => null))?.filter((name) => /\.eml$/i.test(name)).sort();
-    if (!names) {
+    const mails = await mailsIn(folder);
+    if (!mails) {
       complain(`${folder} is no folder that can be read.`);
       return 2;
     }
@@ -38,10 +37,15 @@ export const receive: Command = {
     try {
       const looking = lookingOf({ store, config, clock: systemClock, statements: new Statements() });
       const own = new Set((await readMailboxes(store.db)).map(({ address }) => address));
-      for (const name of names) {
-        const said = await sentence(parser, looking, own, await readFile(path.join(folder, name)));
+      const counts = new Map<string, number>();
+      for await (const { name, bytes } of mails) {
+        const said = await sentence(parser, looking, own, bytes);
+        const [kind = ""] = said.split(/[ ,]/, 1);
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
         out(`${name}: ${said}`);
       }
+      const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+      out(`${all} mails: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(", ") || "none"}`);
       return 0;
     } finally {
       await parser.close();

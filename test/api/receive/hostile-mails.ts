@@ -221,7 +221,7 @@ const BODIES: Readonly<Record<string, Family>> = {
   "line breaks for megabytes": ({ from, draw }) => ({
     from,
     head: ["MIME-Version: 1.0", "Content-Type: text/plain", "Content-Transfer-Encoding: quoted-printable"],
-    body: "=\n".repeat(100_000 + draw(100_000)),
+    body: "=\n".repeat(50_000 + draw(1_000)),
   }),
   "nothing at all": ({ from }) => ({ from, body: "" }),
   "a body of zeros": ({ from }) => ({ from, body: Buffer.alloc(2_000) }),
@@ -295,16 +295,34 @@ const BODIES: Readonly<Record<string, Family>> = {
 const FAMILIES = Object.entries({ ...SENDERS, ...THREADS, ...MACHINES, ...BODIES });
 const WORDS = "the bill disk is broken since yesterday café 漢字 Ω please look at 😀 my order".split(" ");
 
-/** So many mails, each family in its turn; the same for the same chance. */
+/** What `known` is in the files: a test puts what a desk has sent in its place. */
+export const WRITTEN: Known = {
+  reader: "eva@home.example",
+  replyTo: `support+1.${"a".repeat(26)}@filrouge.example`,
+  messageId: `<${"0123456789abcdef".repeat(2)}@filrouge.example>`,
+  number: 1,
+};
+
+/** So long that one of them is enough in a folder. */
+const LONG: ReadonlySet<string> = new Set([
+  ...["references without end", "nested too deep", "too many parts", "a head without end"],
+  ...["line breaks for megabytes", "a subject of 100 kB", "500 in copy"],
+]);
+
+/** So many mails, each family in its turn, the long ones once; the same for the same chance. */
 export function hostileMails(count: number, chance: () => number, known: Known): readonly Hostile[] {
   const draw = (below: number): number => Math.floor(chance() * below);
   const words = (many: number): string => Array.from({ length: many }, () => WORDS[draw(WORDS.length)]).join(" ");
+  const again = FAMILIES.filter(([name]) => !LONG.has(name));
   return Array.from({ length: count }, (_, at) => {
-    const [name, make] = FAMILIES[at % FAMILIES.length] ?? ["", (): Made => ({})];
+    const [name, make] = FAMILIES[at] ?? again[(at - FAMILIES.length) % again.length] ?? ["", (): Made => ({})];
     const from = `m${at}.${draw(1e6)}@strange.example`;
     const made = make({ draw, words, from, known });
     const { head = [], body = words(12), sender = from, recipient = SUPPORT, end = "ticket" } = made;
     const fields = [
+      // As the last server writes its envelope.
+      `Return-Path: <${sender}>`,
+      `Delivered-To: ${recipient}`,
       ...(made.from === null ? [] : [`From: ${made.from ?? from}`]),
       ...head,
       ...(head.some((line) => line.startsWith("Subject:")) ? [] : [`Subject: ${words(3)}`]),
