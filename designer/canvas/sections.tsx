@@ -11,16 +11,8 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { frameOf, sectionTitle } from "./folding.ts";
 import type { StateNode } from "./graph.ts";
+import { SECTION_COLOURS } from "./section-look.ts";
 import type { Renaming } from "./stage.ts";
-
-/** What a frame may be coloured with; each stands out from light and dark alike. */
-const COLOURS = [
-  ["blue", "#3b82f6"],
-  ["green", "#22a35a"],
-  ["amber", "#d97706"],
-  ["pink", "#db2777"],
-  ["plain", undefined],
-] as const;
 
 /** Frames behind the states that belong together; one press on a name selects all of them. */
 export function Sections({
@@ -71,7 +63,7 @@ export function Sections({
                 label: t("section.rename"),
                 onSelect: () => onRename({ kind: "section", id: section.id }),
               },
-              ...COLOURS.map(([colour, value]) => ({
+              ...SECTION_COLOURS.map(([colour, value]) => ({
                 id: colour,
                 label: t(`section.${colour}`),
                 checked: section.colour === value,

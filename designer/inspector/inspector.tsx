@@ -13,6 +13,8 @@ import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { BlueprintForm } from "./blueprint-form.tsx";
 import { type FormContext, FormProvider } from "./form-context.ts";
+import { ManyForm } from "./many-form.tsx";
+import { SectionForm } from "./section-form.tsx";
 import { StateForm } from "./state-form.tsx";
 import { TransitionForm } from "./transition-form.tsx";
 
@@ -127,7 +129,8 @@ export function Inspector({
               at={`/transitions/${document.transitions.indexOf(transition)}`}
             />
           )}
-          {many && <p className="m-0 text-soft">{t("inspector.manyHint")}</p>}
+          {state && <SectionForm states={selection.states} />}
+          {many && <ManyForm selection={selection} />}
           {sizeOf(selection) === 0 && <BlueprintForm document={document} />}
         </div>
       </aside>

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../designer/commands/commands.ts";
-import { startVisit, type Visit } from "../e2e/visit.ts";
+import { picture as shot, startVisit, type Visit } from "../e2e/visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -69,5 +69,96 @@ describe("commands of the editor", () => {
       if (!done) idle.push(name);
     }
     expect(idle).toEqual([]);
+  });
+
+  test("commands without a key of their own are done by keys in notes, forms and lists, and undone", async () => {
+    const page = await visit.person("marc");
+    const keys = page.keyboard;
+
+    await page.goto("/blueprints/vtouch-feedback");
+    await page.locator(".react-flow__node").first().waitFor();
+    const undo = page.getByRole("toolbar").getByRole("button", { name: "Undo" });
+    const picture = page.locator(".react-flow");
+    const settings = page.getByRole("complementary", { name: "Settings" });
+    /** Selects the first state in reading order, and opens what can be set of it. */
+    const first = async (...then: readonly string[]) => {
+      await picture.focus();
+      for (const key of ["Escape", "ArrowRight", ...then]) await keys.press(key);
+    };
+    /** Chooses the entry that begins with so much, as a list without a mouse is used. */
+    const choose = async (list: string, typed: string) => {
+      const box = settings.getByRole("combobox", { name: list, exact: true });
+      await box.focus();
+      await keys.type(typed);
+    };
+    const done = async (title: string, steps = 1) => {
+      for (let step = 0; step < steps; step += 1) {
+        await expect.poll(() => undo.isEnabled(), { message: title }).toBe(true);
+        await picture.focus();
+        await keys.press("Control+z");
+        await page.getByText(`Undone: ${title}.`, { exact: true }).first().waitFor({ state: "attached" });
+      }
+    };
+
+    await first("Enter");
+    await first("Control+a");
+    await choose("Colour of these states", "Pink");
+    await done("Colour");
+    await first("Control+g");
+    await page.locator("input:focus").waitFor();
+    await keys.type("Intake");
+    await keys.press("Enter");
+    await first();
+    await settings.getByRole("textbox", { name: "Name of the section" }).focus();
+    await keys.press("Control+a");
+    await keys.type("Reception");
+    await page.getByRole("button", { name: "Reception", exact: true }).waitFor();
+    await choose("Colour of the section", "Green");
+    await shot(page, "section-form");
+    await done("Change the section");
+    await done("Rename", 2);
+    await done("Group in a section");
+
+    // A note: written, moved, coloured by its menu, removed.
+    await picture.focus();
+    await keys.press("Shift+N");
+    await page.getByRole("textbox", { name: "Text of the note" }).and(page.locator(":focus")).waitFor();
+    await keys.type("Ask first.");
+    await keys.press("Control+Enter");
+    const note = page.getByRole("group", { name: "Note: Ask first." });
+    await note.and(page.locator(":focus")).waitFor();
+    await keys.press("ArrowRight");
+    await done("Move the note");
+    await note.focus();
+    await keys.press("Delete");
+    await note.waitFor({ state: "detached" });
+    await done("Delete the note");
+    await note.waitFor();
+    await done("Change the note");
+    await done("Add a note");
+
+    // A step: its ends, its direction, its place among the buttons, and a step to a state chosen from a list.
+    await first("Enter");
+    await settings
+      .getByRole("button", { name: /^Move down: / })
+      .first()
+      .press("Enter");
+    await done("Change the order");
+    await first();
+    await choose("Connect to…", "Answered");
+    await settings.getByRole("combobox", { name: "To", exact: true }).waitFor();
+    await done("Connect");
+    await first("]");
+    await choose("To", "Answered");
+    await done("Change where it leads");
+    await first("]");
+    await settings.getByRole("button", { name: "Reverse" }).press("Enter");
+    await done("Reverse");
+    await first("Control+c");
+    await keys.press("Control+v");
+    await done("Paste");
+    await picture.focus();
+    await keys.press("Shift+Alt+T");
+    await done("Tidy up");
   });
 });
