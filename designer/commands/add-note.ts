@@ -3,11 +3,12 @@ import { freeKey } from "../../blueprints/key.ts";
 import { type Point, placesOf } from "../canvas/places.ts";
 import type { Command } from "./command.ts";
 import { originOf, patched } from "./edits.ts";
+import { coversState } from "./notes-along.ts";
 
 /** What a note says until somebody has written on it. */
 export const BLANK = { en: "New note", fr: "Nouvelle note" } as const;
 
-/** Above the state, or above the picture's corner. */
+/** Above the state, or above the picture's corner; higher where another state stands. */
 function placeAbove(document: Blueprint, state: string | undefined): Point {
   const places = placesOf(document);
   const place = (state === undefined ? undefined : places.get(state)) ?? [
@@ -16,7 +17,11 @@ function placeAbove(document: Blueprint, state: string | undefined): Point {
   ];
   const taken = new Set((document.notes ?? []).map(({ at }) => String(at)));
   let [x, y] = [place[0], place[1] - 120];
-  while (taken.has(String([x, y]))) [x, y] = [x + 24, y - 60];
+  for (;;) {
+    if (coversState([x, y], places)) y -= 24;
+    else if (taken.has(String([x, y]))) [x, y] = [x + 24, y - 60];
+    else break;
+  }
   return [x, y];
 }
 

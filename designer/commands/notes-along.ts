@@ -31,14 +31,15 @@ export function notesAmong(before: Blueprint, moved: ReadonlyMap<string, Point>)
   });
 }
 
+/** A note at this corner would lie on a state. */
+export const coversState = ([x, y]: Point, places: ReadonlyMap<string, Point>): boolean =>
+  [...places.values()].some(
+    ([left, top]) => x < left + BOX.width && x + NOTE_WIDTH > left && y < top + BOX.height && y + NOTE_HEIGHT > top,
+  );
+
 /** States got places of their own each: every note keeps its place at the state that it stood nearest to, and covers none. */
 export function notesBeside(before: Blueprint, after: Blueprint): readonly Note[] | undefined {
   const [was, now] = [placesOf(before), placesOf(after)];
-  const taken = [...now.values()];
-  const covers = ({ at: [x, y] }: Note): boolean =>
-    taken.some(
-      ([left, top]) => x < left + BOX.width && x + NOTE_WIDTH > left && y < top + BOX.height && y + NOTE_HEIGHT > top,
-    );
   return before.notes?.map((note) => {
     const [x, y] = middle(note);
     let nearest: { readonly id: string; readonly far: number } | null = null;
@@ -49,7 +50,7 @@ export function notesBeside(before: Blueprint, after: Blueprint): readonly Note[
     const [from, to] = [was.get(nearest?.id ?? ""), now.get(nearest?.id ?? "")];
     if (!from || !to || String(from) === String(to)) return note;
     let next = shifted(note, to[0] - from[0], to[1] - from[1]);
-    while (covers(next)) next = shifted(next, 0, -24);
+    while (coversState(next.at, now)) next = shifted(next, 0, -24);
     return next;
   });
 }

@@ -66,6 +66,7 @@ export default function ExportFile({
         <Skeleton lines={4} />
       ) : (
         <>
+          <p className="m-0 text-soft">{t("file.covers")}</p>
           {items.length === 0 && <p className="m-0 text-soft">{t("file.nothing")}</p>}
           {group("needed", t("file.needed"))}
           {group("goesWith", t("file.goesWith"))}

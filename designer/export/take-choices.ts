@@ -1,5 +1,5 @@
-import type { ComparedView } from "../../api/contract/exchange.ts";
-import { renamed } from "../../blueprints/export/rename.ts";
+import { type ComparedView, type NameView, REPLACEABLE_KINDS } from "../../api/contract/exchange.ts";
+import { renamed, replaced } from "../../blueprints/export/rename.ts";
 import type { JsonObject } from "../../blueprints/json.ts";
 import { freeKey } from "../../blueprints/key.ts";
 import { idOf } from "./chosen.ts";
@@ -30,6 +30,33 @@ export interface Taken {
   readonly document: JsonObject;
   readonly revision: number;
 }
+
+/** What the file names and nothing that is taken brings: nobody here has it, or it is left out. In the order of the file. */
+export const unmet = (
+  lines: readonly ComparedView[],
+  missing: readonly NameView[],
+  choiceOf: (line: ComparedView, index: number) => Choice,
+): readonly NameView[] => [
+  ...lines
+    .filter((line, index) => line.standing === "new" && choiceOf(line, index) === "keep")
+    .map(({ kind, key }) => ({ kind, key })),
+  ...missing,
+];
+
+/** What is taken, with something of this workspace in the place of what nobody has: `by` says for `group/finance` its key here. */
+export const withOurs = (
+  taken: readonly Taken[],
+  names: readonly NameView[],
+  by: ReadonlyMap<string, string>,
+): readonly Taken[] =>
+  names.reduce<readonly Taken[]>((next, one) => {
+    const [to, kind] = [by.get(idOf(one)), REPLACEABLE_KINDS.find((known) => known === one.kind)];
+    if (!to || !kind) return next;
+    return next.map(({ document, revision }) => ({
+      document: replaced(document, { kind, from: one.key, to }),
+      revision,
+    }));
+  }, taken);
 
 /** The documents that become drafts; copies under their new key, and everything taken names them by it. */
 export function takenOf(

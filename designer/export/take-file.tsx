@@ -11,10 +11,10 @@ import { FormDialog } from "../ui/form-dialog.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { toast } from "../ui/toast.tsx";
 import { idOf } from "./chosen.ts";
-import { type Choice, copyKey, firstChoice, takenOf } from "./take-choices.ts";
+import { type Choice, copyKey, firstChoice, takenOf, unmet, withOurs } from "./take-choices.ts";
 import { TakeLine } from "./take-line.tsx";
+import { TakeMissing } from "./take-missing.tsx";
 import { type CarriedFile, type Reading, useCarriedFile } from "./use-carried-file.ts";
-import { useNames } from "./use-names.ts";
 
 export interface TakeFileProps {
   readonly onClose: () => void;
@@ -28,13 +28,16 @@ export default function TakeFile({ onClose, onTaken }: TakeFileProps) {
   const queries = useQueryClient();
   const { reading, read, forget } = useCarriedFile();
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  /** What of ours comes in the place of what is missing: `group/finance` by `helpdesk`. */
+  const [ours, setOurs] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   const file = reading.state === "read" ? reading.file : null;
   const choiceOf = (line: CarriedFile["lines"][number], index: number): Choice =>
     choices.get(idOf(line)) ?? firstChoice(line, index);
-  const taken = file ? takenOf(file.lines, file.documents, choiceOf, file.here) : [];
+  const open = file ? unmet(file.lines, file.missing, choiceOf) : [];
+  const taken = file ? withOurs(takenOf(file.lines, file.documents, choiceOf, file.here), open, ours) : [];
 
   const take = async () => {
     if (taken.length === 0) return setFault(t("take.nothing"));
@@ -54,6 +57,7 @@ export default function TakeFile({ onClose, onTaken }: TakeFileProps) {
   const choose = (chosen: File | undefined) => {
     setFault(null);
     setChoices(new Map());
+    setOurs(new Map());
     if (chosen) void read(chosen);
   };
   return (
@@ -75,7 +79,10 @@ export default function TakeFile({ onClose, onTaken }: TakeFileProps) {
       }
     >
       {file ? (
-        <Lines {...{ file, choiceOf }} onChoose={(id, choice) => setChoices(new Map(choices).set(id, choice))} />
+        <>
+          <Lines {...{ file, choiceOf }} onChoose={(id, choice) => setChoices(new Map(choices).set(id, choice))} />
+          <TakeMissing names={open} {...{ ours }} onChoose={(id, by) => setOurs(new Map(ours).set(id, by))} />
+        </>
       ) : (
         <>
           <Field label={t("take.choose")} hint={t("take.hint")}>
@@ -99,7 +106,7 @@ export default function TakeFile({ onClose, onTaken }: TakeFileProps) {
 }
 
 function Lines({
-  file: { lines, documents, missing, here },
+  file: { lines, documents, here },
   choiceOf,
   onChoose,
 }: {
@@ -107,28 +114,19 @@ function Lines({
   readonly choiceOf: (line: CarriedFile["lines"][number], index: number) => Choice;
   readonly onChoose: (id: string, choice: Choice) => void;
 }) {
-  const t = useWords(exchange);
-  const names = useNames();
   return (
-    <>
-      <ul className="m-0 flex list-none flex-col gap-2 p-0">
-        {lines.map((line, index) => (
-          <TakeLine
-            key={idOf(line)}
-            {...{ line }}
-            document={documents[index] ?? {}}
-            choice={choiceOf(line, index)}
-            copy={copyKey(line, lines, here)}
-            onChoose={(choice) => onChoose(idOf(line), choice)}
-          />
-        ))}
-      </ul>
-      {missing.length > 0 && (
-        <p className="m-0 rounded-lg bg-warning-fill px-3 py-2 text-warning">
-          {t("take.missing", { names: names(missing) })}
-        </p>
-      )}
-    </>
+    <ul className="m-0 flex list-none flex-col gap-2 p-0">
+      {lines.map((line, index) => (
+        <TakeLine
+          key={idOf(line)}
+          {...{ line }}
+          document={documents[index] ?? {}}
+          choice={choiceOf(line, index)}
+          copy={copyKey(line, lines, here)}
+          onChoose={(choice) => onChoose(idOf(line), choice)}
+        />
+      ))}
+    </ul>
   );
 }
 

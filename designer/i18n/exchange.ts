@@ -24,6 +24,8 @@ export const exchange = defineArea(
     "export.always": "From every state",
     "file.title": "Export {{name}}",
     "file.intro": "One file carries the blueprint and what you choose here. Another desk takes it as drafts.",
+    "file.covers":
+      "Examples, notes and places on the canvas are in it. Tickets, earlier versions, people, teams, roles and views are not.",
     "file.needed": "What it needs",
     "file.goesWith": "What goes with it",
     "file.nothing": "It needs no other document.",
@@ -50,7 +52,11 @@ export const exchange = defineArea(
     "take.leave": "Leave it out",
     "take.copy": "Take as a copy, under “{{key}}”",
     "take.changes": "Show the differences",
-    "take.missing": "Nobody here has: {{names}}. The problems of the drafts say where each is named.",
+    "take.missing":
+      "The file names what nobody here has. Put something of yours in its place, or leave it: the problems of the drafts say where it is named.",
+    "take.ours": "In the place of {{name}}",
+    "take.ours.none": "Leave it as it is",
+    "take.ours.left": "Nothing here can take the place of {{names}}.",
     "take.drafts": "Everything becomes a draft. Nothing is published.",
     "take.act_one": "Take {{count}} document",
     "take.act_other": "Take {{count}} documents",
@@ -90,6 +96,8 @@ export const exchange = defineArea(
     "file.title": "Exporter {{name}}",
     "file.intro":
       "Un seul fichier porte le blueprint et ce que vous choisissez ici. Un autre service le prend comme brouillons.",
+    "file.covers":
+      "Exemples, notes et places sur le canevas y sont. Tickets, versions antérieures, personnes, équipes, rôles et vues n’y sont pas.",
     "file.needed": "Ce qu’il lui faut",
     "file.goesWith": "Ce qui va avec",
     "file.nothing": "Il ne lui faut aucun autre document.",
@@ -116,7 +124,11 @@ export const exchange = defineArea(
     "take.leave": "Laisser de côté",
     "take.copy": "Prendre comme copie, sous « {{key}} »",
     "take.changes": "Montrer les différences",
-    "take.missing": "Personne ici n’a : {{names}}. Les problèmes des brouillons disent où chacun est nommé.",
+    "take.missing":
+      "Le fichier nomme ce que personne n’a ici. Mettez quelque chose de chez vous à la place, ou laissez : les problèmes des brouillons disent où c’est nommé.",
+    "take.ours": "À la place de {{name}}",
+    "take.ours.none": "Laisser tel quel",
+    "take.ours.left": "Rien ici ne peut remplacer {{names}}.",
     "take.drafts": "Tout devient brouillon. Rien n’est publié.",
     "take.act_one": "Prendre {{count}} document",
     "take.act_other": "Prendre {{count}} documents",

@@ -1,11 +1,10 @@
 import { useState } from "react";
-import { useDirectory } from "../data/session.ts";
-import { useSay, useWords } from "../i18n/i18n.ts";
+import { useWords } from "../i18n/i18n.ts";
 import { replacing as words } from "../i18n/replacing.ts";
-import { useListed } from "../rules/use-rule-list.ts";
 import { Select } from "../ui/select.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { MoveHours } from "./move-hours.tsx";
+import { useOthers } from "./use-others.ts";
 import { type Replaceable, useReplacing } from "./use-replacing.ts";
 
 export interface ReplaceUsesProps {
@@ -37,19 +36,4 @@ export default function ReplaceUses({ kind, of, name }: ReplaceUsesProps) {
       {by !== "" && kind === "calendar" && <MoveHours key={by} from={of} by={by} called={called} />}
     </div>
   );
-}
-
-/** The others of its kind that are in force, by their names. */
-function useOthers(kind: Replaceable, of: string) {
-  const say = useSay();
-  const { data: directory } = useDirectory();
-  const team = kind === "group" || kind === "department" || kind === "agent";
-  const { data: listed } = useListed(team ? "field" : kind, !team);
-  const people = { group: directory?.groups, department: directory?.departments, agent: directory?.people };
-  const all = team
-    ? (people[kind] ?? []).map(({ id, name }) => ({ value: id.slice(id.indexOf(":") + 1), label: name }))
-    : (listed ?? []).flatMap(({ key, name, published }) =>
-        published === null ? [] : [{ value: key, label: say(name) }],
-      );
-  return all.filter(({ value }) => value !== of);
 }

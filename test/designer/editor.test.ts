@@ -292,10 +292,18 @@ describe("the designer in a browser", () => {
     const [refund, ...others] = file.documents;
     await choose({ ...file, documents: [{ ...refund, key: "re\u202efund" }] });
     await dialog.getByRole("alert").getByText("/documents/0/key").waitFor();
-    await choose({ ...file, documents: [{ ...refund, name: "Refunds elsewhere" }, ...others] });
+    // A group that nobody has here: one of ours comes in its place.
+    const moved = JSON.parse(JSON.stringify(refund).replaceAll('group:finance"', 'group:elsewhere"'));
+    await choose({ ...file, documents: [{ ...moved, name: "Refunds elsewhere" }, ...others] });
+    await dialog.getByRole("combobox", { name: "In the place of Group “elsewhere”" }).selectOption("vtouch");
+    await picture(page, "take-missing");
     await dialog.getByRole("radio", { name: "Take as a copy, under “refund-2”" }).waitFor();
     await dialog.getByRole("button", { name: "Take 1 document" }).click();
     await page.getByRole("heading", { name: "Refunds elsewhere" }).waitFor();
+    const ada = await visit.server.signIn("ada");
+    const copied = good(await ada.client.definitions.read({ params: { kind: "blueprint", key: "refund-2" } }));
+    expect(JSON.stringify(copied.draft?.document)).not.toContain("group:elsewhere");
+    expect(JSON.stringify(copied.draft?.document)).toContain('"group:vtouch"');
     await page.locator(".react-flow__node").first().waitFor();
     expect(await page.locator(".react-flow__node").count()).toBe(states);
     await page.context().close();

@@ -72,17 +72,19 @@ export function NamedTable<T extends Named>({
                 </Td>
               ))}
               <Td className="text-end whitespace-nowrap">
-                <Button
-                  size="s"
-                  variant="ghost"
-                  aria-label={t("used.title", { name: one.name })}
-                  onClick={() => setNamed(one)}
-                >
-                  {t("used")}
-                </Button>{" "}
-                <Button size="s" icon={PencilLine} aria-label={edit(one.name)} onClick={() => setEdited(one)}>
-                  {t("edit")}
-                </Button>
+                <span className="inline-flex items-center gap-1">
+                  <Button
+                    size="s"
+                    variant="ghost"
+                    aria-label={t("used.title", { name: one.name })}
+                    onClick={() => setNamed(one)}
+                  >
+                    {t("used")}
+                  </Button>
+                  <Button size="s" icon={PencilLine} aria-label={edit(one.name)} onClick={() => setEdited(one)}>
+                    {t("edit")}
+                  </Button>
+                </span>
               </Td>
             </tr>
           ))}

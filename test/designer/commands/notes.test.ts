@@ -38,6 +38,16 @@ it("a second note does not cover the first, and what changes nothing is no step 
   expect(deleteNote.apply(small(), { id: "note" })).toBeNull();
 });
 
+it("a note covers no state: where another stands above, it goes higher", () => {
+  const { layout } = small();
+  const [x = 0, y = 0] = layout?.work ?? [];
+  const crowded = { ...small(), layout: { ...layout, done: [x + 40, y - 130] as [number, number] } };
+  const [noteX = 0, noteY = 0] = addNote.apply(crowded, { state: "work" })?.document.notes?.[0]?.at ?? [];
+  expect(noteX).toBe(x);
+  // A note of one line is 72 high.
+  expect(noteY + 72).toBeLessThanOrEqual(y - 130);
+});
+
 it("notes are in the picture that is exported, as text", () => {
   const noted = editNote.apply(addNote.apply(small(), {})?.document ?? small(), {
     id: "note",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { CompanionView, ComparedView } from "../../../api/contract/exchange.ts";
 import type { JsonObject } from "../../../blueprints/json.ts";
 import { leftOut, withChoice } from "../../../designer/export/chosen.ts";
-import { choicesFor, copyKey, firstChoice, takenOf } from "../../../designer/export/take-choices.ts";
+import { choicesFor, copyKey, firstChoice, takenOf, unmet, withOurs } from "../../../designer/export/take-choices.ts";
 
 const companion = (kind: CompanionView["kind"], key: string, needs: readonly string[] = []): CompanionView => ({
   ...{ kind, key, name: key, standing: "needed", document: {} },
@@ -55,4 +55,49 @@ it("a copy stands under a free key, and what is taken with it names it by that",
   ]);
   const over = takenOf(lines, documents, (_line, index) => (index === 0 ? "take" : "keep"), here);
   expect(over).toEqual([{ revision: 3, document: documents[0] }]);
+});
+
+it("what nobody has, and what is left out, is named by something of this workspace, in examples too", () => {
+  const lines = [compared("blueprint", "calls", "new"), compared("field", "note", "new")];
+  const documents: readonly JsonObject[] = [
+    {
+      ...{ kind: "blueprint", key: "calls" },
+      transitions: [
+        {
+          before: { who: ["group:finance"] },
+          during: [{ ask: "field", field: "note" }],
+          after: [{ template: "gone" }],
+        },
+      ],
+      examples: [{ given: { people: { "agent:ana": ["group:finance"] } }, when: [{ with: { note: "x" } }] }],
+    },
+    { kind: "field", key: "note" },
+  ];
+  const missing = [
+    { kind: "group", key: "finance" },
+    { kind: "template", key: "gone" },
+  ];
+  const choice = (_line: ComparedView, index: number) => (index === 0 ? "take" : "keep");
+  const open = unmet(lines, missing, choice);
+  expect(open).toEqual([{ kind: "field", key: "note" }, ...missing]);
+  const by = new Map([
+    ["group/finance", "helpdesk"],
+    ["field/note", "reason"],
+    ["template/gone", ""],
+  ]);
+  const [taken, ...rest] = withOurs(takenOf(lines, documents, choice, new Set()), open, by);
+  expect(rest).toEqual([]);
+  expect(taken?.document).toEqual({
+    ...{ kind: "blueprint", key: "calls" },
+    transitions: [
+      {
+        before: { who: ["group:helpdesk"] },
+        during: [{ ask: "field", field: "reason" }],
+        after: [{ template: "gone" }],
+      },
+    ],
+    examples: [{ given: { people: { "agent:ana": ["group:helpdesk"] } }, when: [{ with: { reason: "x" } }] }],
+  });
+  // What is taken is there, and needs nothing in its place.
+  expect(unmet(lines, missing, () => "take")).toEqual(missing);
 });
