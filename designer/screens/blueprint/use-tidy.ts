@@ -1,14 +1,17 @@
 import { useReactFlow } from "@xyflow/react";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { MANY } from "../../canvas/elk.ts";
 import { fitPicture } from "../../canvas/fit.ts";
 import type { ArrowEdge, StateNode } from "../../canvas/graph.ts";
-import { tidyPlaces } from "../../canvas/layout.ts";
+import { prepareTidy, releaseTidy, tidyPlaces } from "../../canvas/layout.ts";
 import { tidyUp } from "../../commands/tidy-up.ts";
 import { useEditor } from "../../document/use-editor.ts";
 import { designer } from "../../i18n/designer.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { toast } from "../../ui/toast.tsx";
+
+const PREPARED_MS = 500;
 
 /** Gives the states their places, all or those chosen; `tidying`: it is being worked out. */
 export function useTidy(): { readonly tidy: () => Promise<void>; readonly tidying: boolean } {
@@ -16,6 +19,16 @@ export function useTidy(): { readonly tidy: () => Promise<void>; readonly tidyin
   const editor = useEditor();
   const flow = useReactFlow<StateNode, ArrowEdge>();
   const [tidying, setTidying] = useState(false);
+  // Hundreds of states take a while as it is: the engine is there before it is asked, once the picture stands.
+  useEffect(() => {
+    const { document, readOnly } = editor.state();
+    const ahead = document.states.length > MANY && !readOnly;
+    const timer = ahead ? setTimeout(() => void prepareTidy(), PREPARED_MS) : undefined;
+    return () => {
+      clearTimeout(timer);
+      releaseTidy();
+    };
+  }, [editor]);
   const tidy = useCallback(async () => {
     const { document: before, selection: chosen } = editor.state();
     setTidying(true);
