@@ -1,7 +1,7 @@
 import type { Event } from "../../blueprints/event.ts";
 import type { Mailbox } from "../../blueprints/mailbox.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
-import { forwardedMail } from "../../runtime/mail/forwarded.ts";
+import { type ForwardedMail, forwardedMail } from "../../runtime/mail/forwarded.ts";
 import { derivedId } from "../ids.ts";
 import { requesterActor } from "../people/actor.ts";
 import { readPersonByEmail } from "../people/people.ts";
@@ -34,7 +34,7 @@ export async function onBehalf(
   mailbox: Mailbox,
 ): Promise<Behalf | null> {
   if (!circumstances.colleague || circumstances.automatic !== null || from === null) return null;
-  const inner = forwardedMail(mail.subject, mail.text);
+  const inner = forwardedMail(mail.subject, mail.text) ?? asFile(mail);
   if (!inner || partsOfReply(inner.from.address).mailbox === mailbox.address) return null;
   const { db } = desk.store;
   const [by, within] = [await readPersonByEmail(db, from.address), await readPersonByEmail(db, inner.from.address)];
@@ -46,6 +46,22 @@ export async function onBehalf(
     ...{ by: by.key, subject: inner.subject, contact, actor: requesterActor(contact.id) },
     said: { public: true, authorKind: "requester", author: contact.id, from: sender, text: inner.text },
     note: inner.comment === "" ? about : `${about}\n\n${inner.comment}`,
+  };
+}
+
+const ADDRESS = /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}]+\.[^\s@<>(),;:"\\[\]\p{Cc}]+$/u;
+
+/** A mail that is handed on as a file says itself who wrote it; what stands beside it is the colleague's word. */
+function asFile({ enclosed, subject, text }: ParsedMail): ForwardedMail | null {
+  if (enclosed === null || !ADDRESS.test(enclosed.from.address)) return null;
+  const { name, address } = enclosed.from;
+  const said = enclosed.text === "" ? enclosed.subject : enclosed.text;
+  if (said === "") return null;
+  return {
+    from: { name: name.includes("@") ? "" : name, address: address.toLowerCase() },
+    subject: enclosed.subject || subject,
+    text: said,
+    comment: text,
   };
 }
 

@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { type AddressObject, type EmailAddress, type ParsedMail as Read, simpleParser } from "mailparser";
 import { readReport } from "./delivery-report.ts";
-import type { Bounce, MailFile, MailPerson, ParsedMail } from "./parsed-mail.ts";
+import type { Bounce, EnclosedMail, MailFile, MailPerson, ParsedMail } from "./parsed-mail.ts";
 
 const MAX_HEAD_BYTES = 65_536;
 const MAX_PARTS = 100;
@@ -73,24 +73,42 @@ function fileOf({ filename, cid, content, related, contentType }: Read["attachme
   };
 }
 
+const LIMITS = {
+  keepCidLinks: true,
+  skipTextToHtml: true,
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  checksumAlgo: false,
+  maxHeadSize: MAX_HEAD_BYTES,
+  maxChildNodes: MAX_PARTS,
+  maxHtmlLengthToParse: MAX_HTML,
+} as const;
+
+const wordsOf = ({ text = "" }: Read): string => clean(text).replaceAll(/\r\n?/g, "\n").trim();
+const subjectOf = ({ subject = "" }: Read): string => line(subject).slice(0, 500);
+
+/** Reads what hangs on a mail as a whole mail: how programs forward one as a file. */
+async function enclosedIn({ attachments }: Read): Promise<EnclosedMail | null> {
+  const mails = attachments.filter(
+    ({ contentType, filename = "" }) =>
+      /^message\/(rfc822|global)$/i.test(contentType ?? "") || /\.eml$/i.test(filename),
+  );
+  const [only] = mails;
+  if (!only || mails.length > 1) return null;
+  // What can't be read is a file, and nobody's word.
+  const inner = await simpleParser(only.content, LIMITS).catch(() => null);
+  const [from, ...others] = inner ? peopleIn(inner.from) : [];
+  return inner && from && others.length === 0 ? { from, subject: subjectOf(inner), text: wordsOf(inner) } : null;
+}
+
 async function read(bytes: Uint8Array): Promise<ParsedMail> {
-  const mail = await simpleParser(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-    keepCidLinks: true,
-    skipTextToHtml: true,
-    keepDeliveryStatus: true,
-    ignoreEmbedded: true,
-    checksumAlgo: false,
-    maxHeadSize: MAX_HEAD_BYTES,
-    maxChildNodes: MAX_PARTS,
-    maxHtmlLengthToParse: MAX_HTML,
-  });
+  const mail = await simpleParser(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), LIMITS);
   const headers = headersIn(mail);
   const of = (name: string): string => headers.flatMap(([one, value]) => (one === name ? [value] : [])).join(" ");
   const html = typeof mail.html === "string" && mail.html.trim() !== "" ? clean(mail.html) : null;
   const tooLong = html !== null && html.length > MAX_HTML;
-  const text = clean(mail.text ?? "")
-    .replaceAll(/\r\n?/g, "\n")
-    .trim();
+  const text = wordsOf(mail);
+  const bounce = bounceIn(mail, headers);
   return {
     messageId: idsIn(of("message-id"))[0] ?? null,
     inReplyTo: idsIn(of("in-reply-to")),
@@ -102,11 +120,12 @@ async function read(bytes: Uint8Array): Promise<ParsedMail> {
         : peopleIn(mail.from),
     to: peopleIn(mail.to),
     cc: peopleIn(mail.cc),
-    subject: line(mail.subject ?? "").slice(0, 500),
+    subject: subjectOf(mail),
     text: text.slice(0, MAX_TEXT),
     html: tooLong ? null : html,
     headers,
-    bounce: bounceIn(mail, headers),
+    bounce,
+    enclosed: bounce === null ? await enclosedIn(mail) : null,
     files: [
       ...mail.attachments.map(fileOf),
       // What is cut is not lost: the whole stands beside it.

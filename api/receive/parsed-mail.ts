@@ -35,6 +35,13 @@ export interface Bounce {
   readonly recipients: readonly ReportedRecipient[];
 }
 
+/** A mail that hangs on another one as a file, as far as it says who wrote what. */
+export interface EnclosedMail {
+  readonly from: MailPerson;
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** A mail as it was read: words, files and the headers that we go by. Nothing of it is believed yet. */
 export interface ParsedMail {
   readonly messageId: string | null;
@@ -50,6 +57,8 @@ export interface ParsedMail {
   /** Values by their name in small letters, in the order of the mail. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly bounce: Bounce | null;
+  /** The one mail that it hands on as a file; null: there is none, or several, or it has no one sender. */
+  readonly enclosed: EnclosedMail | null;
   readonly files: readonly MailFile[];
 }
 

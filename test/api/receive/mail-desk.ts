@@ -35,7 +35,7 @@ export interface Sending {
   readonly messageId?: string;
   readonly inReplyTo?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly attachments?: readonly { filename: string; content: string | Buffer; cid?: string }[];
+  readonly attachments?: readonly { filename: string; content: string | Buffer; cid?: string; contentType?: string }[];
   /** Of the envelope; the address in From when absent. */
   readonly sender?: string;
   readonly raw?: string;

@@ -76,6 +76,54 @@ describe.each(DATABASES)("what mail brings on %s", (database) => {
     expect(letters.map(({ to }) => to)).toEqual([["otto@home.example"]]);
   });
 
+  const asFile = (from: string) =>
+    [
+      ...[
+        `From: ${from}`,
+        "To: ana@filrouge.example",
+        "Subject: =?utf-8?Q?La_lampe_cass=C3=A9e?=",
+        "MIME-Version: 1.0",
+      ],
+      ...["Content-Type: text/plain; charset=utf-8", "", "Elle ne s’allume plus.", ""],
+    ].join("\r\n");
+  const handing = (from: string, inner: readonly string[], headers: Readonly<Record<string, string>> = {}) =>
+    here.receive({
+      ...{ from, subject: "Fwd: La lampe", text: "He is in a hurry.", headers },
+      attachments: inner.map((content, at) => ({ filename: `mail-${at}.eml`, content, contentType: "message/rfc822" })),
+    });
+
+  test("a mail that a colleague hands on as a file is its writer's request, and the file can be read", async () => {
+    const row = await handing("ana@filrouge.example", [asFile("Odile Roy <Odile@home.example>")], checked("pass"));
+    const ticket = await ticketOf(row.ticket);
+    expect(ticket).toMatchObject({ subject: "La lampe cassée", submitter: "agent:ana" });
+    expect(await readContact(here.store.db, ticket.requester ?? "")).toMatchObject({
+      ...{ emails: ["odile@home.example"], name: "Odile Roy" },
+    });
+    const said = await here.store.db
+      .selectFrom("message")
+      .select(["text", "public", "attachments"])
+      .where("ticket", "=", ticket.id)
+      .orderBy("seq")
+      .execute();
+    expect(said[0]).toMatchObject({ text: "Elle ne s’allume plus.", public: 1 });
+    expect(said[0]?.attachments).toContain("mail-0.eml");
+    expect(said[1]).toMatchObject({ public: 0 });
+    expect(said[1]?.text).toMatch(/^Ana forwarded this mail of Odile Roy .*\n\nHe is in a hurry\.$/);
+  });
+
+  test("X19: a mail as a file is nobody's word where two hang there, or a requester or a false colleague hands it on", async () => {
+    const odile = asFile("Odile Roy <odile@home.example>");
+    const two = await handing("ana@filrouge.example", [odile, asFile("x@home.example")], checked("pass"));
+    expect(await readContact(here.store.db, (await ticketOf(two.ticket)).requester ?? "")).toMatchObject({
+      ...{ emails: ["ana@filrouge.example"] },
+    });
+    const own = await handing("paul@home.example", [odile]);
+    expect(await readContact(here.store.db, (await ticketOf(own.ticket)).requester ?? "")).toMatchObject({
+      ...{ emails: ["paul@home.example"] },
+    });
+    expect(await handing("ana@filrouge.example", [odile])).toMatchObject({ status: "quarantined", why: "colleague" });
+  });
+
   test("a requester who forwards something, and a colleague who forwards a colleague's word, speak for themselves", async () => {
     const own = await here.receive({ from: "pia@home.example", subject: "Fwd: The lamp", text: forwarded });
     expect(await readContact(here.store.db, (await ticketOf(own.ticket)).requester ?? "")).toMatchObject({
