@@ -168,11 +168,11 @@ export class Words {
       };
     }
     const also = this.#condition(start.when);
-    const [alsoEn, alsoFr] = also ? [` and ${also.en}`, ` et ${also.fr}`] : ["", ""];
+    const provisos = [also, when].filter((it) => it !== null);
     const cause = "on" in start ? EVENTS[start.on] : durationCause(start.after, start.time);
     return {
-      en: `${capital(cause.en)}${alsoEn}${when ? `, if ${when.en}` : ""}, “${step.en}” leads to ${target.en} by itself.`,
-      fr: `${capital(cause.fr)}${alsoFr}${when ? `, si ${when.fr}` : ""}, « ${step.fr} » se fait d’elle-même, vers ${target.fr}.`,
+      en: `${capital(cause.en)}${provisos.map(({ en }, at) => `${at > 0 ? " and" : ","} if ${en}`).join("")}, “${step.en}” leads to ${target.en} by itself.`,
+      fr: `${capital(cause.fr)}${provisos.map(({ fr }, at) => `${at > 0 ? " et" : ","} si ${fr}`).join("")}, « ${step.fr} » se fait d’elle-même, vers ${target.fr}.`,
     };
   }
 

@@ -142,6 +142,24 @@ test("a step is told in plain sentences of both languages", () => {
   });
 });
 
+test("what must hold besides, for a step to start by itself, is told as a condition of it", () => {
+  const late = flow.document.transitions[2];
+  if (!late) throw new Error("The document has this step.");
+  const known = { notEmpty: [{ var: "ticket.fields.product" }] };
+  const mine = { is: [{ var: "ticket.priority" }, "high"] };
+  const told = describeTransition(
+    flow.document,
+    { ...late, before: { when: mine }, start: { after: "PT36H", time: "calendar", when: known } },
+    defs.fields,
+  );
+  expect(told.en).toMatch(
+    /^After 36 hours in the state, if product is not empty and if priority is high, “Late” leads/,
+  );
+  expect(told.fr).toMatch(
+    /^Après 36 heures dans l’état, si produit n’est pas vide et si priorité est haute, « En retard »/,
+  );
+});
+
 test("a whole blueprint is told from its entry to its ends", () => {
   const told = describeBlueprint(flow.document, defs.fields);
   expect(told[0]).toEqual({
