@@ -1,4 +1,4 @@
-import { Ellipsis, History, KeyRound, LogOut, PencilLine, Undo2, Waypoints } from "lucide-react";
+import { Ellipsis, History, KeyRound, ListTree, LogOut, PencilLine, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { Invitation, Member } from "../../../api/contract/team.ts";
 import { client } from "../../data/client.ts";
@@ -54,7 +54,7 @@ export function MemberActions({ one, team }: { readonly one: Member; readonly te
           { id: "edit", label: t("edit"), icon: PencilLine, onSelect: () => setOpen("edit") },
           ...(active ? [{ id: "invite", label: t("invite"), icon: KeyRound, onSelect: () => void invite() }] : []),
           { id: "history", label: t("history"), icon: History, onSelect: () => setOpen("history") },
-          { id: "used", label: t("used"), icon: Waypoints, onSelect: () => setOpen("used") },
+          { id: "used", label: t("used"), icon: ListTree, onSelect: () => setOpen("used") },
           ...(id === me.person.id
             ? []
             : active
