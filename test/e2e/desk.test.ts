@@ -26,6 +26,27 @@ describe("the ticket page", () => {
     await picture(page, "ticket");
   });
 
+  test("the palette takes a step and begins a note, by typing what is wanted", async () => {
+    const id = await asked(visit.server, INVOICE);
+    const page = await visit.person("ana");
+    await page.goto(`/tickets/${id}`);
+    const steps = page.getByRole("region", { name: "Next steps" });
+    await steps.getByRole("button", { name: "Take it" }).waitFor();
+    const choose = async (words: string, option: RegExp) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("combobox").waitFor();
+      await page.keyboard.type(words);
+      await page.getByRole("option", { name: option, selected: true }).waitFor();
+      await picture(page, `palette-${words.replaceAll(" ", "-")}`);
+      await page.keyboard.press("Enter");
+    };
+    await choose("internal note", /^Internal note on #\d+$/);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    await expect.poll(focused).toBe("Internal note");
+    await choose("take it", /^Take it: take this step with #\d+$/);
+    await steps.getByRole("button", { name: "Answer" }).waitFor();
+  });
+
   test("B5: a colleague who is not the owner does not get the button, and reads why", async () => {
     const id = await asked(visit.server, INVOICE);
     await stepBy(visit.server, "ana", id, "take");

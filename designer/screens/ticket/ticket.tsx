@@ -50,6 +50,7 @@ import {
   useStepDrafts,
   useTicket,
 } from "./use-ticket.ts";
+import { useTicketCommands } from "./use-ticket-commands.ts";
 import { undoNow, useTakeBack } from "./use-undo.ts";
 import { WhyButton } from "./why/why-button.tsx";
 import { WhyHis } from "./why-his.tsx";
@@ -162,6 +163,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     const offer = offers.data && inOrder(offers.data.offered)[Number(event.key) - 1];
     if (offer) void act(offer);
   });
+  useTicketCommands(ticket, offers.data, { onStep: (offer) => void act(offer), onWrite: write });
   useShortcut("r", () => write("reply"));
   useShortcut("n", () => write("note"));
   const copyToNote = (text: string) => {
