@@ -10,7 +10,7 @@ export const WEBHOOK_CHANNELS = ["alert", "chat", "sms", "social", "forum", "app
  * How a sender proves itself. Signed: Standard Webhooks, HMAC-SHA256 of the body in a header, or as Slack signs. Else the secret
  * itself: in `Authorization: Bearer`, as the password of HTTP Basic, or in a header of its own.
  */
-export const PROOFS = ["signature", "hmac", "slack", "bearer", "basic", "header"] as const;
+export const PROOFS = ["signature", "hmac", "slack", "stripe", "bearer", "basic", "header"] as const;
 
 /** So many messages one post may bring. */
 export const MOST_MESSAGES = 500;
@@ -37,7 +37,7 @@ const webhookSchema = z.strictObject({
   proof: z
     .enum(PROOFS)
     .describe(
-      "signature: Standard Webhooks. hmac: HMAC-SHA256 of the body in that header. slack: Slack's signing secret. bearer: the secret in Authorization. basic: the secret as password. header: the secret in that header.",
+      "signature: Standard Webhooks. hmac: HMAC-SHA256 of the body in that header. slack: Slack's signing secret. stripe: time and body signed in Stripe-Signature. bearer: the secret in Authorization. basic: the secret as password. header: the secret in that header.",
     ),
   header: z
     .string()

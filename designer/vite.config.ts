@@ -9,8 +9,11 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const SENTENCE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/.source;
 const SUMMARY = new RegExp(`\\bsummary:\\s*(?:${SENTENCE})`, "g");
 const DESCRIPTION = new RegExp(`\\.describe\\(\\s*(?:${SENTENCE}),?\\s*\\)`, "g");
-/** The contract, and the values that its answers hold. Descriptions of documents stay: the editor shows those. */
-const ANSWERS = /\/api\/contract\/|\/blueprints\/(?:event|ticket)[^/]*\.ts$/;
+/**
+ * The contract, the values that its answers hold, and limits of fields, which the editor names in words of its own. Descriptions of
+ * other documents stay: the editor shows those.
+ */
+const ANSWERS = /\/api\/contract\/|\/blueprints\/(?:(?:event|ticket)[^/]*|field-kinds\/limits)\.ts$/;
 const withoutSummaries: Plugin = {
   name: "contract-without-summaries",
   enforce: "pre",

@@ -25,6 +25,7 @@ export function prove(
   if (proof === "hmac")
     return secrets.some((secret) => isSignedWith(secret, text, own)) ? { delivery } : { doubt: "unproven" };
   if (proof === "slack") return provenToSlack(secrets, { headers, text }, now) ?? { delivery };
+  if (proof === "stripe") return provenToStripe(secrets, { headers, text }, now) ?? { delivery };
   if (proof !== "signature") {
     const [, scheme = "", given = ""] = /^(bearer|basic) +(.+)$/i.exec(one(headers.authorization)) ?? [];
     const said =
@@ -58,11 +59,30 @@ const DELIVERIES = ["webhook-id", "x-github-delivery", "i-twilio-idempotency-tok
 const deliveryIn = (headers: IncomingHttpHeaders): string | null =>
   DELIVERIES.map((name) => one(headers[name])).find((id) => /^[\x21-\x7e]{1,240}$/.test(id)) ?? null;
 
-/** HMAC-SHA256 of the body as such, in hexadecimal digits or base64, with or without `sha256=` before it. */
+/** A header's signatures: while a sender changes its secret there are several, as PagerDuty writes them. */
+const signaturesIn = (header: string): readonly string[] => header.split(",", 10).map((part) => part.trim());
+
+/** HMAC-SHA256 of the body as such, in hexadecimal digits or base64, with or without `sha256=` or `v1=` before it. */
 function isSignedWith(secret: string, text: string, said: string): boolean {
-  const bare = said.replace(/^sha256=/i, "");
   const digest = createHmac("sha256", secret).update(text).digest();
-  return isSame(digest.toString("hex"), bare.toLowerCase()) || isSame(digest.toString("base64"), bare);
+  return signaturesIn(said)
+    .map((one) => one.replace(/^(?:sha256|v1)=/i, ""))
+    .some((bare) => isSame(digest.toString("hex"), bare.toLowerCase()) || isSame(digest.toString("base64"), bare));
+}
+
+/** As Stripe signs: `t=` time, and `v1=` the signature of time `.` body. Undefined: it is proven. */
+function provenToStripe(
+  secrets: readonly string[],
+  { headers, text }: { readonly headers: IncomingHttpHeaders; readonly text: string },
+  now: number,
+): { readonly doubt: Doubt } | undefined {
+  const parts = signaturesIn(one(headers["stripe-signature"]));
+  const after = (mark: string) => parts.filter((part) => part.startsWith(mark)).map((part) => part.slice(mark.length));
+  const [time = ""] = after("t=");
+  const signed = secrets.map((secret) => createHmac("sha256", secret).update(`${time}.${text}`).digest("hex"));
+  const known = after("v1=").some((said) => signed.some((own) => isSame(own, said.toLowerCase())));
+  if (!/^\d{1,12}$/.test(time) || !known) return { doubt: "unproven" };
+  return Math.abs(Number(time) * 1000 - now) > STALE_MS ? { doubt: "stale" } : undefined;
 }
 
 /** As Slack signs: `v0:` time `:` body. Undefined: it is proven. */

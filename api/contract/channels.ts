@@ -112,6 +112,21 @@ export const channels = {
     params: arrivalParams,
     answers: { 200: arrivalSchema },
   }),
+  subscribed: endpoint({
+    name: "channels.subscribed",
+    method: "GET",
+    path: "/in/:id",
+    who: "nobody",
+    summary: "The question that some senders ask of an address before they post to it (WebSub, Meta), and its answer",
+    params,
+    query: z.strictObject({
+      "hub.mode": z.literal("subscribe"),
+      "hub.challenge": z.string().regex(/^[\w-]{1,200}$/),
+      "hub.verify_token": z.string().max(300).optional(),
+    }),
+    contentType: "text/plain",
+    answers: { 200: z.string() },
+  }),
   post: endpoint({
     name: "channels.post",
     method: "POST",

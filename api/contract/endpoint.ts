@@ -28,6 +28,7 @@ export interface Endpoint {
     | "text/event-stream"
     | "text/html"
     | "text/javascript"
+    | "text/plain"
     | "text/css"
     | "text/csv"
     | "application/octet-stream"

@@ -8,7 +8,7 @@ import {
   runArrival,
 } from "./channels/admin.ts";
 import { attachToForm, formPage, formPart, formScript, readForm, readShown, sendForm } from "./channels/form.ts";
-import { postToChannel } from "./channels/post.ts";
+import { answerSubscription, postToChannel } from "./channels/post.ts";
 import { createDraft } from "./definitions/create.ts";
 import { readDraft } from "./definitions/draft.ts";
 import { dryRunDocument } from "./definitions/dry-run.ts";
@@ -142,6 +142,7 @@ export const ofDocuments = {
     payload: readPayload,
     run: runArrival,
     drop: dropArrival,
+    subscribed: answerSubscription,
     post: postToChannel,
   },
   channelForms: {

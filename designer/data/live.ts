@@ -39,7 +39,6 @@ function take({ tickets, definitions, looking, again }: LiveEvent): void {
     void queries.invalidateQueries({ queryKey: keys.definitions });
     void queries.invalidateQueries({ queryKey: keys.rearms });
     void queries.invalidateQueries({ queryKey: keys.directory });
-    void queries.invalidateQueries({ queryKey: keys.mailIn });
     // A published version changes the steps that a free ticket or a new one meets.
     void queries.invalidateQueries({ queryKey: ["ticket"] });
   }

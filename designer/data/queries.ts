@@ -36,7 +36,7 @@ export const keys = {
   rearms: ["rearms"] as const,
   definitions: ["definitions"] as const,
   mailLog: ["mail-log"] as const,
-  mailIn: ["mail-in"] as const,
+  mailIn: ["definitions", "mail-in"] as const,
   channels: ["channels"] as const,
   people: ["people"] as const,
   contacts: ["contacts"] as const,

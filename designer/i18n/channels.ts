@@ -183,8 +183,12 @@ export const channels = defineArea(
     "preview.challenge": "It is answered with {{value}}, and makes no message.",
     "proof.hmac": "Signature of the body (HMAC-SHA256)",
     "proof.slack": "Signature as Slack makes it",
+    "proof.stripe": "Signature as Stripe makes it",
     "proof.basic": "Secret as password (HTTP Basic)",
-    "proof.hint.hmac": "For GitHub (X-Hub-Signature-256), Grafana and others: what is altered is refused.",
+    "proof.hint.hmac":
+      "For GitHub and WhatsApp (X-Hub-Signature-256), PagerDuty, Grafana and others: what is altered is refused.",
+    "proof.hint.stripe":
+      "Enter the signing secret of the endpoint at Stripe: what is altered, or older than five minutes, is refused.",
     "proof.hint.slack": "Enter Slack’s signing secret: what is altered, or older than five minutes, is refused.",
     "proof.hint.basic":
       "For senders with a user and a password, such as Twilio and Alertmanager. The user may be anything.",
@@ -372,8 +376,12 @@ export const channels = defineArea(
     "preview.challenge": "On y répond par {{value}}, sans en faire de message.",
     "proof.hmac": "Signature du contenu (HMAC-SHA256)",
     "proof.slack": "Signature à la façon de Slack",
+    "proof.stripe": "Signature à la façon de Stripe",
     "proof.basic": "Secret comme mot de passe (HTTP Basic)",
-    "proof.hint.hmac": "Pour GitHub (X-Hub-Signature-256), Grafana et d’autres : ce qui est altéré est refusé.",
+    "proof.hint.hmac":
+      "Pour GitHub et WhatsApp (X-Hub-Signature-256), PagerDuty, Grafana et d’autres : ce qui est altéré est refusé.",
+    "proof.hint.stripe":
+      "Saisissez le « signing secret » de l’adresse chez Stripe : ce qui est altéré, ou vieux de plus de cinq minutes, est refusé.",
     "proof.hint.slack":
       "Saisissez le « signing secret » de Slack : ce qui est altéré, ou vieux de plus de cinq minutes, est refusé.",
     "proof.hint.basic":

@@ -60,6 +60,13 @@ export const postToChannel = handles(channels.post, async (desk, { params, reque
   }
 });
 
+/** Whoever asks hears the challenge again: what is posted afterwards is believed by its signature, and by nothing that is said here. */
+export const answerSubscription = handles(channels.subscribed, async (desk, { params, query }) => {
+  const known = await readChannel(desk.store.db, params.id);
+  if (!known || known.state === "off" || !isWebhook(known)) throw refusal("notFound");
+  return { status: 200, verbatim: query["hub.challenge"] };
+});
+
 const said = (became: Became, language: Language) =>
   became.outcome === "waiting" ? ({ outcome: "waiting", detail: wordsOf(became.detail, language) } as const) : became;
 

@@ -324,6 +324,119 @@ describe("messages of systems as their documentation shows them, mapped on the s
     expect(await textsOf(tickets[0]?.id)).toEqual(["It crashes."]);
   });
 
+  test("PagerDuty: an incident is one ticket by its id, signed in a list of signatures, and what resolves it stands on it", async () => {
+    const source = clicked(
+      { as: "alert", proof: "hmac", header: "X-PagerDuty-Signature", automatic: true },
+      {
+        message: {
+          subject: "/event/data/title",
+          text: "/event/data/html_url",
+          thread: "/event/data/id",
+          id: "/event/id",
+        },
+        over: "/event/event_type",
+      },
+    );
+    await open("pagerduty", {
+      ...source,
+      closing: { value: "{{/event/event_type}}", is: ["incident.resolved"], do: "note" },
+    });
+    const sent = (id: string, type: string, sign = SECRET) => {
+      const data = {
+        id: "PGR0VU2",
+        type: "incident",
+        title: "A little bump in the road",
+        html_url: "https://pd.example/i",
+      };
+      const occurred = "2026-11-23T18:06:58.000Z";
+      const body = JSON.stringify({
+        event: { id, event_type: type, resource_type: "incident", occurred_at: occurred, data },
+      });
+      const hex = (secret: string) => createHmac("sha256", secret).update(body).digest("hex");
+      return post("pagerduty", body, { "x-pagerduty-signature": `v1=${hex("a former one")},v1=${hex(sign)}` });
+    };
+    expect(await sent("01", "incident.triggered", "a foreign one")).toMatchObject({ status: 401 });
+    expect(await sent("01", "incident.triggered")).toMatchObject({ body: { outcome: "taken" } });
+    expect(await sent("01", "incident.triggered")).toMatchObject({ body: { outcome: "repeated" } });
+    expect(await sent("02", "incident.resolved")).toMatchObject({ body: { outcome: "taken" } });
+    const tickets = await ticketsOf("pagerduty");
+    expect(tickets).toMatchObject([{ subject: "A little bump in the road" }]);
+    expect(await textsOf(tickets[0]?.id)).toHaveLength(2);
+  });
+
+  test("R24: Stripe: a dispute is a ticket of who paid; what is altered, or was signed too long ago, changes nothing", async () => {
+    const source = clicked(
+      { as: "app", proof: "stripe", automatic: false },
+      {
+        message: { subject: "/type", text: "/data/object/reason", id: "/id", thread: "/data/object/id" },
+        requester: { email: "/data/object/evidence/customer_email_address" },
+        only: [{ value: "{{/type}}", is: ["charge.dispute.created"] }],
+      },
+    );
+    await open("stripe", source);
+    const evidence = { customer_email_address: "nina@home.example" };
+    const object = { id: "dp_1", object: "dispute", reason: "product_not_received", evidence };
+    const body = JSON.stringify({ id: "evt_1", object: "event", type: "charge.dispute.created", data: { object } });
+    const signed = (agoSeconds: number, text = body) => {
+      const time = Math.floor(Date.now() / 1000) - agoSeconds;
+      const hex = createHmac("sha256", SECRET).update(`${time}.${text}`).digest("hex");
+      return { "stripe-signature": `t=${time},v1=${hex},v0=${"0".repeat(64)}` };
+    };
+    expect(await post("stripe", body, signed(3600))).toMatchObject({ status: 401, body: { code: "channel.stale" } });
+    expect(await post("stripe", body, signed(0, `${body} `))).toMatchObject({
+      status: 401,
+      body: { code: "channel.unproven" },
+    });
+    expect(await ticketsOf("stripe")).toEqual([]);
+    expect(await post("stripe", body, signed(0))).toMatchObject({ body: { outcome: "taken" } });
+    expect(await ticketsOf("stripe")).toMatchObject([{ subject: "charge.dispute.created", channel: "app" }]);
+  });
+
+  test("WhatsApp: it hears its challenge by GET, a text message is one contact's, and notices of delivery are passed over", async () => {
+    const value = "/entry/0/changes/0/value";
+    const source = clicked(
+      { as: "chat", proof: "hmac", header: "X-Hub-Signature-256", automatic: false },
+      {
+        message: {
+          ...{ text: `${value}/messages/0/text/body`, id: `${value}/messages/0/id` },
+          thread: `${value}/messages/0/from`,
+        },
+        requester: { name: `${value}/contacts/0/profile/name`, phone: `${value}/messages/0/from` },
+        only: [{ value: `{{${value}/messages/0/type}}`, is: ["text"] }],
+      },
+    );
+    await open("whatsapp", source);
+    const asked = (query: string) => server.nobody.raw(`/api/in/whatsapp?${query}`);
+    const heard = await asked("hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=ours");
+    expect([heard.status, heard.text, heard.headers.get("content-type")]).toEqual([
+      200,
+      "1158201444",
+      "text/plain; charset=utf-8",
+    ]);
+    expect((await asked("hub.mode=subscribe&hub.challenge=%3Cscript%3E")).status).toBe(422);
+    const sent = (more: Record<string, Json>) => {
+      const metadata = { display_phone_number: "33170000001", phone_number_id: "1" };
+      const change = { field: "messages", value: { messaging_product: "whatsapp", metadata, ...more } };
+      const body = JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [change] }] });
+      const digest = createHmac("sha256", SECRET).update(body).digest("hex");
+      return post("whatsapp", body, { "x-hub-signature-256": `sha256=${digest}` });
+    };
+    const contacts = [{ profile: { name: "Nina Roy" }, wa_id: "33612345699" }];
+    const message = {
+      from: "33612345699",
+      id: "wamid.1",
+      timestamp: "1",
+      type: "text",
+      text: { body: "Bonjour, mon colis ?" },
+    };
+    expect(await sent({ contacts, messages: [message] })).toMatchObject({ body: { outcome: "taken" } });
+    expect(await sent({ contacts, messages: [message] })).toMatchObject({ body: { outcome: "repeated" } });
+    expect(await sent({ statuses: [{ id: "wamid.9", status: "delivered" }] })).toMatchObject({
+      body: { number: null },
+    });
+    expect(await ticketsOf("whatsapp")).toMatchObject([{ subject: "Bonjour, mon colis ?", channel: "chat" }]);
+  });
+
   test("a list that is the whole of what comes: each element is a message, and values beside the list stay in reach", async () => {
     const source = clicked(
       { as: "app", proof: "bearer", automatic: false },

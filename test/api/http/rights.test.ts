@@ -837,6 +837,10 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "channels.payload": [at("GET", "/api/channels/none/log/none"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "channels.run": [at("POST", "/api/channels/none/log/none/run"), [401, 403, 403, 403, 403, 403, 404, 403]],
   "channels.drop": [at("POST", "/api/channels/none/log/none/drop"), [401, 403, 403, 403, 403, 403, 404, 403]],
+  "channels.subscribed": [
+    at("GET", "/api/in/none?hub.mode=subscribe&hub.challenge=1"),
+    [404, 404, 404, 404, 404, 404, 404, 404],
+  ],
   "channels.post": [
     () => ({ method: "POST", path: "/api/in/none", body: {} }),
     [404, 404, 404, 404, 404, 404, 404, 404],
