@@ -3,6 +3,7 @@ import { type Json, pointer } from "../../../blueprints/json.ts";
 import type { Desk } from "../../desk.ts";
 import type { Principal } from "../../http/handler.ts";
 import { refusalOf } from "../../http/problems.ts";
+import { readPerson } from "../../people/people.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { readTicket } from "../../tickets/queries.ts";
 import type { Intent } from "./intent.ts";
@@ -35,17 +36,39 @@ const unknown = (key: string, number: number): Reason => ({
   },
 });
 
-/** A ticket that a field names must be one that the writer sees; one that they do not see is answered like one that is not there. */
+const nobody = (key: string, value: string): Reason => ({
+  code: "unknown",
+  pointer: pointer("fields", key),
+  message: { en: `There is no “${value}” on this desk.`, fr: `Il n’y a pas de « ${value} » dans ce service.` },
+});
+
+/** Whether somebody of the desk, be it of former days, or a group has this key. */
+const isSomebody = async ({ store: { db } }: Desk, key: string): Promise<boolean> =>
+  key.startsWith("group:")
+    ? (await db.selectFrom("desk_group").select("key").where("key", "=", key).executeTakeFirst()) !== undefined
+    : (await readPerson(db, key)) !== undefined;
+
+/**
+ * A ticket that a field names must be one that the writer sees; one that they do not see is answered like one that is not there. A person
+ * must be there.
+ */
 export async function assertLinked(desk: Desk, principal: Principal, fields: Fields): Promise<void> {
-  const numbers = Object.entries(fields).filter((field): field is [string, number] => isTicketNumber(field[1]));
-  if (numbers.length === 0) return;
+  const named = Object.entries(fields).filter(([, value]) => isTicketNumber(value) || typeof value === "string");
+  if (named.length === 0) return;
   const { db } = desk.store;
   const { fields: known } = await desk.definitions.current(db);
   const reasons: Reason[] = [];
-  for (const [key, number] of numbers) {
-    if (known.get(key)?.type !== "ticket") continue;
-    const found = await readTicket(db, String(number), desk.statements);
-    if (!found || !maySee(principal, found.ticket)) reasons.push(unknown(key, number));
+  for (const [key, value] of named) {
+    const type = known.get(key)?.type;
+    if (type === "ticket" && isTicketNumber(value)) {
+      const found = await readTicket(db, String(value), desk.statements);
+      if (!found || !maySee(principal, found.ticket)) reasons.push(unknown(key, value));
+    }
+    if (type === "person" && typeof value === "string" && PERSON.test(value) && !(await isSomebody(desk, value)))
+      reasons.push(nobody(key, value));
   }
   if (reasons.length > 0) throw refusalOf(reasons);
 }
+
+/** What the field's own check lets through; the rest it refuses in its own words. */
+const PERSON = /^(agent|group):/;

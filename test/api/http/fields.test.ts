@@ -28,6 +28,7 @@ const FIELDS = [
   field("price", "money", { currency: "EUR", min: 0 }),
   field("cause", "tree", { options: OPTIONS }),
   field("known", "ticket"),
+  field("witness", "person"),
   field("order", "text", { pattern: "B-[0-9]{4}", message: { en: "Like B-1234.", fr: "Comme B-1234." } }),
 ];
 const REPAIR = {
@@ -66,6 +67,21 @@ describe.each(DATABASES)("fields over HTTP on %s", (database) => {
   };
   const faults = (answer: Awaited<ReturnType<typeof change>>) =>
     answer.ok ? [] : answer.problem.errors.map(({ pointer, message }) => `${pointer} ${message}`);
+
+  it("somebody whom a field names must be there: a person, one of former days too, or a group", async () => {
+    const { id } = await freeTicket(ana);
+    for (const witness of ["agent:bruno", "group:finance"])
+      expect(good(await change(ana, id, { fields: { witness } })).ticket.fields.witness).toBe(witness);
+    for (const witness of ["agent:nobody", "group:nowhere"])
+      expect(faults(await change(ana, id, { fields: { witness } }))).toEqual([
+        `/fields/witness There is no “${witness}” on this desk.`,
+      ]);
+    expect(faults(await change(ana, id, { fields: { witness: "bruno" } }))).toEqual([
+      "/fields/witness Choose an agent or a group.",
+    ]);
+    const opened = await ana.client.tickets.create({ body: { subject: "X", fields: { witness: "agent:nobody" } } });
+    expect(opened).toMatchObject({ status: 422 });
+  });
 
   it("each kind takes its values, and names every field with a value that does not fit", async () => {
     const { id } = await freeTicket(ana, "A repair");

@@ -180,6 +180,9 @@ describe.each(DATABASES)("X2: every id swapped for a foreign one, on %s", (datab
     const { status, text } = await person.raw(`/api${path}${QUERIES[line.name] ?? ""}`, request);
     const words = text
       .replaceAll(/"(requestId|at)":("[^"]*"|\d+)/g, "")
+      // What is done to many may be done by the time it is told: what waits is then hidden.
+      .replace(/"waiting":1,(.*)"hidden":0/, '"waiting":0,$1"hidden":1')
+      .replace(/"doneAt":\d+/, '"doneAt":null')
       .replaceAll(id, "ID")
       .replaceAll(/"id":"[0-9a-f-]{32,36}"/g, "");
     return { name: line.name, status, words };
