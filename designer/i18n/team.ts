@@ -72,6 +72,7 @@ export const team = defineArea(
     "back.done": "{{name}} is of the desk again",
 
     used: "Used in…",
+    "used.of": "Used in: {{name}}",
     "used.title": "Where {{name}} is named",
     "used.hint": "Processes and rules that name it. Another can be drawn into all of them before it goes.",
     "group.new": "New group",
@@ -154,6 +155,7 @@ export const team = defineArea(
     "back.done": "{{name}} est de nouveau dans l’équipe",
 
     used: "Utilisé dans…",
+    "used.of": "Utilisé dans : {{name}}",
     "used.title": "Où {{name}} est nommé",
     "used.hint": "Les processus et règles qui le nomment. Un autre peut être dessiné dans tous avant son départ.",
     "group.new": "Nouveau groupe",

@@ -216,7 +216,7 @@ describe("the team", () => {
     const page = await visit.person("ada");
     await page.goto("/team");
     await page.getByRole("tab", { name: "Groups" }).click();
-    await page.getByRole("button", { name: "Where Finance is named", exact: true }).click();
+    await page.getByRole("button", { name: "Used in: Finance", exact: true }).click();
     const named = page.getByRole("dialog", { name: "Where Finance is named" });
     await named.getByRole("link", { name: "Finance requests" }).waitFor();
     await named.getByRole("button", { name: "Put another in its place…" }).click();

@@ -76,7 +76,7 @@ export function NamedTable<T extends Named>({
                   <Button
                     size="s"
                     variant="ghost"
-                    aria-label={t("used.title", { name: one.name })}
+                    aria-label={t("used.of", { name: one.name })}
                     onClick={() => setNamed(one)}
                   >
                     {t("used")}
