@@ -80,7 +80,7 @@ describe("messages", () => {
     // What was attached to the reply does not stand with the note.
     await composer.getByRole("button", { name: "Internal note" }).click();
     await attached.waitFor({ state: "detached" });
-    await composer.getByRole("button", { name: "Reply", exact: true }).click();
+    await composer.getByRole("button", { name: /^Reply\b/ }).click();
     await page.reload();
     await attached.getByRole("button", { name: "Remove pasted.txt" }).waitFor();
     await attached.getByRole("button", { name: "Remove pasted.txt" }).press("Enter");

@@ -167,7 +167,11 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
           ))}
         </div>
         <p className={clsx("m-0 flex items-center gap-1.5 text-xs", internal ? "text-waiting" : "text-soft")}>
-          {internal ? <Lock size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+          {internal ? (
+            <Lock size={14} aria-hidden className="shrink-0" />
+          ) : (
+            <Eye size={14} aria-hidden className="shrink-0" />
+          )}
           {internal ? (
             t("note.who")
           ) : !allowed ? (
