@@ -177,7 +177,7 @@ const ADMIN: readonly Looked[] = [
     () => "/team",
     async (page) => {
       await page.getByRole("tab", { name: "Groups" }).click();
-      await page.getByRole("tabpanel").getByRole("table").waitFor();
+      await page.getByRole("tabpanel", { name: "Groups" }).getByRole("table").waitFor();
     },
   ],
   [
@@ -185,7 +185,7 @@ const ADMIN: readonly Looked[] = [
     () => "/team",
     async (page) => {
       await page.getByRole("tab", { name: "Departments" }).click();
-      await page.getByRole("tabpanel").getByRole("table").waitFor();
+      await page.getByRole("tabpanel", { name: "Departments" }).getByRole("table").waitFor();
     },
   ],
   [
