@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { EditorState } from "../document/editor.ts";
 import type { Selection } from "../document/selection.ts";
 import { useEditor, useEditorState } from "../document/use-editor.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { isEditable } from "../ui/use-shortcut.ts";
 import { foldingOf } from "./folding.ts";
 import type { ArrowEdge, StateNode } from "./graph.ts";
@@ -48,12 +49,23 @@ function drawnSelection({ document, selection, folded }: EditorState): Selection
   return { ...selection, states: selection.states.map((id) => holder.get(id) ?? id) };
 }
 
-/** Brings the selected state into sight by no more than is needed. */
+/**
+ * Brings the selected state into sight by no more than is needed, after the change itself is on the screen: a picture of
+ * hundreds of states that moves draws many anew, and neither what was done nor what is wrong with it waits for that.
+ */
 function showSelected(root: HTMLElement, selection: Selection, flow: Flow): void {
   const state = selection.states.at(-1);
-  const node = state === undefined ? undefined : flow.getNode(state);
-  if (node) bringIntoSight(root, node.position, flow);
+  if (state === undefined) return;
+  showing += 1;
+  const mine = showing;
+  afterPaint(() => {
+    const node = mine === showing ? flow.getNode(state) : undefined;
+    if (node) bringIntoSight(root, node.position, flow);
+  });
 }
+
+/** Only what was selected last is brought into sight. */
+let showing = 0;
 
 /** Gives focus to what is selected, and brings it into sight by no more than is needed. */
 function focusSelected(root: HTMLElement, selection: Selection, flow: Flow): void {

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
-import { oneState, oneTransition } from "../document/selection.ts";
+import { type KeyboardEvent, memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import type { Blueprint } from "../../blueprints/blueprint.ts";
+import { oneState, oneTransition, type Selection } from "../document/selection.ts";
 import { useDrawnDocument, useEditor, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
@@ -7,13 +8,21 @@ import type { Problems } from "./describe.ts";
 import { type Line, linesOf } from "./outline-lines.ts";
 import { type LineHands, OutlineRow } from "./outline-row.tsx";
 
+/** What the tree shows: a selection at once, a change of the document, with what it selects, once the picture shows it. */
+function useOutlined(): { readonly document: Blueprint; readonly selection: Selection } {
+  const document = useDrawnDocument();
+  const selection = useEditorState((s) => s.selection);
+  const now = useMemo(() => ({ document, selection }), [document, selection]);
+  const later = useDeferredValue(now);
+  return later.document === document ? now : later;
+}
+
 /** The whole blueprint as a tree: everything that the picture can do, without it. Same selection, both ways. */
 export const Outline = memo(function Outline({ problems }: { readonly problems: ReadonlyMap<string, Problems> }) {
   const t = useWords(designer);
   const language = useLanguage();
   const editor = useEditor();
-  const document = useDrawnDocument();
-  const selection = useEditorState((s) => s.selection);
+  const { document, selection } = useOutlined();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import { paced } from "../document/paced.ts";
 import type { DocumentEditor } from "../document/use-session.ts";
@@ -55,8 +56,11 @@ export function useVerification(
       if (data.number !== asked) return;
       line.current.busy = false;
       if (next) ask(next);
-      setResult((was) =>
-        sameVerdict(was, data) ? was : { state: "done", findings: data.findings, examples: data.examples },
+      // Before whatever else of the change still waits to be drawn.
+      flushSync(() =>
+        setResult((was) =>
+          sameVerdict(was, data) ? was : { state: "done", findings: data.findings, examples: data.examples },
+        ),
       );
     };
     fresh.onerror = () => {

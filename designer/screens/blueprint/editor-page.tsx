@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
@@ -102,7 +102,9 @@ export function EditorPage({
     if (await takeVersion(number)) onVersion(null);
   };
 
-  const changed = useMemo(() => inForce !== null && wordsOf(inForce) !== wordsOf(document), [inForce, document]);
+  const settled = useDeferredValue(document);
+  const published = useMemo(() => inForce && wordsOf(inForce), [inForce]);
+  const changed = useMemo(() => published !== null && published !== wordsOf(settled), [published, settled]);
   const errors = verification.findings.filter((it) => it.severity === "error").length;
   const warnings = verification.findings.filter((it) => it.severity === "warning").length;
   return (
