@@ -3,6 +3,7 @@ import { conditionSchema } from "./condition.ts";
 import { durationSchema, timeKindSchema } from "./duration.ts";
 import { exampleSchema } from "./example.ts";
 import { keySchema } from "./key.ts";
+import { layoutSchema } from "./layout.ts";
 import { personSchema } from "./people.ts";
 import { escalationSchema } from "./sla-policy.ts";
 import { OUTCOMES, STATUSES } from "./status.ts";
@@ -220,10 +221,9 @@ export const blueprintSchema = z
       .optional()
       .describe("Warnings put aside, each with its reason."),
     examples: z.array(exampleSchema).max(500).optional(),
-    layout: z
-      .record(z.string(), z.tuple([z.number(), z.number()]))
+    layout: layoutSchema
       .optional()
-      .describe("Place of each state on the canvas: [x, y]. Moving a box is no change of process."),
+      .describe("Place of each state on the canvas. Moving a box is no change of process."),
     sections: z
       .array(sectionSchema)
       .max(200)

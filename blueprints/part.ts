@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Blueprint, stateSchema, transitionSchema } from "./blueprint.ts";
 import { keySchema } from "./key.ts";
+import { layoutSchema } from "./layout.ts";
 import { textSchema } from "./text.ts";
 
 /** The grammar of a part, version 1: states and steps drawn once, to be put into blueprints. */
@@ -17,10 +18,7 @@ export const partSchema = z
       .array(transitionSchema)
       .max(500)
       .describe("Steps among these states; the ways in and out are drawn where it is put."),
-    layout: z
-      .record(z.string(), z.tuple([z.number(), z.number()]))
-      .optional()
-      .describe("Place of each state: [x, y]."),
+    layout: layoutSchema.optional().describe("Place of each state."),
   })
   .describe("A part: states and steps that are drawn once and put into several blueprints.");
 

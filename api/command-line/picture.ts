@@ -43,10 +43,10 @@ async function text(document: Blueprint, kind: Kind, language: string): Promise<
   const layout = document.layout ?? {};
   const below = Math.max(0, ...Object.values(layout).map(([, y]) => y)) + 160;
   const places = new Map(
-    document.states.map(({ id }, index) => [
-      id,
-      (Object.hasOwn(layout, id) ? layout[id] : undefined) ?? ([index * 320, below] as const),
-    ]),
+    document.states.map(({ id }, index) => {
+      const [x, y] = (Object.hasOwn(layout, id) ? layout[id] : undefined) ?? [index * 320, below];
+      return [id, [x, y] as const];
+    }),
   );
   return bpmnOf(document, language, { places }, new BpmnModdle());
 }

@@ -1,6 +1,7 @@
 import ELK, { type ELK as Engine } from "elkjs/lib/elk-api.js";
 import workerUrl from "elkjs/lib/elk-worker.min.js?url";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
+import { placesAround } from "./around-kept.ts";
 import { asElk, placesFrom } from "./elk.ts";
 import { BOX, type Point } from "./places.ts";
 
@@ -31,12 +32,14 @@ export function releaseTidy(): void {
 
 /**
  * New places from elkjs in a worker; null when it takes longer than 5 s (the worker is ended, nothing moves).
- * With a selection only those states move, and their upper left corner stays where it was.
+ * With a selection only those states move, and their upper left corner stays where it was; else all move but the `kept` ones.
  */
 export async function tidyPlaces(
   document: Blueprint,
   selected: readonly string[],
+  kept: readonly string[] = [],
 ): Promise<Record<string, Point> | null> {
+  const stay = new Set(kept);
   const only = new Set(selected.length > 1 ? selected : document.states.map((s) => s.id));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
@@ -46,7 +49,8 @@ export async function tidyPlaces(
   try {
     const result = await Promise.race([ready().layout(asElk(document, only)), late]);
     if (!result) end();
-    return result && placesFrom(document, only, result);
+    if (!result) return null;
+    return stay.size > 0 ? placesAround(document, stay, result) : placesFrom(document, only, result);
   } catch (error) {
     end();
     throw error;

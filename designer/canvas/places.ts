@@ -21,14 +21,18 @@ export function placesOf(document: Blueprint): ReadonlyMap<string, Point> {
   const missing = document.states.some((s) => !Object.hasOwn(layout, s.id));
   const rough = missing ? roughPlaces(document) : new Map<string, Point>();
   const places = new Map(
-    document.states.map((s): [string, Point] => [
-      s.id,
-      (Object.hasOwn(layout, s.id) ? layout[s.id] : rough.get(s.id)) ?? [0, 0],
-    ]),
+    document.states.map((s): [string, Point] => {
+      const [x, y] = (Object.hasOwn(layout, s.id) ? layout[s.id] : rough.get(s.id)) ?? [0, 0];
+      return [s.id, [x, y]];
+    }),
   );
   cache.set(document.states, { layout: document.layout, transitions: document.transitions, places });
   return places;
 }
+
+/** The states that somebody put by hand where they stand. */
+export const keptStates = ({ states, layout = {} }: Blueprint): string[] =>
+  states.flatMap(({ id }) => (Object.hasOwn(layout, id) && layout[id]?.[2] === "kept" ? [id] : []));
 
 /** Columns by the least number of steps from an entry state; below everything that has a place of its own. */
 function roughPlaces(document: Blueprint): Map<string, Point> {

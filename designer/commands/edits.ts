@@ -1,5 +1,6 @@
 import type { Blueprint, State, Transition } from "../../blueprints/blueprint.ts";
 import { freeKey } from "../../blueprints/key.ts";
+import type { Layout } from "../../blueprints/layout.ts";
 import { type Text, textIn } from "../../blueprints/text.ts";
 import type { Selection } from "../document/selection.ts";
 
@@ -22,7 +23,7 @@ export const withTransitions = (document: Blueprint, transitions: Transition[]):
 });
 
 /** The document with a new layout; the key goes when nothing is placed. */
-export function withLayout(document: Blueprint, layout: Record<string, [number, number]>): Blueprint {
+export function withLayout(document: Blueprint, layout: Layout): Blueprint {
   return patched(document, { layout: Object.keys(layout).length > 0 ? layout : undefined });
 }
 

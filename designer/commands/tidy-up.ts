@@ -1,15 +1,16 @@
+import type { Layout } from "../../blueprints/layout.ts";
 import { type Point, placesOf } from "../canvas/places.ts";
 import type { Command } from "./command.ts";
 import { patched, withLayout } from "./edits.ts";
 import { notesBeside } from "./notes-along.ts";
 
-/** Places that the layout engine found, by state id. Only those named move, and the notes that stand at them. */
+/** Places that the layout engine found, by state id. Only those named move, and the notes that stand at them; none is kept any more. */
 export const tidyUp: Command<{ readonly places: { readonly [state: string]: Point } }> = {
   name: "tidyUp",
   title: { en: "Tidy up", fr: "Ranger" },
   apply(document, { places }) {
     const was = placesOf(document);
-    const layout: Record<string, [number, number]> = { ...document.layout };
+    const layout: Layout = { ...document.layout };
     let moved = 0;
     for (const state of document.states) {
       const place = places[state.id];

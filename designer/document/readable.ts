@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
+import { layoutSchema } from "../../blueprints/layout.ts";
 import { STATUSES } from "../../blueprints/status.ts";
 import { textSchema } from "../../blueprints/text.ts";
 
@@ -49,7 +50,7 @@ const drawable = z.looseObject({
       }),
     )
     .optional(),
-  layout: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
+  layout: layoutSchema.optional(),
 });
 
 /** True when the editor can draw it and edit it; an unfinished draft may still break the grammar. */

@@ -113,7 +113,7 @@ function movedFrom(before: Blueprint, after: Blueprint): ReadonlyMap<string, Poi
   return new Map(
     kept.flatMap(({ id }): [string, Point][] => {
       const [old, now] = [Object.hasOwn(was, id) ? was[id] : undefined, Object.hasOwn(is, id) ? is[id] : undefined];
-      return old && now && (old[0] !== now[0] || old[1] !== now[1]) ? [[id, old]] : [];
+      return old && now && (old[0] !== now[0] || old[1] !== now[1]) ? [[id, [old[0], old[1]]]] : [];
     }),
   );
 }

@@ -160,5 +160,20 @@ describe("commands of the editor", () => {
     await picture.focus();
     await keys.press("Shift+Alt+T");
     await done("Tidy up");
+
+    // What was placed by hand stays where it is, until it is asked for.
+    await first("m", "ArrowDown", "ArrowDown", "Enter");
+    const moved = page.locator(".react-flow__node.selected");
+    const stands = () => moved.evaluate((node) => node.style.transform);
+    const place = await stands();
+    await picture.focus();
+    await keys.press("Shift+Alt+T");
+    await page.getByText("A state that was placed by hand stayed where it is.").first().waitFor();
+    expect(await stands()).toBe(place);
+    await shot(page, "tidied-around");
+    await page.getByRole("button", { name: "Tidy everything" }).press("Enter");
+    await expect.poll(stands).not.toBe(place);
+    await done("Tidy up", 2);
+    await done("Move");
   });
 });

@@ -80,7 +80,7 @@ describe("a blueprint as BPMN", () => {
   it.each(all.map((document) => [document.key, document] as const))(
     "%s is read back whole by bpmn-moddle",
     async (_, document) => {
-      const places = new Map(Object.entries(document.layout ?? {}));
+      const places = new Map(Object.entries(document.layout ?? {}).map(([id, [x, y]]) => [id, [x, y] as const]));
       const xml = await bpmnOf(document, "en", { places }, new BpmnModdle());
       const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
       expect(warnings).toEqual([]);

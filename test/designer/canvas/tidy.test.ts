@@ -1,8 +1,9 @@
 import elk from "elkjs/lib/elk.bundled.js";
 import { describe, expect, test } from "vitest";
 import { type Blueprint, blueprintSchema } from "../../../blueprints/blueprint.ts";
+import { placesAround } from "../../../designer/canvas/around-kept.ts";
 import { asElk, placesFrom } from "../../../designer/canvas/elk.ts";
-import { BOX, placesOf } from "../../../designer/canvas/places.ts";
+import { BOX, keptStates, placesOf } from "../../../designer/canvas/places.ts";
 import { addNote } from "../../../designer/commands/add-note.ts";
 import { addState } from "../../../designer/commands/add-state.ts";
 import { moveStates } from "../../../designer/commands/move-states.ts";
@@ -16,6 +17,13 @@ async function tidied(document: Blueprint, selected?: readonly string[]): Promis
   const only = new Set(selected ?? document.states.map(({ id }) => id));
   const result = await new elk.default().layout(asElk(document, only));
   return tidyUp.apply(document, { places: placesFrom(document, only, result) })?.document ?? document;
+}
+
+/** The same when all but what was placed by hand is to move. */
+async function tidiedAround(document: Blueprint): Promise<Blueprint> {
+  const result = await new elk.default().layout(asElk(document, new Set(document.states.map(({ id }) => id))));
+  const places = placesAround(document, new Set(keptStates(document)), result);
+  return tidyUp.apply(document, { places })?.document ?? document;
 }
 
 const noted = (document: Blueprint, state: string): Blueprint =>
@@ -53,6 +61,28 @@ describe("tidy up", () => {
       all.slice(at + 1).some((b) => Math.abs(a[0] - b[0]) < BOX.width && Math.abs(a[1] - b[1]) < BOX.height),
     );
     expect(over).toEqual([]);
+  });
+
+  test("of the whole picture keeps what was placed by hand: the others stand around it and cover nothing; twice moves nothing more", async () => {
+    const before = await tidied(placed(financeBlueprint()));
+    const [first = "", second = ""] = before.states.map(({ id }) => id);
+    const [x, y] = placesOf(before).get(second) ?? [0, 0];
+    const dropped = moveStates.apply(before, { to: { [first]: [x, y + 20] } })?.document ?? before;
+    expect(keptStates(dropped)).toEqual([first]);
+    const after = await tidiedAround(dropped);
+    expect(blueprintSchema.safeParse(after).success).toBe(true);
+    expect(after.layout?.[first]).toEqual([x, y + 20, "kept"]);
+    const places = [...placesOf(after).values()];
+    const over = places.filter((a, at) =>
+      places.slice(at + 1).some((b) => Math.abs(a[0] - b[0]) < BOX.width && Math.abs(a[1] - b[1]) < BOX.height),
+    );
+    expect(over).toEqual([]);
+    expect(await tidiedAround(after)).toBe(after);
+    // What nobody pushed aside stands where the whole picture has it.
+    const still = before.states.slice(2).filter(({ id }) => String(after.layout?.[id]) === String(before.layout?.[id]));
+    expect(still.length).toBeGreaterThan(before.states.length / 2);
+    // Asked for, it is tidied too, and kept no more.
+    expect(keptStates(await tidied(after))).toEqual([]);
   });
 
   test("is done when asked, never by the way: what is added leaves every place as it was", () => {

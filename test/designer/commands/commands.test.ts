@@ -94,7 +94,7 @@ describe("commands", () => {
   it("moves without touching anything but the layout", () => {
     const before = small();
     const next = moveStates.apply(before, { to: { work: [10.4, 20.6] } })?.document;
-    expect(next?.layout?.work).toEqual([10, 21]);
+    expect(next?.layout?.work).toEqual([10, 21, "kept"]);
     expect(next?.states).toBe(before.states);
     expect(next?.transitions).toBe(before.transitions);
     expect(moveStates.apply(before, { to: { work: [320, 0] } })).toBeNull();
