@@ -26,6 +26,8 @@ export interface Desk {
   readonly files: FileStore;
   /** Where people reach the desk, without a slash at the end. */
   readonly address: string;
+  /** Where the desk's own receiver takes mail, also where the system has chosen the port; null: it takes none. */
+  readonly mailPort: () => number | null;
   /** Sends a letter that belongs to no ticket, at once and beside whatever asks for it. */
   readonly tell: (letter: Letter) => Promise<void>;
 }

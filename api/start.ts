@@ -22,7 +22,7 @@ import { createOnlookers } from "./live/onlookers.ts";
 import { hasAdmin } from "./people/team.ts";
 import { createMailFetcher } from "./receive/imap/fetcher.ts";
 import { createMailIntake } from "./receive/receiving.ts";
-import { openSmtp } from "./receive/smtp-server.ts";
+import { openSmtp, type SmtpReceiver } from "./receive/smtp-server.ts";
 import { seed } from "./seed/seed.ts";
 import { createDoor } from "./tickets/door.ts";
 import { createWorker } from "./worker/worker.ts";
@@ -87,6 +87,7 @@ export async function startDesk(
   const worker = createWorker({ outside, door, chance: Math.random, log, files, ...keep });
   const onlookers = createOnlookers(store, clock);
   const chats = createChats(() => desk);
+  let smtp: SmtpReceiver | null = null;
   const desk: Desk = {
     store,
     config,
@@ -100,6 +101,7 @@ export async function startDesk(
     chats,
     files,
     address,
+    mailPort: () => smtp?.port ?? null,
     tell: createTelling(outside, log),
   };
   await seed(desk);
@@ -107,7 +109,7 @@ export async function startDesk(
 
   const intake = createMailIntake(desk, log);
   const fetcher = createMailFetcher(desk, intake.nudge, log);
-  const smtp = config.mailIn.port === null ? null : await openSmtp(desk, intake.nudge, log);
+  if (config.mailIn.port !== null) smtp = await openSmtp(desk, intake.nudge, log);
 
   ready.resolve(createApp(desk, PAGE));
   intake.start();

@@ -32,6 +32,7 @@ export async function firstStart(store: Store, config: Config, clock: Clock): Pr
       onlookers: createOnlookers(store, clock),
       chats: createChats(() => desk),
       address,
+      mailPort: () => null,
       // Nobody is told anything of a first start.
       tell: () => Promise.resolve(),
     };

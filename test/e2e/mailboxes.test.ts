@@ -116,7 +116,7 @@ describe("mailboxes", () => {
     expect(String(left()?.raw)).toContain(`In-Reply-To: <${n}@home.example>`);
   });
 
-  test("R29: what is suspicious waits with its reason and its raw message; one is let in, one is refused, and both say by whom", async () => {
+  test("X19: what is suspicious waits with its reason and its raw message; one is let in, one is refused, and both say by whom", async () => {
     const [name, at] = fresh("Help");
     const ada = await visit.person("ada");
     await begun(ada, name, at);
@@ -136,6 +136,8 @@ describe("mailboxes", () => {
     for (const one of ["let me in", "buy this"])
       await row(one).getByText("Your mail server has found that the sender is not who it says.").waitFor();
     expect(await row("honest").count()).toBe(0);
+    // The port that the system has chosen, not the 0 that asked for one.
+    await ada.getByText(new RegExp(`port ${visit.server.mailPort}: let your mail server`)).waitFor();
     await picture(ada, "quarantine");
     const saved = ada.waitForEvent("download");
     await row("buy this").getByRole("link", { name: "Save the raw mail" }).click();

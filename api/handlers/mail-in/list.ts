@@ -10,8 +10,8 @@ export const listMailIn = handles(mailIn.list, async ({ store: { db } }, { query
   return { status: 200, body: { items: await mailViews(db, rows), next } };
 });
 
-export const readMailHealth = handles(mailIn.health, async ({ store, config, clock }, { language }) => {
-  const { host, port } = config.mailIn;
+export const readMailHealth = handles(mailIn.health, async ({ store, config, clock, mailPort }, { language }) => {
+  const port = mailPort();
   const items = await readHealth(store.db, language, clock.now());
-  return { status: 200, body: { items, receiver: port === null ? null : { host, port } } };
+  return { status: 200, body: { items, receiver: port === null ? null : { host: config.mailIn.host, port } } };
 });

@@ -16,8 +16,16 @@ export interface MailFetcher {
   readonly stop: () => Promise<void>;
 }
 
+interface Claimed {
+  readonly mailbox: Mailbox;
+  readonly by: string;
+  readonly passwordAt: number | null;
+}
+
 interface Watch {
   readonly meant: string;
+  /** When the password with which it signs in was given. */
+  readonly passwordAt: number | null;
   readonly abort: AbortController;
   readonly done: Promise<void>;
 }
@@ -36,8 +44,8 @@ export function createMailFetcher(
   let looking: Promise<void> | null = null;
 
   /** Mailboxes that are due, each claimed under a name of its own. */
-  async function claimed(): Promise<readonly { readonly mailbox: Mailbox; readonly by: string }[]> {
-    const found: { mailbox: Mailbox; by: string }[] = [];
+  async function claimed(): Promise<readonly Claimed[]> {
+    const found: Claimed[] = [];
     const mailboxes = (await readMailboxes(db)).filter(({ imap }) => imap);
     if (mailboxes.length === 0) return found;
     for (const mailbox of mailboxes) {
@@ -52,22 +60,32 @@ export function createMailFetcher(
       if (!state) await ensureState(db, mailbox.key);
       else if (state.look_at > now || state.lease_until > now) continue;
       const by = newId();
-      if (await claimMailbox(db, mailbox.key, by, now)) found.push({ mailbox, by });
+      const passwordAt = state?.password_at ?? null;
+      if (await claimMailbox(db, mailbox.key, by, now)) found.push({ mailbox, by, passwordAt });
     }
     return found;
   }
 
-  /** Leaves off where the document says something else now, and takes up what is due. */
-  async function look(): Promise<void> {
+  /** Leaves off where the document says something else now or the password was given anew. */
+  async function endOld(): Promise<void> {
+    if (watches.size === 0) return;
     const mailboxes = await readMailboxes(db);
-    for (const [key, { meant, abort }] of watches)
-      if (meantBy(mailboxes.find((one) => one.key === key)) !== meant) abort.abort();
-    for (const { mailbox, by } of await claimed()) {
+    const given = new Map((await readStates(db)).map(({ mailbox, password_at }) => [mailbox, password_at]));
+    for (const [key, { meant, passwordAt, abort }] of watches) {
+      const same = meantBy(mailboxes.find((one) => one.key === key)) === meant;
+      if (!same || (given.get(key) ?? null) !== passwordAt) abort.abort();
+    }
+  }
+
+  /** Leaves off what is not meant any more, and takes up what is due. */
+  async function look(): Promise<void> {
+    await endOld();
+    for (const { mailbox, by, passwordAt } of await claimed()) {
       const abort = new AbortController();
       const done = visit({ desk, dial, mailbox, by, stay: true, signal: abort.signal, onKept, log })
         .catch((error: unknown) => log(`mail: ${error instanceof Error ? error.message : String(error)}`))
         .finally(() => watches.delete(mailbox.key));
-      watches.set(mailbox.key, { meant: meantBy(mailbox), abort, done });
+      watches.set(mailbox.key, { meant: meantBy(mailbox), passwordAt, abort, done });
     }
   }
   const run = (): void => {

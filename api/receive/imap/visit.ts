@@ -52,7 +52,7 @@ async function fetchFrom({ desk, dial, mailbox, by, stay, signal, onKept }: Visi
   if (!imap) return;
   const password = await openPassword(db, desk.config.secret, key, imap);
   if (password === null) throw new ImapTrouble("passwordMissing", imap.user);
-  const client = await dial(imap, password);
+  const client = await dialled(dial(imap, password), signal);
   const end = (): void => client.close();
   signal.addEventListener("abort", end);
   // Whoever loses the mailbox to somebody else hears of it here, in the middle of a long mail too.
@@ -74,6 +74,20 @@ async function fetchFrom({ desk, dial, mailbox, by, stay, signal, onKept }: Visi
     signal.removeEventListener("abort", end);
     client.close();
   }
+}
+
+/** A connection that is being made is not waited for by whoever leaves off; it is closed once it is there. */
+function dialled(connecting: Promise<ImapFlow>, signal: AbortSignal): Promise<ImapFlow> {
+  const { promise, resolve, reject } = Promise.withResolvers<ImapFlow>();
+  const end = (): void => reject(new Error("It is left off."));
+  signal.addEventListener("abort", end, { once: true });
+  connecting
+    .then((client) => {
+      if (signal.aborted) client.close();
+      else resolve(client);
+    }, reject)
+    .finally(() => signal.removeEventListener("abort", end));
+  return promise;
 }
 
 export async function openFolder(client: ImapFlow, folder: string, readOnly: boolean) {

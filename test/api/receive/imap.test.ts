@@ -251,6 +251,23 @@ describe.each(DATABASES)("mail that is fetched by IMAP on %s", (database) => {
   });
 
   if (database === "sqlite")
+    test("a password that is given anew while the mailbox is connected is tried at once, right or wrong", async () => {
+      fetcher.start();
+      await expect.poll(async () => (await standing()).lookedAt).toBe(here.clock.now());
+      server.password("another");
+      here.clock.pass(1_000);
+      await password("wrong");
+      await expect.poll(async () => (await standing()).fault?.code, { timeout: 10_000 }).toBe("password");
+      here.clock.pass(1_000);
+      await password("another");
+      await expect.poll(async () => (await standing()).lookedAt, { timeout: 10_000 }).toBe(here.clock.now());
+      expect([(await standing()).fault, server.signIns()]).toEqual([null, 3]);
+      server.append(mailNumber(1));
+      await expect.poll(arrived).toEqual(["1 waiting"]);
+      await fetcher.stop();
+    });
+
+  if (database === "sqlite")
     test("new mail is kept while the folder is watched, and a changed document is followed", async () => {
       fetcher.start();
       await expect.poll(async () => (await standing()).lookedAt).toBe(here.clock.now());
