@@ -10,7 +10,7 @@ import { usesOnTicket } from "./uses.ts";
 
 const MOST = 5;
 /** What fits less is no suggestion. */
-const LEAST_SCORE = 20;
+const LEAST_SCORE = 25;
 /** Words of the requester that are looked at, and how much of each. */
 const LAST_WORDS = 2;
 const MOST_TEXT = 4_000;

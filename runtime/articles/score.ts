@@ -27,11 +27,16 @@ const SUBJECT_WEIGHT = 2;
 /** More words of a long mail tell no more of what it is about. */
 const MOST_ASKED = 40;
 
+/** A small number is a piece of a version, a room, or how many of something: articles share it by chance. */
+const SMALL_NUMBER = /^\d{1,2}$/;
+const telling = (text: string): readonly string[] =>
+  [...countWords(text).keys()].filter((word) => !SMALL_NUMBER.test(word));
+
 /** What a ticket asks: the words of its subject, and those of what was said last. */
 export function askedBy(subject: string, text: string): readonly AskedWord[] {
   const weights = new Map<string, number>();
-  for (const word of countWords(subject).keys()) weights.set(word, SUBJECT_WEIGHT);
-  for (const word of countWords(text).keys()) {
+  for (const word of telling(subject)) weights.set(word, SUBJECT_WEIGHT);
+  for (const word of telling(text)) {
     if (weights.size >= MOST_ASKED) break;
     weights.set(word, (weights.get(word) ?? 0) + 1);
   }
@@ -65,18 +70,23 @@ export function scoreArticles(
   all: number,
 ): readonly ScoredArticle[] {
   const byWord = Map.groupBy(postings, ({ word }) => word);
-  const worth = (word: string, weight: number): number => weight * tellingOf(byWord.get(word)?.length ?? 0, all);
-  const known = asked.filter(({ word }) => byWord.has(word)).map(({ word, weight }) => worth(word, weight));
-  const best = known.toSorted((a, b) => b - a).slice(0, ENOUGH);
+  const worth = ({ word, weight }: AskedWord): number => weight * tellingOf(byWord.get(word)?.length ?? 1, all);
+  // What the subject says and no article does is left unanswered by all of them; names and numbers no article has anyway.
+  const counts = ({ word, weight }: AskedWord) => byWord.has(word) || (weight >= SUBJECT_WEIGHT && !/\d/.test(word));
+  const best = asked
+    .filter(counts)
+    .map(worth)
+    .toSorted((a, b) => b - a)
+    .slice(0, ENOUGH);
   // A question of which only one common word is known is answered by nothing.
   const least = (ENOUGH / 2) * SUBJECT_WEIGHT * tellingOf(1, Math.max(all, ENOUGH));
   const whole = Math.max(sum(best), least);
   const scores = new Map<string, ScoredArticle & { sum: number }>();
-  for (const { word, weight } of asked)
-    for (const posting of byWord.get(word) ?? []) {
+  for (const one of asked)
+    for (const posting of byWord.get(one.word) ?? []) {
       const { article, language } = posting;
       const known = scores.get(`${article} ${language}`) ?? { article, language, score: 0, sum: 0 };
-      known.sum += worth(word, weight) * weighted(posting);
+      known.sum += worth(one) * weighted(posting);
       scores.set(`${article} ${language}`, known);
     }
   const texts = [...scores.values()]

@@ -47,6 +47,24 @@ describe("the score of an article", () => {
     expect(found("Facture payée deux fois")[0]).toMatchObject({ article: 1, language: "fr" });
   });
 
+  it("A6: is low where the subject says what no article does: one word in common is no answer", () => {
+    const [all] = found("Invoice paid twice");
+    const [part] = found("Invoice template translated", "twice");
+    expect(part?.article).toBe(1);
+    expect(part?.score).toBeLessThan((all?.score ?? 0) / 2);
+    // The number of an order stands in no article, and says nothing against one that answers.
+    expect(found("Invoice A2041 paid twice")).toEqual(found("Invoice paid twice"));
+  });
+
+  it("A6: does not rest on pieces of a version or on how many of something: articles share them by chance", () => {
+    expect(askedBy("No sound with 8.0.3", "8 calls, error 500").map(({ word }) => word)).toEqual([
+      "sound",
+      "call",
+      "error",
+      "500",
+    ]);
+  });
+
   it("is the same however the postings come, between 0 and 100, and none for what no article says", () => {
     const asked = askedBy("Invoice", "planning access twice notifications");
     const one = scoreArticles(asked, postings, texts.length);
