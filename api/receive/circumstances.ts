@@ -77,7 +77,7 @@ export async function look(looking: Looking, { mail, sender, recipient }: Delive
 
 /** What a mail that came back was: as its report says, else what a server without reports refers to. */
 const cameBack = ({ bounce, inReplyTo, references }: ParsedMail): readonly string[] =>
-  bounce?.of ?? [...inReplyTo, ...references.toReversed()].slice(0, 20);
+  bounce && bounce.of.length > 0 ? bounce.of : [...inReplyTo, ...references.toReversed()].slice(0, 20);
 
 /** Somebody known by this address, or by what it is a subaddress of. */
 export async function contactBy(db: Db, address: string): Promise<Contact | null> {

@@ -16,10 +16,41 @@ export function readReport(
   { status, feedback, original }: ReportParts,
   ids: (text: string) => readonly string[],
 ): Bounce {
-  const of = ids((original.match(/^message-id:.*(?:\r?\n[ \t].*)*/gim) ?? []).join(" "));
   const complaint = feedback.trim() !== "";
-  const recipients = complaint ? complainers(feedback, original) : reported(status);
+  return readOf(original, ids, complaint ? complainers(feedback, original) : reported(status), complaint);
+}
+
+/** What came back is known by the Message-IDs in its copy. */
+function readOf(
+  original: string,
+  ids: (text: string) => readonly string[],
+  recipients: readonly ReportedRecipient[],
+  complaint = false,
+): Bounce {
+  const of = ids((original.match(/^message-id:.*(?:\r?\n[ \t].*)*/gim) ?? []).join(" "));
   return { of, final: recipients.some(({ action }) => action === "failed"), complaint, recipients };
+}
+
+const COPY = /^--- (?:Below this line is a copy of the message|Enclosed are the original headers).*$/im;
+
+/** A report in words alone, as qmail and its like write it: each address with what was said of it, and a copy below. Null: it is none. */
+export function readCopiedReport(text: string, ids: (text: string) => readonly string[]): Bounce | null {
+  const copy = COPY.exec(text);
+  if (!copy) return null;
+  const original = text.slice(copy.index);
+  const recipients = [...text.slice(0, copy.index).matchAll(/^<([^<>\s@]+@[^<>\s@]+)>:\s*\n((?:.+\n?){1,10})/gm)]
+    .slice(0, MOST_RECIPIENTS)
+    .map(([, address = "", said = ""]) => {
+      const words = said.replaceAll(/\s+/g, " ").trim().slice(0, 500);
+      const code = codeIn(words);
+      return {
+        address: address.toLowerCase(),
+        action: code?.startsWith("4") ? "delayed" : "failed",
+        code,
+        said: words,
+      } as const;
+    });
+  return readOf(original, ids, recipients);
 }
 
 /** The fields of each recipient stand apart by an empty line. */

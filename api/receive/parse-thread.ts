@@ -1,8 +1,9 @@
 // A thread of its own for reading mails of strangers: what takes too long or too much memory ends with it.
 import { parentPort } from "node:worker_threads";
 import { type AddressObject, type EmailAddress, type ParsedMail as Read, simpleParser } from "mailparser";
-import { readReport } from "./delivery-report.ts";
-import type { Bounce, EnclosedMail, MailFile, MailPerson, ParsedMail } from "./parsed-mail.ts";
+import { readCopiedReport, readReport } from "./delivery-report.ts";
+import { filesOf } from "./mail-parts.ts";
+import type { Bounce, EnclosedMail, MailPerson, ParsedMail } from "./parsed-mail.ts";
 
 const MAX_HEAD_BYTES = 65_536;
 const MAX_PARTS = 100;
@@ -47,8 +48,11 @@ const headersIn = ({ headerLines }: Read): ParsedMail["headers"] =>
 /** A report about delivery: what it is about stands in the part that came back, or in what it says of it. */
 function bounceIn(mail: Read, headers: ParsedMail["headers"]): Bounce | null {
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? "";
-  if (!/^multipart\/report\b/i.test(type) || !/report-type="?(?:delivery-status|feedback-report)/i.test(type))
-    return null;
+  if (!/^multipart\/report\b/i.test(type))
+    return /^(?:mailer-daemon|postmaster)@/i.test(peopleIn(mail.from)[0]?.address ?? "")
+      ? readCopiedReport(wordsOf(mail), idsIn)
+      : null;
+  if (!/report-type="?(?:delivery-status|feedback-report)/i.test(type)) return null;
   const text = (wanted: RegExp): string =>
     mail.attachments
       .filter(({ contentType }) => wanted.test(contentType ?? ""))
@@ -62,15 +66,6 @@ function bounceIn(mail: Read, headers: ParsedMail["headers"]): Bounce | null {
     },
     idsIn,
   );
-}
-
-function fileOf({ filename, cid, content, related, contentType }: Read["attachments"][number], at: number): MailFile {
-  const name = filename ?? (/^message\/rfc822/i.test(contentType ?? "") ? `message-${at + 1}.eml` : `file-${at + 1}`);
-  return {
-    name: clean(name),
-    contentId: related && cid ? clean(cid).slice(0, 300) : null,
-    bytes: new Uint8Array(content),
-  };
 }
 
 const LIMITS = {
@@ -101,13 +96,28 @@ async function enclosedIn({ attachments }: Read): Promise<EnclosedMail | null> {
   return inner && from && others.length === 0 ? { from, subject: subjectOf(inner), text: wordsOf(inner) } : null;
 }
 
-async function read(bytes: Uint8Array): Promise<ParsedMail> {
-  const mail = await simpleParser(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), LIMITS);
+/** Words of HTML alone: some programs leave the plain part beside it empty. */
+async function wordsIn(html: string): Promise<string> {
+  const head = "Content-Type: text/html; charset=utf-8\r\n\r\n";
+  return wordsOf(await simpleParser(Buffer.from(head + html), LIMITS));
+}
+
+/** Old programs write letters with accents and do not say how: what is no UTF-8 then is what Windows wrote. */
+async function readUndeclared(bytes: Buffer, mail: Read): Promise<Read> {
+  const { headerLines, text = "" } = mail;
+  if (!text.includes("\uFFFD") || headerLines.some(({ key }) => key === "content-type")) return mail;
+  const head = Buffer.from("Content-Type: text/plain; charset=windows-1252\r\n");
+  return simpleParser(Buffer.concat([head, bytes]), LIMITS);
+}
+
+async function read(given: Uint8Array): Promise<ParsedMail> {
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  const mail = await readUndeclared(bytes, await simpleParser(bytes, LIMITS));
   const headers = headersIn(mail);
   const of = (name: string): string => headers.flatMap(([one, value]) => (one === name ? [value] : [])).join(" ");
   const html = typeof mail.html === "string" && mail.html.trim() !== "" ? clean(mail.html) : null;
   const tooLong = html !== null && html.length > MAX_HTML;
-  const text = wordsOf(mail);
+  const text = wordsOf(mail) || (html === null || tooLong ? "" : await wordsIn(html));
   const bounce = bounceIn(mail, headers);
   return {
     messageId: idsIn(of("message-id"))[0] ?? null,
@@ -127,7 +137,7 @@ async function read(bytes: Uint8Array): Promise<ParsedMail> {
     bounce,
     enclosed: bounce === null ? await enclosedIn(mail) : null,
     files: [
-      ...mail.attachments.map(fileOf),
+      ...filesOf(mail.attachments, tooLong ? null : html, clean),
       // What is cut is not lost: the whole stands beside it.
       ...(tooLong ? [{ name: "message.html.txt", contentId: null, bytes: new TextEncoder().encode(html) }] : []),
       ...(text.length > MAX_TEXT

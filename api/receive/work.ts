@@ -87,17 +87,13 @@ async function workOn({ desk, parser }: Receiving, row: MailIn): Promise<void> {
 const STATES = { failed: "bounced", delayed: "late", delivered: "delivered", complained: "complained" } as const;
 
 /** What a mail says of others that we sent, and that its sender is reached. */
-async function learn(
-  { store, clock }: MailDesk,
-  { bounce }: ParsedMail,
-  looked: Looked,
-  verdict: Verdict,
-): Promise<void> {
+async function learn({ store, clock }: MailDesk, mail: ParsedMail, looked: Looked, verdict: Verdict): Promise<void> {
+  const { bounce } = mail;
   if (bounce) {
     const told = bounce.recipients.map(({ address, action, code, said }) => ({
       ...{ address, state: STATES[action], code, detail: said },
     }));
-    return noteOutcomes(store.db, bounce.of, told, clock.now());
+    return noteOutcomes(store.db, bounce.of.length > 0 ? bounce.of : mail.inReplyTo, told, clock.now());
   }
   const { from, circumstances } = looked;
   if (from === null || circumstances.automatic !== null) return;

@@ -38,7 +38,7 @@ export interface Sending {
   readonly attachments?: readonly { filename: string; content: string | Buffer; cid?: string; contentType?: string }[];
   /** Of the envelope; the address in From when absent. */
   readonly sender?: string;
-  readonly raw?: string;
+  readonly raw?: string | Buffer;
 }
 
 export interface SentLetter extends Letter {

@@ -105,6 +105,39 @@ describe.each(DATABASES)("mail that leaves on %s", (database) => {
     expect(await sending(ticket)).toMatchObject({ to: [{ address, state: "complained" }] });
   });
 
+  test("what comes back without a report, or without a copy, is known for what it is: qmail's words, Exchange's answer", async () => {
+    const qmail = await replied("quinn@home.example");
+    const exchange = await replied("eve@home.example");
+    await here.leave();
+    const words = [
+      ...["From: MAILER-DAEMON@mx.home.example", "Subject: failure notice", ""],
+      ...["Hi. This is the qmail-send program at mx.home.example.", "I wasn't able to deliver your message.", ""],
+      ...["<quinn@home.example>:", "Sorry, no mailbox here by that name. (#5.1.1)", ""],
+      ...["--- Below this line is a copy of the message.", "", "From: support@filrouge.example"],
+      ...[`Message-ID: ${lettersOf(qmail.ticket)[0]?.messageId}`, "Subject: Hello", "", "Hello", ""],
+    ].join("\r\n");
+    expect(await told(words)).toMatchObject({ status: "taken", ticket: qmail.ticket, automatic: "bounce" });
+    expect(await sending(qmail.ticket)).toMatchObject({
+      to: [{ address: "quinn@home.example", state: "bounced", said: "Sorry, no mailbox here by that name. (#5.1.1)" }],
+    });
+    const answer = [
+      ...["From: Microsoft Outlook <MicrosoftExchange329e71ec@home.example>", "Subject: Unzustellbar: Hello"],
+      ...[`In-Reply-To: ${lettersOf(exchange.ticket)[0]?.messageId}`, "MIME-Version: 1.0"],
+      ...['Content-Type: multipart/report; report-type=delivery-status; boundary="b"', "", "--b"],
+      ...["Content-Type: text/html", "", "<p>Fehler bei der Nachrichtenzustellung</p>", "--b"],
+      ...["Content-Type: message/delivery-status", "", "Reporting-MTA: dns;EX01.home.example", ""],
+      ...["Final-recipient: RFC822;eve@home.example", "Action: failed", "Status: 5.1.10"],
+      ...["Diagnostic-code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound", "", "--b--", ""],
+    ].join("\r\n");
+    expect(await told(answer)).toMatchObject({ status: "taken", ticket: exchange.ticket, automatic: "bounce" });
+    expect(await sending(exchange.ticket)).toMatchObject({
+      to: [{ address: "eve@home.example", state: "bounced", said: "550 5.1.10 RESOLVER.ADR.RecipientNotFound" }],
+    });
+    // Whoever only hands such a notice on is no machine.
+    const handedOn = words.replace("MAILER-DAEMON@mx.home.example", "otto@home.example").replace(/Message-ID.*/, "");
+    expect(await here.receive({ from: "otto@home.example", raw: handedOn })).toMatchObject({ automatic: null });
+  });
+
   test("nobody kills an address to which that mail never went; a full mailbox is no dead one", async () => {
     const { ticket } = await replied("vic@home.example");
     await here.leave();
