@@ -57,7 +57,7 @@ export function BlueprintForm({ document }: { readonly document: Blueprint }) {
                 <th scope="row" className="py-1 pe-2 text-start font-normal text-soft">
                   {label(status, form.language)}
                 </th>
-                <td>
+                <td className="py-0.5">
                   <select
                     aria-label={`${t("entry.into")} ${label(status, form.language)}`}
                     className="control"
