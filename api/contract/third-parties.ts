@@ -91,6 +91,15 @@ export const thirdParties = {
     idempotencyKey: "accepted",
     answers: { 201: said.extend({ thread: z.string() }) },
   }),
+  messageFile: endpoint({
+    name: "thirdParties.messageFile",
+    method: "POST",
+    path: "/tickets/:id/messages/:message/mail-file",
+    who: "agent",
+    summary: "Make a mail file (.eml) of one public message of a requester, to be handed on with its words and files",
+    params: z.strictObject({ id: idParams.shape.id, message: z.string().min(1).max(200) }),
+    answers: { 201: fileSchema },
+  }),
   write: endpoint({
     name: "thirdParties.write",
     method: "POST",

@@ -112,6 +112,8 @@ export function createMailer({ url, from, dkim }: MailServer, bytesOf: ReadBytes
           opened.push(found.stream);
           attachments.push({
             ...{ filename: name, contentType, content: found.stream },
+            // A mail in a mail would stand open within it otherwise.
+            ...(contentType === "message/rfc822" && { contentDisposition: "attachment" as const }),
             ...(contentId !== undefined && { cid: contentId, contentDisposition: "inline" as const }),
           });
         }

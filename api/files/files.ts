@@ -42,12 +42,23 @@ export async function keepFile(
   db: Db,
   store: FileStore,
   { path, sha256, size, head }: Arrived,
-  { name, by, now }: { readonly name: string; readonly by: string; readonly now: number },
+  {
+    name,
+    by,
+    now,
+    contentType,
+  }: {
+    readonly name: string;
+    readonly by: string;
+    readonly now: number;
+    /** Of what the desk itself has made; absent: its bytes tell. */
+    readonly contentType?: string;
+  },
 ): Promise<StoredFile> {
   const row: Tables["attachment"] = {
     id: newId(),
     name: cleanName(name),
-    content_type: await typeOf(head),
+    content_type: contentType ?? (await typeOf(head)),
     size,
     sha256,
     by_actor: by,

@@ -40,6 +40,7 @@ import {
   threadPage,
   threadScript,
 } from "./third-parties/by-link.ts";
+import { makeMessageFile } from "./third-parties/message-file.ts";
 import { changeTicket } from "./tickets/change.ts";
 import { readClocksView } from "./tickets/clocks.ts";
 import { createTicket } from "./tickets/create.ts";
@@ -98,6 +99,7 @@ export const ofTickets = {
   thirdParties: {
     list: listThreads,
     ask: askThirdParty,
+    messageFile: makeMessageFile,
     write: writeToThirdParty,
     noteAnswer: noteTheirAnswer,
     page: threadPage,

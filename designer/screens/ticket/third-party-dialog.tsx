@@ -3,15 +3,17 @@ import type { FileView } from "../../../api/contract/files.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { client } from "../../data/client.ts";
 import { useNow } from "../../data/use-now.ts";
-import { useWords } from "../../i18n/i18n.ts";
+import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { thirdParties } from "../../i18n/third-parties.ts";
+import { dateTime } from "../../i18n/time.ts";
 import { instantOf, localText } from "../../snooze/when.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { Select } from "../../ui/select.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { ThirdPartyText } from "./third-party-text.tsx";
-import { takeTicket } from "./use-ticket.ts";
+import { takeTicket, useMessages } from "./use-ticket.ts";
 import { useUploads } from "./use-uploads.ts";
 
 type Faults = { readonly [pointer: string]: string };
@@ -25,7 +27,9 @@ export default function ThirdPartyDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(thirdParties);
+  const language = useLanguage();
   const now = useNow();
+  const { data: messages = [] } = useMessages(ticket.id);
   const first = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useState("");
   const [name, setName] = useState("");
@@ -38,6 +42,7 @@ export default function ThirdPartyDialog({
   const mayHold = ticket.place === null && ticket.status !== "hold" && ticket.status !== "solved";
   const [hold, setHold] = useState(mayHold);
   const [busy, setBusy] = useState(false);
+  const [making, setMaking] = useState(false);
   const [faults, setFaults] = useState<Faults>({});
   const [key] = useState(() => crypto.randomUUID());
   const who = name.trim() || address.trim();
@@ -72,6 +77,17 @@ export default function ThirdPartyDialog({
     takeTicket(answer.body.ticket);
     toast(t("done", { name: who }), { tone: "good", about: "thirdParty" });
     onClose();
+  };
+  const handable = messages.filter(({ public: open, authorKind }) => open && /^(requester|cc)$/.test(authorKind));
+  const handOn = async (message: string) => {
+    if (uploads.hindrance !== null) return setFaults({ message: uploads.hindrance });
+    setFaults({});
+    setMaking(true);
+    const made = await client.thirdParties.messageFile({ params: { id: ticket.id, message } });
+    setMaking(false);
+    if (!made.ok) return setFaults({ message: made.problem.errors[0]?.message ?? made.problem.detail });
+    setFiles((all) => [...all, made.body]);
+    if (subject.trim() === "") setSubject(t("handOn.subject", { subject: ticket.subject }).slice(0, 500));
   };
   const typed = (set: (words: string) => void) => (words: string) => {
     set(words);
@@ -129,6 +145,21 @@ export default function ThirdPartyDialog({
         onChange={typed(setText)}
         error={faults["/text"]}
       />
+      {handable.length > 0 && (
+        <Select
+          label={t("handOn")}
+          hint={t("handOn.hint")}
+          error={faults.message}
+          value=""
+          empty={t(making ? "handOn.making" : "handOn.choose")}
+          disabled={making || busy}
+          onChange={(message) => message !== "" && void handOn(message)}
+          options={handable.map(({ id, author, at, text: said }) => ({
+            value: id,
+            label: `${author.name}, ${dateTime(at, language)}: ${said.replaceAll(/\s+/g, " ").slice(0, 40)}`,
+          }))}
+        />
+      )}
       <TextField
         label={t("expectedBy")}
         type="datetime-local"

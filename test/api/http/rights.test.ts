@@ -446,6 +446,10 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     onTicket("POST", "/third-parties", { address: "bank@outside.example", subject: "A payment", text: "Was it paid?" }),
     [401, 403, 403, 404, 201, 201, 201, 201],
   ],
+  "thirdParties.messageFile": [
+    onTicket("POST", "/messages/none/mail-file", undefined),
+    [401, 403, 403, 404, 404, 404, 404, 404],
+  ],
   "thirdParties.write": [
     onTicket("POST", "/third-parties/none", { text: "And now?" }),
     [401, 403, 403, 404, 404, 404, 404, 404],
