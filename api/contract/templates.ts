@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, json, text } from "./endpoint.ts";
+import { endpoint, idParams, json, text } from "./endpoint.ts";
 
 /** A document in force that writes with a template. */
 const templateUseSchema = z.strictObject({
@@ -21,6 +21,30 @@ export const templates = {
     who: "agent",
     summary: "Which documents in force write with which template",
     answers: { 200: z.strictObject({ items: z.array(templateUseSchema) }) },
+  }),
+  forTicket: endpoint({
+    name: "templates.forTicket",
+    method: "GET",
+    path: "/tickets/:id/templates",
+    who: "agent",
+    summary:
+      "Templates that a person may put into an answer on this ticket, in its language and with its values: those that replies are written with, and those that nothing uses",
+    params: idParams,
+    answers: {
+      200: z.strictObject({
+        items: z.array(
+          z.strictObject({
+            key: z.string(),
+            name: text,
+            text: z.string(),
+            /** Of the text. */
+            language: z.string(),
+            /** Placeholders that have no value on this ticket. */
+            empty: z.array(z.string()),
+          }),
+        ),
+      }),
+    },
   }),
   preview: endpoint({
     name: "templates.preview",

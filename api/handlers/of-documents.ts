@@ -60,6 +60,7 @@ import { countActed } from "./rules/acted.ts";
 import { listMacros, pressMacro, previewMacro } from "./rules/macros.ts";
 import { previewMacroOnMany, runMacroOnMany } from "./rules/macros-on-many.ts";
 import { listCaught, tryRouting } from "./rules/routing.ts";
+import { templatesForTicket } from "./templates/for-ticket.ts";
 import { previewTemplate } from "./templates/preview.ts";
 import { listTemplateUses } from "./templates/uses.ts";
 import { changeWebhookEndpoint } from "./webhooks/change.ts";
@@ -175,6 +176,6 @@ export const ofDocuments = {
     settings: readPublishSettings,
     set: setPublishSetting,
   },
-  templates: { uses: listTemplateUses, preview: previewTemplate },
+  templates: { uses: listTemplateUses, forTicket: templatesForTicket, preview: previewTemplate },
   forms: { list: listForms },
 } satisfies Partial<Handlers>;

@@ -13,10 +13,10 @@ import { shortTime } from "../i18n/time.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
+import { answerText, suggestedKey } from "./put-in.ts";
 import { takeArticle } from "./use-articles.ts";
 
 const SHOWN = 3;
-const keyOf = (ticket: string) => [...keys.ticket(ticket), "articles"] as const;
 
 interface SuggestedProps {
   readonly ticket: TicketView;
@@ -31,7 +31,7 @@ export function SuggestedArticles({ ticket, internal, onInsert }: SuggestedProps
   const t = useWords(articles);
   const [busy, setBusy] = useState(false);
   const suggested = useQuery({
-    queryKey: keyOf(ticket.id),
+    queryKey: suggestedKey(ticket.id),
     queryFn: async () => bodyOf(await client.articles.suggested({ params: { id: ticket.id } })),
   });
   const note = async (send: () => Promise<Answer<Suggested>>, said: string) => {
@@ -39,7 +39,7 @@ export function SuggestedArticles({ ticket, internal, onInsert }: SuggestedProps
     const answer = await send();
     setBusy(false);
     if (!answer.ok) return toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
-    queries.setQueryData(keyOf(ticket.id), answer.body);
+    queries.setQueryData(suggestedKey(ticket.id), answer.body);
     void queries.invalidateQueries({ queryKey: keys.journal(ticket.id) });
     toast(said);
   };
@@ -121,13 +121,6 @@ function Offered({
   );
 }
 
-/** What the reader of the answer finds, in the language of the article: its title, how it begins, and where to read on. */
-function answerText({ title, excerpt, language, number }: SuggestedArticle): string {
-  // In angle brackets: a link in Markdown, and the address itself in a mail.
-  const address = `<${window.location.origin}/articles/${number}>`;
-  return `**${title}**\n\n${excerpt}\n\n${articles[language]["suggest.more"].replace("{{address}}", address)}`;
-}
-
 /** What was made of articles on this ticket so far. */
 function SaidSoFar({ suggested: { used, none } }: { readonly suggested: Suggested }) {
   const t = useWords(articles);
@@ -163,7 +156,7 @@ function DraftFrom({ ticket }: { readonly ticket: TicketView }) {
     setBusy(false);
     if (!answer.ok) return toast(answer.problem.errors[0]?.message ?? answer.problem.detail, { tone: "error" });
     takeArticle(answer.body);
-    void queries.invalidateQueries({ queryKey: keyOf(ticket.id) });
+    void queries.invalidateQueries({ queryKey: suggestedKey(ticket.id) });
     void navigate(`/articles/${answer.body.number}/edit`);
   };
   return (

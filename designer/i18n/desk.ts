@@ -87,6 +87,7 @@ export const desk = defineArea(
     "command.note": "Internal note on #{{number}}",
     "draft.kept": "Draft kept",
     empty: "Write something first.",
+    insert: "Insert",
     // Messages
     internal: "Internal",
     automatic: "Automatic",
@@ -187,6 +188,7 @@ export const desk = defineArea(
     "command.note": "Note interne sur #{{number}}",
     "draft.kept": "Brouillon conservé",
     empty: "Écrivez d’abord quelque chose.",
+    insert: "Insérer",
     internal: "Interne",
     automatic: "Automatique",
     "author.requester": "Demandeur",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { good } from "../server.ts";
 import { asked, INVOICE } from "./tickets.ts";
-import { startVisit, type Visit } from "./visit.ts";
+import { picture, startVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -94,6 +94,58 @@ test("A6: suggestions stand before the reply box; one goes into the reply, none 
   await page.waitForURL(/\/articles\/\d+\/edit$/);
   await expect.poll(() => page.getByRole("textbox", { name: "Title" }).inputValue()).toBe("Where is the fern?");
   expect(await page.getByRole("textbox", { name: "Text" }).inputValue()).toContain("Behind the house.");
+});
+
+test("one box beside the answer inserts texts in the ticket's language, articles and macros, by keys alone; what is internal stays out of replies", async () => {
+  const id = await asked(visit.server, { ...INVOICE, subject: "The fern by the window" });
+  const page = await visit.person("ana");
+  await page.goto(`/tickets/${id}`);
+  const reply = page.getByRole("textbox", { name: "Reply" });
+  await reply.fill("Hello,");
+  const box = page.getByRole("dialog", { name: "Insert" });
+  const find = box.getByRole("textbox", { name: "Find a text, an article or a macro" });
+  const open = async () => {
+    await reply.focus();
+    await page.keyboard.press("Control+i");
+    await box.getByRole("region", { name: "Texts" }).waitFor();
+  };
+  await open();
+  await find.fill("waiting answer");
+  await box.getByRole("button", { name: /^We are waiting for your answer/ }).waitFor();
+  // What is written to colleagues is no text for a requester.
+  await find.fill("waits in your group");
+  await box.getByText("Nothing is called so").waitFor();
+  await find.fill("waiting for your answer");
+  await box.getByRole("button", { name: /^We are waiting for your answer/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await box.waitFor({ state: "detached" });
+  const written = await reply.inputValue();
+  expect(written).toMatch(/^Hello,\n\nNous vous avons posé une question au sujet de «\sThe fern by the window\s»/);
+  await page.keyboard.type("Ana");
+  expect(await reply.inputValue()).toBe(`${written}Ana`);
+
+  await open();
+  await find.fill("face refused");
+  const internal = box.getByRole("button", { name: /Face ID is refused/ });
+  await internal.getByText("Internal: only into a note.").waitFor();
+  expect(await internal.getAttribute("aria-disabled")).toBe("true");
+  await find.fill("invoice twice");
+  await box.getByRole("button", { name: /^An invoice was paid or debited twice/ }).click();
+  await box.waitFor({ state: "detached" });
+  await expect.poll(() => reply.inputValue()).toMatch(/Ana\n\n\*\*\S.*\*\*\n\n[\s\S]*\/articles\/\d+>\n$/);
+
+  await open();
+  await picture(page, "insert");
+  await find.fill("urgent");
+  await box.getByRole("region", { name: "Macros" }).getByRole("button").first().click();
+  await page.getByText("Nothing is done yet.").waitFor();
+  await page.getByRole("button", { name: "Do it" }).click();
+  await page
+    .getByText(/is done\.$/)
+    .first()
+    .waitFor();
+  // What was typed is there still.
+  expect(await reply.inputValue()).toContain("Hello,");
 });
 
 test("a problem gathers tickets of two languages, tells all, solves all with a result each, and shows requesters its banner", async () => {

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { ChevronDown, Eye, Lock, PencilLine, Send } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { MessageView, OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Answers } from "../../../blueprints/event.ts";
 import { SuggestedArticles } from "../../articles/suggested-articles.tsx";
 import { ChatReaders, ChatTyping } from "../../chat/chat-readers.tsx";
@@ -15,6 +16,7 @@ import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Attachments } from "./attachments.tsx";
+import { InsertButton } from "./insert-button.tsx";
 import { Leaving } from "./leaving.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { MentionBox } from "./mention-box.tsx";
@@ -32,6 +34,8 @@ export type Mode = "reply" | "note";
 export interface ComposerProps {
   readonly ticket: TicketView;
   readonly offers: OffersView | undefined;
+  /** What its process is drawn as. */
+  readonly document: Blueprint | null | undefined;
   readonly mode: Mode;
   readonly onMode: (mode: Mode) => void;
   readonly box: RefObject<HTMLTextAreaElement | null>;
@@ -43,7 +47,7 @@ const noteFor = (takes: boolean, internal: boolean) =>
   takes ? (internal ? "send.becomesNote" : "send.becomes") : internal ? "send.thenNote" : "send.then";
 
 /** Reply or internal note. It says in words who will read it, and what becomes of the ticket. */
-export function Composer({ ticket, offers, mode, onMode, box, onStep }: ComposerProps) {
+export function Composer({ ticket, offers, document, mode, onMode, box, onStep }: ComposerProps) {
   const t = useWords(desk);
   const b = useWords(beside);
   const say = useSay();
@@ -213,7 +217,8 @@ export function Composer({ ticket, offers, mode, onMode, box, onStep }: Composer
         style={{ fieldSizing: "content", minHeight: "72px", maxHeight: "40vh" }}
       />
       {allowed && (
-        <div className="mt-2">
+        <div className="mt-2 flex flex-wrap items-center gap-1.5">
+          <InsertButton {...{ ticket, document, internal, box }} onInsert={insert} onDone={takeTicket} />
           <Attachments uploads={files} />
         </div>
       )}

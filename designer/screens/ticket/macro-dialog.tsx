@@ -22,7 +22,7 @@ export default function MacroDialog(props: MacroDialogProps) {
   const t = useWords(macros);
   const first = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ChosenMacro | null>(null);
-  if (chosen) return <Shown {...props} macro={chosen} onBack={() => setChosen(null)} />;
+  if (chosen) return <ShownMacro {...props} macro={chosen} onBack={() => setChosen(null)} />;
   return (
     <Dialog open size="s" initialFocus={first} title={t("menu.title")} onClose={props.onClose}>
       <OfferedMacros ticket={props.ticket.id} first={first} onChoose={setChosen} />
@@ -30,7 +30,8 @@ export default function MacroDialog(props: MacroDialogProps) {
   );
 }
 
-function Shown({
+/** What a macro will do to this ticket, and the button that does it. */
+export function ShownMacro({
   ticket,
   document,
   macro,

@@ -247,6 +247,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
             key={round}
             ticket={ticket}
             offers={offers.data}
+            document={drawn.data}
             mode={mode}
             onMode={setMode}
             box={box}

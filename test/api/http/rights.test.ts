@@ -737,6 +737,7 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
     [401, 403, 403, 403, 403, 412, 412, 403],
   ],
   "templates.uses": [at("GET", "/api/template-uses"), [401, 403, 403, 200, 200, 200, 200, 200]],
+  "templates.forTicket": [onTicket("GET", "/templates"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "templates.preview": [
     async () => ({
       method: "POST",

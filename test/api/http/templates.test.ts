@@ -62,6 +62,20 @@ it("a template that does not read, another kind of document, and a ticket that i
   expect((await preview({ document: some({}), ticket: "999999999" })).status).toBe(404);
 });
 
+it("a ticket offers the templates that replies are written with, in its language and with its values; notices to colleagues are none of them", async () => {
+  const { id } = await financeTicket(ana, "Invoice paid twice");
+  const params = { id };
+  const { items } = good(await ana.client.templates.forTicket({ params }));
+  const reminder = items.find(({ key }) => key === "pending-reminder");
+  const { language } = good(await ana.client.tickets.read({ params }));
+  expect(reminder).toMatchObject({ language, empty: [] });
+  expect(reminder?.text).toContain("Invoice paid twice");
+  expect(items.map(({ key }) => key)).toEqual(expect.arrayContaining(["ask-context", "solved", "fix-delivered"]));
+  // Written to colleagues, or with a link that is made for the one reader of a mail.
+  for (const told of ["assigned-to-you", "ticket-late", "sla-broken", "mentioned", "refund-agreed", "acknowledged"])
+    expect(items.map(({ key }) => key)).not.toContain(told);
+});
+
 it("who writes with a template is known: by kind, name and number of places", async () => {
   const { items } = good(await ana.client.templates.uses());
   const of = (template: string) => items.filter((use) => use.template === template);
