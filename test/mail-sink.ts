@@ -11,7 +11,8 @@ export interface SunkMail {
 /** What the server says to a mail; undefined takes it. */
 export interface MailSinkAnswers {
   readonly recipient?: (address: string) => number | undefined;
-  readonly data?: (mail: SunkMail) => number | undefined;
+  /** It has the mail and says so when the promise ends; never, where that does not. */
+  readonly data?: (mail: SunkMail) => number | undefined | Promise<number | undefined>;
 }
 
 /** A real mail server on loopback that keeps what it takes. */
@@ -23,13 +24,13 @@ export async function mailSink(answers: MailSinkAnswers = {}) {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
-    closeTimeout: 1_000,
+    closeTimeout: 200,
     onRcptTo: ({ address }, _session, done) => done(saying(answers.recipient?.(address))),
     onData: (stream, { envelope }, done) =>
-      void buffer(stream).then((raw) => {
+      void buffer(stream).then(async (raw) => {
         const to = envelope.rcptTo.map(({ address }) => address);
         const mail = { from: envelope.mailFrom ? envelope.mailFrom.address : "", to, raw };
-        const code = answers.data?.(mail);
+        const code = await answers.data?.(mail);
         if (code === undefined) heard.push(mail);
         done(saying(code));
       }),

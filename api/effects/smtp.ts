@@ -81,14 +81,19 @@ const SIGNED = [
 const CONNECTIONS = 4;
 const TIMEOUT_MS = 15_000;
 
-export function createMailer({ url, from, dkim }: MailServer, bytesOf: ReadBytes = async () => null): Mailer {
+/** `patienceMs`: a server that says nothing for so long is left, and the mail is tried again later. */
+export function createMailer(
+  { url, from, dkim }: MailServer,
+  bytesOf: ReadBytes = async () => null,
+  patienceMs = TIMEOUT_MS,
+): Mailer {
   const transport = createTransport({
     url,
     pool: true,
     maxConnections: CONNECTIONS,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
