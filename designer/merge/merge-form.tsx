@@ -75,6 +75,8 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
   const { source, target, reasons, conflicts, differences } = preview;
   const numbers = { source: source.number, target: target.number };
   const [mine, theirs] = target.id === page ? [target, source] : [source, target];
+  // Whoever was slower is refused, and the window reads again why: said once.
+  const told = reasons.map(({ message }) => say(message));
   const able = reasons.length === 0 && !late;
   const answer = (next: Answered) => {
     setSaid(next);
@@ -154,9 +156,9 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
         </fieldset>
         {reasons.length > 0 ? (
           <div role="alert" className="rounded-lg bg-error-fill px-3 py-2 text-error">
-            {reasons.map(({ message }) => (
-              <p key={message.en} className="m-0">
-                {say(message)}
+            {told.map((sentence) => (
+              <p key={sentence} className="m-0">
+                {sentence}
               </p>
             ))}
           </div>
@@ -175,7 +177,7 @@ function Shown({ preview, page, late, stays, setStays, onBack, onClose }: ShownP
             <Differences preview={preview} differences={differences} />
           </>
         )}
-        {error && (
+        {error !== null && !told.includes(error) && (
           <p role="alert" className="m-0 rounded-lg bg-error-fill px-3 py-2 text-error">
             {error}
           </p>

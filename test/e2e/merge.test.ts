@@ -75,6 +75,34 @@ describe("two tickets about the same", () => {
   });
 });
 
+test("two agents who merge crosswise: the slower one reads once which ticket went where", async () => {
+  const [one, two] = [
+    await mailed("requester:remi", "Elevator stands"),
+    await mailed("requester:remi", "Elevator stands again"),
+  ];
+  const { client } = await visit.server.signIn("bruno");
+  const page = await visit.person("ana");
+  const held = Promise.withResolvers<void>();
+  await page.route("**/api/tickets/*/merge", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(`/tickets/${one.id}`);
+  await page.getByRole("button", { name: `Merge #${two.number}…` }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(`#${one.number} is closed as merged`).waitFor();
+  const send = dialog.getByRole("button", { name: `Merge into #${two.number}` });
+  await send.press("Enter");
+  await expect.poll(() => send.getAttribute("aria-busy")).toBe("true");
+  good(await client.merge.take({ params: { id: two.id }, body: { into: one.id, agreed: [] } }));
+  const alert = dialog.getByRole("alert");
+  await alert.getByText(`#${two.number} was merged into #${one.number}`).waitFor();
+  held.resolve();
+  await expect.poll(() => send.getAttribute("aria-busy")).toBe(null);
+  expect(await alert.count()).toBe(1);
+  expect(await alert.innerText()).toContain(`#${two.number} was merged into #${one.number} meanwhile.`);
+});
+
 test("one message becomes a ticket of its own, and both tickets name each other", async () => {
   const ticket = await mailed("requester:remi", "Two wishes in one mail");
   const page = await visit.person("ana", { viewport: { width: 390, height: 844 } });
