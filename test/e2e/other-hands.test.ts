@@ -81,6 +81,8 @@ test("A13: a third party is asked in a private thread, answers on a page of thei
   await dialog.getByRole("button", { name: "Demander", exact: true }).press("Enter");
   await dialog.waitFor({ state: "detached" });
   await page.getByText("En privé avec La banque").waitFor();
+  // It is no reply, and what was said in private never comes into the box that writes to the requester.
+  expect(await page.getByRole("button", { name: "Reprendre la réponse" }).count()).toBe(0);
 
   const { client } = await visit.server.signIn("ana");
   const [thread] = good(await client.thirdParties.list({ params: { id } })).items;

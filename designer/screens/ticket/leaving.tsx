@@ -16,12 +16,14 @@ interface LeavingProps {
   readonly onBack: (message: MessageView) => void;
 }
 
-/** My reply that has not left yet: how long it still waits, and a way to take it back. */
+/** My reply to the requester that has not left yet: how long it still waits, and a way to take it back. */
 export function Leaving({ ticket, onBack }: LeavingProps) {
   const me = useMe();
   const { data = [] } = useMessages(ticket);
+  // Words to a third party are no reply: they cannot be taken back, and must not come into the box that writes to the requester.
   const own = data.findLast(
-    ({ author, of, sending }) => author.id === me.person.id && !of && sending && sending.leavesAt !== null,
+    ({ author, of, thread, sending }) =>
+      author.id === me.person.id && !of && !thread && sending && sending.leavesAt !== null,
   );
   return own?.sending && own.sending.leavesAt !== null ? (
     <Countdown
