@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { COLUMNS, type Column } from "./source.ts";
 import type { Term, WordDocument, WordIndex, WordQuestion } from "./words.ts";
 
@@ -10,8 +10,12 @@ const WEIGHTS: { readonly [C in Column]: string } = { subject: "A", ownSubject: 
  */
 const SIGNS: { readonly [C in Column]?: string } = { subject: "§", ownSubject: "¤" };
 
-/** So many of the latest tickets are looked through before the index is asked: words that many have are found there. */
-const NEAR = 4_000;
+/**
+ * So many of the latest tickets are looked through before the index is asked: words that many have are found there. The second and
+ * larger reach only where the first has found a part of what was wanted.
+ */
+const NEAR = [4_000, 40_000] as const;
+const PART = 1 / 4;
 
 /** What the database keeps of a word's places. */
 const MOST_PLACES = 255;
@@ -48,17 +52,24 @@ export const postgresWords: WordIndex = {
       on conflict (number) do update set words = excluded.words`.execute(db);
   },
   find: async (db, question, { before, limit, among }) => {
-    const asked = sql`words @@ ${expression(question)}::tsquery and number < ${before}`;
-    if (!among) {
-      const { rows } = await sql<{ number: number }>`with near as materialized
-        (select number, words from ticket_words where number < ${before} order by number desc limit ${NEAR})
-        select number from near where ${asked} order by number desc limit ${limit}`.execute(db);
-      if (rows.length === limit) return rows.map(({ number }) => number);
+    const asked = sql`words @@ ${expression(question)}::tsquery`;
+    const numbersOf = async (query: RawBuilder<{ number: number }>) =>
+      (await query.execute(db)).rows.map(({ number }) => number);
+    if (among)
+      return numbersOf(sql`select number from ticket_words
+        where ${asked} and number < ${before} and number = any(${among}) order by number desc limit ${limit}`);
+    for (const reach of NEAR) {
+      // Read in their order only as far as enough fit.
+      const found = await numbersOf(sql`with near as materialized
+        (select number, words from ticket_words where number < ${before} order by number desc limit ${reach})
+        select number from near where ${asked} limit ${limit}`);
+      if (found.length === limit) return found.sort((a, b) => b - a);
+      if (found.length < limit * PART) break;
     }
-    const one = among ? sql`and number = any(${among})` : sql``;
-    const { rows } = await sql<{ number: number }>`select number from ticket_words
-      where ${asked} ${one} order by number desc limit ${limit}`.execute(db);
-    return rows.map(({ number }) => number);
+    // Apart from their order, so that the database asks the index of words, and does not go down all numbers.
+    return numbersOf(sql`with fit as materialized
+      (select number from ticket_words where ${asked} and number < ${before})
+      select number from fit order by number desc limit ${limit}`);
   },
 };
 
