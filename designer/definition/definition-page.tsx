@@ -20,13 +20,13 @@ import { spotOnForm, useCompanyOf } from "../together/use-company.ts";
 import { announce } from "../ui/live-region.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
 import { useWide } from "../ui/use-wide.ts";
-import { changesOf, type PlaceWords } from "./changes.ts";
+import type { PlaceWords } from "./changes.ts";
 import { DefinitionBars } from "./definition-bars.tsx";
 import { DefinitionBody } from "./definition-body.tsx";
 import { DefinitionHeader, type View } from "./definition-header.tsx";
 import { DefinitionPanel } from "./definition-panel.tsx";
 import type { DefinitionForm, Named } from "./form.ts";
-import { PublishDefinition } from "./publish-definition.tsx";
+import { PublishDocument } from "./publish-document.tsx";
 import { createDefinitionStore, type DefinitionStore } from "./store.ts";
 import { isRetirable, SwitchOff } from "./switch-off.tsx";
 
@@ -150,7 +150,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
         view={current}
       />
       <DefinitionPanel
-        {...{ view, verification, mayEdit }}
+        {...{ view, verification, mayEdit, words }}
         looking={version}
         onPlace={openPlace}
         onFix={readOnly ? undefined : (fix) => fixed(store, props.drawable, fix.edits)}
@@ -158,9 +158,9 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
         onUse={(number) => void use(number)}
       />
       {dialog === "publish" && (
-        <PublishDefinition
+        <PublishDocument
           {...{ view, document, verification }}
-          changes={inForce && changesOf(inForce, document, words)}
+          {...{ inForce, words }}
           onClose={() => setDialog(null)}
           onGoTo={(pointer) => {
             setDialog(null);
@@ -169,7 +169,7 @@ export function DefinitionPage<D extends Named>(props: DefinitionPageProps<D>) {
           onPublish={switchOn}
         >
           {Foreseen && <Foreseen document={document} />}
-        </PublishDefinition>
+        </PublishDocument>
       )}
       {dialog === "off" && isRetirable(kind) && (
         <SwitchOff {...{ kind, name }} of={view.key} onClose={() => setDialog(null)} />

@@ -13,6 +13,7 @@ import { FoldedTabs } from "../ui/folded-tabs.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import type { PlaceWords } from "./changes.ts";
 import { ProblemsList } from "./problems-list.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
@@ -29,11 +30,13 @@ export interface DefinitionPanelProps {
   readonly onFix: ((fix: NonNullable<Finding["fix"]>) => void) | undefined;
   readonly onView: (version: number | null) => void;
   readonly onUse: (version: number) => void;
+  /** Names of the kind's parts. */
+  readonly words: PlaceWords | undefined;
 }
 
 /** Problems, examples (where there are any), versions and what uses it under the form; folded to one line until it is asked for. */
 export function DefinitionPanel(props: DefinitionPanelProps) {
-  const { view, verification, looking, mayEdit, onPlace, onFix, onView, onUse } = props;
+  const { view, verification, looking, mayEdit, onPlace, onFix, onView, onUse, words } = props;
   const t = useWords(designer);
   const own = useWords(definition);
   const e = useWords(exchange);
@@ -70,7 +73,7 @@ export function DefinitionPanel(props: DefinitionPanelProps) {
   const content = {
     problems: <ProblemsList {...{ verification, onFix }} onOpen={onPlace} />,
     examples: <ExamplesPanel examples={examples} onOpen={onPlace} />,
-    versions: <VersionsPanel live={[]} {...{ view, looking, mayEdit, onView, onUse }} />,
+    versions: <VersionsPanel live={[]} {...{ view, looking, mayEdit, onView, onUse, words }} />,
     uses: (
       <Suspense fallback={<Skeleton lines={3} className="p-3" />}>
         <UsesPanel kind={view.kind} of={view.key} />

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import { type DefinitionView, type LiveCount, UPDATED_NOTE } from "../../api/contract/definitions.ts";
 import { compare } from "../i18n/compare.ts";
@@ -10,6 +11,8 @@ import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useFollow } from "../versions/follow-context.ts";
 import { pathOfComparison } from "../versions/pair.ts";
+import type { PlaceWords } from "./changes.ts";
+import { ComparedVersion } from "./compared-version.tsx";
 
 /** Draft and published versions, newest first: to look at, or to take as the new draft. */
 export function VersionsPanel({
@@ -19,6 +22,7 @@ export function VersionsPanel({
   mayEdit,
   onView,
   onUse,
+  words,
 }: {
   readonly view: DefinitionView;
   readonly live: readonly LiveCount[];
@@ -26,6 +30,8 @@ export function VersionsPanel({
   readonly mayEdit: boolean;
   readonly onView: (version: number | null) => void;
   readonly onUse: (version: number) => void;
+  /** Names of the kind's parts, for what is compared in words. */
+  readonly words?: PlaceWords | undefined;
 }) {
   const t = useWords(designer);
   const w = useWords(following);
@@ -33,6 +39,7 @@ export function VersionsPanel({
   const onFollow = useFollow();
   const say = useSay();
   const language = useLanguage();
+  const [compared, setCompared] = useState<number | null>(null);
   const noteOf = (note: string) => (note === UPDATED_NOTE ? t("versions.updated") : note);
   if (view.versions.length === 0) return <EmptyState title={t("versions.none")} />;
   const others = live.filter(({ version }) => version !== view.published).reduce((sum, it) => sum + it.tickets, 0);
@@ -78,6 +85,17 @@ export function VersionsPanel({
                 {c("compare")}
               </Link>
             )}
+            {view.kind !== "blueprint" && (view.draft || view.versions.length > 1) && (
+              <Button
+                size="s"
+                variant="link"
+                aria-expanded={compared === version.version}
+                aria-label={c("compareWords", { version: version.version })}
+                onClick={() => setCompared(compared === version.version ? null : version.version)}
+              >
+                {c("compare")}
+              </Button>
+            )}
             <Button size="s" disabled={looking === version.version} onClick={() => onView(version.version)}>
               {t("versions.view")}
             </Button>
@@ -86,6 +104,7 @@ export function VersionsPanel({
                 {t("versions.use")}
               </Button>
             )}
+            {compared === version.version && <ComparedVersion {...{ view, words }} version={version.version} />}
           </li>
         );
       })}

@@ -4,6 +4,7 @@ import type { ComparedView } from "../../api/contract/exchange.ts";
 import type { JsonObject } from "../../blueprints/json.ts";
 import { changesOf } from "../definition/changes.ts";
 import { DifferencesList } from "../definition/differences-list.tsx";
+import { useTell } from "../definition/use-tell.ts";
 import { differences } from "../document/differences.ts";
 import { isBlueprintLike } from "../document/readable.ts";
 import { exchange } from "../i18n/exchange.ts";
@@ -78,6 +79,7 @@ export function TakeLine({
 
 /** What would change, in words. */
 export function Differences({ before, after }: { readonly before: JsonObject; readonly after: JsonObject }) {
+  const tell = useTell();
   const both = isBlueprintLike(before) && isBlueprintLike(after);
-  return <DifferencesList items={both ? differences(before, after) : changesOf(before, after)} />;
+  return <DifferencesList items={both ? differences(before, after) : changesOf(before, after, undefined, tell)} />;
 }

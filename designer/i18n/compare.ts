@@ -29,6 +29,10 @@ export const compare = defineArea(
     see: "See on the picture",
     compare: "Compare",
     compareWith: "Compare version {{version}} on the picture",
+    compareWords: "Compare version {{version}} in words",
+    between: "From version {{before}} to {{after}}:",
+    toDraft: "the draft",
+    toVersion: "version {{version}}",
   },
   {
     title: "Ce qui diffère : {{name}}",
@@ -56,5 +60,9 @@ export const compare = defineArea(
     see: "Voir sur le dessin",
     compare: "Comparer",
     compareWith: "Comparer la version {{version}} sur le dessin",
+    compareWords: "Comparer la version {{version}} en mots",
+    between: "De la version {{before}} {{after}} :",
+    toDraft: "au brouillon",
+    toVersion: "à la version {{version}}",
   },
 );

@@ -114,6 +114,8 @@ const LABELS: { readonly [key: string]: Sentence } = {
   chosen: { en: "People chosen earlier", fr: "Personnes choisies avant" },
   rule: { en: "A rule", fr: "Une règle" },
   system: { en: "The system", fr: "Le système" },
+  yes: { en: "Yes", fr: "Oui" },
+  no: { en: "No", fr: "Non" },
   // kinds of value
   "kind:string": { en: "Text", fr: "Texte" },
   "kind:number": { en: "Number", fr: "Nombre" },

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { keys } from "../data/queries.ts";
-import { changesOf } from "../definition/changes.ts";
+import { changesOf, type PlaceWords } from "../definition/changes.ts";
 import { DifferencesList } from "../definition/differences-list.tsx";
+import { useTell } from "../definition/use-tell.ts";
 import { differences } from "../document/differences.ts";
 import { readDefinition, readVersion } from "../document/draft.ts";
 import { isBlueprintLike } from "../document/readable.ts";
@@ -17,14 +18,18 @@ export function WhatChanged({
   of,
   before,
   after,
+  words,
 }: {
   readonly kind: Kind;
   readonly of: string;
   /** Null: there was none before. */
   readonly before: number | null;
   readonly after: number | { readonly draft: number };
+  /** Names of the kind's parts. */
+  readonly words?: PlaceWords | undefined;
 }) {
   const t = useWords(publishing);
+  const tell = useTell();
   const texts = useQuery({
     queryKey: [...keys.definitions, kind, of, "difference", before, after],
     queryFn: async () => ({
@@ -40,6 +45,8 @@ export function WhatChanged({
   const { old, now } = texts.data;
   if (old === null) return <p className="m-0 text-soft">{t("log.first")}</p>;
   const items =
-    isBlueprintLike(old) && isBlueprintLike(now) ? differences(old, now) : changesOf(Object(old), Object(now));
+    isBlueprintLike(old) && isBlueprintLike(now)
+      ? differences(old, now)
+      : changesOf(Object(old), Object(now), words, tell);
   return items.length === 0 ? <p className="m-0 text-soft">{t("same")}</p> : <DifferencesList items={items} />;
 }

@@ -1,6 +1,7 @@
 import type { Kind } from "../../blueprints/kinds.ts";
 import { changesOf, type PlaceWords } from "../definition/changes.ts";
 import type { Named } from "../definition/form.ts";
+import { useTell } from "../definition/use-tell.ts";
 import type { Settling, Theirs } from "../document/use-conflict.ts";
 import { partsClash } from "./clash-words.ts";
 import { TwoDrafts, type TwoDraftsProps } from "./two-drafts.tsx";
@@ -18,11 +19,12 @@ export function FormConflict<D extends Named>(props: {
 }) {
   const { kind, words, mine } = props;
   const copy = useCopy(kind, mine);
+  const tell = useTell();
   return (
     <TwoDrafts
       {...props}
       describe={partsClash(words)}
-      compare={(before, after) => changesOf(before, after, words)}
+      compare={(before, after) => changesOf(before, after, words, tell)}
       onCopy={() => void copy()}
     />
   );

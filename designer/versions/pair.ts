@@ -16,17 +16,21 @@ export function chosenPair(
   return later === undefined || earlier === undefined ? null : { before: earlier, after: later };
 }
 
+/** What a version is compared with first: the draft, else the newest version; the newest with the one before it. */
+export function pairOf(view: Pick<DefinitionView, "draft" | "versions">, version: number) {
+  const newest = Math.max(...view.versions.map((it) => it.version));
+  if (view.draft) return { before: String(version), after: DRAFT };
+  return version === newest
+    ? { before: String(Math.max(1, version - 1)), after: String(version) }
+    : { before: String(version), after: String(newest) };
+}
+
 /** Address of a version beside the draft, or beside what it came from. */
 export function pathOfComparison(
   key: string,
   view: Pick<DefinitionView, "draft" | "versions">,
   version: number,
 ): string {
-  const newest = Math.max(...view.versions.map((it) => it.version));
-  const pair = view.draft
-    ? { before: String(version), after: DRAFT }
-    : version === newest
-      ? { before: String(Math.max(1, version - 1)), after: String(version) }
-      : { before: String(version), after: String(newest) };
+  const pair = pairOf(view, version);
   return `/blueprints/${key}/compare?${new URLSearchParams(pair)}`;
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SlaPolicy } from "../../blueprints/sla-policy.ts";
 import { good } from "../server.ts";
-import { cutOff, startVisit, type Visit } from "./visit.ts";
+import { cutOff, picture, startVisit, type Visit } from "./visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -77,6 +77,11 @@ describe("documents of any kind", () => {
     await page.getByRole("textbox", { name: "Name" }).first().fill("Renamed");
     await saved(page);
     await page.getByRole("button", { name: "Versions (2)" }).click();
+    // What it says is told at once, the newest version first.
+    await page.getByRole("button", { name: "Compare version 1 in words" }).click();
+    await page.getByText("From version 1 to the draft:").waitFor();
+    await page.getByText("Changed name: “Renamed” (was “second-promise”)").waitFor();
+    await picture(page, "compared-in-words");
     await page.getByRole("button", { name: "View", exact: true }).last().click();
     await page.getByText("You are looking at version 1.").waitFor();
     await page.getByRole("heading", { name: "second-promise", level: 1 }).waitFor();
