@@ -210,3 +210,66 @@ describe("macros", () => {
     await page.getByText("A macro never closes: closing is final.", { exact: false }).first().waitFor();
   });
 });
+
+describe("rules that set each other off", () => {
+  test("R29: they come to a stop, the ticket and its journal say so with their names, and no other ticket is touched", async () => {
+    const again = crypto.randomUUID().slice(0, 8);
+    const tag = (n: number): string => `r29-${again}-${n}`;
+    // Ten actions each, and each sets the next one off: a hundred is all that one change may bring about.
+    const flips = Array.from({ length: 9 }, (_, n) => ({
+      do: n % 2 === 0 ? "addTag" : "removeTag",
+      tag: `flip-${again}`,
+    }));
+    for (let n = 1; n <= 12; n += 1)
+      await publish({
+        ...{
+          kind: "trigger",
+          schemaVersion: 1,
+          key: `r29-${again}-${n}`,
+          name: `Domino ${again} ${n}`,
+          on: ["changed"],
+        },
+        when: { contains: [{ var: "ticket.tags" }, tag(n)] },
+        do: [...flips, { do: "addTag", tag: tag(n + 1) }],
+      });
+    const [id, other] = [await asked(visit.server, INVOICE), await asked(visit.server, INVOICE)];
+    const { client } = await visit.server.signIn("ada");
+    const change = async (of: string, tags: readonly string[]) => {
+      const read = await client.tickets.read({ params: { id: of } });
+      return client.tickets.change({ params: { id: of }, body: { tags: [...tags] }, ifMatch: etagOf(read) });
+    };
+    good(await change(id, [tag(1)]));
+    good(await change(other, ["calm"]));
+    const stopped = good(await client.tickets.read({ params: { id } }));
+    const own = (tags: readonly string[]) => tags.filter((one) => one.startsWith("r29-"));
+    expect(own(stopped.tags)).toEqual(Array.from({ length: 11 }, (_, n) => tag(n + 1)));
+    expect(good(await client.tickets.read({ params: { id: other } })).tags).toEqual(["calm"]);
+    for (const [locale, heading, said, flag] of [
+      [
+        "en-GB",
+        "Journal",
+        /Rules were stopped, they went round in circles: /,
+        "Rules were stopped: they went round in circles",
+      ],
+      [
+        "fr-FR",
+        "Journal",
+        /Des règles ont été arrêtées, elles tournaient en rond\s: /,
+        /Des règles ont été arrêtées\s: elles tournaient en rond/,
+      ],
+    ] as const) {
+      const page = await visit.person("ada", { locale });
+      await page.goto(`/tickets/${id}`);
+      await page.getByText(flag).first().waitFor();
+      await page.getByRole("tab", { name: heading }).click();
+      const sentence = page.getByRole("list", { name: heading }).getByText(said);
+      await sentence.waitFor();
+      for (const n of [1, 11])
+        expect(await sentence.textContent()).toMatch(new RegExp(`[“«]\\s?Domino ${again} ${n}\\s?[”»]`));
+      await picture(page, `rules-stopped-${locale}`);
+    }
+    // The rules go on for what people do next.
+    good(await change(id, [tag(12)]));
+    expect(own(good(await client.tickets.read({ params: { id } })).tags)).toEqual([tag(12), tag(13)]);
+  });
+});
