@@ -55,8 +55,8 @@ export function usePresence(say: () => void, leave: () => void): void {
   }, [say, leave]);
 }
 
-/** Says that this window shows the ticket for as long as somebody can see it; gives what to call at each key. */
-export function useLooking(ticket: string): () => void {
+/** Says that this window shows the ticket for as long as somebody can see it; gives what to call at each key, and once it is sent. */
+export function useLooking(ticket: string): { readonly typed: () => void; readonly sent: () => void } {
   const typedAt = useRef(Number.NEGATIVE_INFINITY);
   const said = useRef(false);
   const say = useCallback(() => {
@@ -65,8 +65,14 @@ export function useLooking(ticket: string): () => void {
   }, [ticket]);
   const leave = useCallback(() => void client.live.lookAway({ params: { id: ticket, window: WINDOW } }), [ticket]);
   usePresence(say, leave);
-  return useCallback(() => {
+  const typed = useCallback(() => {
     typedAt.current = performance.now();
     if (!said.current) say();
   }, [say]);
+  // Colleagues need not wait for what is here already.
+  const sent = useCallback(() => {
+    typedAt.current = Number.NEGATIVE_INFINITY;
+    if (said.current) say();
+  }, [say]);
+  return { typed, sent };
 }

@@ -61,6 +61,25 @@ describe("colleagues on one ticket", () => {
     await expect.poll(() => again.getByRole("textbox", { name: "Internal note" }).inputValue()).toBe(words);
   });
 
+  test("B14: who has sent what was typed is no longer said to type, without waiting for a pause", async () => {
+    const id = await asked(visit.server, INVOICE);
+    const ana = await visit.person("ana");
+    const said: boolean[] = [];
+    ana.on("request", (request) => {
+      if (/\/looking\//.test(request.url()) && request.method() !== "DELETE")
+        said.push((request.postDataJSON() as { readonly typing: boolean }).typing);
+    });
+    await ana.goto(`/tickets/${id}`);
+    await ana.getByRole("button", { name: "Internal note" }).click();
+    const note = ana.getByRole("textbox", { name: "Internal note" });
+    await note.click();
+    await ana.keyboard.type("Rémi called twice");
+    await expect.poll(() => said.at(-1)).toBe(true);
+    await ana.keyboard.press("Control+Enter");
+    await ana.getByText("Note added.").first().waitFor();
+    expect(said.at(-1)).toBe(false);
+  });
+
   test("B11: a half-filled step waits for a colleague, and is kept as it was when the ticket moves", async () => {
     const id = await asked(visit.server, INVOICE);
     await stepBy(visit.server, "ana", id, "take");

@@ -41,13 +41,15 @@ export interface ComposerProps {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   /** Takes a step with what is typed as its reply or note; `clear` empties the box once it is done. */
   readonly onStep: (offer: OfferView, typed: Answers, clear: () => void) => void;
+  /** What was typed has gone. */
+  readonly onSent: () => void;
 }
 
 const noteFor = (takes: boolean, internal: boolean) =>
   takes ? (internal ? "send.becomesNote" : "send.becomes") : internal ? "send.thenNote" : "send.then";
 
 /** Reply or internal note. It says in words who will read it, and what becomes of the ticket. */
-export function Composer({ ticket, offers, document, mode, onMode, box, onStep }: ComposerProps) {
+export function Composer({ ticket, offers, document, mode, onMode, box, onStep, onSent }: ComposerProps) {
   const t = useWords(desk);
   const b = useWords(beside);
   const say = useSay();
@@ -99,6 +101,7 @@ export function Composer({ ticket, offers, document, mode, onMode, box, onStep }
     setKey(crypto.randomUUID());
     draft.sent(draft.text);
     files.clear();
+    onSent();
     takeTicket(answer.body.ticket);
     toast(t(internal ? "noted" : "sent"));
     return true;

@@ -87,7 +87,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const drawn = useBlueprint(ticket.place);
   const l = useWords(live);
   const takeBack = useTakeBack(ticket.id);
-  const typed = useLooking(ticket.id);
+  const looking = useLooking(ticket.id);
   useReadAgain(ticket.clocks, () => void rereadTicket(ticket.id));
   const strip = useRef<HTMLElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -112,6 +112,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const done = async (moved: TicketView, offer: OfferView, event: string, clear?: () => void) => {
     setOpened(null);
     clear?.();
+    looking.sent();
     takeTicket(moved);
     strip.current?.focus();
     const state = say(moved.place?.state.name ?? offer.toName);
@@ -179,7 +180,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     takeTicket(next);
   };
   return (
-    <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1" onInput={typed}>
+    <div className="flex shrink-0 flex-col lg:min-h-0 lg:flex-1" onInput={looking.typed}>
       <TicketHead
         ticket={ticket}
         onByHand={setByHand}
@@ -252,6 +253,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
             onMode={setMode}
             box={box}
             onStep={(offer, typed, clear) => void act(offer, typed, clear)}
+            onSent={looking.sent}
           />
         </div>
         <aside
