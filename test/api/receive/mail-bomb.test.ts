@@ -1,5 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openForm } from "../../../api/channels/form.ts";
+import { takeForm } from "../../../api/channels/take-form.ts";
+import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
 import { keptWords } from "../../../runtime/why/limit-words.ts";
+import { put } from "../../small-desk.ts";
 import { DATABASES } from "../../stores.ts";
 import { bring } from "./bring-mail.ts";
 import { mailDesk, type TestMailDesk } from "./mail-desk.ts";
@@ -56,5 +61,41 @@ describe.each(DATABASES)("X18: somebody writes in another's name, on %s", (datab
     }
     expect(toVictim().slice(count)).toHaveLength(5);
     expect(toVictim().at(-1)?.text).toContain("Mine: Five");
+  });
+
+  test("forged forms bring no more than mails do, with no word of them, and other people's go on", async () => {
+    await put(here.store, "channel", "site", {
+      ...{ kind: "channel", schemaVersion: 1, key: "site", name: "Site", department: "department:finance" },
+      ...{ language: "en", source: { by: "form", files: false, sites: [] } },
+    });
+    const config = { ...here.desk.config, files: { perMessage: 2 } };
+    const desk = { ...here.desk, config, definitions: new CompiledDefinitions() };
+    const open = await openForm(desk, "site");
+    const buried = "buried@home.example";
+    const fill = (email: string, n: number) =>
+      takeForm(desk, open, {
+        ...{ key: randomUUID(), visit: randomUUID(), language: "en", email },
+        ...{ name: `BUY pills ${n}`, subject: `BUY pills ${n}`, text: `BUY at http://bad.example/${n}` },
+      });
+    const to = (address: string) => here.letters.filter((one) => one.to.includes(address));
+    const sentAt: number[] = [];
+    for (let n = 0; n < 60; n += 1) {
+      await fill(buried, n);
+      const before = to(buried).length;
+      await here.leave();
+      sentAt.push(
+        ...to(buried)
+          .slice(before)
+          .map(() => here.clock.now()),
+      );
+      here.clock.pass(60_000);
+    }
+    for (const at of sentAt) expect(sentAt.filter((one) => one >= at && one < at + HOUR).length).toBeLessThanOrEqual(3);
+    expect(sentAt.length).toBeGreaterThan(3);
+    for (const { subject, text, html, head } of to(buried))
+      expect(`${subject} ${text} ${html} ${head?.from.name}`).not.toMatch(/BUY|bad\.example/);
+    await fill("honest@home.example", 1);
+    await here.leave();
+    expect(to("honest@home.example")).toHaveLength(1);
   });
 });
