@@ -16,6 +16,7 @@ const KEYS = [
   ["help.new", "C"],
   ["help.step", "1 … 9"],
   ["help.reply", "R · N"],
+  ["help.insert", "Ctrl+I"],
   ["help.macros", "M"],
   ["help.snooze", "Z"],
   ["help.merge", "Shift+M"],

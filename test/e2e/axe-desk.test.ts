@@ -170,6 +170,16 @@ const AGENT: readonly Looked[] = [
       await page.getByRole("region", { name: "What it will do" }).waitFor();
     },
   ],
+  [
+    "what can be inserted",
+    ({ finance }) => `/tickets/${finance}`,
+    async (page) => {
+      await page.getByRole("textbox", { name: "Reply" }).press("Control+i");
+      await page.getByRole("region", { name: "Texts" }).waitFor();
+      await page.getByRole("dialog").getByRole("textbox").fill("invoice");
+      await page.getByRole("region", { name: "Articles" }).waitFor();
+    },
+  ],
   ["a new ticket", () => "/tickets/new", (page) => page.getByRole("textbox", { name: "Subject" }).waitFor()],
   ["the profile", () => "/profile", (page) => page.getByRole("heading", { name: "Profile" }).waitFor()],
   [
