@@ -230,6 +230,50 @@ describe.each(DATABASES)("mail that is fetched by IMAP on %s", (database) => {
     expect((await here.messages(first?.ticket ?? "")).map(({ text }) => text)).toContain("More.");
   });
 
+  test("A11: what comes to any other address of its domain is fetched with its files, and says where it was written to", async () => {
+    await put(here.store, "mailbox", "support", {
+      ...{ kind: "mailbox", schemaVersion: 1, key: "support", name: "Support", language: "en", others: true },
+      ...{ address: "support@filrouge.example", department: "department:finance", sender: "The desk", imap },
+    });
+    const mail = [
+      ...["Return-Path: <nina@home.example>", "Delivered-To: press@filrouge.example", "From: nina@home.example"],
+      ...["To: press@filrouge.example", "Subject: For the press", "MIME-Version: 1.0"],
+      ...['Content-Type: multipart/mixed; boundary="b"', "", "--b", "Content-Type: text/plain", "", "See the picture."],
+      ...[
+        "--b",
+        "Content-Type: text/plain",
+        'Content-Disposition: attachment; filename="notes.txt"',
+        "",
+        "Notes.",
+        "--b--",
+        "",
+      ],
+    ].join("\r\n");
+    server.append(mail);
+    await look();
+    await here.intake.turn();
+    const [row, ...more] = await here.store.db.selectFrom("mail_in").selectAll().execute();
+    expect([row, more]).toMatchObject([
+      { mailbox: "support", recipient: "press@filrouge.example", status: "taken" },
+      [],
+    ]);
+    const { body } = await here.store.db
+      .selectFrom("ticket")
+      .select("body")
+      .where("id", "=", row?.ticket ?? "")
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(body)).toMatchObject({ subject: "For the press", address: "press@filrouge.example" });
+    const said = await here.store.db
+      .selectFrom("message")
+      .select(["text", "attachments"])
+      .where("ticket", "=", row?.ticket ?? "")
+      .executeTakeFirstOrThrow();
+    expect([said.text, JSON.parse(said.attachments)]).toMatchObject([
+      "See the picture.",
+      [{ name: "notes.txt", size: 6 }],
+    ]);
+  });
+
   test("a mail that is too large waits in quarantine with its head; the ones after it are not held up", async () => {
     server.append(mailNumber(1, "x".repeat(1_100_000)));
     server.append(mailNumber(2));
