@@ -18,13 +18,13 @@ const HEAD_TOO_BIG = refused(
   431,
   "headTooBig",
   "The address and headers may have at most 16 KiB.",
-  "L'adresse et les en-têtes peuvent avoir au plus 16 Kio.",
+  "L’adresse et les en-têtes peuvent avoir au plus 16 Kio.",
 );
 const TOO_SLOW = refused(
   408,
   "tooSlow",
   "The request did not come to its end in time.",
-  "La requête n'est pas arrivée entière à temps.",
+  "La requête n’est pas arrivée entière à temps.",
 );
 const EXPECTED = refused(
   417,

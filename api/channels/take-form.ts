@@ -63,7 +63,7 @@ export async function takeForm(desk: FormDesk, open: OpenForm, sent: SentForm): 
 
 const GONE = {
   en: "This file is no longer there. Attach it again.",
-  fr: "Ce fichier n'est plus là. Joignez-le à nouveau.",
+  fr: "Ce fichier n’est plus là. Joignez-le à nouveau.",
 };
 
 /** The files that this visit has sent, and no other's. */

@@ -15,7 +15,7 @@ const refused = (en: string, fr: string) =>
 /** An address of the desk, to which no visitor is answered. */
 export async function assertOutside(desk: ChatDesk, email: string): Promise<void> {
   if (await isOfDesk(desk.store.db, email))
-    throw refused("This is an address of the desk. Give your own.", "C'est une adresse du service. Donnez la vôtre.");
+    throw refused("This is an address of the desk. Give your own.", "C’est une adresse du service. Donnez la vôtre.");
 }
 
 /**

@@ -85,7 +85,7 @@ const withNext = ({ db, dialect }: Store, clock: Clock, work: Work): Promise<num
 
 const NOT_KEPT: Sentence = {
   en: "This row and those after it in its part could not be kept. Whoever runs the desk finds the reason in its log.",
-  fr: "Cette ligne et les suivantes de son lot n'ont pas pu être gardées. L'exploitant du bureau en trouve la raison dans son journal.",
+  fr: "Cette ligne et les suivantes de son lot n’ont pas pu être gardées. L’exploitant du bureau en trouve la raison dans son journal.",
 };
 
 const givenUp = (records: readonly Kept[], { troubles, ...counts }: ImportCounts): ImportCounts => ({

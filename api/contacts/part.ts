@@ -25,7 +25,7 @@ interface Part {
 
 const ambiguous = (names: readonly string[]): Sentence => ({
   en: `What stands here belongs to several contacts: ${names.join(", ")}. Merge them first.`,
-  fr: `Ce qui figure ici appartient à plusieurs contacts : ${names.join(", ")}. Fusionnez-les d'abord.`,
+  fr: `Ce qui figure ici appartient à plusieurs contacts : ${names.join(", ")}. Fusionnez-les d’abord.`,
 });
 
 const sharedAlone = (emails: readonly string[]): Sentence => ({

@@ -51,19 +51,19 @@ const own = <T>(words: { readonly [word: string]: T }, word: string): T | undefi
 
 const notEmail = (value: string): Sentence => ({
   en: `“${value}” is not an e-mail address.`,
-  fr: `« ${value} » n'est pas une adresse e-mail.`,
+  fr: `« ${value} » n’est pas une adresse e-mail.`,
 });
 const notPhone = (value: string): Sentence => ({
   en: `“${value}” is not a phone number.`,
-  fr: `« ${value} » n'est pas un numéro de téléphone.`,
+  fr: `« ${value} » n’est pas un numéro de téléphone.`,
 });
 const notLanguage = (value: string): Sentence => ({
   en: `“${value}” is no language of this desk: en or fr.`,
-  fr: `« ${value} » n'est pas une langue de ce bureau : en ou fr.`,
+  fr: `« ${value} » n’est pas une langue de ce bureau : en ou fr.`,
 });
 const notKind = (value: string): Sentence => ({
   en: `“${value}” is neither prospect, customer nor employee.`,
-  fr: `« ${value} » n'est ni prospect, ni client, ni employé.`,
+  fr: `« ${value} » n’est ni prospect, ni client, ni employé.`,
 });
 const tooLong = (value: string): Sentence => ({
   en: `“${value.slice(0, 40)}…” is too long.`,
@@ -71,7 +71,7 @@ const tooLong = (value: string): Sentence => ({
 });
 const NOBODY: Sentence = {
   en: "There is no e-mail address, phone or customer number by which to know this contact again.",
-  fr: "Il n'y a ni adresse e-mail, ni téléphone, ni numéro de client pour reconnaître ce contact.",
+  fr: "Il n’y a ni adresse e-mail, ni téléphone, ni numéro de client pour reconnaître ce contact.",
 };
 
 const shown = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);

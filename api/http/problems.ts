@@ -55,7 +55,7 @@ export function refusal(
 
 const TITLES: { readonly [status in 403 | 409 | 422]: Sentence } = {
   403: { en: "Not allowed", fr: "Non autorisé" },
-  409: { en: "Not available now", fr: "Indisponible pour l'instant" },
+  409: { en: "Not available now", fr: "Indisponible pour l’instant" },
   422: { en: "Not complete", fr: "Incomplet" },
 };
 

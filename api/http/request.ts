@@ -43,7 +43,7 @@ export function queryOf(line: Endpoint, request: IncomingMessage): unknown {
           code: "invalid",
           message: {
             en: "The address holds characters that cannot be kept.",
-            fr: "L'adresse contient des caractères qui ne peuvent pas être conservés.",
+            fr: "L’adresse contient des caractères qui ne peuvent pas être conservés.",
           },
         },
       ]);

@@ -90,7 +90,7 @@ test("an agent writes a contact by keyboard, is told whose address it is, and ma
   await form.getByLabel("Type").selectOption("boolean");
   await form.getByLabel("Valeur").selectOption("true");
   await picture(french, "organization-form-fr");
-  await form.getByRole("button", { name: "Créer l'organisation" }).click();
+  await form.getByRole("button", { name: "Créer l’organisation" }).click();
   const row = french.getByRole("row", { name: /Atelier Blanc/ });
   await row.getByText("VIP").waitFor();
   await row.getByText("Oui").waitFor();

@@ -39,7 +39,7 @@ async function assertTaskFor({ store: { db } }: Desk, to: string | null): Promis
       {
         code: "unknown",
         pointer: "/to",
-        message: { en: `There is no “${to}” on this desk.`, fr: `Il n'y a pas de « ${to} » sur ce bureau.` },
+        message: { en: `There is no “${to}” on this desk.`, fr: `Il n’y a pas de « ${to} » sur ce bureau.` },
       },
     ]);
 }

@@ -10,9 +10,9 @@ import { Refusal, refusal } from "../../http/problems.ts";
 const DOUBTS: { readonly [D in Doubt]: readonly [string, string] } = {
   noSecret: [
     "This channel has no secret yet: nobody can prove to be its sender.",
-    "Ce canal n'a pas encore de secret : personne ne peut prouver en être l'expéditeur.",
+    "Ce canal n’a pas encore de secret : personne ne peut prouver en être l’expéditeur.",
   ],
-  unproven: ["The secret or the signature is not right.", "Le secret ou la signature n'est pas juste."],
+  unproven: ["The secret or the signature is not right.", "Le secret ou la signature n’est pas juste."],
   stale: [
     "It was signed more than five minutes ago, or the clocks differ.",
     "Cela a été signé il y a plus de cinq minutes, ou les horloges diffèrent.",

@@ -66,7 +66,7 @@ async function assertOrganization({ db }: Store, id: string | null): Promise<voi
     {
       pointer: "/organization",
       code: "unknown",
-      message: { en: `There is no “${id}” on this desk.`, fr: `Il n'y a pas de « ${id} » sur ce bureau.` },
+      message: { en: `There is no “${id}” on this desk.`, fr: `Il n’y a pas de « ${id} » sur ce bureau.` },
     },
   ]);
 }

@@ -24,7 +24,7 @@ const empty = (): Refusal =>
     title: { en: "Nothing to read", fr: "Rien à lire" },
     detail: {
       en: "This file has no line with the names of its columns.",
-      fr: "Ce fichier n'a pas de ligne avec les noms de ses colonnes.",
+      fr: "Ce fichier n’a pas de ligne avec les noms de ses colonnes.",
     },
   });
 
@@ -88,7 +88,7 @@ export const startContactImport = handles(contacts.startImport, async ({ store, 
         code: "missing",
         message: {
           en: "Say which column holds e-mail addresses, phones or customer numbers: contacts are known again by them.",
-          fr: "Indiquez la colonne des adresses e-mail, des téléphones ou des numéros de client : c'est à cela que l'on reconnaît un contact.",
+          fr: "Indiquez la colonne des adresses e-mail, des téléphones ou des numéros de client : c’est à cela que l’on reconnaît un contact.",
         },
       },
     ]);

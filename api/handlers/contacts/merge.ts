@@ -28,7 +28,7 @@ async function foundAll(store: Store, master: string, others: readonly string[])
       code: "unknown",
       message: {
         en: "This contact is not there, or is the one that stays.",
-        fr: "Ce contact n'est pas là, ou c'est celui qui reste.",
+        fr: "Ce contact n’est pas là, ou c’est celui qui reste.",
       },
     },
   ]);
@@ -114,7 +114,7 @@ const UNDONE = {
   undone: { en: "This merge was taken back already.", fr: "Cette fusion a déjà été annulée." },
   mergedOn: {
     en: "The contact became part of another one since. Take that merge back first.",
-    fr: "Le contact a été fusionné avec un autre depuis. Annulez d'abord cette fusion.",
+    fr: "Le contact a été fusionné avec un autre depuis. Annulez d’abord cette fusion.",
   },
 } as const;
 

@@ -16,7 +16,7 @@ export function assertMatches(
       code: "invalid",
       message: {
         en: `This must be “${address[name]}”, as in the address.`,
-        fr: `Ici doit se trouver « ${address[name]} », comme dans l'adresse.`,
+        fr: `Ici doit se trouver « ${address[name]} », comme dans l’adresse.`,
       },
     })),
   );

@@ -8,7 +8,7 @@ import { judge } from "./verified.ts";
 /** A failing example, in a sentence. */
 export const failing = (name: string, failures: readonly Sentence[]): Sentence => ({
   en: `The example “${name}” fails: ${failures.map(({ en }) => en).join(" ")}`,
-  fr: `L'exemple « ${name} » échoue : ${failures.map(({ fr }) => fr).join(" ")}`,
+  fr: `L’exemple « ${name} » échoue : ${failures.map(({ fr }) => fr).join(" ")}`,
 });
 
 /** Verifies exactly the revision that is to be published; refused with findings while it has errors or an example fails. */

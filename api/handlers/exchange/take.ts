@@ -39,7 +39,7 @@ export const changedMeanwhile = (pointer: string) =>
       code: "stale",
       message: {
         en: "Somebody has changed this draft meanwhile. Nothing was taken.",
-        fr: "Quelqu'un a changé ce brouillon entre-temps. Rien n'a été pris.",
+        fr: "Quelqu’un a changé ce brouillon entre-temps. Rien n’a été pris.",
       },
     },
   ]);

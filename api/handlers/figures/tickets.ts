@@ -15,7 +15,7 @@ const NEWEST = orderOf({ order: [{ by: "createdAt", direction: "desc" }] });
 const NO_CURSOR = {
   pointer: "/cursor",
   code: "invalid",
-  message: { en: "This is no cursor of this list.", fr: "Ce n'est pas un curseur de cette liste." },
+  message: { en: "This is no cursor of this list.", fr: "Ce n’est pas un curseur de cette liste." },
 };
 
 export const listFigureTickets = handles(figures.tickets, async (desk, { principal, query }) => {

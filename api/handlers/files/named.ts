@@ -83,7 +83,7 @@ const unknown = (at: readonly string[], index: number): Reason => ({
   pointer: pointer(...at, index),
   message: {
     en: "This file is no longer there. Attach it again.",
-    fr: "Ce fichier n'est plus là. Joignez-le à nouveau.",
+    fr: "Ce fichier n’est plus là. Joignez-le à nouveau.",
   },
 });
 

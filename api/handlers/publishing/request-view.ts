@@ -15,7 +15,7 @@ import { assertMayWrite, isOthers } from "../definitions/may-write.ts";
 
 const OWN: Sentence = {
   en: "Whoever wrote a draft, or asked for it to be published, does not approve it.",
-  fr: "Qui a écrit un brouillon, ou demandé sa publication, ne l'approuve pas.",
+  fr: "Qui a écrit un brouillon, ou demandé sa publication, ne l’approuve pas.",
 };
 const NO_RIGHT: Sentence = {
   en: "This takes the right to publish documents.",

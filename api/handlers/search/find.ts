@@ -18,7 +18,7 @@ export const searchTickets = handles(search.find, async (desk, { principal, quer
       {
         pointer: "/cursor",
         code: "invalid",
-        message: { en: "This is no cursor of ours.", fr: "Ce n'est pas un curseur de notre part." },
+        message: { en: "This is no cursor of ours.", fr: "Ce n’est pas un curseur de notre part." },
       },
     ]);
   const around = await readAround(desk, principal, offset, q);

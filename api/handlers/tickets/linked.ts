@@ -32,7 +32,7 @@ const unknown = (key: string, number: number): Reason => ({
   pointer: pointer("fields", key),
   message: {
     en: `There is no ticket #${number} that you see.`,
-    fr: `Il n'y a pas de ticket n° ${number} que vous voyiez.`,
+    fr: `Il n’y a pas de ticket n° ${number} que vous voyiez.`,
   },
 });
 

@@ -65,7 +65,7 @@ const CURSORS = { updated: /^[0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/, due: /^[du][0-9]
 /** A cursor that came with a page before; anything else is refused. */
 export function cursorOf(cursor: string | undefined, order: keyof typeof CURSORS): string | undefined {
   if (cursor === undefined || CURSORS[order].test(cursor)) return cursor;
-  const message = { en: "This is no cursor of ours.", fr: "Ce n'est pas un curseur de notre part." };
+  const message = { en: "This is no cursor of ours.", fr: "Ce n’est pas un curseur de notre part." };
   throw refusal("invalid", [{ pointer: "/cursor", code: "invalid", message }]);
 }
 

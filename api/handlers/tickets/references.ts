@@ -9,7 +9,7 @@ import { readPerson } from "../../people/people.ts";
 const unknown = (name: string, value: string): Reason => ({
   code: "unknown",
   pointer: pointer(name),
-  message: { en: `There is no “${value}” on this desk.`, fr: `Il n'y a pas de « ${value} » sur ce bureau.` },
+  message: { en: `There is no “${value}” on this desk.`, fr: `Il n’y a pas de « ${value} » sur ce bureau.` },
 });
 
 async function isThere(

@@ -12,7 +12,7 @@ const LIMIT = 50;
 const NO_CURSOR = {
   pointer: "/cursor",
   code: "invalid",
-  message: { en: "This is no cursor of this list.", fr: "Ce n'est pas un curseur de cette liste." },
+  message: { en: "This is no cursor of this list.", fr: "Ce n’est pas un curseur de cette liste." },
 };
 
 export const listViewTickets = handles(views.tickets, async (desk, { principal, params, query }) => {

@@ -13,7 +13,7 @@ export function assertCallable(config: Config, url: string): void {
       code: "webhook.address",
       message: {
         en: refused,
-        fr: "Cette adresse n'est pas appelée : il faut https, le port ordinaire, et une machine de l'internet public.",
+        fr: "Cette adresse n’est pas appelée : il faut https, le port ordinaire, et une machine de l’internet public.",
       },
     },
   ]);
@@ -27,7 +27,7 @@ export const hostTaken = () =>
       code: "webhook.hostTaken",
       message: {
         en: "There is an endpoint for this host already: one secret signs everything that goes to a host.",
-        fr: "Il y a déjà un point d'arrivée pour cet hôte : un seul secret signe tout ce qui va vers un hôte.",
+        fr: "Il y a déjà un point d’arrivée pour cet hôte : un seul secret signe tout ce qui va vers un hôte.",
       },
     },
   ]);

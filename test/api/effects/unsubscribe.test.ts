@@ -89,7 +89,7 @@ describe("the page behind List-Unsubscribe", () => {
         headers: { accept: "text/html,*/*;q=0.8", "accept-language": "fr" },
       });
       expect([opened.status, opened.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
-      expect(opened.text).toContain("Ce lien n'est plus valable");
+      expect(opened.text).toContain("Ce lien n’est plus valable");
       expect(opened.text).not.toContain("<script");
       const asked = await server.nobody.raw(broken);
       expect([asked.status, JSON.parse(asked.text).code]).toEqual([404, "linkOver"]);
