@@ -97,6 +97,21 @@ describe("in the pages of a site with a strict policy", () => {
     expect(await stopped()).toEqual([]);
   });
 
+  test.each([
+    ["en-GB", /^\d\d:\d\d$/],
+    ["en-US", /^\d{1,2}:\d\d\s[AP]M$/],
+  ])("the chat tells times as a visitor with %s reads them", async (locale, time) => {
+    const { page } = await visitor(locale);
+    await page.goto(shop.origin);
+    await page.getByRole("button", { name: "Open the chat" }).click();
+    const chat = page.frameLocator("iframe[title='Chat']");
+    await chat.getByText("Hello!").waitFor();
+    await chat.getByRole("textbox", { name: "Your message" }).fill("At what time do you close?");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => chat.getByRole("log").locator("time").last().textContent()).toMatch(time);
+    await page.context().close();
+  });
+
   test("the form is filled in and sent, as high as it needs to be", async () => {
     const subject = `Where is my parcel? ${Date.now()}`;
     const { page, stopped } = await visitor("en-GB");

@@ -34,10 +34,15 @@ async function save({ id, name }) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** How the visitor writes times: the browser's own tag of the language shown ("en-US", "fr-CA"), else as the desk does. */
+export const habit = (language) =>
+  navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? { en: "en-GB", fr: "fr-FR" }[language];
+
 function shown({ mine, automatic, author, at, text, files = [] }, words) {
   const item = element("div", "", mine ? "word mine" : "word");
   const head = element("div");
-  const when = element("time", new Date(at).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" }));
+  const tag = habit(document.documentElement.lang);
+  const when = element("time", new Date(at).toLocaleTimeString(tag, { timeStyle: "short" }));
   when.className = "when";
   when.dateTime = new Date(at).toISOString();
   head.append(element("span", mine ? words.mine : automatic ? words.machine : author, "who"), when);

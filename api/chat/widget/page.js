@@ -1,7 +1,7 @@
 /** The chat in its frame: what is said and shown, typing, what has been read, where an answer goes. */
 import { about, ask, key as chat, follow, memory, remember } from "./desk.js";
 import { sent as filesSent, takeFiles, taken } from "./files.js";
-import { by, clear, last, markRead, put, putWaiting, unreadAfter } from "./log.js";
+import { by, clear, habit, last, markRead, put, putWaiting, unreadAfter } from "./log.js";
 import { leave, stopTyping, tellReceived, typing } from "./marks.js";
 import { deliver } from "./outbox.js";
 import { WORDS } from "./words.js";
@@ -35,7 +35,7 @@ function speak() {
 function showOpening({ is, opensAt }) {
   const when = { weekday: "long", hour: "2-digit", minute: "2-digit" };
   by("opening").textContent =
-    is === "closed" && opensAt ? words().opensAt(new Date(opensAt).toLocaleString(language, when)) : words()[is];
+    is === "closed" && opensAt ? words().opensAt(new Date(opensAt).toLocaleString(habit(language), when)) : words()[is];
 }
 
 /** Where an answer goes once the visitor has left: asked where nobody is there to answer, offered otherwise. */
