@@ -8,7 +8,7 @@ import {
   useReactFlow,
   type Viewport,
 } from "@xyflow/react";
-import { memo, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useDrawnDocument, useEditorState } from "../document/use-editor.ts";
 import { designer } from "../i18n/designer.ts";
 import { useLanguage, useWords } from "../i18n/i18n.ts";
@@ -30,6 +30,7 @@ import { useConnecting } from "./use-connecting.ts";
 import { useMoving } from "./use-moving.ts";
 import { usePickedArrows } from "./use-picked-arrows.ts";
 import { usePointer } from "./use-pointer.ts";
+import { useTouch } from "./use-touch.ts";
 
 const NODE_TYPES = { state: StateNodeView };
 const EDGE_TYPES = { arrow: ArrowEdgeView };
@@ -67,6 +68,7 @@ export const Canvas = memo(function Canvas({ stage }: { readonly stage: Stage })
     fitPicture(flow);
     farOrNear(box.current, flow.getZoom());
   }, [flow]);
+  const { byTouch, onPointerDownCapture } = useTouch();
   const many = document.states.length + document.transitions.length > MANY;
   useFocusOfSelection(box, nodes);
 
@@ -85,7 +87,7 @@ export const Canvas = memo(function Canvas({ stage }: { readonly stage: Stage })
       onConnectEnd={onConnectEnd}
       onReconnectEnd={onReconnectEnd}
       {...pointer}
-      onPointerDownCapture={onBox}
+      onPointerDownCapture={onPointerDownCapture}
       onMove={onMove}
       onInit={onInit}
       connectionMode={ConnectionMode.Loose}
@@ -100,7 +102,7 @@ export const Canvas = memo(function Canvas({ stage }: { readonly stage: Stage })
       multiSelectionKeyCode={MULTI}
       selectionMode={SelectionMode.Partial}
       selectionOnDrag={tool === "select"}
-      panOnDrag={tool === "select" ? PAN_WITH_SELECT : true}
+      panOnDrag={tool === "hand" || (byTouch ? false : PAN_WITH_SELECT)}
       zoomOnDoubleClick={false}
       elevateNodesOnSelect={false}
       onlyRenderVisibleElements={many && !allVisible}
@@ -128,9 +130,3 @@ export const Canvas = memo(function Canvas({ stage }: { readonly stage: Stage })
     </ReactFlow>
   );
 });
-
-/** With Shift the empty picture starts a lasso; a box takes the press itself, and is selected too. */
-function onBox(event: PointerEvent): void {
-  if (event.shiftKey && event.target instanceof Element && event.target.closest(".react-flow__node"))
-    event.stopPropagation();
-}

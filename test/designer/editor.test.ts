@@ -25,6 +25,28 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 }
 
 describe("the designer in a browser", () => {
+  it("a finger draws the lasso with the tool that selects, and the picture stays", async () => {
+    const page = await visit.person("marc", { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
+    await open(page, "refund");
+    const session = await page.context().newCDPSession(page);
+    const finger = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const look = () => page.locator(".react-flow__viewport").evaluate((element) => element.style.transform);
+
+    await page.getByRole("button", { name: "Select", exact: true }).tap();
+    await page.locator(".react-flow__pane.selection").waitFor();
+    const before = await look();
+    const area = await page.locator(".react-flow__pane").boundingBox();
+    const [x, y] = [(area?.x ?? 0) + 20, (area?.y ?? 0) + 120];
+    await finger("touchStart", { x, y });
+    for (let part = 1; part <= 8; part++) await finger("touchMove", { x: x + part * 85, y: y + part * 85 });
+    await page.locator(".react-flow__selection").waitFor();
+    await finger("touchEnd");
+    const states = await page.locator(".react-flow__node").count();
+    await expect.poll(() => page.locator(".react-flow__node.selected").count()).toBe(states);
+    expect(await look()).toBe(before);
+  });
+
   it("draws a process with the keyboard alone and undoes it", async () => {
     const page = await visit.person("marc");
     await page.goto("/blueprints");
