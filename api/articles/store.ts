@@ -72,7 +72,6 @@ export interface ListedArticles {
 }
 
 const CURSOR = /^([0-9]{1,16})\.([0-9]{1,16})$/;
-export const isArticleCursor = (text: string): boolean => CURSOR.test(text);
 
 /** Which articles are listed. `public`: those that requesters read. */
 export interface ArticleFilter {

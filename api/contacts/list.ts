@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { readObject } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
+import { noCursor } from "../http/no-cursor.ts";
 import { contactOf, type Organization, type WholeContact } from "../people/contacts.ts";
 import { wantedWords } from "./words.ts";
 
@@ -97,9 +98,12 @@ export async function listOrganizations(
   );
 }
 
-/** Where somebody stands in the list; a cursor that is none of ours starts at the beginning. */
-const sortOf = async (db: Db, table: "contact" | "organization", id: string): Promise<string | undefined> =>
-  (await db.selectFrom(table).select("sort").where("id", "=", id).executeTakeFirst())?.sort;
+/** Where somebody stands in the list. */
+async function sortOf(db: Db, table: "contact" | "organization", id: string): Promise<string> {
+  const row = await db.selectFrom(table).select("sort").where("id", "=", id).executeTakeFirst();
+  if (!row) throw noCursor();
+  return row.sort;
+}
 
 function pageOf<T extends { readonly id: string }>(found: readonly T[], limit: number): Page<T> {
   const items = found.slice(0, limit);

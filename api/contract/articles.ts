@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "../../blueprints/text.ts";
-import { endpoint, idParams, instant, named, pageQuery, sentence } from "./endpoint.ts";
+import { cursorOf, endpoint, idParams, instant, named, pageQuery, sentence } from "./endpoint.ts";
 
 const TITLE = 200;
 const BODY = 50_000;
@@ -128,6 +128,7 @@ export const articles = {
       category: key.optional(),
       only: z.enum(["drafts"]).optional(),
       ...pageQuery,
+      cursor: cursorOf(/^\d{1,16}\.\d{1,16}$/),
     }),
     answers: {
       200: z.strictObject({

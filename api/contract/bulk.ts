@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PRIORITIES, STATUSES } from "../../blueprints/status.ts";
-import { endpoint, idParams, instant, json, pageQuery, text } from "./endpoint.ts";
+import { cursorOf, endpoint, idParams, instant, json, pageQuery, text } from "./endpoint.ts";
 import { reasonViewSchema } from "./ticket-views.ts";
 
 /** Tickets that one request may be about. */
@@ -164,6 +164,7 @@ export const bulk = {
       outcome: z.enum(["waiting", "changed", "same", "refused", "hidden", "failed"]).optional(),
       undo: z.enum(["waiting", "undone", "refused"]).optional(),
       ...pageQuery,
+      cursor: cursorOf(/^\d{1,6}$/),
     }),
     answers: { 200: z.strictObject({ items: z.array(bulkItemSchema), next: z.string().nullable() }) },
   }),

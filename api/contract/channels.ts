@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keySchema } from "../../blueprints/key.ts";
-import { endpoint, instant, pageQuery } from "./endpoint.ts";
+import { endpoint, instant, instantCursor, pageQuery } from "./endpoint.ts";
 
 const arrivalStatus = z.enum(["taken", "waiting", "repeated", "refused"]);
 
@@ -82,7 +82,7 @@ export const channels = {
     who: "admin",
     summary: "What came by a channel, newest first, with what became of it and why",
     params,
-    query: z.strictObject({ status: arrivalStatus.optional(), ...pageQuery }),
+    query: z.strictObject({ status: arrivalStatus.optional(), ...pageQuery, cursor: instantCursor }),
     answers: { 200: z.strictObject({ items: z.array(arrivalSchema), next: z.string().nullable() }) },
   }),
   payload: endpoint({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, idParams, instant, json, pageQuery } from "./endpoint.ts";
+import { endpoint, idParams, instant, instantCursor, json, pageQuery } from "./endpoint.ts";
 
 /** `dropped`: it had not arrived, and a person has given it up. */
 const effectStatus = z.enum(["pending", "done", "failed", "dropped"]);
@@ -50,12 +50,6 @@ export const deliveryViewSchema = attemptSchema.extend({
 const resultsOf = <const O extends readonly [string, ...string[]]>(outcomes: O) =>
   z.array(z.strictObject({ id: z.string(), outcome: z.enum(outcomes) }));
 
-/** Instant and id of the last effect of a page. */
-const effectCursor = z
-  .string()
-  .max(200)
-  .regex(/^\d{1,15}\../, "This is no cursor of ours.");
-
 const ofType = z.string().max(40).optional();
 const ofDestination = z.string().max(2000).optional();
 const ids = z.array(idParams.shape.id).min(1).max(1000);
@@ -92,7 +86,7 @@ export const effects = {
         .describe("A rule as effects carry it, or without its version: trigger:acknowledge."),
       ticket: z.string().min(1).max(100).optional().describe("Id or number of a ticket."),
       ...pageQuery,
-      cursor: effectCursor.optional(),
+      cursor: instantCursor,
     }),
     answers: {
       200: z.strictObject({

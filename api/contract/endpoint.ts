@@ -73,3 +73,9 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: z.string().max(200).optional(),
 };
+
+/** The place where a page goes on, of this shape: what no list of ours can have given is refused. */
+export const cursorOf = (shape: RegExp) => z.string().max(200).regex(shape, "This is no cursor of ours.").optional();
+
+/** Instant and id of the last one of a page. */
+export const instantCursor = cursorOf(/^\d{1,15}\../);

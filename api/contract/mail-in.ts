@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, idParams, instant, named, pageQuery } from "./endpoint.ts";
+import { endpoint, idParams, instant, instantCursor, named, pageQuery } from "./endpoint.ts";
 import { fetchingSchema } from "./mail-servers.ts";
 
 const mailStatus = z.enum(["waiting", "taken", "quarantined", "refused"]);
@@ -58,7 +58,12 @@ export const mailIn = {
     path: "/mail-in",
     who: "admin",
     summary: "Mail that has come to the desk, newest first: what was taken in, what is in quarantine and why",
-    query: z.strictObject({ status: mailStatus.optional(), mailbox: z.string().max(64).optional(), ...pageQuery }),
+    query: z.strictObject({
+      status: mailStatus.optional(),
+      mailbox: z.string().max(64).optional(),
+      ...pageQuery,
+      cursor: instantCursor,
+    }),
     answers: { 200: z.strictObject({ items: z.array(mailInSchema), next: z.string().nullable() }) },
   }),
   health: endpoint({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DEFINITION_KINDS, definitions, findingSchema } from "./definitions.ts";
-import { endpoint, idParams, instant, named, pageQuery, sentence, text } from "./endpoint.ts";
+import { cursorOf, endpoint, idParams, instant, named, pageQuery, sentence, text } from "./endpoint.ts";
 
 const kind = z.enum(DEFINITION_KINDS);
 const keyed = definitions.read.params;
@@ -140,7 +140,12 @@ export const publishing = {
     path: "/publications",
     who: "agent",
     summary: "Everything that was ever published, the newest first: by whom, who agreed, and what is different since",
-    query: z.strictObject({ kind: kind.optional(), key: z.string().max(64).optional(), ...pageQuery }),
+    query: z.strictObject({
+      kind: kind.optional(),
+      key: z.string().max(64).optional(),
+      ...pageQuery,
+      cursor: cursorOf(/^\d{15}~[^~]+~[^~]+~\d{7}$/),
+    }),
     answers: { 200: z.strictObject({ items: z.array(publicationSchema), next: z.string().nullable() }) },
   }),
   settings: endpoint({

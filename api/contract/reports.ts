@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, idParams, instant, pageQuery } from "./endpoint.ts";
+import { endpoint, idParams, instant, instantCursor, pageQuery } from "./endpoint.ts";
 import { importReportSchema } from "./import-report.ts";
 
 /** One run of an import of history. */
@@ -29,12 +29,6 @@ export const mailSchema = z.strictObject({
   ticket: z.string().nullable(),
 });
 
-/** Instant and id of the last mail of a page. */
-const mailCursor = z
-  .string()
-  .max(200)
-  .regex(/^\d{1,15}\../, "This is no cursor of ours.");
-
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
 export const reports = {
@@ -61,7 +55,7 @@ export const reports = {
     path: "/mail-log",
     who: "manager",
     summary: "Mails as they would leave while no mail server is set, newest first",
-    query: z.strictObject({ ...pageQuery, cursor: mailCursor.optional() }),
+    query: z.strictObject({ ...pageQuery, cursor: instantCursor }),
     answers: {
       200: z.strictObject({
         items: z.array(mailSchema),

@@ -7,7 +7,7 @@ export const KNOWN_ANSWERS = {
     "The body cannot be read as JSON.",
     "Le corps ne peut pas être lu comme du JSON.",
   ],
-  tooBig: [400, "Too big", "Trop volumineux", "The body may have at most 1 MiB.", "Le corps peut avoir au plus 1 Mio."],
+  tooBig: [413, "Too big", "Trop volumineux", "The body may have at most 1 MiB.", "Le corps peut avoir au plus 1 Mio."],
   tooDeep: [400, "Nested too deep", "Trop imbriqué", "The body is nested too deep.", "Le corps est trop imbriqué."],
   signedOut: [401, "Not signed in", "Non connecté", "Sign in first.", "Connectez-vous d’abord."],
   wrongPassword: [

@@ -3,7 +3,7 @@ import { askedBy } from "../../../runtime/articles/score.ts";
 import { stemOf, tellingWords } from "../../../runtime/articles/words.ts";
 import { readCategories } from "../../articles/categories.ts";
 import { articlesWith, nearArticles } from "../../articles/find.ts";
-import { isArticleCursor, listArticles, readArticles } from "../../articles/store.ts";
+import { listArticles, readArticles } from "../../articles/store.ts";
 import { articles } from "../../contract/articles.ts";
 import { handles } from "../../http/handler.ts";
 import { articleSummary, shownTo } from "../../present/article.ts";
@@ -24,7 +24,7 @@ export const listKnowledge = handles(articles.list, async (desk, { principal, qu
   const categories = [...(await readCategories(db))];
   if (q.trim() === "" && like.trim() === "") {
     const only = inside ? (query.only ?? "all") : "public";
-    const after = cursor !== undefined && isArticleCursor(cursor) ? { after: cursor } : {};
+    const after = cursor === undefined ? {} : { after: cursor };
     const page = await listArticles(db, { only, ...(category !== undefined && { category }) }, { limit, ...after });
     const items = page.items.flatMap((article) => {
       const content = shownTo(principal, article);

@@ -14,7 +14,7 @@ export const listBulkItems = handles(bulk.items, async (desk, { principal, param
   const { db } = desk.store;
   const job = await foundJob(desk, principal, params.id);
   const { outcome, undo, cursor, limit = LIMIT } = query;
-  const after = /^[0-9]{1,6}$/.test(cursor ?? "") ? Number(cursor) : -1;
+  const after = cursor === undefined ? -1 : Number(cursor);
   const rows = await db
     .selectFrom("bulk_item")
     .selectAll()

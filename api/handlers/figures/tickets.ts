@@ -1,6 +1,6 @@
 import { figures } from "../../contract/figures.ts";
 import { handles } from "../../http/handler.ts";
-import { refusal } from "../../http/problems.ts";
+import { noCursor } from "../../http/no-cursor.ts";
 import { readNames } from "../../present/names.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
 import { tickets } from "../../reports/count.ts";
@@ -12,18 +12,12 @@ import { askedReport } from "./asked.ts";
 const LIMIT = 50;
 const NEWEST = orderOf({ order: [{ by: "createdAt", direction: "desc" }] });
 
-const NO_CURSOR = {
-  pointer: "/cursor",
-  code: "invalid",
-  message: { en: "This is no cursor of this list.", fr: "Ce n’est pas un curseur de cette liste." },
-};
-
 export const listFigureTickets = handles(figures.tickets, async (desk, { principal, query }) => {
   const { store, clock } = desk;
   const { figure, part = null, limit = LIMIT, cursor } = query;
   const report = askedReport(desk, principal, query);
   const from = cursor === undefined ? null : placeOf(cursor, NEWEST);
-  if (cursor !== undefined && !from) throw refusal("invalid", [NO_CURSOR]);
+  if (cursor !== undefined && !from) throw noCursor();
   const beyond = from ? after(NEWEST, from) : true;
   const counted = tickets(store, report).where(await countedBy(store, report, figure, part));
   const { n } = await counted.select((e) => e.fn.countAll<number | string>().as("n")).executeTakeFirstOrThrow();

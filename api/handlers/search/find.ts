@@ -1,6 +1,6 @@
 import { search } from "../../contract/search.ts";
 import { handles } from "../../http/handler.ts";
-import { refusal } from "../../http/problems.ts";
+import { noCursor } from "../../http/no-cursor.ts";
 import { searchHits } from "../../present/search.ts";
 import { readAround } from "../../search/around.ts";
 import { findTickets, isSearchCursor } from "../../search/find.ts";
@@ -13,14 +13,7 @@ const LIMIT = 20;
 
 export const searchTickets = handles(search.find, async (desk, { principal, query }) => {
   const { q, offset = 0, limit = LIMIT, cursor } = query;
-  if (cursor !== undefined && !isSearchCursor(cursor))
-    throw refusal("invalid", [
-      {
-        pointer: "/cursor",
-        code: "invalid",
-        message: { en: "This is no cursor of ours.", fr: "Ce n’est pas un curseur de notre part." },
-      },
-    ]);
+  if (cursor !== undefined && !isSearchCursor(cursor)) throw noCursor();
   const around = await readAround(desk, principal, offset, q);
   const { asked, findings } = understand(q, around);
   const reading = around.inside ? INSIDE : OUTSIDE;

@@ -2,7 +2,7 @@ import type { Principal } from "../../auth/principal.ts";
 import { TICKET_VIEWS, type TicketViewName, tickets } from "../../contract/tickets.ts";
 import type { Desk } from "../../desk.ts";
 import { handles } from "../../http/handler.ts";
-import { refusal } from "../../http/problems.ts";
+import { noCursor } from "../../http/no-cursor.ts";
 import { readNames } from "../../present/names.ts";
 import { summaryForRequester } from "../../present/requester.ts";
 import { peopleOf, ticketSummary } from "../../present/ticket.ts";
@@ -65,8 +65,7 @@ const CURSORS = { updated: /^[0-9]{1,15}\.[A-Za-z0-9-]{1,64}$/, due: /^[du][0-9]
 /** A cursor that came with a page before; anything else is refused. */
 export function cursorOf(cursor: string | undefined, order: keyof typeof CURSORS): string | undefined {
   if (cursor === undefined || CURSORS[order].test(cursor)) return cursor;
-  const message = { en: "This is no cursor of ours.", fr: "Ce n’est pas un curseur de notre part." };
-  throw refusal("invalid", [{ pointer: "/cursor", code: "invalid", message }]);
+  throw noCursor();
 }
 
 export const listVisible = handles(tickets.list, async (desk, { principal, query }) => {

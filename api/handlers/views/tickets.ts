@@ -1,6 +1,6 @@
 import { views } from "../../contract/views.ts";
 import { handles } from "../../http/handler.ts";
-import { refusal } from "../../http/problems.ts";
+import { noCursor } from "../../http/no-cursor.ts";
 import { readNames } from "../../present/names.ts";
 import { namedIn, viewTicket } from "../../present/view.ts";
 import { orderOf, placeOf } from "../../tickets/view-order.ts";
@@ -8,12 +8,6 @@ import { type Question, viewPage } from "../../tickets/view-tickets.ts";
 import { foundView, onlookerOf } from "./having.ts";
 
 const LIMIT = 50;
-
-const NO_CURSOR = {
-  pointer: "/cursor",
-  code: "invalid",
-  message: { en: "This is no cursor of this list.", fr: "Ce n’est pas un curseur de cette liste." },
-};
 
 export const listViewTickets = handles(views.tickets, async (desk, { principal, params, query }) => {
   const { view, condition } = await foundView(desk, principal, params.key);
@@ -26,7 +20,7 @@ export const listViewTickets = handles(views.tickets, async (desk, { principal, 
   const narrowed = { ...(status && { statuses: [status] }), ...(group && { group }), ...(text && { text }) };
   const question: Question = { condition, narrowed, ...arranged };
   const from = cursor === undefined ? null : placeOf(cursor, orderOf(question));
-  if (cursor !== undefined && !from) throw refusal("invalid", [NO_CURSOR]);
+  if (cursor !== undefined && !from) throw noCursor();
   const { items, next } = await viewPage(onlooker, question, { limit, from });
   const names = await readNames(desk.store.db, items.flatMap(namedIn));
   const rows = items.map((one) => viewTicket(one, view.columns, onlooker.definitions, names, onlooker.now));
