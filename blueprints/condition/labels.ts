@@ -141,6 +141,22 @@ const VALUES: { readonly [path: string]: { readonly [value: string]: Sentence } 
     system: { en: "the desk itself", fr: "le service lui-même" },
     import: { en: "an import", fr: "un import" },
   },
+  "ticket.slaState": {
+    running: { en: "running", fr: "en cours" },
+    paused: { en: "paused", fr: "suspendue" },
+    breached: { en: "breached", fr: "dépassée" },
+  },
+};
+
+/** Words among values of which most are no words: of people, of flags that a program may name. */
+const SOME: typeof VALUES = {
+  "ticket.waitsFor": { nobody: { en: "nobody", fr: "personne" } },
+  "ticket.flags": {
+    customerReplied: { en: "the requester has replied", fr: "le demandeur a répondu" },
+    revoked: { en: "taken out of its process", fr: "retiré de son processus" },
+    thanked: { en: "only thanks came after it was solved", fr: "seul un merci est venu après la résolution" },
+    loopCut: { en: "a loop of rules was stopped", fr: "une boucle de règles a été arrêtée" },
+  },
 };
 
 /** The values that a path may have, with their words; none where it may have any. */
@@ -149,7 +165,8 @@ export const fixedValuesOf = (path: string): { readonly [value: string]: Sentenc
 
 /** The word for a value of a path, where the path has fixed values. */
 export function valueLabelOf(path: string, value: string): Sentence | undefined {
-  const words = Object.hasOwn(VALUES, path) ? VALUES[path] : undefined;
+  const known = Object.hasOwn(VALUES, path) ? VALUES : SOME;
+  const words = Object.hasOwn(known, path) ? known[path] : undefined;
   return words && Object.hasOwn(words, value) ? words[value] : undefined;
 }
 

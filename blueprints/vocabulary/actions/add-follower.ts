@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { personSchema } from "../../people.ts";
 import { defineAction } from "../action.ts";
+import { listed } from "../listed.ts";
 import { peopleOf } from "../people-of.ts";
 
 export const addFollower = defineAction({
@@ -13,8 +14,8 @@ export const addFollower = defineAction({
     })
     .describe("Lets people inside follow the ticket."),
   sentence: ({ who }, name) => ({
-    en: `Let ${who.map(name).join(", ")} follow`,
-    fr: `Abonner ${who.map(name).join(", ")}`,
+    en: `Let ${listed(who.map(name), "en")} follow`,
+    fr: `Abonner ${listed(who.map(name), "fr")}`,
   }),
   perform: ({ who }, scene) => {
     const from = scene.ticket.followers;

@@ -4,6 +4,7 @@ import { fillPlaceholders } from "../../placeholders.ts";
 import { textIn, textSchema } from "../../text.ts";
 import { defineAction } from "../action.ts";
 import { effectValues } from "../effect-values.ts";
+import { listed } from "../listed.ts";
 import { peopleOf } from "../people-of.ts";
 
 export const notify = defineAction({
@@ -27,14 +28,11 @@ export const notify = defineAction({
     )
     .describe("Tells people, through the outbox."),
   sentence: ({ to, template, text }, name) => {
-    const people = to.map(name).join(", ");
+    const [en, fr] = [listed(to.map(name), "en"), listed(to.map(name), "fr")];
     if (template !== undefined)
-      return { en: `Notify ${people} with “${name(template)}”`, fr: `Prévenir ${people} avec « ${name(template)} »` };
+      return { en: `Notify ${en} with “${name(template)}”`, fr: `Prévenir ${fr} avec « ${name(template)} »` };
     const words = text ?? "";
-    return {
-      en: `Notify ${people}: “${textIn(words, "en")}”`,
-      fr: `Prévenir ${people} : « ${textIn(words, "fr")} »`,
-    };
+    return { en: `Notify ${en}: “${textIn(words, "en")}”`, fr: `Prévenir ${fr} : « ${textIn(words, "fr")} »` };
   },
   perform: ({ to, template, text }, scene) => {
     const people = peopleOf(to, scene);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { personSchema } from "../../people.ts";
 import { defineAction } from "../action.ts";
+import { listed } from "../listed.ts";
 import { peopleOf } from "../people-of.ts";
 
 /** Those inside to whom a ticket can be shown. */
@@ -16,8 +17,8 @@ export const share = defineAction({
     })
     .describe("Lets others inside read the ticket; they change nothing of it."),
   sentence: ({ with: readers }, name) => ({
-    en: `Share it read-only with ${readers.map(name).join(", ")}`,
-    fr: `Le partager en lecture avec ${readers.map(name).join(", ")}`,
+    en: `Share it read-only with ${listed(readers.map(name), "en")}`,
+    fr: `Le partager en lecture avec ${listed(readers.map(name), "fr")}`,
   }),
   perform: ({ with: readers }, scene) => {
     const from = scene.ticket.followers;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { personSchema } from "../../people.ts";
 import { defineAsk } from "../ask.ts";
+import { listed } from "../listed.ts";
 import { invalid, obligationShape } from "../obligation.ts";
 
 export const approval = defineAsk({
@@ -17,8 +18,8 @@ export const approval = defineAsk({
     ),
   item: () => "approval",
   sentence: ({ of }, name) => ({
-    en: `Ask ${of.map(name).join(", ")} to approve`,
-    fr: `Demander l’accord de ${of.map(name).join(", ")}`,
+    en: `Ask ${listed(of.map(name), "en")} to approve`,
+    fr: `Demander l’accord de ${listed(of.map(name), "fr")}`,
   }),
   collect: ({ of }, { answers }) => {
     const given = answers.approval;

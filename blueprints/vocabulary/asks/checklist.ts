@@ -3,6 +3,7 @@ import { isJsonObject } from "../../json.ts";
 import { keySchema } from "../../key.ts";
 import { textIn, textSchema } from "../../text.ts";
 import { defineAsk } from "../ask.ts";
+import { listed } from "../listed.ts";
 import { invalid, missing, obligationShape } from "../obligation.ts";
 
 export const checklist = defineAsk({
@@ -26,8 +27,14 @@ export const checklist = defineAsk({
     .describe("Points to tick off; answered as { id: true }."),
   item: () => "checklist",
   sentence: ({ items }) => ({
-    en: `Tick off ${items.map((item) => textIn(item.name, "en")).join(", ")}`,
-    fr: `Cocher ${items.map((item) => textIn(item.name, "fr")).join(", ")}`,
+    en: `Tick off ${listed(
+      items.map((item) => textIn(item.name, "en")),
+      "en",
+    )}`,
+    fr: `Cocher ${listed(
+      items.map((item) => textIn(item.name, "fr")),
+      "fr",
+    )}`,
   }),
   collect: ({ items }, { answers }) => {
     const given = answers.checklist ?? {};

@@ -3,6 +3,7 @@ import type { Reason } from "../../finding.ts";
 import type { Json } from "../../json.ts";
 import { personSchema } from "../../people.ts";
 import { defineAsk } from "../ask.ts";
+import { listed } from "../listed.ts";
 import { invalid, obligationShape } from "../obligation.ts";
 
 const KINDS = ["agent", "group", "department"] as const;
@@ -38,8 +39,8 @@ export const people = defineAsk({
     .describe("Asks who goes on: later steps name them as chosen."),
   item: () => "people",
   sentence: ({ of }, name) => ({
-    en: of ? `Choose who goes on, among ${of.map(name).join(", ")}` : "Choose who goes on",
-    fr: of ? `Choisir qui continue, parmi ${of.map(name).join(", ")}` : "Choisir qui continue",
+    en: of ? `Choose who goes on, among ${listed(of.map(name), "en")}` : "Choose who goes on",
+    fr: of ? `Choisir qui continue, parmi ${listed(of.map(name), "fr")}` : "Choisir qui continue",
   }),
   collect: ({ of, max, limits }, { answers }) => {
     const given = answers.people;
