@@ -31,7 +31,7 @@ export interface Config {
   /** For so many days what has left is kept: effects that were delivered, and the mail log. */
   readonly keepSentDays: number;
   /** Where attached files are kept, and how many bytes one may have and how many a message may name. */
-  readonly files: FilesPlace & { readonly fileBytes: number; readonly perMessage: number };
+  readonly files: FilesPlace & { readonly fileBytes: number; readonly perMessage: number; readonly perTicket: number };
   /** The mail server, and the address that mails come from; null: mails are written into the mail log. */
   readonly mail: { readonly url: string; readonly from: string; readonly dkim?: DkimKey } | null;
   readonly mailIn: MailInPlace;
@@ -127,6 +127,7 @@ function filesOf(env: NodeJS.ProcessEnv, database: string, dataFolder: string): 
     ...filesPlace(env.FILROUGE_FILES ?? "", env, besideDatabase(database, dataFolder)),
     fileBytes: countOf(env, "FILROUGE_FILE_MIB", 25, 1024) * 1_048_576,
     perMessage: countOf(env, "FILROUGE_FILES_PER_MESSAGE", 20, 50),
+    perTicket: countOf(env, "FILROUGE_FILES_PER_TICKET", 100, 10_000),
   };
 }
 

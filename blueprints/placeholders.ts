@@ -1,4 +1,4 @@
-import { valueLabelOf } from "./condition/labels.ts";
+import { labelOf, valueLabelOf } from "./condition/labels.ts";
 import type { Scope } from "./condition.ts";
 import { isJsonObject, type Json } from "./json.ts";
 import { textIn } from "./text.ts";
@@ -19,6 +19,14 @@ export function valueAt(scope: Scope, path: string): Json | undefined {
 export const placeholdersOf = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "")),
 ];
+
+const FIELD = "ticket.fields.";
+
+/** The text for whoever reads the process, not a ticket: `Claim {{ticket.number}}` is "Claim ‹Number›". `name`: names of fields. */
+export const spokenPlaceholders = (text: string, name: (field: string) => string, language: string): string =>
+  text.replace(PLACEHOLDER, (_whole, path: string) =>
+    path.startsWith(FIELD) ? `‹${name(path.slice(FIELD.length))}›` : `‹${textIn(labelOf(path), language)}›`,
+  );
 
 /**
  * Puts values where `{{ticket.subject}}` stands: once, never evaluated; what is not known leaves nothing. For a reader, values

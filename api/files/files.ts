@@ -121,6 +121,18 @@ export async function ticketsNaming(db: Db, id: string, publicOnly: boolean): Pr
   return rows.map(({ ticket }) => ticket);
 }
 
+/** How many files stand on a ticket, `besides` those. */
+export async function filesOnTicket(db: Db, ticket: string, besides: readonly string[]): Promise<number> {
+  const { files } = await db
+    .selectFrom("message_file")
+    .innerJoin("message", "message.id", "message_file.message")
+    .select((e) => e.fn.count<number | string>("message_file.attachment").distinct().as("files"))
+    .where("message.ticket", "=", ticket)
+    .where("message_file.attachment", "not in", besides)
+    .executeTakeFirstOrThrow();
+  return Number(files);
+}
+
 /** A message that names a file: on which ticket, by whom, and whether it is for people outside. */
 export interface Naming {
   readonly id: string;

@@ -3,6 +3,7 @@ import { oneTransition } from "../document/selection.ts";
 import { useEditor } from "../document/use-editor.ts";
 import { sectionOfNode, statesOfNode } from "./folding.ts";
 import type { Stage } from "./stage.ts";
+import { type Held, useHold } from "./use-hold.ts";
 
 /** What a press means on a box, a pill, a dot or a folded section: choose, append, rename, open, ask the menu. */
 export function usePointer(stage: Stage) {
@@ -43,12 +44,10 @@ export function usePointer(stage: Stage) {
     [editor, stage.rename],
   );
 
-  const onContextMenu = useCallback(
-    (event: MouseEvent) => {
-      if (!(event.target instanceof Element)) return;
-      event.preventDefault();
-      const pill = event.target.closest("[data-transition]")?.getAttribute("data-transition");
-      const state = event.target.closest(".react-flow__node")?.getAttribute("data-id");
+  const ask = useCallback(
+    ({ target, x, y }: Held) => {
+      const pill = target.closest("[data-transition]")?.getAttribute("data-transition");
+      const state = target.closest(".react-flow__node")?.getAttribute("data-id");
       const { selection } = editor.state();
       // What the pointer is on; a selection that holds it already stays whole.
       if (pill && !selection.transitions.includes(pill)) editor.select(oneTransition(pill));
@@ -56,10 +55,19 @@ export function usePointer(stage: Stage) {
         const inside = statesOfNode(editor.state().document, state);
         if (!inside.every((id) => selection.states.includes(id))) editor.select({ states: inside, transitions: [] });
       }
-      stage.menu({ x: event.clientX, y: event.clientY });
+      stage.menu({ x, y });
     },
     [editor, stage.menu],
   );
+  const onContextMenu = useCallback(
+    (event: MouseEvent) => {
+      if (!(event.target instanceof Element)) return;
+      event.preventDefault();
+      ask({ target: event.target, x: event.clientX, y: event.clientY });
+    },
+    [ask],
+  );
+  const hold = useHold(ask);
 
-  return { onClick, onDoubleClick, onContextMenu };
+  return { onClick, onDoubleClick, onContextMenu, ...hold };
 }

@@ -31,7 +31,7 @@ export function listChanges(
   });
   const came = [...now].filter(([id]) => !old.has(id)).map(([, item]) => item);
   const went = [...old].filter(([id]) => !now.has(id)).map(([, item]) => item);
-  const others = came.length + went.length > 0 ? plainly(went, came, element, name, tell) : [];
+  const others = came.length + went.length > 0 ? apart(came, went, element, name, tell) : [];
   const order = (ids: Iterable<string>, among: ReadonlyMap<string, unknown>) => [...ids].filter((id) => among.has(id));
   const moved = order(old.keys(), now).join("\n") !== order(now.keys(), old).join("\n");
   return [...stays, ...others, ...(moved ? [anotherOrder(element, name)] : [])];
@@ -67,6 +67,23 @@ function plainly(
   const came = is.filter((_, at) => !old.includes(now[at] ?? ""));
   const went = was.filter((_, at) => !now.includes(old[at] ?? ""));
   if (came.length + went.length === 0) return [anotherOrder(element, name)];
+  const instead = replaced(was, is, old, now, tell);
+  if (instead)
+    return instead.map((words) => ({
+      ...{ kind: "changed", element },
+      text: { en: `${name.en}: ${words.en}`, fr: `${name.fr} : ${words.fr}` },
+    }));
+  return apart(came, went, element, name, tell);
+}
+
+/** What came and what left, each by itself. */
+function apart(
+  came: readonly unknown[],
+  went: readonly unknown[],
+  element: string,
+  name: Sentence,
+  tell: Tell,
+): readonly Difference[] {
   const told = [
     ...went.map((item) => ({ kind: "removed" as const, words: tell(item) })),
     ...came.map((item) => ({ kind: "added" as const, words: tell(item) })),
@@ -77,6 +94,25 @@ function plainly(
     ...{ kind, element },
     text: { en: `${name.en}: ${words?.en}`, fr: `${name.fr} : ${words?.fr}` },
   }));
+}
+
+/** One in the place of another, each told with what stood there; null where things came or went besides, or have no words. */
+function replaced(
+  was: readonly unknown[],
+  is: readonly unknown[],
+  old: readonly string[],
+  now: readonly string[],
+  tell: Tell,
+): readonly Sentence[] | null {
+  const changed = now.flatMap((text, at) => (text === old[at] ? [] : [at]));
+  if (was.length !== is.length || changed.length > MOST) return null;
+  if (changed.some((at) => now.includes(old[at] ?? "") || old.includes(now[at] ?? ""))) return null;
+  const told = changed.flatMap((at): readonly Sentence[] => {
+    const [before, after] = [tell(was[at]), tell(is[at])];
+    if (!before || !after) return [];
+    return [{ en: `${after.en} (was ${before.en})`, fr: `${after.fr} (auparavant ${before.fr})` }];
+  });
+  return told.length === changed.length ? told : null;
 }
 
 const anotherOrder = (element: string, { en, fr }: Sentence): Difference => ({

@@ -16,7 +16,8 @@ export type Tell = (value: unknown) => Sentence | null;
 const MOST = 8;
 const LONGEST = 160;
 
-const REFERENCE = /^(agent|group|role|department):[a-z0-9._-]+$/;
+/** Of people, groups, fields, templates, states: told by their names. */
+const REFERENCE = /^((agent|group|role|department):)?[a-zA-Z][A-Za-z0-9._-]*$/;
 /** Times, dates and zones are told as they are written. */
 const PLAIN = /^(\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|UTC|[A-Z][A-Za-z]+\/[A-Za-z_/]+)$/;
 

@@ -25,6 +25,30 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 }
 
 describe("the designer in a browser", () => {
+  it("a finger that rests on a state asks for its menu; one that moves on does not", async () => {
+    const page = await visit.person("marc", { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
+    await open(page, "refund");
+    const session = await page.context().newCDPSession(page);
+    const finger = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const pane = await page.locator(".react-flow__pane").boundingBox();
+    const [left, top] = [(pane?.x ?? 0) + 20, (pane?.y ?? 0) + 120];
+    await finger("touchStart", { x: left, y: top });
+    for (let part = 1; part <= 6; part++) await finger("touchMove", { x: left + part * 10, y: top });
+    await finger("touchEnd");
+    expect(await page.getByRole("menu").count()).toBe(0);
+    const state = page.locator(".react-flow__node").first();
+    const box = await state.boundingBox();
+    await finger("touchStart", { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
+    await page.getByRole("menu").waitFor();
+    await finger("touchEnd");
+    // What is taken for a click afterwards is over when the page has painted: the menu is still there.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 400))));
+    await page.getByRole("menuitem", { name: /^Append a state/ }).waitFor();
+    await expect.poll(() => state.getAttribute("class")).toMatch(/selected/);
+    await page.context().close();
+  });
+
   it("a finger draws the lasso with the tool that selects, and the picture stays", async () => {
     const page = await visit.person("marc", { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
     await open(page, "refund");

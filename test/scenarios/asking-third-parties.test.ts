@@ -59,8 +59,8 @@ describe("A13: a drawn step asks a third party", () => {
     const action = actions.find(({ type }) => type === "askThirdParty");
     expect(action?.irreversible).toBe(true);
     expect(action?.sentence(ASK, (one) => one)).toEqual({
-      en: "Ask {{ticket.fields.bankAddress}} about “Payment {{ticket.number}}”",
-      fr: "Demander à {{ticket.fields.bankAddress}} à propos de « Payment {{ticket.number}} »",
+      en: "Ask ‹bankAddress› about “Payment ‹Number›”",
+      fr: "Demander à ‹bankAddress› à propos de « Payment ‹Numéro› »",
     });
   });
 });

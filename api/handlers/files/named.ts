@@ -2,7 +2,7 @@ import type { Reason } from "../../../blueprints/finding.ts";
 import { isJsonObject, type Json, pointer } from "../../../blueprints/json.ts";
 import type { Attachment } from "../../../blueprints/message.ts";
 import type { Desk } from "../../desk.ts";
-import { attachmentOf, readForNaming, type StoredFile, ticketsNaming } from "../../files/files.ts";
+import { attachmentOf, filesOnTicket, readForNaming, type StoredFile, ticketsNaming } from "../../files/files.ts";
 import type { Principal } from "../../http/handler.ts";
 import { refusalOf } from "../../http/problems.ts";
 import { readStepDrafts } from "../../tickets/drafts.ts";
@@ -34,8 +34,10 @@ export async function namedFiles(
 ): Promise<readonly Attachment[]> {
   const ids = [...new Set(references.map(({ id }) => id))];
   if (ids.length === 0) return [];
-  const { perMessage } = desk.config.files;
+  const { perMessage, perTicket } = desk.config.files;
   if (ids.length > perMessage) throw refusalOf([tooMany(at, perMessage)]);
+  if (ticket !== null && ids.length + (await filesOnTicket(desk.store.db, ticket, ids)) > perTicket)
+    throw refusalOf([tooManyHere(at, perTicket)]);
   const found = new Map((await readForNaming(desk.store.db, ids, desk.clock.now())).map((file) => [file.id, file]));
   const named: Attachment[] = [];
   const reasons: Reason[] = [];
@@ -85,6 +87,12 @@ const unknown = (at: readonly string[], index: number): Reason => ({
     en: "This file is no longer there. Attach it again.",
     fr: "Ce fichier n’est plus là. Joignez-le à nouveau.",
   },
+});
+
+const tooManyHere = (at: readonly string[], most: number): Reason => ({
+  code: "tooMany",
+  pointer: pointer(...at),
+  message: { en: `A ticket may have at most ${most} files.`, fr: `Un ticket peut avoir au plus ${most} fichiers.` },
 });
 
 const tooMany = (at: readonly string[], most: number): Reason => ({

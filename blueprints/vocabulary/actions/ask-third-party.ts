@@ -2,7 +2,7 @@ import { z } from "zod";
 import { calendarMs, durationSchema, parseDuration } from "../../duration.ts";
 import { isJsonObject, type Json } from "../../json.ts";
 import { MOST_THREADS } from "../../limits.ts";
-import { fillPlaceholders } from "../../placeholders.ts";
+import { fillPlaceholders, spokenPlaceholders } from "../../placeholders.ts";
 import { textIn, textSchema } from "../../text.ts";
 import { defineAction } from "../action.ts";
 import { ruleMessage } from "../messages.ts";
@@ -31,10 +31,13 @@ export const askThirdParty = defineAction({
     .describe(
       "Asks a third party by mail, in a private thread that the requester does not see; their answer starts what stands on thirdPartyReplied.",
     ),
-  sentence: ({ address, subject }) => ({
-    en: `Ask ${address} about “${textIn(subject, "en")}”`,
-    fr: `Demander à ${address} à propos de « ${textIn(subject, "fr")} »`,
-  }),
+  sentence: ({ address, subject }, name) => {
+    const said = (text: string, language: string) => spokenPlaceholders(text, name, language);
+    return {
+      en: `Ask ${said(address, "en")} about “${said(textIn(subject, "en"), "en")}”`,
+      fr: `Demander à ${said(address, "fr")} à propos de « ${said(textIn(subject, "fr"), "fr")} »`,
+    };
+  },
   perform: (params, scene) => {
     const { ticket, scope, at } = scene;
     const { language } = ticket;

@@ -52,7 +52,12 @@ describe("attached files", () => {
   let remi: Visitor;
   beforeAll(async () => {
     far = await pictureServer();
-    const env = { FILROUGE_FILE_MIB: "1", FILROUGE_FILES_PER_MESSAGE: "3", FILROUGE_WEBHOOK_HOSTS: far.origin };
+    const env = {
+      FILROUGE_FILE_MIB: "1",
+      FILROUGE_FILES_PER_MESSAGE: "3",
+      FILROUGE_FILES_PER_TICKET: "7",
+      FILROUGE_WEBHOOK_HOSTS: far.origin,
+    };
     server = await startServer({ env });
     ana = await server.signIn("ana");
     bruno = await server.signIn("bruno");
@@ -264,6 +269,17 @@ describe("attached files", () => {
     expect(many.ok || many.problem.detail).toBe("A message may have at most 3 files.");
     expect((await write(ana, ticket.id, [])).status).toBe(422);
     expect(good(await ana.client.files.limits())).toEqual({ fileBytes: 1_048_576, perMessage: 3 });
+  });
+
+  it("X10: a ticket takes so many files by hand; what stands there already may be named again", async () => {
+    const ticket = await financeTicket(ana);
+    const files: FileView[] = [];
+    for (let at = 0; at < 8; at += 1) files.push(await upload(ana, `of many ${at}`));
+    for (const from of [0, 3]) good(await write(ana, ticket.id, files.slice(from, from + 3)));
+    const over = await write(ana, ticket.id, files.slice(6, 8));
+    expect(over.ok || [over.status, over.problem.detail]).toEqual([422, "A ticket may have at most 7 files."]);
+    good(await write(ana, ticket.id, files.slice(6, 7)));
+    good(await write(ana, ticket.id, files.slice(0, 3)));
   });
 
   it("a file that is too large is refused in words, and leaves nothing", async () => {

@@ -21,8 +21,10 @@ describe("what changed in a document", () => {
         ...["changed", "/zone", "time zone: Europe/Rome (was Europe/Paris)"],
         "fuseau horaire : Europe/Rome (auparavant Europe/Paris)",
       ],
-      ["removed", "/week/mon", "Monday: 08:00–12:00", "lundi : 08:00–12:00"],
-      ["added", "/week/mon", "Monday: 09:00–12:00", "lundi : 09:00–12:00"],
+      [
+        ...["changed", "/week/mon", "Monday: 09:00–12:00 (was 08:00–12:00)"],
+        "lundi : 09:00–12:00 (auparavant 08:00–12:00)",
+      ],
       ["removed", "/days", "days: 1", "jours : 1"],
       ["added", "/days", "days: 3", "jours : 3"],
       ["added", "/extra", "extra: yes", "extra : oui"],
@@ -43,8 +45,7 @@ describe("what changed in a document", () => {
     const tell = tellBy({ ...directory, departments: [], roles: [], fields: [], templates: [] } as never);
     expect(en(rule("group:day", 2), rule("group:night", 4), tell)).toEqual([
       "changed when: “Priority equals high” (was “Priority equals low”)",
-      "removed actions: Assign it to day",
-      "added actions: Assign it to Night",
+      "changed actions: Assign it to Night (was Assign it to day)",
       "changed after: 4 h (was 2 h)",
     ]);
   });
