@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Kysely } from "kysely";
 import { systemClock } from "../clock.ts";
 import { ConfigError, filesPlace, readConfig } from "../config.ts";
@@ -25,6 +26,9 @@ export const copyFiles: Command = {
       return 2;
     }
     const config = readConfig(process.env);
+    const { bucket, folder } = filesPlace(from, process.env, config.files.folder);
+    // A name that is mistyped would else be a folder from now on, with nothing in it.
+    if (!bucket && !existsSync(folder)) throw new ConfigError(`There is no folder ${folder} to copy from.`);
     const open = (text: string): Promise<FileStore> =>
       openFiles(filesPlace(text, process.env, config.files.folder), (line) => {
         throw new ConfigError(line);

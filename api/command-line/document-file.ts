@@ -3,6 +3,7 @@ import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import type { Finding } from "../../blueprints/finding.ts";
 import { tooBig } from "../../blueprints/limit-findings.ts";
 import { MAX_BYTES } from "../../blueprints/limits.ts";
+import type { Sentence } from "../../blueprints/text.ts";
 import { type Verification, verifyText } from "../../blueprints/verify.ts";
 
 /** A finding with its place in the file; lines and columns count from 1. */
@@ -35,14 +36,20 @@ function readDocument(file: string): string | Finding {
     if (statSync(file).size > MAX_BYTES) return tooBig();
     return readFileSync(file, "utf8");
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      code: "file.unreadable",
-      severity: "error",
-      pointer: "",
-      message: { en: `The file cannot be read: ${why}`, fr: `Le fichier ne peut pas être lu : ${why}` },
-    };
+    return { code: "file.unreadable", severity: "error", pointer: "", message: whyUnreadable(error) };
   }
+}
+
+function whyUnreadable(error: unknown): Sentence {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOENT") return { en: "There is no such file.", fr: "Ce fichier n’existe pas." };
+  if (code === "EISDIR")
+    return {
+      en: "This is a folder; name the files in it.",
+      fr: "C’est un dossier ; nommez les fichiers qu’il contient.",
+    };
+  const why = error instanceof Error ? error.message : String(error);
+  return { en: `The file cannot be read: ${why}`, fr: `Le fichier ne peut pas être lu : ${why}` };
 }
 
 type Place = Pick<PlacedFinding, "line" | "column">;

@@ -5,7 +5,12 @@ import { words } from "./commands.ts";
 const [name, ...args] = process.argv.slice(2);
 const word = words.find((one) => one.name === name);
 
-if (word) {
+const HELP: readonly (string | undefined)[] = ["--help", "-h"];
+
+if (word && args.some((arg) => HELP.includes(arg))) {
+  const { summary, usage } = await word.command();
+  out(`${summary.en}\nusage: npm run filrouge -- ${word.name} ${usage}`);
+} else if (word) {
   try {
     const command = await word.command();
     process.exitCode = await command.run(args);
@@ -16,7 +21,7 @@ if (word) {
     process.exitCode = 2;
   }
 } else {
-  const wanted = name === undefined || name === "help" || name === "--help";
+  const wanted = name === undefined || name === "help" || HELP.includes(name);
   const say = wanted ? out : complain;
   if (!wanted) say(`filrouge: there is no command “${name}”.\n`);
   say("usage: npm run filrouge -- COMMAND …\n");

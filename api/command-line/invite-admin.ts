@@ -19,7 +19,7 @@ export const inviteAdmin: Command = {
   run: async (args) => {
     const [email, ...words] = args;
     if (email === undefined || !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(email)) {
-      complain("invite-admin takes an e-mail address, and after it a name.");
+      complain("invite-admin takes an e-mail address, and after it a name for whoever is new here.");
       return 2;
     }
     const config = readConfig(process.env);

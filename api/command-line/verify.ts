@@ -60,9 +60,10 @@ function lines({ file, findings, examples }: Outcome, language: Language): strin
     );
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const passed = examples.length - examples.filter((example) => !example.passed).length;
+  const [wrong, doubtful] = [count("error"), count("warning")];
   const summary = {
-    en: `${count("error")} errors, ${count("warning")} warnings, ${passed} of ${examples.length} examples pass`,
-    fr: `${count("error")} erreurs, ${count("warning")} avertissements, ${passed} exemples sur ${examples.length} réussis`,
+    en: `${wrong} ${wrong === 1 ? "error" : "errors"}, ${doubtful} ${doubtful === 1 ? "warning" : "warnings"}, ${passed} of ${examples.length} examples pass`,
+    fr: `${wrong} ${wrong < 2 ? "erreur" : "erreurs"}, ${doubtful} ${doubtful < 2 ? "avertissement" : "avertissements"}, ${passed} ${passed < 2 ? "exemple" : "exemples"} sur ${examples.length} ${passed < 2 ? "réussi" : "réussis"}`,
   };
   return [...found, ...failing, `${file}: ${summary[language]}`];
 }

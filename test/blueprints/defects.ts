@@ -227,6 +227,33 @@ export const defects: readonly Defect[] = [
     steps({ id: "again", name: "Again", from: ["open"], to: "open", start: { after: "PT1H", time: "calendar" } }),
   ),
   defect(
+    "loop.automatic",
+    "/transitions/4/after/0",
+    "steps that take each other",
+    steps(
+      {
+        id: "there",
+        name: "There",
+        from: ["open"],
+        to: "asked",
+        after: [{ do: "takeTransition", transition: "back" }],
+      },
+      { id: "back", name: "Back", from: ["asked"], to: "open", after: [{ do: "takeTransition", transition: "there" }] },
+    ),
+  ),
+  defect(
+    "loop.automatic",
+    "/states/0",
+    "a timer whose step takes the way back",
+    steps(
+      {
+        ...{ id: "tick", name: "Tick", from: ["open"], to: "asked", start: { after: "PT1H", time: "calendar" } },
+        after: [{ do: "takeTransition", transition: "back" }],
+      },
+      { id: "back", name: "Back", from: ["asked"], to: "open" },
+    ),
+  ),
+  defect(
     "condition.never",
     "/transitions/1/before/when",
     "two values at once",

@@ -27,6 +27,13 @@ describe("working time in worked scenarios", () => {
     expect(due(par(), "2026-03-27T15:00:00Z", 240)).toBe("2026-03-30T10:00:00Z");
   });
 
+  test("S30: a day that the clocks skip has no hours, whatever its weekday would have", () => {
+    // Samoa went from Thursday 29 to Saturday 31 December 2011.
+    const apia = par({ timeZone: "Pacific/Apia", openings: { "2011-12-30": [["06:00", "20:00"]] } });
+    expect(minutes(apia, "2011-12-28T10:00:00Z", "2012-01-01T10:00:00Z")).toBe(480 + 480);
+    expect(due(apia, "2011-12-29T19:00:00Z", 600)).toBe("2012-01-01T21:00:00Z");
+  });
+
   test("S31: day and night, the clocks' change counts as real time", () => {
     const always = library.find(({ document }) => document.key === "always")?.document;
     if (always?.kind !== "calendar") throw new Error("not shipped");
