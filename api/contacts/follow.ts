@@ -6,50 +6,39 @@ import type { Store } from "../db/connect.ts";
 import { readStrings } from "../db/json.ts";
 import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
-import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
-import { recordRefused } from "../worker/incidents.ts";
-
-/** Few enough that nobody at the desk waits long for the database between two batches. */
-const AT_ONCE = 50;
+import { AT_ONCE, doNextPart } from "../worker/in-parts.ts";
 
 type Trx = Transaction<Tables>;
 type Merge = Tables["contact_merge"];
 
 /**
  * Brings the next tickets of merged contacts to the contact that stands for them, or back; gives how many were looked at, 0 when
- * there is nothing left to do. The row of the merge is held until the commit, and each ticket is brought once.
+ * there is nothing left to do. Each ticket is brought once.
  */
-export async function followMerges(store: Store, door: Door, clock: Clock): Promise<number> {
-  if (!(await open(store.db).select("id").limit(1).executeTakeFirst())) return 0;
-  const now = clock.now();
-  let looked = 0;
-  let events: readonly Event[] = [];
-  const choose: Choose = async (trx) => {
-    [looked, events] = [0, []];
-    const merge = await open(trx)
-      .selectAll()
-      .orderBy("at")
-      .orderBy("id")
-      .limit(1)
-      .modifyEnd(store.dialect.skipLocked)
-      .executeTakeFirst();
-    if (!merge) return [];
-    events = merge.undone_at === null ? await there(store, trx, merge, now) : await back(store, trx, merge, now);
-    looked = Math.max(1, events.length);
-    if (events.length < AT_ONCE)
-      await trx.updateTable("contact_merge").set({ settled_at: now }).where("id", "=", merge.id).execute();
-    return events.map((event) => ({ event }));
-  };
-  const results = await door.applyBatch(choose);
-  await recordRefused(
-    store.db,
-    events.map(({ ticket }) => ticket),
-    results,
-    { key: "contactMerge", kind: "worker", at: now },
+export const followMerges = (store: Store, door: Door, clock: Clock): Promise<number> =>
+  doNextPart<Merge>(
+    { store, door, clock },
+    {
+      waits: async (db) => (await open(db).select("id").limit(1).executeTakeFirst()) !== undefined,
+      next: (trx) =>
+        open(trx)
+          .selectAll()
+          .orderBy("at")
+          .orderBy("id")
+          .limit(1)
+          .modifyEnd(store.dialect.skipLocked)
+          .executeTakeFirst(),
+      part: async (trx, merge, now) => {
+        const events =
+          merge.undone_at === null ? await there(store, trx, merge, now) : await back(store, trx, merge, now);
+        if (events.length < AT_ONCE)
+          await trx.updateTable("contact_merge").set({ settled_at: now }).where("id", "=", merge.id).execute();
+        return { events, looked: Math.max(1, events.length) };
+      },
+      incident: { key: "contactMerge", kind: "worker" },
+    },
   );
-  return looked;
-}
 
 const open = (db: Store["db"]) => db.selectFrom("contact_merge").where("settled_at", "is", null);
 

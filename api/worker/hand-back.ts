@@ -8,60 +8,49 @@ import type { Tables } from "../db/tables.ts";
 import { derivedId } from "../ids.ts";
 import { backTo, held } from "../people/leaving.ts";
 import { readNoOwners } from "../people/no-owners.ts";
-import type { Choose } from "../tickets/apply.ts";
 import type { Door } from "../tickets/door.ts";
-import { recordRefused } from "./incidents.ts";
-
-/** Few enough that nobody at the desk waits long for the database between two batches. */
-const AT_ONCE = 50;
+import { AT_ONCE, doNextPart } from "./in-parts.ts";
 
 /**
  * Gives the next tickets of somebody who has left back to their groups; gives how many were looked at, 0 when there is nothing
- * left to do. The row of the departure is held until the commit that moves its cursor, and each ticket's event has one id: it acts
- * once, whichever worker does it and wherever one is killed.
+ * left to do. Each ticket's event has one id: it acts once.
  */
-export async function handBackNext(store: Store, door: Door, clock: Clock, definitions: Definitions): Promise<number> {
-  if (!(await open(store.db).select("id").limit(1).executeTakeFirst())) return 0;
-  const now = clock.now();
-  let looked = 0;
-  let events: readonly Event[] = [];
-  const choose: Choose = async (trx) => {
-    [looked, events] = [0, []];
-    const departure = await open(trx)
-      .selectAll()
-      .orderBy("started_at")
-      .orderBy("id")
-      .limit(1)
-      .modifyEnd(store.dialect.skipLocked)
-      .executeTakeFirst();
-    if (!departure) return [];
-    const { id, person, cursor } = departure;
-    const over = await isOver(trx, departure, now);
-    const rows = over ? [] : await held(trx, person, cursor, AT_ONCE).modifyEnd(store.dialect.lockTickets).execute();
-    events = rows
-      .filter((row) => backTo(definitions, row, departure) !== undefined)
-      .map((row) => eventOf(departure, row.id, now));
-    looked = Math.max(1, rows.length);
-    await trx
-      .updateTable("hand_back")
-      .set({
-        cursor: rows.at(-1)?.id ?? cursor,
-        given: departure.given + events.length,
-        finished_at: rows.length < AT_ONCE ? now : null,
-      })
-      .where("id", "=", id)
-      .execute();
-    return events.map((event) => ({ event }));
-  };
-  const results = await door.applyBatch(choose);
-  await recordRefused(
-    store.db,
-    events.map(({ ticket }) => ticket),
-    results,
-    { key: "handBack", kind: "handBack", at: now },
+export const handBackNext = (store: Store, door: Door, clock: Clock, definitions: Definitions): Promise<number> =>
+  doNextPart<Departure>(
+    { store, door, clock },
+    {
+      waits: async (db) => (await open(db).select("id").limit(1).executeTakeFirst()) !== undefined,
+      next: (trx) =>
+        open(trx)
+          .selectAll()
+          .orderBy("started_at")
+          .orderBy("id")
+          .limit(1)
+          .modifyEnd(store.dialect.skipLocked)
+          .executeTakeFirst(),
+      part: async (trx, departure, now) => {
+        const { id, person, cursor } = departure;
+        const over = await isOver(trx, departure, now);
+        const rows = over
+          ? []
+          : await held(trx, person, cursor, AT_ONCE).modifyEnd(store.dialect.lockTickets).execute();
+        const events = rows
+          .filter((row) => backTo(definitions, row, departure) !== undefined)
+          .map((row) => eventOf(departure, row.id, now));
+        await trx
+          .updateTable("hand_back")
+          .set({
+            cursor: rows.at(-1)?.id ?? cursor,
+            given: departure.given + events.length,
+            finished_at: rows.length < AT_ONCE ? now : null,
+          })
+          .where("id", "=", id)
+          .execute();
+        return { events, looked: Math.max(1, rows.length) };
+      },
+      incident: { key: "handBack", kind: "handBack" },
+    },
   );
-  return looked;
-}
 
 const open = (db: Store["db"]) => db.selectFrom("hand_back").where("finished_at", "is", null);
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { ArrivalView } from "../../../api/contract/channels.ts";
 import { client } from "../../data/client.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelLog } from "../../i18n/channel-log.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -28,7 +28,7 @@ export function ArrivalRow({
   readonly arrival: ArrivalView;
   readonly onSample?: ((text: string) => void) | undefined;
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelLog);
   const language = useLanguage();
   const changed = useChannelsChanged();
   const [busy, setBusy] = useState<"run" | "drop" | null>(null);

@@ -1,5 +1,5 @@
 import { errorAt } from "../../definition/form.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -7,7 +7,7 @@ import type { SourceProps } from "./sender.tsx";
 
 /** Which values say that the matter is over, and what is done then. */
 export function Closing({ source, onSource, findings, readOnly }: SourceProps) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const language = useLanguage();
   const { closing } = source;
   if (!closing) return null;

@@ -1,6 +1,6 @@
 import type { Json } from "../../../blueprints/json.ts";
 import { errorAt } from "../../definition/form.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Select } from "../../ui/select.tsx";
 import type { SourceProps } from "./sender.tsx";
@@ -16,7 +16,7 @@ export function Each({
   readOnly,
   findings,
 }: Pick<SourceProps, "source" | "onSource" | "readOnly" | "findings"> & { readonly payload: Json }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const language = useLanguage();
   const { each } = source;
   const lists = [...new Set([...listsIn(payload), ...(each === undefined ? [] : [each])])];

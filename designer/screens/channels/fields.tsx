@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -23,7 +23,7 @@ export function Fields({
   /** One control for each field, in their order. */
   readonly children: readonly ReactNode[];
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const chosen = Object.keys(source.fields ?? {});
   const left = (directory?.fields ?? []).filter(({ key }) => !chosen.includes(key));
   if (chosen.length === 0 && left.length === 0) return null;

@@ -3,7 +3,7 @@ import { Inbox } from "lucide-react";
 import { useState } from "react";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelLog } from "../../i18n/channel-log.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorState } from "../../ui/empty-state.tsx";
@@ -24,7 +24,7 @@ export function Log({
   readonly by: "webhook" | "form";
   readonly onSample?: (text: string) => void;
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelLog);
   const [shown, setShown] = useState<(typeof SHOWN)[number]>("all");
   const list = useInfiniteQuery({
     queryKey: [...keys.channels, "log", channel, shown],

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Json } from "../../../blueprints/json.ts";
 import { parseJson } from "../../../blueprints/parse-json.ts";
 import { placesIn } from "../../../blueprints/payload-text.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { announce } from "../../ui/live-region.tsx";
 import { Closing } from "./closing.tsx";
@@ -37,7 +37,7 @@ export interface MappingProps extends SourceProps {
 /** How a payload becomes a ticket, drawn from a sample: a part of the ticket is chosen, and a value of the sample clicked. */
 export function Mapping(props: MappingProps) {
   const { document, source, onSource, directory, readOnly, sample, onSample } = props;
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const say = useSay();
   const [active, setActive] = useState("/source/message/text");
   const parsed = parseJson(sample);

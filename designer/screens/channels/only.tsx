@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { errorAt } from "../../definition/form.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -43,7 +43,7 @@ export function Only({
   /** The value of each, in their order. */
   readonly children: readonly ReactNode[];
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const language = useLanguage();
   const only = source.only ?? [];
   const put = (index: number, next: Wanted, merge?: string) =>

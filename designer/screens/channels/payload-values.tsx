@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, pointer } from "../../../blueprints/json.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useWords } from "../../i18n/i18n.ts";
 
 const MOST = 200;
@@ -41,7 +41,7 @@ export function PayloadValues({
   readonly disabled: boolean;
   readonly onUse: (place: string) => void;
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const rows = rowsOf(payload);
   const values = rows.slice(0, MOST);
   if (rows.length === 0) return <p className="m-0 text-soft">{t("sample.empty")}</p>;

@@ -4,7 +4,7 @@ import type { Finding } from "../../../blueprints/finding.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { type DrawnPerson, draw, drawnText } from "../../../runtime/channels/draw.ts";
 import { isWanted, messagesIn } from "../../../runtime/channels/messages-in.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { Badge } from "../../ui/badge.tsx";
 
@@ -21,7 +21,7 @@ interface PreviewProps {
 /** The tickets that the sample would make, or why it makes none. */
 export function Preview(props: PreviewProps) {
   const { source, payload } = props;
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const parts = messagesIn(source, payload);
   const challenge = source.challenge === undefined ? "" : drawnText(source.challenge, payload).trim();
   const messages = parts.ok ? parts.payloads : [];
@@ -58,7 +58,7 @@ export function Preview(props: PreviewProps) {
 }
 
 function Message({ document, source, payload, fields }: PreviewProps) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const say = useSay();
   if (!isWanted(source, payload)) return <p className="m-0">{t("preview.passedOver")}</p>;
   const drawing = draw({ source, name: document.name }, payload, new Map(fields.map((one) => [one.key, one])));
@@ -89,7 +89,7 @@ function Message({ document, source, payload, fields }: PreviewProps) {
 }
 
 function Unfit({ findings }: { readonly findings: readonly Finding[] }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const language = useLanguage();
   return (
     <div className="text-error">

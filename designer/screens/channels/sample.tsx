@@ -2,7 +2,7 @@ import { ClipboardPaste, Download } from "lucide-react";
 import { useRef, useState } from "react";
 import { parseJson } from "../../../blueprints/parse-json.ts";
 import { client } from "../../data/client.ts";
-import { channels } from "../../i18n/channels.ts";
+import { channelMapping } from "../../i18n/channel-mapping.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/field.tsx";
@@ -19,7 +19,7 @@ export function SampleTools({
   readonly sample: string;
   readonly onSample: (text: string) => void;
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const [pasting, setPasting] = useState(false);
   const [busy, setBusy] = useState(false);
   const take = async () => {
@@ -80,7 +80,7 @@ function Pasting({
   readonly onClose: () => void;
   readonly onTake: (text: string) => void;
 }) {
-  const t = useWords(channels);
+  const t = useWords(channelMapping);
   const language = useLanguage();
   const first = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState(text);

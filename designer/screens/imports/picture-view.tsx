@@ -16,7 +16,7 @@ import type { ImportReport } from "../../../api/contract/import-report.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import "../../canvas/canvas.css";
 import { fitPicture } from "../../canvas/fit.ts";
-import { Markers } from "../../canvas/markers.tsx";
+import { ArrowHead, Markers } from "../../canvas/markers.tsx";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { imports } from "../../i18n/imports.ts";
 import { categoryIcon } from "../../ui/category-icon.ts";
@@ -84,18 +84,7 @@ const EDGE_TYPES = { way: memo(WayLine) };
 const JumpMarker = () => (
   <svg aria-hidden="true" className="fr-markers">
     <defs>
-      <marker
-        id="arrow-jump"
-        viewBox="0 0 10 10"
-        refX="9"
-        refY="5"
-        markerWidth="9"
-        markerHeight="9"
-        markerUnits="userSpaceOnUse"
-        orient="auto-start-reverse"
-      >
-        <path d="M0,0.5 L10,5 L0,9.5 z" fill="var(--error)" />
-      </marker>
+      <ArrowHead id="arrow-jump" size={9} fill="var(--error)" />
     </defs>
   </svg>
 );

@@ -1,10 +1,9 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { TeamDepartment } from "../../../api/contract/team.ts";
 import { client } from "../../data/client.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
-import { TextField } from "../../ui/field.tsx";
-import { TeamForm } from "./team-form.tsx";
+import { NamedForm } from "./named-form.tsx";
 
 /** A department's name, new or another one. */
 export function DepartmentDialog({
@@ -18,16 +17,14 @@ export function DepartmentDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(words);
-  const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(department?.name ?? "");
   const body = { name: name.trim() };
-  const nameError = body.name === "" ? t("person.nameNeeded") : undefined;
   return (
-    <TeamForm
+    <NamedForm
       title={department ? t("department.edit", { name: department.name }) : t("department.new")}
-      act={t(department ? "person.save" : "person.add")}
-      ready={!nameError}
-      initialFocus={first}
+      name={name}
+      known={department !== undefined}
+      onName={setName}
       onClose={onClose}
       send={() =>
         department
@@ -35,18 +32,6 @@ export function DepartmentDialog({
           : client.team.addDepartment({ body, idempotencyKey: crypto.randomUUID() })
       }
       onDone={onDone}
-    >
-      {({ asked, refused }) => (
-        <TextField
-          ref={first}
-          label={t("person.name")}
-          required
-          maxLength={120}
-          value={name}
-          onChange={setName}
-          error={asked ? (nameError ?? refused("/name")) : undefined}
-        />
-      )}
-    </TeamForm>
+    />
   );
 }

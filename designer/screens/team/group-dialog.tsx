@@ -1,13 +1,12 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Member, TeamDepartment, TeamGroup } from "../../../api/contract/team.ts";
 import { client } from "../../data/client.ts";
 import { useDirectory } from "../../data/session.ts";
 import { useSay, useWords } from "../../i18n/i18n.ts";
 import { team as words } from "../../i18n/team.ts";
 import { MultiCombobox } from "../../ui/combobox.tsx";
-import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TeamForm } from "./team-form.tsx";
+import { NamedForm } from "./named-form.tsx";
 
 /** A group's name, department, working hours and members. */
 export function GroupDialog({
@@ -26,7 +25,6 @@ export function GroupDialog({
 }) {
   const t = useWords(words);
   const say = useSay();
-  const first = useRef<HTMLInputElement>(null);
   const calendars = useDirectory().data?.calendars ?? [];
   const [name, setName] = useState(group?.name ?? "");
   const [department, setDepartment] = useState(group?.department ?? "");
@@ -36,13 +34,12 @@ export function GroupDialog({
     ...{ name: name.trim(), department: department || null, calendar: calendar || null },
     members: [...members],
   };
-  const nameError = body.name === "" ? t("person.nameNeeded") : undefined;
   return (
-    <TeamForm
+    <NamedForm
       title={group ? t("group.edit", { name: group.name }) : t("group.new")}
-      act={t(group ? "person.save" : "person.add")}
-      ready={!nameError}
-      initialFocus={first}
+      name={name}
+      known={group !== undefined}
+      onName={setName}
       onClose={onClose}
       send={() =>
         group
@@ -51,17 +48,8 @@ export function GroupDialog({
       }
       onDone={onDone}
     >
-      {({ asked, refused }) => (
+      {(refused) => (
         <>
-          <TextField
-            ref={first}
-            label={t("person.name")}
-            required
-            maxLength={120}
-            value={name}
-            onChange={setName}
-            error={asked ? (nameError ?? refused("/name")) : undefined}
-          />
           <MultiCombobox
             label={t("group.members")}
             options={people.filter(({ active }) => active).map(({ id: value, name: label }) => ({ value, label }))}
@@ -87,6 +75,6 @@ export function GroupDialog({
           />
         </>
       )}
-    </TeamForm>
+    </NamedForm>
   );
 }
