@@ -123,7 +123,7 @@ export type Fact = Stamp &
         readonly transition: string;
         /** The department to which it had been handed over: that was taken back, and no step. */
         readonly handover?: string;
-        /** The reply that was taken back before it left: that was taken back, and no step. */
+        /** The reply, or word to a third party, that was taken back before it left: that was taken back, and no step. */
         readonly reply?: string;
         readonly after: number;
         readonly status: { readonly from: Status; readonly to: Status };

@@ -50,7 +50,7 @@ export interface StepTaken {
   readonly transition: string;
   /** The department to which it was handed over. */
   readonly handover?: string;
-  /** The reply that it was, and no step. */
+  /** The reply or word to a third party that it was, and no step. */
   readonly reply?: string;
   readonly by: string;
   readonly at: number;

@@ -26,7 +26,8 @@ export async function readStepTaken(
   const facts = rows.map(({ seq, event, fact }) => ({ seq, event, fact: factOf(fact) }));
   const own = facts.filter((one) => one.event === event);
   // What was due before the step and came with it stays.
-  const taken = own.find(({ fact }) => fact.many || isUndoable(fact)) ?? replyOf(own);
+  const word = wordOf(own);
+  const taken = own.find(({ fact }) => fact.many || isUndoable(fact)) ?? word?.from;
   const last = own.at(-1);
   if (!last || !taken) return null;
   const after = taken.seq - 1;
@@ -45,7 +46,7 @@ export async function readStepTaken(
     event,
     transition: step?.type === "transitionTaken" ? step.transition : "",
     ...(step?.type === "handedOver" && { handover: step.to }),
-    ...(taken.fact.type === "messageAdded" && { reply: taken.fact.message.id }),
+    ...(word && taken === word.from && { reply: word.message }),
     by: taken.fact.by,
     at: taken.fact.at,
     after,
@@ -56,13 +57,13 @@ export async function readStepTaken(
   };
 }
 
-/** What somebody of the desk said to the requester, where saying it was the first that they did. */
-function replyOf(own: readonly { readonly seq: number; readonly fact: Fact }[]) {
-  const first = own.find(({ fact }) => fact.by.startsWith("agent:"));
-  const fact = first?.fact;
-  return fact?.type === "messageAdded" && fact.message.public && fact.message.authorKind === "agent"
-    ? first
-    : undefined;
+/** What somebody of the desk said to the requester or to a third party, where saying it, or opening the thread for it, was the first that they did. */
+function wordOf(own: readonly { readonly seq: number; readonly fact: Fact }[]) {
+  const [from, next] = own.filter(({ fact }) => fact.by.startsWith("agent:"));
+  const said = (from?.fact.type === "thirdPartyAsked" ? next : from)?.fact;
+  if (!from || said?.type !== "messageAdded" || said.message.authorKind !== "agent") return undefined;
+  const { id, public: open, thread } = said.message;
+  return open || thread !== undefined ? { from, message: id } : undefined;
 }
 
 /** What a person does to one ticket and may take back: a step, a handover. */

@@ -6,6 +6,10 @@ export const mailOut = defineArea(
   {
     "leaves.in_one": "Your reply leaves in {{count}} second.",
     "leaves.in_other": "Your reply leaves in {{count}} seconds.",
+    "word.leaves_one": "What you wrote to {{name}} leaves in {{count}} second.",
+    "word.leaves_other": "What you wrote to {{name}} leaves in {{count}} seconds.",
+    "word.undo": "Take it back",
+    "word.undone": "It was taken back, and stands here again as it was.",
     "goes.to": "Goes to {{to}}.",
     "goes.toAndCopy": "Goes to {{to}}, copy to {{copy}}.",
     "goes.copy": "Goes in copy to {{copy}}.",
@@ -32,6 +36,10 @@ export const mailOut = defineArea(
   {
     "leaves.in_one": "Votre réponse part dans {{count}} seconde.",
     "leaves.in_other": "Votre réponse part dans {{count}} secondes.",
+    "word.leaves_one": "Votre message à {{name}} part dans {{count}} seconde.",
+    "word.leaves_other": "Votre message à {{name}} part dans {{count}} secondes.",
+    "word.undo": "Reprendre le message",
+    "word.undone": "Le message a été repris ; le voici tel qu’il était.",
     "goes.to": "Part à {{to}}.",
     "goes.toAndCopy": "Part à {{to}}, copie à {{copy}}.",
     "goes.copy": "Part en copie à {{copy}}.",

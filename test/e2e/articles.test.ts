@@ -123,6 +123,19 @@ test("one box beside the answer inserts texts in the ticket's language, articles
   expect(written).toMatch(/^Hello,\n\nNous vous avons posé une question au sujet de «\sThe fern by the window\s»/);
   await page.keyboard.type("Ana");
   expect(await reply.inputValue()).toBe(`${written}Ana`);
+  // Where the caret stands, and the box's own undo takes it back.
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("End");
+  await open();
+  await find.fill("waiting for your answer");
+  await box.getByRole("button", { name: /^We are waiting for your answer/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await box.waitFor({ state: "detached" });
+  const text = written.slice("Hello,\n\n".length).trimEnd();
+  await expect.poll(() => reply.inputValue()).toBe(`Hello,\n\n${text}\n\n${text}\nAna`);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => reply.inputValue()).toBe(`${written}Ana`);
+  await page.keyboard.press("Control+End");
 
   await open();
   await find.fill("face refused");

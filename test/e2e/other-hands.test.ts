@@ -63,10 +63,13 @@ test("A13: a third party is asked in a private thread, answers on a page of thei
   const page = await visit.person("ana", { locale: "fr-FR", colorScheme: "dark" });
   await page.goto(`/tickets/${id}`);
   await page.getByRole("heading", { level: 1, name: /Paid twice in May/ }).waitFor();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog").getByRole("combobox").fill("tiers à propos");
-  await page.getByRole("option", { name: `Demander à un tiers à propos de #${number}` }).waitFor();
-  await page.keyboard.press("Enter");
+  const begin = async () => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").getByRole("combobox").fill("tiers à propos");
+    await page.getByRole("option", { name: `Demander à un tiers à propos de #${number}` }).waitFor();
+    await page.keyboard.press("Enter");
+  };
+  await begin();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: /Adresse e-mail/ }).fill("guichet@banque.example");
   await dialog.getByRole("textbox", { name: "Nom" }).fill("La banque");
@@ -81,8 +84,27 @@ test("A13: a third party is asked in a private thread, answers on a page of thei
   await dialog.getByRole("button", { name: "Demander", exact: true }).press("Enter");
   await dialog.waitFor({ state: "detached" });
   await page.getByText("En privé avec La banque").waitFor();
-  // It is no reply, and what was said in private never comes into the box that writes to the requester.
-  expect(await page.getByRole("button", { name: "Reprendre la réponse" }).count()).toBe(0);
+  // Taken back before it leaves, everything stands where it was written, closed or not; nothing of it in the box that writes to the requester.
+  await page.getByText(/Votre message à La banque part dans \d+ secondes\./).waitFor();
+  await page.getByRole("button", { name: "Reprendre le message" }).click();
+  const mail = dialog.getByRole("textbox", { name: /Adresse e-mail/ });
+  await mail.waitFor();
+  await page.getByText("En privé avec La banque").waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  expect(await page.getByRole("textbox", { name: "Réponse", exact: true }).inputValue()).toBe("");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: /Paid twice in May/ }).waitFor();
+  await begin();
+  await expect.poll(() => mail.inputValue()).toBe("guichet@banque.example");
+  expect(await dialog.getByRole("textbox", { name: /Ce que vous demandez/ }).inputValue()).toBe(
+    "Avez-vous reçu deux virements ?",
+  );
+  await dialog.getByText("Paid twice in May.eml").waitFor();
+  await picture(page, "third-party-back");
+  await dialog.getByRole("button", { name: "Demander", exact: true }).press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("En privé avec La banque").waitFor();
 
   const { client } = await visit.server.signIn("ana");
   const [thread] = good(await client.thirdParties.list({ params: { id } })).items;

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { ChevronDown, Eye, Lock, PencilLine, Send } from "lucide-react";
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import type { MessageView, OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import type { Answers } from "../../../blueprints/event.ts";
@@ -21,6 +21,7 @@ import { Leaving } from "./leaving.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { MentionBox } from "./mention-box.tsx";
 import { MentionedOutside } from "./mentioned-outside.tsx";
+import { putInText } from "./put-in-text.ts";
 import { GoesTo, Unreached } from "./readers.tsx";
 import { itemsOf } from "./step-form.ts";
 import { inOrder } from "./strip.tsx";
@@ -113,15 +114,13 @@ export function Composer({ ticket, offers, document, mode, onMode, box, onStep, 
     onMode("reply");
     box.current?.focus();
   };
-  /** As if it had been typed behind everything else. */
-  const insert = (text: string) => {
-    const area = box.current;
-    if (!area) return;
-    const before = area.value.trimEnd() === "" ? "" : `${area.value.trimEnd()}\n\n`;
-    area.focus();
-    area.setRangeText(`${before}${text}\n`, 0, area.value.length, "end");
-    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  };
+  // A box in which nobody has been yet has its caret before everything: whoever comes goes on behind what is typed.
+  useEffect(() => {
+    const behind = box.current?.value.length ?? 0;
+    box.current?.setSelectionRange(behind, behind);
+  }, [box]);
+  /** As if it had been typed where the caret last stood. */
+  const insert = (text: string) => box.current && putInText(box.current, text);
   const item = internal ? "note" : "reply";
   const step = async (offer: OfferView) => {
     const takes = itemsOf(offer).some((one) => one.item === item);
@@ -191,7 +190,7 @@ export function Composer({ ticket, offers, document, mode, onMode, box, onStep, 
         </p>
       </div>
       <ChatTyping name={requester} chat={chat} />
-      {!chat?.here && <Leaving ticket={ticket.id} onBack={takeBack} />}
+      {!chat?.here && <Leaving ticket={ticket} onBack={takeBack} />}
       {!internal && allowed && !(chat && (chat.here || chat.email === null)) && <Unreached ticket={ticket.id} />}
       <MentionedOutside ticket={ticket} />
       <Meanwhile ticket={ticket} since={draft.at} />

@@ -21,7 +21,7 @@ export interface InsertProps {
   readonly internal: boolean;
   /** Gets the focus back. */
   readonly box: RefObject<HTMLTextAreaElement | null>;
-  /** Puts a text behind what is typed. */
+  /** Puts a text where the caret stood. */
   readonly onInsert: (text: string) => void;
   readonly onClose: () => void;
   /** A macro was done. */

@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide-react";
-import { useState } from "react";
-import type { MessageView } from "../../../api/contract/ticket-views.ts";
+import { lazy, Suspense, useState } from "react";
+import type { MessageView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { client } from "../../data/client.ts";
 import { useMe } from "../../data/session.ts";
 import { useNow } from "../../data/use-now.ts";
@@ -8,42 +8,76 @@ import { useWords } from "../../i18n/i18n.ts";
 import { mailOut } from "../../i18n/mail-out.ts";
 import { Button } from "../../ui/button.tsx";
 import { toast } from "../../ui/toast.tsx";
+import type { TakenBack } from "./third-party-back.tsx";
+import { useThreads } from "./use-threads.ts";
 import { rereadTicket, takeTicket, useMessages } from "./use-ticket.ts";
 
+const load = () => import("./third-party-back.tsx");
+const ThirdPartyBack = lazy(load);
+
 interface LeavingProps {
-  readonly ticket: string;
+  readonly ticket: TicketView;
   /** The reply was taken back: its words and files go back to where they were typed. */
   readonly onBack: (message: MessageView) => void;
 }
 
-/** My reply to the requester that has not left yet: how long it still waits, and a way to take it back. */
+/** My reply, or my word to a third party, that has not left yet: how long it still waits, and a way to take it back. */
 export function Leaving({ ticket, onBack }: LeavingProps) {
   const me = useMe();
-  const { data = [] } = useMessages(ticket);
-  // Words to a third party are no reply: they cannot be taken back, and must not come into the box that writes to the requester.
+  const { data = [] } = useMessages(ticket.id);
+  const [back, setBack] = useState<TakenBack | null>(null);
   const own = data.findLast(
-    ({ author, of, thread, sending }) =>
-      author.id === me.person.id && !of && !thread && sending && sending.leavesAt !== null,
+    ({ author, of, sending }) => author.id === me.person.id && !of && sending && sending.leavesAt !== null,
   );
-  return own?.sending && own.sending.leavesAt !== null ? (
-    <Countdown
-      key={own.id}
-      ticket={ticket}
-      event={own.sending.event}
-      until={own.sending.leavesAt}
-      onBack={() => onBack(own)}
-    />
-  ) : null;
+  const threads = useThreads(ticket.id, own?.thread !== undefined);
+  const thread = own?.thread && threads.data?.find(({ id }) => id === own.thread?.id);
+  // What is said in private never comes into the box that writes to the requester.
+  const known = own && (!own.thread || thread);
+  const restored = async (word: TakenBack) => {
+    (await load()).restoreWord(me.person.id, ticket.id, word);
+    setBack(word);
+  };
+  return (
+    <>
+      {known && own.sending && own.sending.leavesAt !== null && (
+        <Countdown
+          key={own.id}
+          ticket={ticket.id}
+          event={own.sending.event}
+          until={own.sending.leavesAt}
+          {...(thread && { to: thread.name })}
+          onBack={() =>
+            thread
+              ? void restored({
+                  message: own,
+                  thread,
+                  // Nothing else was said in it: it was opened for these words.
+                  opened: !data.some((other) => other.id !== own.id && other.thread?.id === thread.id),
+                  hold: ticket.status === "hold",
+                })
+              : onBack(own)
+          }
+        />
+      )}
+      {back && (
+        <Suspense>
+          <ThirdPartyBack key={back.message.id} ticket={ticket} back={back} onClose={() => setBack(null)} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 interface CountdownProps {
   readonly ticket: string;
   readonly event: string;
   readonly until: number;
+  /** The third party to whom it goes; absent: it is a reply. */
+  readonly to?: string;
   readonly onBack: () => void;
 }
 
-function Countdown({ ticket, event, until, onBack }: CountdownProps) {
+function Countdown({ ticket, event, until, to, onBack }: CountdownProps) {
   const t = useWords(mailOut);
   const now = useNow(true);
   const [busy, setBusy] = useState(false);
@@ -63,13 +97,15 @@ function Countdown({ ticket, event, until, onBack }: CountdownProps) {
     }
     takeTicket(answer.body.ticket);
     onBack();
-    toast(t("undone"), { about: "leaving" });
+    toast(t(to === undefined ? "undone" : "word.undone"), { about: "leaving" });
   };
   return (
     <p className="m-0 mb-2 flex flex-wrap items-center gap-2 rounded-md bg-info-fill px-2 py-1 text-xs">
-      <span className="min-w-0 flex-1 tabular-nums">{t("leaves.in", { count })}</span>
+      <span className="min-w-0 flex-1 tabular-nums">
+        {to === undefined ? t("leaves.in", { count }) : t("word.leaves", { count, name: to })}
+      </span>
       <Button size="s" icon={Undo2} busy={busy} onClick={() => void back()}>
-        {t("undo")}
+        {t(to === undefined ? "undo" : "word.undo")}
       </Button>
     </p>
   );

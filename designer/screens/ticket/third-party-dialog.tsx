@@ -1,5 +1,4 @@
 import { useRef, useState } from "react";
-import type { FileView } from "../../../api/contract/files.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { client } from "../../data/client.ts";
 import { useNow } from "../../data/use-now.ts";
@@ -12,6 +11,7 @@ import { TextField } from "../../ui/field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { useThirdPartyDraft } from "./third-party-draft.ts";
 import { ThirdPartyText } from "./third-party-text.tsx";
 import { takeTicket, useMessages } from "./use-ticket.ts";
 import { useUploads } from "./use-uploads.ts";
@@ -31,16 +31,12 @@ export default function ThirdPartyDialog({
   const now = useNow();
   const { data: messages = [] } = useMessages(ticket.id);
   const first = useRef<HTMLInputElement>(null);
-  const [address, setAddress] = useState("");
-  const [name, setName] = useState("");
-  const [subject, setSubject] = useState("");
-  const [text, setText] = useState("");
-  const [date, setDate] = useState("");
-  const [files, setFiles] = useState<readonly FileView[]>([]);
-  const uploads = useUploads(files, setFiles);
+  const { draft, kept, put, sent } = useThirdPartyDraft({ ticket: ticket.id });
+  const { address, name, subject, text, date, files } = draft;
+  const uploads = useUploads(files, (next) => put(() => ({ files: next })));
   // In a blueprint a drawn step moves the ticket; a free one rests when asked to.
   const mayHold = ticket.place === null && ticket.status !== "hold" && ticket.status !== "solved";
-  const [hold, setHold] = useState(mayHold);
+  const hold = draft.hold ?? mayHold;
   const [busy, setBusy] = useState(false);
   const [making, setMaking] = useState(false);
   const [faults, setFaults] = useState<Faults>({});
@@ -74,6 +70,7 @@ export default function ThirdPartyDialog({
       const placed: Faults = Object.fromEntries(known.map(({ pointer, message }) => [pointer, message]));
       return setFaults(known.length > 0 ? placed : { all: errors[0]?.message ?? detail });
     }
+    sent();
     takeTicket(answer.body.ticket);
     toast(t("done", { name: who }), { tone: "good", about: "thirdParty" });
     onClose();
@@ -86,18 +83,20 @@ export default function ThirdPartyDialog({
     const made = await client.thirdParties.messageFile({ params: { id: ticket.id, message } });
     setMaking(false);
     if (!made.ok) return setFaults({ message: made.problem.errors[0]?.message ?? made.problem.detail });
-    setFiles((all) => [...all, made.body]);
-    if (subject.trim() === "") setSubject(t("handOn.subject", { subject: ticket.subject }).slice(0, 500));
+    put((now) => ({
+      files: [...now.files, made.body],
+      ...(now.subject.trim() === "" && { subject: t("handOn.subject", { subject: ticket.subject }).slice(0, 500) }),
+    }));
   };
-  const typed = (set: (words: string) => void) => (words: string) => {
-    set(words);
+  const typed = (field: "address" | "name" | "subject" | "text") => (words: string) => {
+    put(() => ({ [field]: words }));
     setFaults({});
   };
   return (
     <FormDialog
       initialFocus={first}
       title={t("title")}
-      subtitle={t("lead")}
+      subtitle={`${t("lead")}${kept ? ` ${t("kept")}` : ""}`}
       onClose={onClose}
       act={t("send")}
       busy={busy}
@@ -113,7 +112,7 @@ export default function ThirdPartyDialog({
           autoComplete="off"
           maxLength={254}
           value={address}
-          onChange={typed(setAddress)}
+          onChange={typed("address")}
           error={faults["/address"]}
         />
         <TextField
@@ -122,7 +121,7 @@ export default function ThirdPartyDialog({
           autoComplete="off"
           maxLength={200}
           value={name}
-          onChange={typed(setName)}
+          onChange={typed("name")}
           error={faults["/name"]}
         />
       </div>
@@ -132,7 +131,7 @@ export default function ThirdPartyDialog({
         required
         maxLength={500}
         value={subject}
-        onChange={typed(setSubject)}
+        onChange={typed("subject")}
         error={faults["/subject"]}
       />
       <ThirdPartyText
@@ -142,7 +141,7 @@ export default function ThirdPartyDialog({
         required
         maxLength={20_000}
         value={text}
-        onChange={typed(setText)}
+        onChange={typed("text")}
         error={faults["/text"]}
       />
       {handable.length > 0 && (
@@ -165,10 +164,10 @@ export default function ThirdPartyDialog({
         type="datetime-local"
         min={localText(now)}
         value={date}
-        onChange={setDate}
+        onChange={(next) => put(() => ({ date: next }))}
         className="max-w-64"
       />
-      {mayHold && <Checkbox label={t("hold")} checked={hold} onChange={setHold} />}
+      {mayHold && <Checkbox label={t("hold")} checked={hold} onChange={(next) => put(() => ({ hold: next }))} />}
     </FormDialog>
   );
 }

@@ -1,27 +1,22 @@
-import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { CircleCheck, Handshake } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { ThreadView } from "../../../api/contract/third-parties.ts";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
-import { bodyOf, client } from "../../data/client.ts";
-import { keys } from "../../data/queries.ts";
 import { useNow } from "../../data/use-now.ts";
 import { useLanguage, useWords } from "../../i18n/i18n.ts";
 import { thirdParties } from "../../i18n/third-parties.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/empty-state.tsx";
+import { useThreads } from "./use-threads.ts";
 
 const ThirdPartyWord = lazy(() => import("./third-party-word.tsx"));
 
 /** Whom the desk has asked in private, and whether they have answered. */
 export function ThirdPartyThreads({ ticket }: { readonly ticket: TicketView }) {
   const t = useWords(thirdParties);
-  const read = useQuery({
-    queryKey: [...keys.ticket(ticket.id), "third-parties"],
-    queryFn: async () => bodyOf(await client.thirdParties.list({ params: { id: ticket.id } })).items,
-  });
+  const read = useThreads(ticket.id);
   if (read.isError && !read.data) return <ErrorState message={t("failed")} onRetry={() => void read.refetch()} />;
   if (!read.data || read.data.length === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import { useRef, useState } from "react";
-import type { FileView } from "../../../api/contract/files.ts";
 import type { ThreadView } from "../../../api/contract/third-parties.ts";
 import { client } from "../../data/client.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -7,6 +6,7 @@ import { thirdParties } from "../../i18n/third-parties.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { useThirdPartyDraft } from "./third-party-draft.ts";
 import { ThirdPartyText } from "./third-party-text.tsx";
 import { takeTicket } from "./use-ticket.ts";
 import { useUploads } from "./use-uploads.ts";
@@ -25,9 +25,9 @@ export default function ThirdPartyWord({
 }) {
   const t = useWords(thirdParties);
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState("");
-  const [files, setFiles] = useState<readonly FileView[]>([]);
-  const uploads = useUploads(files, setFiles);
+  const { draft, kept, put, sent } = useThirdPartyDraft({ thread, kind });
+  const { text, files } = draft;
+  const uploads = useUploads(files, (next) => put(() => ({ files: next })));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>(undefined);
   const [key] = useState(() => crypto.randomUUID());
@@ -44,6 +44,7 @@ export default function ThirdPartyWord({
     setBusy(false);
     if (!answer.ok) uploads.refuse(answer.problem.errors);
     if (!answer.ok) return setError(answer.problem.errors[0]?.message ?? answer.problem.detail);
+    sent();
     takeTicket(answer.body.ticket);
     toast(t(`${kind}.done`, { name }), { tone: "good", about: "thirdParty" });
     onClose();
@@ -55,7 +56,7 @@ export default function ThirdPartyWord({
     maxLength: 20_000,
     value: text,
     onChange: (words: string) => {
-      setText(words);
+      put(() => ({ text: words }));
       setError(undefined);
     },
     error,
@@ -64,7 +65,7 @@ export default function ThirdPartyWord({
     <FormDialog
       initialFocus={box}
       title={t(`${kind}.title`, { name })}
-      subtitle={kind === "note" ? t("note.lead") : t("text.for", { name })}
+      subtitle={`${kind === "note" ? t("note.lead") : t("text.for", { name })}${kept ? ` ${t("kept")}` : ""}`}
       onClose={onClose}
       act={t(`${kind}.send`)}
       busy={busy}

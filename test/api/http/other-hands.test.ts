@@ -178,6 +178,18 @@ describe.each(DATABASES)("other hands on %s", (database) => {
     );
   });
 
+  it("B28: a question that has not left is taken back with its thread, the hold and its word", async () => {
+    const { id } = await freeTicket(ana);
+    const before = good(await ana.client.tickets.read({ params: { id } })).status;
+    await ask(id, { hold: true });
+    const [word] = good(await ana.client.tickets.messages({ params: { id } })).items.filter(({ thread }) => thread);
+    const body = { event: word?.sending?.event ?? "" };
+    expect((await (await server.signIn("bruno")).client.undo.take({ params: { id }, body })).status).toBe(403);
+    expect(good(await ana.client.undo.take({ params: { id }, body })).ticket.status).toBe(before);
+    expect(good(await ana.client.thirdParties.list({ params: { id } })).items).toEqual([]);
+    expect(good(await ana.client.tickets.messages({ params: { id } })).items.some(({ thread }) => thread)).toBe(false);
+  });
+
   it("X14: a link that is forged, too old or taken back is answered like one that never was", async () => {
     const { id } = await freeTicket(ana);
     const { thread } = await ask(id);

@@ -53,6 +53,46 @@ describe.each(DATABASES)("mail that leaves on %s", (database) => {
     expect((await checkStore(here.store.db)).faults).toEqual([]);
   });
 
+  test("B28: for 20 seconds a question to a third party is taken back with its thread, and a further word alone", async () => {
+    const { ticket } = await here.receive({ from: "mia@home.example" });
+    if (ticket === null) throw new Error("It was not taken.");
+    await here.leave();
+    const before = await standing(ticket);
+    const lettersBefore = here.letters.length;
+    const party = { name: "The bank", address: "desk@bank.example", contact: null, language: "en" } as const;
+    const ask = () => {
+      const words = { subject: "A transfer", text: "Did it arrive?", expectedBy: null, hold: false } as const;
+      return eventOf(ticket, ANA, here.clock.now(), { type: "thirdPartyAskRequested", party, ...words });
+    };
+    const first = ask();
+    expect(await here.desk.door.apply({ event: first })).toMatchObject({ outcome: "accepted" });
+    expect(await sending(ticket)).toMatchObject({
+      event: first.id,
+      state: "queued",
+      leavesAt: here.clock.now() + 20_000,
+    });
+    expect(await undo(ticket, first.id, BRUNO)).toMatchObject({ outcome: "rejected" });
+    expect(await undo(ticket, first.id)).toMatchObject({ outcome: "accepted" });
+    await here.leave();
+    expect(here.letters).toHaveLength(lettersBefore);
+    expect(await standing(ticket)).toEqual(before);
+
+    const second = ask();
+    await here.desk.door.apply({ event: second });
+    await here.leave();
+    expect(here.letters).toHaveLength(lettersBefore + 1);
+    expect(await undo(ticket, second.id)).toMatchObject({ outcome: "rejected", reasons: [{ code: "notUndoable" }] });
+    const thread = (await readTicket(here.store.db, ticket))?.ticket.thirdParties?.[0]?.id ?? "";
+    const message = { public: false, thread, to: [party.address], authorKind: "agent", text: "And?" } as const;
+    const further = eventOf(ticket, ANA, here.clock.now(), { type: "messageReceived", message });
+    await here.desk.door.apply({ event: further });
+    expect(await undo(ticket, further.id)).toMatchObject({ outcome: "accepted" });
+    await here.leave();
+    expect(here.letters).toHaveLength(lettersBefore + 1);
+    expect((await here.messages(ticket)).map(({ text }) => text)).toEqual(["A question.", "Did it arrive?"]);
+    expect((await checkStore(here.store.db)).faults).toEqual([]);
+  });
+
   test("a reply that has left, or after which something else was said, stays", async () => {
     const { ticket, event } = await replied("tom@home.example");
     await here.leave();
