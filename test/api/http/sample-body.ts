@@ -2,10 +2,21 @@ import { z } from "zod";
 import { isJsonObject, type Json, type JsonObject } from "../../../blueprints/json.ts";
 
 /** The smallest body that an endpoint's schema takes: what is required, with the first of what may be chosen. */
-export function sampleBody(schema: z.ZodType): Json {
+export const sampleBody = (schema: z.ZodType): Json => sample(schemaOf(schema));
+
+/** What a body may be, as JSON Schema. */
+export function schemaOf(schema: z.ZodType): JsonObject {
   const made = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   // Through text, because beside JSON it carries a method of its own.
-  return sample(JSON.parse(JSON.stringify(made)) as JsonObject);
+  return JSON.parse(JSON.stringify(made)) as JsonObject;
+}
+
+/** Every key that a body may have at its top, in whichever form of it. */
+export function keysOf(schema: Json): ReadonlySet<string> {
+  if (!isJsonObject(schema)) return new Set();
+  const forms = [...list(schema.anyOf), ...list(schema.oneOf), ...list(schema.allOf)];
+  const own = isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
+  return new Set([...own, ...forms.flatMap((one) => [...keysOf(one)])]);
 }
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
