@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEFINITION_KINDS, documentSchema } from "./definitions.ts";
+import { DEFINITION_KINDS, documentSchema } from "./definition-views.ts";
 import { endpoint, json, named, text } from "./endpoint.ts";
 
 const kind = z.enum(DEFINITION_KINDS);

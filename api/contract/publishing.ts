@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DEFINITION_KINDS, definitions, findingSchema } from "./definitions.ts";
+import { DEFINITION_KINDS, findingSchema } from "./definition-views.ts";
+import { definitions } from "./definitions.ts";
 import { cursorOf, endpoint, idParams, instant, named, pageQuery, sentence, text } from "./endpoint.ts";
 
 const kind = z.enum(DEFINITION_KINDS);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STATUSES } from "../../blueprints/status.ts";
 import { GROUP_COLUMNS, ORDER_COLUMNS } from "../../blueprints/view-columns.ts";
-import { documentSchema, findingSchema, versionSchema } from "./definitions.ts";
+import { documentSchema, findingSchema, versionSchema } from "./definition-views.ts";
 import { endpoint, instant, json, pageQuery, text } from "./endpoint.ts";
 import { ticketSummarySchema } from "./ticket-views.ts";
 

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../../blueprints/json.ts";
 import type { Text } from "../../blueprints/text.ts";
 import { textSchema } from "../../blueprints/text.ts";
-import { type DefinitionSummary, type DefinitionView, ORDERED_KINDS } from "../contract/definitions.ts";
+import { type DefinitionSummary, type DefinitionView, ORDERED_KINDS } from "../contract/definition-views.ts";
 import type { DefinitionRecord } from "../definitions/read.ts";
 import type { Names } from "./names.ts";
 

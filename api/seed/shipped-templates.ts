@@ -3,7 +3,7 @@ import type { Document } from "../../blueprints/kinds.ts";
 import { library } from "../../blueprints/library.ts";
 import { readText } from "../../blueprints/read.ts";
 import { isPublishable, verifyText } from "../../blueprints/verify.ts";
-import { UPDATED_NOTE } from "../contract/definitions.ts";
+import { UPDATED_NOTE } from "../contract/definition-views.ts";
 import type { Tables } from "../db/tables.ts";
 import { readDirectory } from "../definitions/directory.ts";
 import { publish, removeDraft, saveDraft } from "../definitions/store.ts";

@@ -1,7 +1,7 @@
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { textIn } from "../../blueprints/text.ts";
-import { iconsOf, PILL_HEIGHT, pillWidth } from "./graph.ts";
+import { iconsOf, PILL_HEIGHT, pillWidth } from "./pill.ts";
 import { BOX, type Point, placesOf } from "./places.ts";
 
 const OPTIONS = {

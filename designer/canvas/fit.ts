@@ -1,5 +1,5 @@
 import type { Edge, Node, ReactFlowInstance } from "@xyflow/react";
-import { PILL_HEIGHT } from "./graph.ts";
+import { PILL_HEIGHT } from "./pill.ts";
 import { BOX } from "./places.ts";
 
 /** A line with a label: where its middle stands, and how wide it is. */

@@ -6,6 +6,7 @@ import { label } from "../inspector/labels.ts";
 import { type Category, categoryOf } from "../ui/category.ts";
 import { limitLabel, namesOf, originsOf, type Problems, stateWords, transitionWords, waysOf } from "./describe.ts";
 import { cornerOf, type Folding, foldingOf, sectionNode, sectionTitle } from "./folding.ts";
+import { iconsOf, PILL_HEIGHT, pillWidth } from "./pill.ts";
 import { BOX, type Point, placesOf } from "./places.ts";
 import type { Box } from "./rectangles.ts";
 import { type Line, NO_ROUTES, type Route, type Routes, route } from "./router.ts";
@@ -67,21 +68,6 @@ export interface Graph {
 export const NONE: Problems = { errors: 0, warnings: 0 };
 export const arrowId = (transition: string, from: string): string => `${transition}|${from}`;
 export const transitionOfArrow = (id: string): string => id.slice(0, id.lastIndexOf("|"));
-export const PILL_HEIGHT = 24;
-const PILL_MOST = 190;
-
-/** Width of a pill, without measuring: a character of 12 px Inter is about 6.4 px, an icon with its gap 16. */
-export function pillWidth(name: string, icons: number): number {
-  const text = [...name].reduce(
-    (sum, letter) => sum + (/[A-ZÀ-ÖmwMW@]/.test(letter) ? 9 : /[ilI.,'’ ]/.test(letter) ? 3.8 : 6.8),
-    0,
-  );
-  return Math.min(PILL_MOST, Math.round(24 + text + icons * 16));
-}
-
-export const iconsOf = (transition: Transition): number =>
-  [transition.start, transition.before, transition.during?.length, transition.after?.length].filter(Boolean).length;
-
 /**
  * Draws documents one after the other and remembers what it drew: a node or edge is a new object only when its state or
  * transition, its place or one of its flags is another. One instance a canvas.

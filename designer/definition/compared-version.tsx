@@ -1,4 +1,4 @@
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import { compare } from "../i18n/compare.ts";
 import { useWords } from "../i18n/i18n.ts";
 import { WhatChanged } from "../publishing/what-changed.tsx";

@@ -10,7 +10,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { Link } from "react-router";
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import type { SaveStatus } from "../document/saving.ts";
 import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FilePlus2, type LucideIcon, Plus } from "lucide-react";
 import { type ComponentType, Fragment, useState } from "react";
 import { useNavigate } from "react-router";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";

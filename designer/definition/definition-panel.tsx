@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import type { Finding } from "../../blueprints/finding.ts";
 import { canBeUsed } from "../export/can-be-used.ts";
 import { definition } from "../i18n/definition.ts";

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp, Check, GripVertical } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Link } from "react-router";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import { definition } from "../i18n/definition.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { shortTime } from "../i18n/time.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { readDefinition, readVersion } from "../document/draft.ts";
 import { definition } from "../i18n/definition.ts";

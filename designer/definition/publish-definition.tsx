@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import type { Difference } from "../document/differences.ts";
 import { definition } from "../i18n/definition.ts";
 import { designer } from "../i18n/designer.ts";

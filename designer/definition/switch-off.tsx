@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
-import { RETIRABLE_KINDS } from "../../api/contract/definitions.ts";
+import { RETIRABLE_KINDS } from "../../api/contract/definition-views.ts";
 import { REPLACEABLE_KINDS } from "../../api/contract/exchange.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client } from "../data/client.ts";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type DefinitionSummary, ORDERED_KINDS } from "../../api/contract/definitions.ts";
+import { type DefinitionSummary, ORDERED_KINDS } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client, ProblemError } from "../data/client.ts";
 import { keys } from "../data/queries.ts";

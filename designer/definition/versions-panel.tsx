@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { type DefinitionView, type LiveCount, UPDATED_NOTE } from "../../api/contract/definitions.ts";
+import { type DefinitionView, type LiveCount, UPDATED_NOTE } from "../../api/contract/definition-views.ts";
 import { compare } from "../i18n/compare.ts";
 import { designer } from "../i18n/designer.ts";
 import { following } from "../i18n/following.ts";

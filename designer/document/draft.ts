@@ -1,4 +1,4 @@
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client, ProblemError } from "../data/client.ts";
 import { keys, queries } from "../data/queries.ts";

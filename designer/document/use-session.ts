@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import { keys } from "../data/queries.ts";

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import { UPDATED_NOTE } from "../../api/contract/definitions.ts";
+import { UPDATED_NOTE } from "../../api/contract/definition-views.ts";
 import type { PublicationView } from "../../api/contract/publishing.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";

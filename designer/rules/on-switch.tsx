@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import { may, useMe } from "../data/session.ts";
 import { SwitchOff } from "../definition/switch-off.tsx";
 import { useSay, useWords } from "../i18n/i18n.ts";

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { keys } from "../data/queries.ts";
 import { asBody, readDefinition, readVersion, reasonOf, sendDraft } from "../document/draft.ts";

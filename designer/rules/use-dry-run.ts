@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { DryRunView } from "../../api/contract/definitions.ts";
+import type { DryRunView } from "../../api/contract/definition-views.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { asBody } from "../document/draft.ts";
 

@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { keys } from "../data/queries.ts";
 import { readDefinition, readVersion } from "../document/draft.ts";

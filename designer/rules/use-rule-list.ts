@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { DefinitionSummary } from "../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../api/contract/definition-views.ts";
 import type { Kind } from "../../blueprints/kinds.ts";
 import { bodyOf, client } from "../data/client.ts";
 import { keys } from "../data/queries.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 import type { Sentence } from "../../blueprints/text.ts";
 import type { DocumentEditor, Handling, Loaded, Session } from "../document/use-session.ts";
 import { useSay } from "../i18n/i18n.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { LiveCount } from "../../api/contract/definitions.ts";
+import type { LiveCount } from "../../api/contract/definition-views.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { useBulkStart } from "../bulk/use-bulk.ts";
 import { exit as words } from "../i18n/exit.ts";

@@ -1,5 +1,5 @@
 import type { BulkAction } from "../../api/contract/bulk.ts";
-import type { LiveCount } from "../../api/contract/definitions.ts";
+import type { LiveCount } from "../../api/contract/definition-views.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { type Choice, type Following, followingOf, outlookOf } from "./following.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { LiveCount } from "../../api/contract/definitions.ts";
+import type { LiveCount } from "../../api/contract/definition-views.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { useBulkStart } from "../bulk/use-bulk.ts";
 import { following as words } from "../i18n/following.ts";

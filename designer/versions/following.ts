@@ -1,5 +1,5 @@
 import type { BulkAction } from "../../api/contract/bulk.ts";
-import type { LiveCount } from "../../api/contract/definitions.ts";
+import type { LiveCount } from "../../api/contract/definition-views.ts";
 
 /** What becomes of the tickets in a state that the version has no more: they stay on theirs, leave the blueprint, or go to a state. */
 export type Choice = "stay" | "leave" | { readonly to: string };

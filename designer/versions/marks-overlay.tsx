@@ -1,6 +1,7 @@
 import { Panel, useEdges, useNodes, ViewportPortal } from "@xyflow/react";
 import clsx from "clsx";
-import { type ArrowEdge, PILL_HEIGHT, type StateNode } from "../canvas/graph.ts";
+import type { ArrowEdge, StateNode } from "../canvas/graph.ts";
+import { PILL_HEIGHT } from "../canvas/pill.ts";
 import { BOX } from "../canvas/places.ts";
 import { compare } from "../i18n/compare.ts";
 import { useSay, useWords } from "../i18n/i18n.ts";

@@ -1,4 +1,4 @@
-import type { DefinitionView } from "../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../api/contract/definition-views.ts";
 
 export const DRAFT = "draft";
 

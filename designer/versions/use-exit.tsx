@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import type { DefinitionView, LiveCount } from "../../api/contract/definitions.ts";
+import type { DefinitionView, LiveCount } from "../../api/contract/definition-views.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { keys, queries } from "../data/queries.ts";
 import { exit as words } from "../i18n/exit.ts";

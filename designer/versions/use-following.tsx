@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import type { LiveCount } from "../../api/contract/definitions.ts";
+import type { LiveCount } from "../../api/contract/definition-views.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import { noted } from "../bulk/use-bulk.ts";
 import { client } from "../data/client.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DEFINITION_KINDS, definitions } from "../../contract/definitions.ts";
+import { DEFINITION_KINDS } from "../../contract/definition-views.ts";
+import { definitions } from "../../contract/definitions.ts";
 import { readDefinition } from "../../definitions/read.ts";
 import { saveDraft } from "../../definitions/store.ts";
 import { handles } from "../../http/handler.ts";

@@ -2,7 +2,7 @@ import { matchesWhole } from "../../../blueprints/condition/pattern.ts";
 import type { FieldDefinition } from "../../../blueprints/field.ts";
 import { fieldKind } from "../../../blueprints/field-kinds.ts";
 import type { Principal } from "../../auth/principal.ts";
-import type { DryRunView } from "../../contract/definitions.ts";
+import type { DryRunView } from "../../contract/definition-views.ts";
 import type { Desk } from "../../desk.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { lookAtLiveTickets } from "./live-tickets.ts";

@@ -5,7 +5,7 @@ import { readClocks } from "../../../runtime/clocks/clock-reading.ts";
 import { compilePolicy } from "../../../runtime/clocks/compile-policy.ts";
 import { decide } from "../../../runtime/decide.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
-import type { DryRunView } from "../../contract/definitions.ts";
+import type { DryRunView } from "../../contract/definition-views.ts";
 import type { Desk } from "../../desk.ts";
 import { lookAtLiveTickets } from "./live-tickets.ts";
 

@@ -8,7 +8,7 @@ import { decide } from "../../../runtime/decide.ts";
 import type { Context } from "../../../runtime/decision.ts";
 import type { Definitions } from "../../../runtime/definitions.ts";
 import type { Principal } from "../../auth/principal.ts";
-import type { DryRunView } from "../../contract/definitions.ts";
+import type { DryRunView } from "../../contract/definition-views.ts";
 import type { Desk } from "../../desk.ts";
 import { maySee } from "../../tickets/may-see.ts";
 import { lookAtLiveTickets } from "./live-tickets.ts";

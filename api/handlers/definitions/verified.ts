@@ -1,7 +1,7 @@
 import type { Finding } from "../../../blueprints/finding.ts";
 import { type Verification, verifyText } from "../../../blueprints/verify.ts";
 import { carriesExamples, runExamples } from "../../../runtime/examples/examples.ts";
-import type { ExampleResultView, VerificationView } from "../../contract/definitions.ts";
+import type { ExampleResultView, VerificationView } from "../../contract/definition-views.ts";
 import { readDirectory } from "../../definitions/directory.ts";
 import type { Desk } from "../../desk.ts";
 

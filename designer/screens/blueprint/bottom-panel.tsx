@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense } from "react";
-import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
+import type { DefinitionView, LiveCount } from "../../../api/contract/definition-views.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { removeExample } from "../../commands/remove-example.ts";
 import { VersionsPanel } from "../../definition/versions-panel.tsx";

@@ -1,6 +1,6 @@
 import { Check, CircleAlert, MoreHorizontal, PencilLine, PowerOff, Rocket, TriangleAlert } from "lucide-react";
 import { Link } from "react-router";
-import type { DefinitionView } from "../../../api/contract/definitions.ts";
+import type { DefinitionView } from "../../../api/contract/definition-views.ts";
 import { SaveLine } from "../../definition/save-line.tsx";
 import type { SaveStatus } from "../../document/saving.ts";
 import { useEditor, useEditorState } from "../../document/use-editor.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { LiveCount } from "../../../api/contract/definitions.ts";
+import type { LiveCount } from "../../../api/contract/definition-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { PublishDefinition, type PublishDefinitionProps, PublishPart } from "../../definition/publish-definition.tsx";
 import { differences } from "../../document/differences.ts";

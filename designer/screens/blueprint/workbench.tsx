@@ -1,7 +1,7 @@
 import { Panel } from "@xyflow/react";
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { DefinitionView, LiveCount } from "../../../api/contract/definitions.ts";
+import type { DefinitionView, LiveCount } from "../../../api/contract/definition-views.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { AppendBox } from "../../canvas/append-box.tsx";
 import { Canvas } from "../../canvas/canvas.tsx";

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Check, FileUp, Plus, Workflow } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import { isKind } from "../../../blueprints/kinds.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";

@@ -1,6 +1,6 @@
 import { FileUp } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import { newestDocument } from "../../definition/new-definition.tsx";
 import { useNewDocument } from "../../definition/use-new-document.ts";
 import { BlueprintPicture } from "../../export/blueprint-picture.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Split } from "lucide-react";
 import { Link } from "react-router";
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";
 import { DefinitionList } from "../../definition/definition-list.tsx";

@@ -5,14 +5,13 @@ import type { OfferView, TicketView } from "../../../api/contract/ticket-views.t
 import type { Answers } from "../../../blueprints/event.ts";
 import { TimeLimits } from "../../clocks/time-limits.tsx";
 import { useReadAgain } from "../../clocks/use-clocks.ts";
-import { bodyOf, client, ProblemError } from "../../data/client.ts";
+import { client, ProblemError } from "../../data/client.ts";
 import { readDraft, writeDraft } from "../../data/local-draft.ts";
 import { useLooking } from "../../data/onlookers.ts";
 import { keys, queries } from "../../data/queries.ts";
 import { useMe } from "../../data/session.ts";
 import { desk } from "../../i18n/desk.ts";
-import { useSay, useWords } from "../../i18n/i18n.ts";
-import { live } from "../../i18n/live.ts";
+import { useWords } from "../../i18n/i18n.ts";
 import { Duplicates } from "../../merge/duplicates.tsx";
 import { MergedBanner } from "../../merge/merged-banner.tsx";
 import { useMerging } from "../../merge/use-merging.tsx";
@@ -40,6 +39,7 @@ import { inOrder, Strip } from "./strip.tsx";
 import { ThirdPartyThreads } from "./third-party-threads.tsx";
 import { TicketHead } from "./ticket-head.tsx";
 import { useHandover } from "./use-handover.tsx";
+import { useTellStep } from "./use-tell-step.ts";
 import { useThirdParty } from "./use-third-party.tsx";
 import {
   rereadTicket,
@@ -51,7 +51,6 @@ import {
   useTicket,
 } from "./use-ticket.ts";
 import { useTicketCommands } from "./use-ticket-commands.ts";
-import { undoNow, useTakeBack } from "./use-undo.ts";
 import { WhyButton } from "./why/why-button.tsx";
 import { WhyHis } from "./why-his.tsx";
 
@@ -79,14 +78,12 @@ interface Opened {
 
 function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const t = useWords(desk);
-  const say = useSay();
   const me = useMe();
   const offers = useOffers(ticket.id);
   const messages = useMessages(ticket.id);
   const drafts = useStepDrafts(ticket.id);
   const drawn = useBlueprint(ticket.place);
-  const l = useWords(live);
-  const takeBack = useTakeBack(ticket.id);
+  const tell = useTellStep(ticket.id);
   const looking = useLooking(ticket.id);
   useReadAgain(ticket.clocks, () => void rereadTicket(ticket.id));
   const strip = useRef<HTMLElement>(null);
@@ -115,23 +112,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
     looking.sent();
     takeTicket(moved);
     strip.current?.focus();
-    const state = say(moved.place?.state.name ?? offer.toName);
-    const back = await undoNow(moved.id);
-    const mayUndo = back?.step?.event === event && back.reasons.length === 0;
-    const action = { label: l("undo"), onPress: () => void takeBack(event) };
-    const options = { about: "step", ...(mayUndo && { action }) };
-    if (moved.place?.ended) return toast(t("moved.ended", { state }), options);
-    if (moved.place?.state.id === offer.fromState)
-      return toast(t("moved.stays", { step: say(offer.name), state }), options);
-    const next = await queries
-      .fetchQuery({
-        queryKey: keys.offers(moved.id),
-        staleTime: 0,
-        queryFn: async () => bodyOf(await client.tickets.offers({ params: { id: moved.id } })),
-      })
-      .catch(() => null);
-    const steps = next ? inOrder(next.offered).map((each) => say(each.name)) : [];
-    toast(steps.length > 0 ? t("moved.next", { state, steps: steps.join(", ") }) : t("moved", { state }), options);
+    await tell(moved, offer, event);
   };
   /** A step that asks nothing, or nothing but the reply that is already typed, is taken at once. */
   const act = async (offer: OfferView, typed: Answers = {}, clear?: () => void) => {

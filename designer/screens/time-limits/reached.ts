@@ -1,4 +1,4 @@
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import type { DirectoryView } from "../../../api/contract/directory.ts";
 import { type ShadowedPolicy, shadowedPolicies } from "../../../blueprints/shadowed-policies.ts";
 import type { SlaPolicy } from "../../../blueprints/sla-policy.ts";

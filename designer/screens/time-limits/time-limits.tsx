@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Timer } from "lucide-react";
 import { useMemo } from "react";
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import { type SlaPolicy, slaPolicySchema } from "../../../blueprints/sla-policy.ts";
 import { bodyOf, client } from "../../data/client.ts";
 import { keys } from "../../data/queries.ts";

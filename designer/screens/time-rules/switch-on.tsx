@@ -1,4 +1,4 @@
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { timeRules } from "../../i18n/time-rules.ts";
 import { SwitchOn } from "../../rules/switch-on.tsx";

@@ -1,6 +1,6 @@
 import { FlaskConical, RefreshCw } from "lucide-react";
 import { Link } from "react-router";
-import type { DryRunView } from "../../../api/contract/definitions.ts";
+import type { DryRunView } from "../../../api/contract/definition-views.ts";
 import type { Finding } from "../../../blueprints/finding.ts";
 import { type TimeRule, timeRuleSchema } from "../../../blueprints/time-rule.ts";
 import { may, useMe } from "../../data/session.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { DefinitionSummary } from "../../../api/contract/definitions.ts";
+import type { DefinitionSummary } from "../../../api/contract/definition-views.ts";
 import { type Trigger, triggerSchema } from "../../../blueprints/trigger.ts";
 import { type TriggerPair, triggerPairs } from "../../../blueprints/trigger-pairs.ts";
 import { useSay } from "../../i18n/i18n.ts";

@@ -3,7 +3,7 @@ import elk from "elkjs/lib/elk.bundled.js";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { type Language, textIn } from "../../../blueprints/text.ts";
 import { asElk, placesFrom } from "../../../designer/canvas/elk.ts";
-import { iconsOf, PILL_HEIGHT, pillWidth } from "../../../designer/canvas/graph.ts";
+import { iconsOf, PILL_HEIGHT, pillWidth } from "../../../designer/canvas/pill.ts";
 import { BOX, placesOf } from "../../../designer/canvas/places.ts";
 import type { Box } from "../../../designer/canvas/rectangles.ts";
 import { type Line, route } from "../../../designer/canvas/router.ts";
