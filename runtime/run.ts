@@ -270,7 +270,7 @@ export class Run {
       at: event.at,
       by: event.actor.id,
       kind: event.actor.kind,
-      text: message?.text ?? null,
+      text: event.type === "ratingGiven" ? event.comment : (message?.text ?? null),
       public: message?.public ?? null,
       author: message?.authorKind ?? null,
       automatic: message?.automatic ?? null,

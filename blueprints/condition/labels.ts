@@ -69,7 +69,7 @@ const LABELS: { readonly [path: string]: Sentence } = {
   "actor.groups": { en: "Groups of who acts", fr: "Groupes de qui agit" },
   "actor.roles": { en: "Roles of who acts", fr: "Rôles de qui agit" },
   "event.by": { en: "Who caused it", fr: "Qui l’a causé" },
-  "event.text": { en: "Text of the message", fr: "Texte du message" },
+  "event.text": { en: "Text of the message or rating", fr: "Texte du message ou de l’avis" },
   "event.clock.metric": { en: "Time limit concerned", fr: "Délai concerné" },
   "event.kind": { en: "Kind of who caused it", fr: "Type de qui l’a causé" },
   "event.automatic": { en: "Caused by a machine’s message", fr: "Causé par un message automatique" },

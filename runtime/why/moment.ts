@@ -104,12 +104,13 @@ function eventView(
   at: number,
 ): JsonObject {
   const message = saidIn(all);
+  const rated = all.find((fact) => fact.type === "rated");
   return {
     type: eventTypeOf(all),
     at,
     by: actor.id,
     kind: actor.kind,
-    text: message?.text ?? null,
+    text: rated?.comment ?? message?.text ?? null,
     public: message?.public ?? null,
     author: message?.authorKind ?? null,
     automatic: message?.automatic ?? null,

@@ -94,8 +94,8 @@ describe("Sentence", () => {
     ],
     [
       { contains: [{ var: "event.text" }, ["a", "b"], "all"] },
-      "Text of the message contains all of a, b",
-      "Texte du message contient tous les mots a, b",
+      "Text of the message or rating contains all of a, b",
+      "Texte du message ou de l’avis contient tous les mots a, b",
     ],
     [{ contains: [{ var: "ticket.subject" }, "a"] }, "Subject contains a", "Objet contient a"],
     [

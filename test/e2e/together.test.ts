@@ -129,6 +129,12 @@ describe("colleagues on one ticket", () => {
     await page.getByText("Why not undo?").click();
     await page.getByText("Something has happened on the ticket since.").waitFor();
     await page.getByText("Step “Take it” taken back").waitFor();
+    // The step that leads back is taken from there.
+    await page.getByRole("button", { name: "Instead: Hand back" }).click();
+    await page.getByRole("dialog", { name: "Hand back" }).waitFor();
+    await picture(page, "undo-instead");
+    await page.getByRole("dialog").getByRole("button", { name: "Hand back" }).click();
+    await expect.poll(async () => good(await ana.client.tickets.read({ params: { id } })).place?.state.id).toBe("open");
   });
 
   test("windows of one browser share one stream, which goes on when the window that reads it is closed", async () => {

@@ -72,31 +72,58 @@ describe("a process that waits for its children", () => {
   });
 });
 
-test("a bad rating takes the branch that is drawn for it, a good one does not", () => {
-  const flow = published({
-    key: "flow",
-    entry: { into: { new: "a", open: "a" } },
-    states: [state("a"), state("solved", "solved"), state("again")],
-    transitions: [
-      { id: "solve", name: "Solve", from: ["a"], to: "solved", after: [{ do: "askRating" }] },
-      {
-        id: "unhappy",
-        name: "Unhappy",
-        from: ["solved"],
-        to: "again",
-        start: { on: "rated", when: { is: [{ var: "ticket.rating" }, "bad"] } },
-      },
-    ],
-  });
-  const rated = (rating: "good" | "bad") => {
+describe("A18: after solving, the requester's opinion", () => {
+  const bad = { is: [{ var: "ticket.rating" }, "bad"] };
+  const deskOf = (when: object) => {
+    const flow = published({
+      key: "flow",
+      entry: { into: { new: "a", open: "a" } },
+      states: [state("a"), state("solved", "solved"), state("call-back")],
+      transitions: [
+        { id: "solve", name: "Solve", from: ["a"], to: "solved", after: [{ do: "askRating" }] },
+        { id: "unhappy", name: "Unhappy", from: ["solved"], to: "call-back", start: { on: "rated", when } },
+      ],
+    });
     const desk = new Desk(definitions([flow])).submit({ assignee: ana.id }).step(ana, "solve");
     expect(desk.effects).toMatchObject([{ type: "askRating", to: ["requester:1"], everyDays: 30 }]);
-    desk.send({ type: "ratingGiven", rating, stars: null, comment: "" }, requester);
     return desk;
   };
-  expect(rated("good").state).toBe("solved");
-  expect(rated("bad").state).toBe("again");
-  const other = rated("good");
-  other.send({ type: "ratingGiven", rating: "bad", stars: null, comment: "" }, { ...requester, id: "requester:2" });
-  expect(other.reasons).toMatchObject([{ code: "notAllowed" }]);
+  const rates = (desk: Desk, rating: "good" | "okay" | "bad", comment = "", by = requester) => {
+    desk.send({ type: "ratingGiven", rating, stars: null, comment }, by);
+    return desk;
+  };
+
+  test("A18: a bad rating takes the branch that is drawn for it, a good one does not", () => {
+    expect(rates(deskOf(bad), "good").state).toBe("solved");
+    expect(rates(deskOf(bad), "bad").state).toBe("call-back");
+    const other = rates(deskOf(bad), "good");
+    rates(other, "bad", "", { ...requester, id: "requester:2" });
+    expect(other.reasons).toMatchObject([{ code: "notAllowed" }]);
+  });
+
+  test("A18: a branch that wants a comment with it is taken by one alone, also when it is given afterwards", () => {
+    const withWords = { allOf: [bad, { notEmpty: [{ var: "event.text" }] }] };
+    expect(rates(deskOf(withWords), "okay", "So so.").state).toBe("solved");
+    const desk = rates(deskOf(withWords), "bad");
+    expect(desk.state).toBe("solved");
+    expect(rates(desk, "bad", "Nobody called.").state).toBe("call-back");
+  });
+
+  test.each([
+    ["resolved", 1],
+    ["cancelled", 0],
+    ["duplicate", 0],
+    ["spam", 0],
+    ["noAnswer", 0],
+    ["merged", 0],
+  ])("A18: what ended as %s asks for %d rating", (outcome, asked) => {
+    const flow = published({
+      key: "flow",
+      entry: { into: { new: "a", open: "a" } },
+      states: [state("a"), state("over", "solved", { final: outcome })],
+      transitions: [{ id: "end", name: "End", from: ["a"], to: "over", after: [{ do: "askRating" }] }],
+    });
+    const desk = new Desk(definitions([flow])).submit({ assignee: ana.id }).step(ana, "end");
+    expect([desk.state, desk.effects.length]).toEqual(["over", asked]);
+  });
 });

@@ -1,6 +1,6 @@
 import { ChevronDown, Cog } from "lucide-react";
 import { useState } from "react";
-import type { JournalEntry, TicketView } from "../../../api/contract/ticket-views.ts";
+import type { JournalEntry, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { useLanguage } from "../../i18n/i18n.ts";
 import { dateTime, shortTime } from "../../i18n/time.ts";
@@ -85,13 +85,13 @@ function grouped(entries: readonly JournalEntry[]): readonly Group[] {
 }
 
 /** Who or which rule did what, when and why; the newest at the bottom. */
-export function Journal({
-  ticket,
-  document,
-}: {
+interface JournalProps {
   readonly ticket: TicketView;
   readonly document: Blueprint | null | undefined;
-}) {
+  readonly onStep: (offer: OfferView) => void;
+}
+
+export function Journal({ ticket, document, onStep }: JournalProps) {
   const journal = useJournal(ticket.id);
   const speaker = { ...useSpeaker(ticket, document), row: useRowNames(journal.data ?? NONE) };
   const { t, d } = speaker;
@@ -119,7 +119,7 @@ export function Journal({
       {shown.length === 0 && <p className="m-0 text-soft">{t("empty")}</p>}
       <ol aria-label={d("journal")} className="m-0 flex list-none flex-col py-0 ps-3.5 pe-0">
         {grouped(shown).map((group) => (
-          <Event key={`${group.event}${group.entries[0]?.seq}`} {...{ ticket, group, speaker }} />
+          <Event key={`${group.event}${group.entries[0]?.seq}`} {...{ ticket, group, speaker, onStep }} />
         ))}
       </ol>
     </div>
@@ -130,8 +130,9 @@ interface EventProps {
   readonly ticket: TicketView;
   readonly group: Group;
   readonly speaker: Speaker;
+  readonly onStep: (offer: OfferView) => void;
 }
-function Event({ ticket, group, speaker }: EventProps) {
+function Event({ ticket, group, speaker, onStep }: EventProps) {
   const { t } = speaker;
   const language = useLanguage();
   const [first] = group.entries;
@@ -193,7 +194,7 @@ function Event({ ticket, group, speaker }: EventProps) {
             </div>
           </details>
           <WhyButton ticket={ticket} at={{ entry: first.seq, at: first.at }} />
-          <UndoStep ticket={ticket} event={group.event} />
+          <UndoStep ticket={ticket} event={group.event} onStep={onStep} />
         </div>
       </div>
     </li>

@@ -221,7 +221,10 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
               {
                 id: "journal",
                 label: t("journal"),
-                content: tab === "journal" ? <Journal ticket={ticket} document={drawn.data} /> : null,
+                content:
+                  tab === "journal" ? (
+                    <Journal ticket={ticket} document={drawn.data} onStep={(offer) => void act(offer)} />
+                  ) : null,
               },
             ]}
           />

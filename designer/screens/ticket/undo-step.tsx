@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
-import type { TicketView } from "../../../api/contract/ticket-views.ts";
+import type { OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import { useNow } from "../../data/use-now.ts";
 import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { live } from "../../i18n/live.ts";
@@ -9,8 +9,14 @@ import { Button } from "../../ui/button.tsx";
 import { useOffers } from "./use-ticket.ts";
 import { useTakeBack, useUndo } from "./use-undo.ts";
 
+interface UndoStepProps {
+  readonly ticket: TicketView;
+  readonly event: string;
+  readonly onStep: (offer: OfferView) => void;
+}
+
 /** Beside the step in the journal: take it back, or why that cannot be and which step leads back instead. */
-export function UndoStep({ ticket, event }: { readonly ticket: TicketView; readonly event: string }) {
+export function UndoStep({ ticket, event, onStep }: UndoStepProps) {
   const t = useWords(live);
   const say = useSay();
   const language = useLanguage();
@@ -47,8 +53,12 @@ export function UndoStep({ ticket, event }: { readonly ticket: TicketView; reado
         {data.reasons.map(({ message }) => (
           <li key={message.en}>{say(message)}</li>
         ))}
-        {instead && <li>{t("undo.instead", { step: say(instead.name) })}</li>}
       </ul>
+      {instead && (
+        <Button size="s" className="mt-1" onClick={() => onStep(instead)}>
+          {t("undo.instead", { step: say(instead.name) })}
+        </Button>
+      )}
     </details>
   );
 }

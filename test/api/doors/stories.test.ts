@@ -340,10 +340,27 @@ describe("the founding stories, begun by a mail, a chat and a call", () => {
     const params = { kind: "time-rule", key: rule.key } as const;
     const { revision } = good(await ada.client.definitions.saveDraft({ params, body: rule, ifMatch: 0 }));
     good(await ada.client.definitions.publish({ params, ifMatch: revision, body: {} }));
-    await publishDocument(ada, {
-      ...{ kind: "trigger", key: "call-back", on: ["rated"] },
-      ...{ when: { is: [{ var: "ticket.rating" }, "bad"] }, do: [{ do: "addTag", tag: "manager-call-back" }] },
-    });
+    // A manager draws into the shipped process what comes of a bad word.
+    const { $schema: __, ...shipped } = vtouch;
+    const isBad = { allOf: [{ is: [{ var: "ticket.rating" }, "bad"] }, { notEmpty: [{ var: "event.text" }] }] };
+    const drawn = {
+      ...shipped,
+      states: [...shipped.states, { id: "call-back", name: "Manager call-back", status: "open" }],
+      transitions: [
+        ...shipped.transitions,
+        {
+          ...{ id: "unhappy", name: "Not content", from: ["answered"], to: "call-back" },
+          ...{
+            start: { on: "rated", when: isBad },
+            after: [{ do: "notify", to: ["role:manager"], text: "Call them" }],
+          },
+        },
+        { ...{ id: "called", name: "Called" }, from: ["call-back"], to: "triaged", before: { who: ["role:manager"] } },
+      ],
+    };
+    const process = { kind: "blueprint", key: shipped.key } as const;
+    const begun = await ada.client.definitions.saveDraft({ params: process, body: drawn as never, ifMatch: 0 });
+    good(await ada.client.definitions.publish({ params: process, ifMatch: good(begun).revision, body: {} }));
     const from = "remi@client.example";
     const solved = async (subject: string) => {
       const id = await peers.write({ from, to: "vtouch@filrouge.example", subject, text: "Elle échoue." });
@@ -367,13 +384,14 @@ describe("the founding stories, begun by a mail, a chat and a call", () => {
     expect((await server.nobody.raw(`/api/rate/${token}`)).status).toBe(200);
     const rating = async () => good(await chloe.client.beside.read({ params: { id } })).rating;
     expect(await rating()).toMatchObject({ given: null });
-    good(
-      await server.nobody.client.beside.giveRating({
-        params: { token },
-        body: { rating: "bad", comment: "Trop long." },
-      }),
-    );
-    expect((await read(id)).tags).toContain("manager-call-back");
+    const rate = async (comment: string) =>
+      good(await server.nobody.client.beside.giveRating({ params: { token }, body: { rating: "bad", comment } }));
+    await rate("");
+    expect(await stateOf(id)).toBe("answered");
+    await rate("Trop long.");
+    expect(await stateOf(id)).toBe("call-back");
+    expect(await offered(id)).not.toContain("called");
+    expect(await offered(id, marc)).toContain("called");
     // Once a contact in thirty days, and none of what is no answer.
     await taken(other, "answer", { reply: "Redémarrez.", resolution: "Redémarré." });
     await peers.mailTo(from);

@@ -238,6 +238,10 @@ describe("views over HTTP", () => {
     expect(await next({})).toBe(second);
     expect(await next({ skip: { ticket: second, reason: "" } })).toBe(third);
     expect(await next({ after: third })).toBeUndefined();
+    // The list begins anew: with what is free by now, and never with what was skipped.
+    expect((await marc.raw(`/api/tickets/${first}/looking/${window}`, { method: "DELETE" })).status).toBe(204);
+    expect(await next({ after: third })).toBe(first);
+    expect(await next({ after: first })).toBe(third);
     expect(good(await ana.client.tickets.read({ params: { id: third } })).assignee).toBeNull();
   });
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CompiledDefinitions } from "../../../api/definitions/compiled.ts";
 import { isUnsolved } from "../../../blueprints/status.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
+import { waitsFor } from "../../../runtime/waits-for.ts";
 import { good, startServer, type TestServer, type Visitor } from "../../server.ts";
 import { DATABASES } from "../../stores.ts";
 
@@ -32,6 +34,7 @@ describe.each(DATABASES)("the board on %s", (database) => {
   test("A20: what each person has equals a recount from the event log, and each number opens its list", async () => {
     const board = good(await marc.client.board.read());
     const all = await desk();
+    const definitions = await new CompiledDefinitions().current((await server.store()).db);
     expect(board.unsolved).toBe(all.length);
     expect(board.unassigned).toBe(all.filter(({ ticket }) => ticket.assignee === null).length);
     for (const { status, count } of board.statuses)
@@ -47,10 +50,10 @@ describe.each(DATABASES)("the board on %s", (database) => {
           dueSoon: his.filter((one) => one.sla_state === "running" && (one.sla_due_at ?? 0) <= board.at + HOUR).length,
           overdue: his.filter((one) => one.sla_state === "breached").length,
           paused: his.filter((one) => one.sla_state === "paused" || (one.sla_state && waits(one.ticket.status))).length,
-          waiting: load.waiting,
+          waiting: all.filter(({ ticket }) => waitsFor(definitions, ticket).includes(person.id)).length,
         },
       ]);
-      for (const figure of ["active", "overdue", "paused"] as const) {
+      for (const figure of ["active", "dueSoon", "overdue", "paused"] as const) {
         const list = good(await marc.client.figures.tickets({ query: { figure, assignee: person.id } }));
         expect([figure, list.count, list.items.length]).toEqual([figure, load[figure], load[figure]]);
       }
