@@ -209,6 +209,15 @@ export type Event = Envelope &
       }
     /** One word of this ticket becomes a ticket of its own. */
     | { readonly type: "splitRequested"; readonly message: string; readonly subject: string }
+    /** Others are to do a part of it: a ticket of theirs, with an owner and clocks of its own. `text` is its first note. */
+    | {
+        readonly type: "childRequested";
+        readonly subject: string;
+        readonly text: string;
+        readonly department: string;
+        readonly group: string | null;
+        readonly assignee: string | null;
+      }
     /** The ticket is to be an incident of a problem, by its number, or none any more. */
     | { readonly type: "problemRequested"; readonly problem: number; readonly on: boolean }
     /** A child of this ticket was solved, or opened again. */

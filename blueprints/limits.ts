@@ -10,6 +10,9 @@ export const MAX_FINDINGS = 50;
 /** Private threads with third parties that one ticket has. */
 export const MOST_THREADS = 20;
 
+/** Child tickets that people open for one ticket by hand. */
+export const MOST_CHILDREN = 50;
+
 /** Keys that reach a prototype when an object is merged carelessly; no document of ours needs them. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 

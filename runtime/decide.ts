@@ -23,6 +23,7 @@ import { merge, receiveMerge } from "./merge/merge.ts";
 import { split } from "./merge/split.ts";
 import { unmerge } from "./merge/unmerge.ts";
 import { nextMove } from "./next-move.ts";
+import { openChild } from "./open-child.ts";
 import { requestProblem } from "./problems/join.ts";
 import { rate } from "./rating.ts";
 import { noTicket } from "./reasons.ts";
@@ -144,6 +145,8 @@ function happen(run: Run, event: Event): readonly Reason[] {
       return askThirdParty(run, event);
     case "splitRequested":
       return split(run, event);
+    case "childRequested":
+      return openChild(run, event);
     case "woken":
       // Imported, or there before approvals ran: it waits for people who have not been asked.
       if (run.present.place && run.standing?.state.waits) takeUpWaiting(run);

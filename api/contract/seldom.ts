@@ -5,6 +5,7 @@ import { calls } from "./calls.ts";
 import { channelForms } from "./channel-forms.ts";
 import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
+import { children } from "./children.ts";
 import { contacts } from "./contacts.ts";
 import { definitions } from "./definitions.ts";
 import { effects } from "./effects.ts";
@@ -37,6 +38,7 @@ export const seldom = {
   problems,
   calls,
   snooze,
+  children,
   merge,
   handover,
   thirdParties,

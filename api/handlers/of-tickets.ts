@@ -10,6 +10,7 @@ import { undoBulk } from "./bulk/undo.ts";
 import { listCallers } from "./calls/callers.ts";
 import { logCall } from "./calls/log.ts";
 import { ofChat } from "./chat/all.ts";
+import { openChildTicket } from "./children/open.ts";
 import { keepWords } from "./drafts/keep-words.ts";
 import { readWords } from "./drafts/words.ts";
 import { downloadFile } from "./files/download.ts";
@@ -116,6 +117,7 @@ export const ofTickets = {
   chat: ofChat,
   calls: { callers: listCallers, log: logCall },
   snooze: { set: snoozeTicket, end: endSnooze },
+  children: { open: openChildTicket },
   merge: {
     duplicates: listDuplicates,
     preview: previewMerge,

@@ -65,7 +65,7 @@ export function Composer({ ticket, offers, document, mode, onMode, box, onStep, 
   const typed = useChatMarks(ticket, chat);
   const allowed = internal ? ticket.may.note : ticket.may.reply;
   const requester = ticket.requester?.name ?? t("requester");
-  const readers = [requester, ...ticket.ccs].join(", ");
+  const readers = [...(ticket.requester ? [requester] : []), ...ticket.ccs].join(", ");
   const place = ticket.place ? say(ticket.place.state.name) : null;
   const stay =
     place === null ? t("send.stayFree", { state: t(`status.${ticket.status}`) }) : t("send.stay", { state: place });

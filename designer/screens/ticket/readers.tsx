@@ -16,7 +16,7 @@ const useReaders = (ticket: string): readonly ReaderView[] =>
     queryFn: async () => bodyOf(await client.mailOut.readers({ params: { id: ticket } })).items,
   }).data ?? NOBODY;
 
-/** In words: to which addresses a reply goes, who gets a copy, and whom it does not reach. */
+/** In words: to which addresses a reply goes (`names`: who reads it where none is known; empty: nobody), who gets a copy, and whom it does not reach. */
 export function GoesTo({ ticket, names }: { readonly ticket: string; readonly names: string }) {
   const t = useWords(mailOut);
   const w = useWords(desk);
@@ -30,7 +30,7 @@ export function GoesTo({ ticket, names }: { readonly ticket: string; readonly na
   const to = said((one) => reached(one) && one.as === "to");
   const copy = said((one) => reached(one) && one.as === "cc");
   const missed = said((one) => !reached(one));
-  if (to === "" && copy === "" && missed === "") return w("reply.who", { names });
+  if (to === "" && copy === "" && missed === "") return names === "" ? t("goes.nobody") : w("reply.who", { names });
   return (
     <span className="min-w-0 [overflow-wrap:anywhere]">
       {to !== "" && t(copy === "" ? "goes.to" : "goes.toAndCopy", { to, copy })}

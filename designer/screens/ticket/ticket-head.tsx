@@ -1,9 +1,21 @@
-import { ArrowLeft, ArrowRightLeft, Ellipsis, Hand, Handshake, LogIn, LogOut, Merge, Unlink } from "lucide-react";
+import {
+  ArrowLeft,
+  ArrowRightLeft,
+  Ellipsis,
+  Hand,
+  Handshake,
+  LogIn,
+  LogOut,
+  Merge,
+  Network,
+  Unlink,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import { NextClock } from "../../clocks/next-clock.tsx";
 import { TIME_LIMITS } from "../../clocks/time-limits.tsx";
+import { children as words } from "../../i18n/children.ts";
 import { desk } from "../../i18n/desk.ts";
 import { handover } from "../../i18n/handover.ts";
 import { useWords } from "../../i18n/i18n.ts";
@@ -25,6 +37,7 @@ export function TicketHead({
   onMerge,
   onHandOver,
   onAskOthers,
+  onOpenChild,
   children,
 }: {
   readonly ticket: TicketView;
@@ -35,6 +48,8 @@ export function TicketHead({
   readonly onHandOver: (() => void) | null;
   /** Null: no third party can be asked. */
   readonly onAskOthers: (() => void) | null;
+  /** Null: no child ticket can be opened for it. */
+  readonly onOpenChild: (() => void) | null;
   /** Buttons beside what goes past the steps. */
   readonly children?: ReactNode;
 }) {
@@ -42,6 +57,7 @@ export function TicketHead({
   const m = useWords(merge);
   const h = useWords(handover);
   const o = useWords(thirdParties);
+  const c = useWords(words);
   const p = useWords(portal);
   const [voiding, setVoiding] = useState(false);
   const items: MenuItem[] = [];
@@ -53,6 +69,7 @@ export function TicketHead({
   if (ticket.requester)
     items.push({ id: "links", label: p("links.button"), icon: Unlink, onSelect: () => setVoiding(true) });
   if (onAskOthers) items.push({ id: "third-party", label: o("action"), icon: Handshake, onSelect: onAskOthers });
+  if (onOpenChild) items.push({ id: "child", label: c("action"), icon: Network, onSelect: onOpenChild });
   if (onHandOver)
     items.push({ id: "handover", label: h("action"), icon: ArrowRightLeft, hint: "Shift+H", onSelect: onHandOver });
   if (onMerge) items.push({ id: "merge", label: m("merge"), icon: Merge, hint: "Shift+M", onSelect: onMerge });

@@ -38,6 +38,7 @@ import { asksOnlyReply, itemsOf } from "./step-form.ts";
 import { inOrder, Strip } from "./strip.tsx";
 import { ThirdPartyThreads } from "./third-party-threads.tsx";
 import { TicketHead } from "./ticket-head.tsx";
+import { useChild } from "./use-child.tsx";
 import { useHandover } from "./use-handover.tsx";
 import { useTellStep } from "./use-tell-step.ts";
 import { useThirdParty } from "./use-third-party.tsx";
@@ -98,6 +99,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
   const merging = useMerging(ticket);
   const handingOver = useHandover(ticket);
   const asking = useThirdParty(ticket);
+  const opening = useChild(ticket);
   // The newest word is at the bottom, beside the box in which one answers.
   const count = messages.data?.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a word is added
@@ -168,6 +170,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
         onMerge={merging.start && (() => merging.start?.(null))}
         onHandOver={handingOver.start}
         onAskOthers={asking.start}
+        onOpenChild={opening.start}
       >
         <SnoozeAction ticket={ticket} />
         <MacroMenu ticket={ticket} document={drawn.data} onDone={takeTicket} />
@@ -274,6 +277,7 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
       {merging.dialog}
       {handingOver.dialog}
       {asking.dialog}
+      {opening.dialog}
       {byHand && (
         <ByHand kind={byHand} ticket={ticket} document={drawn.data} onClose={() => setByHand(null)} onDone={changed} />
       )}
@@ -282,7 +286,8 @@ function TicketPage({ ticket }: { readonly ticket: TicketView }) {
 }
 
 /** Where one goes on: with the note that was begun, when no reply was. */
-function firstMode({ id, may }: TicketView, me: string): Mode {
+function firstMode({ id, may, requester, ccs }: TicketView, me: string): Mode {
   const begun = (kind: Mode): boolean => (readDraft<string>(`${me}.${id}.${kind}`)?.value ?? "").trim() !== "";
-  return may.reply && (begun("reply") || !begun("note")) ? "reply" : "note";
+  const read = requester !== null || ccs.length > 0;
+  return may.reply && (begun("reply") || (read && !begun("note"))) ? "reply" : "note";
 }

@@ -42,6 +42,7 @@ const BODIES: { readonly [name: string]: Json } = {
   "tickets.excuse": { metric: "firstReply", instance: 1, reason: "x" },
   "articles.answer": { used: null },
   "handover.take": { department: "department:vtouch" },
+  "children.open": { subject: "x", text: "x", department: "department:vtouch" },
   "thirdParties.ask": { address: "bank@outside.example", subject: "x", text: "x" },
 };
 /** What must be asked for besides. */

@@ -190,6 +190,37 @@ describe.each(DATABASES)("other hands on %s", (database) => {
     expect(good(await ana.client.tickets.messages({ params: { id } })).items.some(({ thread }) => thread)).toBe(false);
   });
 
+  it("child tickets: one for another team, its opener follows it, the requester sees nothing, solved it is told here", async () => {
+    const { id } = await freeTicket(ana);
+    const chloe = await server.signIn("chloe");
+    const child = { subject: "Check the phone", text: "Does the app debit twice?", department: "department:helpdesk" };
+    const body = { ...child, group: "group:helpdesk" };
+    expect(
+      await ana.client.children.open({ params: { id }, body: { ...child, group: "group:finance" } }),
+    ).toMatchObject({ status: 422, problem: { errors: [{ pointer: "/group" }] } });
+    const made = good(await ana.client.children.open({ params: { id }, body, idempotencyKey: "child" })).ticket;
+    expect(made).toMatchObject({ subject: "Check the phone", requester: null, group: { id: "group:helpdesk" } });
+    expect(good(await ana.client.children.open({ params: { id }, body, idempotencyKey: "child" })).ticket.id).toBe(
+      made.id,
+    );
+    expect(good(await chloe.client.tickets.messages({ params: { id: made.id } })).items).toMatchObject([
+      { text: "Does the app debit twice?", public: false, author: { name: "Ana" } },
+    ]);
+    const linked = async () => good(await ana.client.beside.read({ params: { id } })).links;
+    expect(await linked()).toMatchObject([{ kind: "child", ticket: { id: made.id, number: made.number } }]);
+    expect(JSON.stringify(good(await remi.client.tickets.journal({ params: { id } })))).not.toContain("child");
+    const freed = good(
+      await ada.client.tickets.revoke({ params: { id: made.id }, body: { reason: "By hand." } }),
+    ).ticket;
+    const change = { assignee: "agent:chloe", status: "solved" } as const;
+    good(await chloe.client.tickets.change({ params: { id: made.id }, ifMatch: freed.version, body: change }));
+    const told = good(await ana.client.tickets.journal({ params: { id }, query: {} })).items.map(({ fact }) => fact);
+    expect(told).toContainEqual(
+      expect.objectContaining({ type: "childMoved", ticket: made.id, solved: true, open: 0 }),
+    );
+    expect(await linked()).toMatchObject([{ ticket: { status: "solved", assignee: { id: "agent:chloe" } } }]);
+  });
+
   it("X14: a link that is forged, too old or taken back is answered like one that never was", async () => {
     const { id } = await freeTicket(ana);
     const { thread } = await ask(id);

@@ -325,6 +325,10 @@ const MATRIX: { readonly [name: string]: readonly [Make, readonly number[]] } = 
   "waiting.mine": [at("GET", "/api/waiting"), [401, 403, 403, 200, 200, 200, 200, 200]],
   "beside.read": [onTicket("GET", "/beside"), [401, 403, 403, 404, 200, 200, 200, 200]],
   "beside.addTask": [onTicket("POST", "/tasks", { title: "Call back" }), [401, 403, 403, 404, 201, 201, 201, 201]],
+  "children.open": [
+    onTicket("POST", "/children", { subject: "Refund", text: "Please.", department: "department:nowhere" }),
+    [401, 403, 403, 404, 422, 422, 422, 422],
+  ],
   "beside.tickTask": [
     async () => ({ method: "PUT", path: await taskPath(), body: { done: true } }),
     [401, 403, 403, 404, 200, 200, 200, 200],
