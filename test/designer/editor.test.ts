@@ -19,6 +19,13 @@ async function open(page: Page, key: string): Promise<void> {
   await page.locator(".react-flow__node").first().waitFor();
 }
 
+/** A finger on a tablet's screen. */
+async function fingerOn(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints });
+}
+
 /** Presses keys one after the other; what has more than one character and no + is typed. */
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -28,9 +35,7 @@ describe("the designer in a browser", () => {
   it("a finger that rests on a state asks for its menu; one that moves on does not", async () => {
     const page = await visit.person("marc", { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
     await open(page, "refund");
-    const session = await page.context().newCDPSession(page);
-    const finger = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
-      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const finger = await fingerOn(page);
     const pane = await page.locator(".react-flow__pane").boundingBox();
     const [left, top] = [(pane?.x ?? 0) + 20, (pane?.y ?? 0) + 120];
     await finger("touchStart", { x: left, y: top });
@@ -52,9 +57,7 @@ describe("the designer in a browser", () => {
   it("a finger draws the lasso with the tool that selects, and the picture stays", async () => {
     const page = await visit.person("marc", { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
     await open(page, "refund");
-    const session = await page.context().newCDPSession(page);
-    const finger = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
-      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const finger = await fingerOn(page);
     const look = () => page.locator(".react-flow__viewport").evaluate((element) => element.style.transform);
 
     await page.getByRole("button", { name: "Select", exact: true }).tap();

@@ -1,44 +1,34 @@
 import { TextCursorInput } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy } from "react";
 import { desk } from "../../i18n/desk.ts";
 import { useWords } from "../../i18n/i18n.ts";
-import { Button } from "../../ui/button.tsx";
-import { useShortcut } from "../../ui/use-shortcut.ts";
 import type { InsertProps } from "./insert-dialog.tsx";
+import { LazyDialogButton } from "./lazy-dialog-button.tsx";
 
 const load = () => import("./insert-dialog.tsx");
 const InsertDialog = lazy(load);
 
-/** Beside the box in which one answers; its dialog comes with the first press. */
+/** Beside the box in which one answers. */
 export function InsertButton({ onDone, ...rest }: Omit<InsertProps, "onClose">) {
   const t = useWords(desk);
-  const [open, setOpen] = useState(false);
-  useShortcut("Ctrl+i", () => setOpen(true), { inText: true });
   return (
-    <>
-      <Button
-        size="s"
-        icon={TextCursorInput}
-        aria-haspopup="dialog"
-        hint="Ctrl I"
-        className="max-sm:[&_kbd]:hidden"
-        onPointerEnter={() => void load()}
-        onClick={() => setOpen(true)}
-      >
-        {t("insert")}
-      </Button>
-      {open && (
-        <Suspense>
-          <InsertDialog
-            {...rest}
-            onClose={() => setOpen(false)}
-            onDone={(next) => {
-              setOpen(false);
-              onDone(next);
-            }}
-          />
-        </Suspense>
+    <LazyDialogButton
+      {...{ load, icon: TextCursorInput }}
+      shortcut="Ctrl+i"
+      hint="Ctrl I"
+      inText
+      dialog={(close) => (
+        <InsertDialog
+          {...rest}
+          onClose={close}
+          onDone={(next) => {
+            close();
+            onDone(next);
+          }}
+        />
       )}
-    </>
+    >
+      {t("insert")}
+    </LazyDialogButton>
   );
 }

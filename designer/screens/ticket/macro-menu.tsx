@@ -1,16 +1,15 @@
 import { MousePointerClick } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy } from "react";
 import type { TicketView } from "../../../api/contract/ticket-views.ts";
 import type { Blueprint } from "../../../blueprints/blueprint.ts";
 import { useWords } from "../../i18n/i18n.ts";
 import { macros } from "../../i18n/macros.ts";
-import { Button } from "../../ui/button.tsx";
-import { useShortcut } from "../../ui/use-shortcut.ts";
+import { LazyDialogButton } from "./lazy-dialog-button.tsx";
 
 const load = () => import("./macro-dialog.tsx");
 const MacroDialog = lazy(load);
 
-/** The button of the macros; its dialog comes with the first press. */
+/** The button of the macros; nothing on a closed ticket. */
 export function MacroMenu({
   ticket,
   document,
@@ -21,35 +20,24 @@ export function MacroMenu({
   readonly onDone: (ticket: TicketView) => void;
 }) {
   const t = useWords(macros);
-  const [open, setOpen] = useState(false);
-  const usable = ticket.status !== "closed";
-  useShortcut("m", () => setOpen(true), { enabled: usable });
-  if (!usable) return null;
+  if (ticket.status === "closed") return null;
   return (
-    <>
-      <Button
-        size="s"
-        icon={MousePointerClick}
-        aria-haspopup="dialog"
-        hint="M"
-        className="max-sm:[&_kbd]:hidden"
-        onPointerEnter={() => void load()}
-        onClick={() => setOpen(true)}
-      >
-        {t("menu")}
-      </Button>
-      {open && (
-        <Suspense>
-          <MacroDialog
-            {...{ ticket, document }}
-            onClose={() => setOpen(false)}
-            onDone={(next) => {
-              setOpen(false);
-              onDone(next);
-            }}
-          />
-        </Suspense>
+    <LazyDialogButton
+      {...{ load, icon: MousePointerClick }}
+      shortcut="m"
+      hint="M"
+      dialog={(close) => (
+        <MacroDialog
+          {...{ ticket, document }}
+          onClose={close}
+          onDone={(next) => {
+            close();
+            onDone(next);
+          }}
+        />
       )}
-    </>
+    >
+      {t("menu")}
+    </LazyDialogButton>
   );
 }
