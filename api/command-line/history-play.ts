@@ -74,7 +74,7 @@ export class HistoryPlay {
   }
 
   get #present(): Ticket {
-    if (!this.ticket) throw new Refused({ en: "there is no ticket yet", fr: "il n'y a pas encore de ticket" });
+    if (!this.ticket) throw new Refused({ en: "there is no ticket yet", fr: "il n’y a pas encore de ticket" });
     return this.ticket;
   }
 

@@ -27,7 +27,7 @@ const TOLD: ReadonlySet<string> = new Set([
 const same = (text: string): Sentence => ({ en: text, fr: text });
 const TWO_WAYS: Sentence = {
   en: "another ledger when nobody looks at the clock between events",
-  fr: "un autre relevé quand personne ne regarde l'heure entre les événements",
+  fr: "un autre relevé quand personne ne regarde l’heure entre les événements",
 };
 
 /** Plays every history; of each that does not come out as it says the first place where it does not. */
@@ -41,7 +41,7 @@ function runHistory(file: HistoryFile, written: unknown, index: number): readonl
   const read = historySchema.safeParse(written);
   if (!read.success) {
     const [issue] = read.error.issues;
-    const got = { en: "not a history of a known form", fr: "pas une histoire d'une forme connue" };
+    const got = { en: "not a history of a known form", fr: "pas une histoire d’une forme connue" };
     return [{ index, what: `${nameOf(written)} /${issue?.path.join("/") ?? ""}`, expected: issue?.message ?? "", got }];
   }
   const history = read.data;

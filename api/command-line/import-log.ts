@@ -6,11 +6,11 @@ import { textIn } from "../../blueprints/text.ts";
 import { systemClock } from "../clock.ts";
 import { type Config, readConfig } from "../config.ts";
 import { openStore, type Store } from "../db/connect.ts";
-import { UnreadableLog } from "../import/cases.ts";
 import { CannotImport, parseMapping } from "../import/check.ts";
 import { type Imported, importLog as run } from "../import/import-log.ts";
 import type { Mapping } from "../import/mapping.ts";
 import { reportText } from "../import/report-text.ts";
+import { UnreadableLog } from "../import/rows.ts";
 
 import { createDoor } from "../tickets/door.ts";
 import { type Command, complain, out } from "./command.ts";

@@ -2,7 +2,7 @@ import type { Sentence } from "../../blueprints/text.ts";
 import type { LoggedCase } from "../../runtime/examples/conformance.ts";
 import { caseReader, type Entry, type LoggedContact, type Typed } from "./case-reader.ts";
 import { columnsOf, type Mapping } from "./mapping.ts";
-import type { BrokenRow, Row } from "./rows.ts";
+import { type BrokenRow, type Row, UnreadableLog } from "./rows.ts";
 import { instantReader } from "./time.ts";
 
 /** A log as read: cases in order of their first event, and everything that could not be read. */
@@ -18,17 +18,18 @@ export interface ReadLog {
   readonly unknown: ReadonlyMap<string, number>;
 }
 
-/** The log cannot be read at all: its header and the mapping do not meet. */
-export class UnreadableLog extends Error {}
-
 const LONGEST_NAME = 200;
 const LONGEST_CELL = 50_000;
 
-/** Reads the rows of a log as cases. A row that makes no sense is listed with its line; the others are read all the same. */
+/**
+ * Reads the rows of a log as cases. A row that makes no sense is listed with its line; the others are read all the same. What is
+ * later than `now`, epoch ms, makes none: it is history.
+ */
 export async function readLog(
   rows: AsyncIterable<Row | BrokenRow>,
   mapping: Mapping,
   typed: Typed = (_, text) => text,
+  now = Number.POSITIVE_INFINITY,
 ): Promise<ReadLog> {
   const broken: BrokenRow[] = [];
   const ambiguous: number[] = [];
@@ -66,6 +67,7 @@ export async function readLog(
       cell(mapping.columns.activity),
       cell(mapping.columns.at),
       read !== null,
+      read !== null && read.at > now,
     );
     if (problem || !read) {
       if (problem) broken.push({ line, problem });
@@ -109,6 +111,7 @@ function problemOf(
   activity: string,
   at: string,
   readable: boolean,
+  toCome: boolean,
 ): Sentence | null {
   if (cells.length !== width)
     return {
@@ -126,6 +129,11 @@ function problemOf(
           fr: `« ${shown} » n’est pas un instant au format indiqué.`,
         };
   }
+  if (toCome)
+    return {
+      en: `“${at.slice(0, 60)}” has not come yet.`,
+      fr: `« ${at.slice(0, 60)} » n’est pas encore passé.`,
+    };
   if (name.length > LONGEST_NAME || activity.length > LONGEST_NAME || cells.some((cell) => cell.length > LONGEST_CELL))
     return { en: "A cell is too long.", fr: "Une cellule est trop longue." };
   // Neither database holds a NUL in a text.

@@ -64,7 +64,8 @@ export async function importLog(options: ImportOptions): Promise<Imported> {
     const field = definitions.fields.get(key);
     return field ? (fieldKind(field.type)?.read?.(text, field) ?? text) : text;
   };
-  const log = await readLog(readRows(decode(bytes, mapping.file?.encoding), mapping.file?.delimiter), mapping, typed);
+  const rows = readRows(decode(bytes, mapping.file?.encoding), mapping.file?.delimiter);
+  const log = await readLog(rows, mapping, typed, startedAt);
   if (!dryRun) await putContacts(store.db, log.contacts, mapping.ticket.language ?? "en");
 
   const tally = openTally(blueprint);

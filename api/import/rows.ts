@@ -18,17 +18,35 @@ const LONGEST = { lines: 200, characters: 256 * 1024 };
 
 const FORGOTTEN: Sentence = {
   en: "A quote is opened and not closed.",
-  fr: "Un guillemet est ouvert et n'est pas fermé.",
+  fr: "Un guillemet est ouvert et n’est pas fermé.",
 };
 const BADLY_QUOTED: Sentence = { en: "The quotes are not in place.", fr: "Les guillemets sont mal placés." };
 
-/** The text of a file in its own encoding: a byte order mark wins over the encoding named. */
+/** The log cannot be read at all: its bytes are no text, or its header and the mapping do not meet. */
+export class UnreadableLog extends Error {}
+
+/**
+ * The text of a file in its own encoding: a byte order mark wins over the encoding named. Bytes that are no text in it end the
+ * reading: names would come in with holes, and nobody would see it before somebody is looked for.
+ */
 export async function* decode(bytes: AsyncIterable<Uint8Array>, encoding = "utf-8"): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
+  let line = 1;
+  const read = (...given: Parameters<InstanceType<typeof TextDecoder>["decode"]>): string => {
+    try {
+      const text = decoder?.decode(...given) ?? "";
+      line += text.split("\n").length - 1;
+      return text;
+    } catch {
+      throw new UnreadableLog(
+        `From line ${line} on there is something that is not written in ${decoder?.encoding}: name the file’s encoding in the mapping, as in "file": { "encoding": "windows-1252" }.`,
+      );
+    }
+  };
   let start = new Uint8Array(0);
   for await (const chunk of bytes) {
     if (decoder) {
-      yield decoder.decode(chunk, { stream: true });
+      yield read(chunk, { stream: true });
       continue;
     }
     start = start.length === 0 ? new Uint8Array(chunk) : new Uint8Array([...start, ...chunk]);
@@ -36,11 +54,11 @@ export async function* decode(bytes: AsyncIterable<Uint8Array>, encoding = "utf-
     const marked =
       start[0] === 0xff && start[1] === 0xfe ? "utf-16le" : start[0] === 0xfe && start[1] === 0xff ? "utf-16be" : null;
     const utf8 = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
-    decoder = new TextDecoder(marked ?? (utf8 ? "utf-8" : encoding));
-    yield decoder.decode(start, { stream: true });
+    decoder = new TextDecoder(marked ?? (utf8 ? "utf-8" : encoding), { fatal: true });
+    yield read(start, { stream: true });
   }
-  decoder ??= new TextDecoder(encoding);
-  yield start.length < 3 ? decoder.decode(start) : decoder.decode();
+  decoder ??= new TextDecoder(encoding, { fatal: true });
+  yield start.length < 3 ? read(start) : read();
 }
 
 /** The lines of a text, without their ends (LF, CRLF or CR), one by one. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readLog, UnreadableLog } from "../../../api/import/cases.ts";
+import { readLog } from "../../../api/import/cases.ts";
 import { type Mapping, mappingSchema } from "../../../api/import/mapping.ts";
 import shipped from "../../../api/import/mappings/helpdesk.json" with { type: "json" };
-import { readRows } from "../../../api/import/rows.ts";
+import { readRows, UnreadableLog } from "../../../api/import/rows.ts";
 
 const mapping: Mapping = mappingSchema.parse({
   kind: "log-mapping",
@@ -114,6 +114,15 @@ describe("cases of a log", () => {
     const [broken, mended] = [await read(lines("soon")), await read(lines("2020-01-02 11:00:00"))];
     expect(broken.cases[0]?.events.map(({ id }) => id.slice(-1))).toEqual(["0", "2"]);
     expect(mended.cases[0]?.events.map(({ id }) => id.slice(-1))).toEqual(["0", "1", "2"]);
+  });
+
+  test("what has not come yet is no history, and is listed", async () => {
+    const lines = [HEADER, "7,Received,2020-01-02 10:00:00,Ana,Rémi,", "7,Weighed,2109-01-02 11:00:00,Ana,Rémi,"];
+    const log = await readLog(readRows(text(lines)), mapping, undefined, Date.UTC(2026, 10, 24));
+    expect(log.cases.flatMap(({ events }) => events.map(({ activity }) => activity))).toEqual(["Received"]);
+    expect(log.broken.map(({ line, problem }) => [line, problem.en])).toEqual([
+      [3, "“2109-01-02 11:00:00” has not come yet."],
+    ]);
   });
 
   test("instants that the clocks showed twice or never are read and told by line", async () => {
