@@ -26,18 +26,22 @@ async function upload(visitor: Visitor, text: string, name?: string): Promise<Fi
   return fileSchema.parse(JSON.parse(sent.text));
 }
 
-/** A zip with one packed entry. */
-function archive(name: string, content: Buffer): Buffer {
+/** A zip of packed entries; one whose mode says so is a link to what it holds. */
+function archive(name: string, content: Buffer, { entries = 1, mode = 0o100644 } = {}): Buffer {
   const [packed, crc] = [deflateRawSync(content), crc32(content)];
   const u16 = (...values: readonly number[]) => Buffer.from(Uint16Array.from(values).buffer);
   const u32 = (...values: readonly number[]) => Buffer.from(Uint32Array.from(values).buffer);
   const common = Buffer.concat([u16(20, 0, 8, 0, 0), u32(crc, packed.length, content.length), u16(name.length, 0)]);
   const local = Buffer.concat([Buffer.from("PK\x03\x04"), common, Buffer.from(name), packed]);
-  const central = Buffer.concat([
-    ...[Buffer.from("PK\x01\x02"), u16(20), common, u16(0, 0, 0), u32(0, 0), Buffer.from(name)],
-  ]);
+  const central = (at: number) =>
+    Buffer.concat([
+      ...[Buffer.from("PK\x01\x02"), u16(0x03_14), common, u16(0, 0, 0), u32((mode << 16) >>> 0, at * local.length)],
+      Buffer.from(name),
+    ]);
+  const listed = Buffer.concat(Array.from({ length: entries }, (_, at) => central(at)));
   return Buffer.concat([
-    ...[local, central, Buffer.from("PK\x05\x06"), u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)],
+    ...[...Array.from({ length: entries }, () => local), listed, Buffer.from("PK\x05\x06")],
+    ...[u16(0, 0, entries, entries), u32(listed.length, local.length * entries), u16(0)],
   ]);
 }
 
@@ -119,6 +123,9 @@ describe("attached files", () => {
 
   it.each([
     ["a bomb", "bomb.zip", archive("bomb", Buffer.alloc(900_000)), "application/zip"],
+    ["ten thousand entries", "many.zip", archive("a", Buffer.from("x"), { entries: 10_000 }), "application/zip"],
+    ["a bomb within a zip", "two.zip", archive("b.zip", archive("b", Buffer.alloc(900_000))), "application/zip"],
+    ["a link", "link.zip", archive("a", Buffer.from("/etc/passwd"), { mode: 0o120777 }), "application/zip"],
     ["a path out of its folder", "slip.zip", archive("../../../etc/passwd", Buffer.from("x")), "application/zip"],
     ["a picture that is a page", "a.gif", Buffer.from("GIF89a/*<html><script>alert(1)</script>*/"), "image/gif"],
     ["a drawing with a script", "a.svg", Buffer.from("<svg onload=alert(1) />"), "text/plain"],
@@ -303,10 +310,18 @@ describe("attached files", () => {
     expect((await post(ana, new Uint8Array(1_048_576).fill(1))).status).toBe(201);
   });
 
-  it("forty bad inputs 22 and 23: what comes in another coat is 415 and leaves nothing", async () => {
+  it("X10, forty bad inputs 22 and 23: what comes in another coat is 415 and leaves nothing", async () => {
     const before = lying();
     for (const type of ["application/json", "multipart/form-data; boundary=x", "text/plain", "image/png", ""])
       expect((await post(ana, bytesOf("x"), "a", { "content-type": type })).status).toBe(415);
+    // A form with ten thousand parts, some of one name, some of none, and one of every object's own.
+    const names = ["file", "file", "", "__proto__", "constructor"];
+    const parts = Array.from({ length: 10_000 }, (_, at) => {
+      const name = names[at % names.length];
+      return `--b\r\nContent-Disposition: form-data; name="${name}"; filename="${name}"\r\n\r\nx\r\n`;
+    });
+    const form = { "content-type": "multipart/form-data; boundary=b" };
+    expect((await post(ana, bytesOf(`${parts.join("")}--b--\r\n`), "a", form)).status).toBe(415);
     const squeezed = { ...octets, "content-encoding": "gzip" };
     expect((await post(ana, bytesOf("x"), "a", squeezed)).status).toBe(415);
     expect(lying()).toEqual(before);
@@ -319,7 +334,8 @@ describe("attached files", () => {
     ["a\r\nX: y.txt", "aX_ y.txt"],
     ['"><img onerror>', "___img onerror_"],
     ["", "file"],
-  ])("forty bad inputs 24: the name %j comes back as %j", async (given, kept) => {
+    [`${"é".repeat(150)}.txt`, `${"é".repeat(98)}.txt`],
+  ])("X10, forty bad inputs 24: the name %j comes back as %j", async (given, kept) => {
     expect((await upload(ana, "x", given)).name).toBe(kept);
   });
 
