@@ -1,5 +1,6 @@
 import type { Scope } from "../blueprints/condition.ts";
 import { SYSTEM } from "../blueprints/people.ts";
+import { tooDeep } from "./chain.ts";
 import type { CompiledTransition } from "./compiled.ts";
 import { tryEntry } from "./enter.ts";
 import { take } from "./move.ts";
@@ -19,6 +20,7 @@ export const MOST_AUTOMATIC = 10;
  * cut and reported with the rules that made it.
  */
 export function settle(run: Run, already: readonly CompiledTransition[] = []): void {
+  if (tooDeep(run)) return;
   const taken = [...already];
   for (let round = 1; ; round++) {
     runTriggers(run);

@@ -39,8 +39,8 @@ export function mayAct(run: Run, rule: string): boolean {
   return false;
 }
 
-/** The event in which an effect's failure is told comes of the one that asked for it. */
-export const causeOfFailure = ({ id, ticket, rule, cause }: Effect): Cause => ({
+/** What comes of an effect, its failure or what a receiver asks in turn, comes of the event that asked for it. */
+export const causeOfEffect = ({ id, ticket, rule, cause }: Effect): Cause => ({
   root: cause?.root ?? id,
   depth: (cause?.depth ?? 0) + 1,
   ticket,

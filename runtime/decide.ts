@@ -4,7 +4,6 @@ import { SYSTEM } from "../blueprints/people.ts";
 import type { Ticket } from "../blueprints/ticket.ts";
 import { answerArticles } from "./articles/answered.ts";
 import { settle } from "./automatic.ts";
-import { tooDeep } from "./chain.ts";
 import { change } from "./change.ts";
 import { changeVersion } from "./change-version.ts";
 import { childChanged, tellParents } from "./children.ts";
@@ -158,7 +157,7 @@ function happen(run: Run, event: Event): readonly Reason[] {
           SYSTEM,
           `effect:${event.effect}`,
         );
-      return tooDeep(run) ? [] : settled(run, []);
+      return settled(run, []);
   }
 }
 

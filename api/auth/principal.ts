@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { Cause } from "../../blueprints/event.ts";
 import type { Actor, Right } from "../../blueprints/people.ts";
 import { effectiveRights, type Sight } from "../../blueprints/role.ts";
 import type { Language } from "../../blueprints/text.ts";
@@ -39,6 +40,8 @@ export interface Principal {
   readonly colleagues?: ReadonlySet<string>;
   /** A browser's session, or a program's token. */
   readonly via: "session" | "token";
+  /** A program's call that comes of one of our own webhooks. */
+  readonly cause?: Cause;
 }
 
 const languageOf = (language: string): Language => (language.startsWith("fr") ? "fr" : "en");

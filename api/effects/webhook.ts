@@ -1,4 +1,6 @@
 import type { JsonObject } from "../../blueprints/json.ts";
+import { causeOfEffect } from "../../runtime/chain.ts";
+import { CAUSE_HEADER, causeHeader } from "./cause-header.ts";
 import type { Executor, Performed, Performing, Receipt } from "./executor.ts";
 import { AddressRefused } from "./guard.ts";
 import { signedHeaders } from "./signature.ts";
@@ -9,11 +11,17 @@ const GONE = 410;
 const KEPT_AT_MOST = 2_000;
 
 /** Posts the body to an endpoint of the desk or a listed host, signed, with the effect's id so that the receiver can tell a repetition. */
-export const webhook: Executor<"webhook"> = async ({ id, ticket, rule, url, body }, performing) => {
+export const webhook: Executor<"webhook"> = async (effect, performing) => {
+  const { id, ticket, rule, url, body } = effect;
   const endpoint = await performing.signing(URL.canParse(url) ? new URL(url).origin : "");
   const refused = refusal(url, endpoint, performing);
   if (refused !== null) return { ok: false, final: true, detail: refused };
-  const about = { "x-filrouge-cause": printable(rule), "x-filrouge-ticket": printable(ticket) };
+  const { secret, clock } = performing;
+  const about = {
+    "x-filrouge-rule": printable(rule),
+    "x-filrouge-ticket": printable(ticket),
+    ...(secret !== undefined && { [CAUSE_HEADER]: causeHeader(secret, causeOfEffect(effect), clock.now()) }),
+  };
   return call({ id, url, body, about }, endpoint, performing);
 };
 
@@ -83,7 +91,9 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 const printable = (text: string): string => text.replace(/[^\x20-\x7e]/g, "?");
 
 function requestText(url: string, headers: Readonly<Record<string, string>>, body: string): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  // What is signed for the receiver alone would push the body out of what is kept.
+  const kept = (name: string, value: string) => (name === CAUSE_HEADER ? `${value.slice(0, 20)}…` : value);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${kept(name, value)}`);
   return [`POST ${url}`, ...lines, "", body].join("\n").replaceAll("\0", "").slice(0, KEPT_AT_MOST);
 }
 

@@ -1,8 +1,9 @@
 import type { NextFunction, Request, Response } from "express";
 import { isShutTo } from "../auth/collaborators.ts";
-import { mayCall } from "../auth/principal.ts";
+import { mayCall, type Principal } from "../auth/principal.ts";
 import type { Endpoint } from "../contract/endpoint.ts";
 import type { Desk } from "../desk.ts";
+import { CAUSE_HEADER, causeIn } from "../effects/cause-header.ts";
 import { StorageAway } from "../files/file-store.ts";
 import { newId } from "../ids.ts";
 import { assertUpload, readBody } from "./body.ts";
@@ -82,13 +83,20 @@ export function contextOf(response: Response, request: Request): Context {
   return context;
 }
 
+/** A program that answers a webhook of ours goes on with its chain. */
+function withCause({ config, clock }: Desk, caller: Principal, { headers }: Request): Principal {
+  const cause = causeIn(config.secret, headers[CAUSE_HEADER], clock.now());
+  return cause ? { ...caller, cause } : caller;
+}
+
 /** Everything that stands between a request and its handler, in one order for all: origin, person, right, shape, body. */
 export function route(desk: Desk, line: Endpoint, handler: Handler, once: Once) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const context = contextOf(response, request);
     try {
       assertSameSite(request, desk.config.publicAddress);
-      const { principal, cookies } = await desk.sessions.identify(request.headers);
+      const { principal: caller, cookies } = await desk.sessions.identify(request.headers);
+      const principal = caller?.via === "token" ? withCause(desk, caller, request) : caller;
       for (const cookie of cookies) response.append("Set-Cookie", cookie);
       context.language = languageOf(
         request.headers["accept-language"],

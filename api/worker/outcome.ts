@@ -1,6 +1,6 @@
 import type { Event } from "../../blueprints/event.ts";
 import { SYSTEM } from "../../blueprints/people.ts";
-import { causeOfFailure } from "../../runtime/chain.ts";
+import { causeOfEffect } from "../../runtime/chain.ts";
 import type { Outside, Performed } from "../effects/executor.ts";
 import type { Claimed, Settlement } from "../effects/outbox.ts";
 import { derivedId } from "../ids.ts";
@@ -46,7 +46,7 @@ async function tell({ outside: { store, clock }, door }: Deciding, claimed: Clai
     effect: claimed.id,
     ok: false,
     detail,
-    cause: causeOfFailure(claimed.effect),
+    cause: causeOfEffect(claimed.effect),
   };
   const told = await door.apply({ event });
   if (told.outcome === "accepted") return;

@@ -22,7 +22,8 @@ export interface Sent {
 export async function send(desk: Desk, { ticket, intent, principal, idempotency, ifVersion }: Sent): Promise<Applied> {
   await assertLinked(desk, principal, fieldsIn(intent));
   // The intent's own type names the rest of the event.
-  const event = { ...intent, id: newId(), ticket, at: desk.clock.now(), actor: principal.actor } as Event;
+  const { actor, cause } = principal;
+  const event = { ...intent, id: newId(), ticket, at: desk.clock.now(), actor, ...(cause && { cause }) } as Event;
   const item: Item = {
     event,
     ...(idempotency ? { idempotency: { principal: principal.id, ...idempotency } } : {}),

@@ -16,7 +16,7 @@ export const testWebhookEndpoint = handles(webhooks.test, async ({ store, config
   const body = { type: "test", timestamp: new Date(at).toISOString(), data: { endpoint: name } };
   const egress = createEgress(config.webhookHosts, { keepAlive: false });
   const begin = performance.now();
-  const sent = { id: newId(), url, body, about: { "x-filrouge-cause": "test" } };
+  const sent = { id: newId(), url, body, about: { "x-filrouge-rule": "test" } };
   const { ok, detail, receipt } = await call(sent, signing, { store, clock, egress });
   await noteAttempt(store.db, destination, { at, ok, detail });
   return {

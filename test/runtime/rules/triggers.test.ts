@@ -3,7 +3,7 @@ import type { Fact } from "../../../blueprints/facts.ts";
 import type { Json } from "../../../blueprints/json.ts";
 import { SYSTEM } from "../../../blueprints/people.ts";
 import { triggerSchema } from "../../../blueprints/trigger.ts";
-import { causeOfFailure } from "../../../runtime/chain.ts";
+import { causeOfEffect } from "../../../runtime/chain.ts";
 import { compileTrigger, compileTriggers } from "../../../runtime/rules/compile-trigger.ts";
 import { agent, Desk, definitions, field, published, requester } from "../desk.ts";
 
@@ -190,7 +190,7 @@ test("a rule that answers a failure with what fails again comes to an end after 
   let failures = 0;
   for (let [effect] = ring.effects; effect; [effect] = ring.effects) {
     const failed = { effect: effect.id, ok: false, detail: "Nobody of these has an address." };
-    ring.send({ type: "effectSettled", ...failed, cause: causeOfFailure(effect) }, SYSTEM);
+    ring.send({ type: "effectSettled", ...failed, cause: causeOfEffect(effect) }, SYSTEM);
     failures += 1;
   }
   expect(failures).toBe(11);
