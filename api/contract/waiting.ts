@@ -13,6 +13,8 @@ const approvalSchema = z.strictObject({
   /** So many different people; `all`: one for each of those asked. */
   need: z.union([z.literal("all"), z.int()]),
   given: z.array(done),
+  /** What is approved: the fields that the step asked for, by their keys. */
+  fields: z.array(z.string()),
   deputies: z.strictObject({
     people: z.array(named),
     /** When they are asked, or were; null: nobody knows. */

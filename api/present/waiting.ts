@@ -40,7 +40,7 @@ function approvalView(
   names: Names,
 ): ApprovalView | null {
   if (!drawn) return null;
-  const { askedAt, asker, of, need, given, deputies } = pendingApproval(ticket, drawn);
+  const { askedAt, asker, of, need, given, fields, deputies } = pendingApproval(ticket, drawn);
   const asked = deputies.length > 0;
   return {
     askedAt,
@@ -48,6 +48,7 @@ function approvalView(
     of: of.map(names.of),
     need,
     given: given.map(({ by, at }) => ({ at, by: names.of(by) })),
+    fields: fields.map((path) => path.replace(/^fields\./, "")),
     deputies: {
       people: (asked ? deputies : drawn.deputies).map(names.of),
       at: deputiesDueAt(definitions, drawn, askedAt),

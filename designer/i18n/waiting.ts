@@ -5,6 +5,8 @@ export const waiting = defineArea(
   "waiting",
   {
     approval: "Waits for approval",
+    "approval.what": "What is approved",
+    "approval.empty": "nothing",
     "approval.count": "{{given}} of {{need}}",
     "approval.asked": "{{asker}} asked {{people}}, {{when}}.",
     "approval.askedByNobody": "{{people}} asked since {{when}}.",
@@ -35,6 +37,8 @@ export const waiting = defineArea(
   },
   {
     approval: "En attente d’approbation",
+    "approval.what": "Ce qui est à approuver",
+    "approval.empty": "rien",
     "approval.count": "{{given}} sur {{need}}",
     "approval.asked": "{{asker}} a demandé l’accord de {{people}}, {{when}}.",
     "approval.askedByNobody": "L’accord de {{people}} est demandé depuis {{when}}.",

@@ -44,6 +44,8 @@ describe("A17: a discount that the manager approves", () => {
     await dialog.getByRole("button", { name: "Grant discount" }).click();
     const card = (page: typeof ana) => page.getByRole("region", { name: /Waits for approval/ });
     await card(ana).getByText("0 of 1").waitFor();
+    // What is asked for stands where it is answered.
+    expect(await card(ana).getByLabel("What is approved").locator("dd").allInnerTexts()).toEqual(["900", "15"]);
     await card(ana)
       .getByText(/Ana asked Manager/)
       .waitFor();

@@ -1,14 +1,19 @@
 import { Check, UserRoundCheck } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import type { OffersView, OfferView } from "../../../api/contract/ticket-views.ts";
+import type { OffersView, OfferView, TicketView } from "../../../api/contract/ticket-views.ts";
 import type { ApprovalView } from "../../../api/contract/waiting.ts";
 import { useNow } from "../../data/use-now.ts";
-import { useLanguage, useWords } from "../../i18n/i18n.ts";
+import { fieldWords } from "../../fields/field-words.ts";
+import { useLanguage, useSay, useWords } from "../../i18n/i18n.ts";
 import { dateTime, relative, shortTime } from "../../i18n/time.ts";
+import { colon } from "../../i18n/typeset.ts";
 import { waiting } from "../../i18n/waiting.ts";
 import { singleKeysOff } from "../../ui/use-shortcut.ts";
+import { fieldValueOf, useFields } from "./attributes.ts";
+import { useNames } from "./names.ts";
 
 export interface ApprovalCardProps {
+  readonly ticket: TicketView;
   readonly approval: ApprovalView;
   readonly offers: OffersView | undefined;
   readonly onStep: (offer: OfferView) => void;
@@ -19,7 +24,7 @@ const KEYS: { readonly [key: string]: OfferView["part"] } = { y: "approve", n: "
 const namesOf = (people: ApprovalView["of"]): string => people.map(({ name }) => name).join(", ");
 
 /** Who is asked to approve and who has; whoever may answer does so by Y and N while the card has the focus. */
-export function ApprovalCard({ approval, offers, onStep }: ApprovalCardProps) {
+export function ApprovalCard({ ticket, approval, offers, onStep }: ApprovalCardProps) {
   const t = useWords(waiting);
   const language = useLanguage();
   const now = useNow();
@@ -60,6 +65,7 @@ export function ApprovalCard({ approval, offers, onStep }: ApprovalCardProps) {
             : t("approval.askedByNobody", { people, when })}{" "}
         {need === "all" && of.length > 1 && t("approval.all")}
       </p>
+      {approval.fields.length > 0 && <Approved ticket={ticket} fields={approval.fields} />}
       {given.length > 0 && (
         <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-1 p-0">
           {given.map(({ by, at }) => (
@@ -84,5 +90,26 @@ export function ApprovalCard({ approval, offers, onStep }: ApprovalCardProps) {
       )}
       {answers && <p className="m-0 text-xs text-soft">{t("approval.keys")}</p>}
     </section>
+  );
+}
+
+/** What is approved, as it stands now: nobody should have to look for it among the fields. */
+function Approved({ ticket, fields }: { readonly ticket: TicketView; readonly fields: readonly string[] }) {
+  const t = useWords(waiting);
+  const say = useSay();
+  const language = useLanguage();
+  const look = useFields();
+  const name = useNames();
+  return (
+    <dl aria-label={t("approval.what")} className="m-0 flex flex-wrap gap-x-4 gap-y-0.5">
+      {fields.map((key) => (
+        <div key={key} className="flex min-w-0 gap-1.5">
+          <dt className="text-soft">{`${say(look(key).name)}${colon(language)}`}</dt>
+          <dd className="m-0 min-w-0 break-words font-medium">
+            {fieldWords(look(key), fieldValueOf({ ...ticket }, key), language, name) || t("approval.empty")}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

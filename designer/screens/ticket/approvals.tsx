@@ -26,7 +26,7 @@ export function Waiting({ ticket, document, offers, onStep, onChanged }: Waiting
   const { approval, parallel } = read.data;
   return (
     <>
-      {approval && <ApprovalCard approval={approval} offers={offers} onStep={onStep} />}
+      {approval && <ApprovalCard ticket={ticket} approval={approval} offers={offers} onStep={onStep} />}
       {parallel && <ParallelCard ticket={ticket} parallel={parallel} onChanged={onChanged} />}
     </>
   );
