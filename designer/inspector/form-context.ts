@@ -2,6 +2,7 @@ import { createContext, use } from "react";
 import type { DirectoryView } from "../../api/contract/directory.ts";
 import type { Blueprint } from "../../blueprints/blueprint.ts";
 import type { FieldDefinition } from "../../blueprints/field.ts";
+import type { Finding } from "../../blueprints/finding.ts";
 import { PERSON_WORDS } from "../../blueprints/people.ts";
 import { type Language, textIn } from "../../blueprints/text.ts";
 import type { Option } from "../ui/select.tsx";
@@ -20,6 +21,17 @@ export interface FormContext {
   readonly wanted: string | null;
   /** A run of typing is over. */
   readonly seal: () => void;
+}
+
+/** What `errorAt` answers: the first error at a place or in it. */
+export function errorsIn(findings: readonly Finding[], language: Language): FormContext["errorAt"] {
+  const errors = new Map<string, string>();
+  for (const finding of findings) {
+    if (finding.severity !== "error") continue;
+    for (let at = finding.pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/")))
+      if (!errors.has(at)) errors.set(at, finding.message[language]);
+  }
+  return (at) => errors.get(at);
 }
 
 const Context = createContext<FormContext | null>(null);

@@ -12,7 +12,7 @@ import { designer } from "../i18n/designer.ts";
 import { useLanguage, useSay, useWords } from "../i18n/i18n.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { BlueprintForm } from "./blueprint-form.tsx";
-import { type FormContext, FormProvider } from "./form-context.ts";
+import { errorsIn, type FormContext, FormProvider } from "./form-context.ts";
 import { ManyForm } from "./many-form.tsx";
 import { SectionForm } from "./section-form.tsx";
 import { StateForm } from "./state-form.tsx";
@@ -38,18 +38,12 @@ export function Inspector({
   const wanted = useEditorState((s) => s.wanted);
 
   const form = useMemo((): FormContext => {
-    const errors = new Map<string, string>();
-    for (const finding of findings) {
-      if (finding.severity !== "error") continue;
-      for (let at = finding.pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/")))
-        if (!errors.has(at)) errors.set(at, finding.message[language]);
-    }
     return {
       document,
       directory,
       language,
       readOnly,
-      errorAt: (at) => errors.get(at),
+      errorAt: errorsIn(findings, language),
       wanted: wanted?.pointer ?? null,
       seal: editor.seal,
     };

@@ -1,8 +1,5 @@
-import { changeOf } from "../../condition/changes.ts";
 import { FITS, own, saying, TO_COMPARE } from "../../condition/own.ts";
-import { pathOf } from "../../condition/tree.ts";
-import { same } from "../../condition/values.ts";
-import { PATH } from "./changed.ts";
+import { changedAt, PATH } from "./changed.ts";
 
 /** The event changed this value to the given one. */
 export const changedTo = own({
@@ -15,14 +12,6 @@ export const changedTo = own({
   example: { changedTo: [{ var: "ticket.priority" }, "urgent"] },
   operands: [PATH, TO_COMPARE],
   fits: FITS.anything,
-  compile: ([operand, wanted]) => {
-    const path = pathOf(operand?.node);
-    if (path === null || !wanted) return () => undefined;
-    return (data, run) => {
-      const [change, value] = [changeOf(path, run), wanted.evaluate(data, run)];
-      if (change === undefined || value === undefined) return undefined;
-      return change !== null && same(change.to, value, run);
-    };
-  },
+  compile: changedAt("to"),
   sentence: saying("changed to", "est devenu"),
 });
