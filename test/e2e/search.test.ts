@@ -79,7 +79,7 @@ describe("the search", () => {
     await page.getByText("No ticket has “nowhere-to-be-found”.").waitFor();
   });
 
-  test("X3: a requester finds their own words, and no internal ones", async () => {
+  test("X2: a requester finds their own words, and no internal ones", async () => {
     const page = await visit.person("remi", {
       viewport: { width: 360, height: 740 },
       locale: "fr-FR",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../blueprints/event.ts";
 import { decide } from "../../runtime/decide.ts";
-import { agent, Desk, definitions, requester } from "../runtime/desk.ts";
+import { agent, Desk, definitions, HOUR, published, requester, START } from "../runtime/desk.ts";
 
 const ana = agent("ana", ["group:finance"]);
 
@@ -26,6 +26,42 @@ function follows(desk: Desk, text: string, more: object = {}): readonly Event[] 
   if (decision.outcome !== "accepted") throw new Error(decision.outcome);
   return decision.follows ?? [];
 }
+
+describe("B35: the requester's word on what is solved and not closed", () => {
+  const state = (id: string, status: string) => ({ id, name: id, status });
+  const flow = published({
+    key: "flow",
+    entry: { into: { new: "open", open: "open" } },
+    states: [state("open", "open"), state("resolved", "solved")],
+    transitions: [
+      { id: "resolve", name: "Resolve", from: ["open"], to: "resolved", after: [{ do: "assign", to: "actor" }] },
+      { id: "reopen", name: "Reopen", from: ["resolved"], to: "open", start: { on: "requesterReplied" } },
+    ],
+  });
+  const resolved = (): Desk => new Desk(definitions([flow])).submit().pass(HOUR).step(ana, "resolve").pass(HOUR);
+
+  test("B35: takes the step that is drawn for it, and the history keeps when it was first solved", () => {
+    const desk = resolved();
+    const first = desk.present.solvedAt;
+    desk.says(requester, "It happened again.");
+    expect(desk.facts.map(({ type }) => type)).toContain("reopened");
+    expect(desk.present).toMatchObject({ status: "open", reopens: 1, assignee: "agent:ana", place: { state: "open" } });
+    desk.pass(HOUR).step(ana, "resolve");
+    const solved = desk.journal.filter((fact) => fact.type === "statusChanged" && fact.to === "solved");
+    expect(solved.map(({ at }) => at)).toEqual([first, START + 3 * HOUR]);
+    expect(desk.present.solvedAt).toBe(START + 3 * HOUR);
+  });
+
+  test("B35: bare thanks keep it solved, flagged, and do not take the step", () => {
+    const desk = resolved().says(requester, "merci !");
+    expect(desk.present).toMatchObject({
+      status: "solved",
+      reopens: 0,
+      flags: ["thanked"],
+      place: { state: "resolved" },
+    });
+  });
+});
 
 describe("B35, S08: the requester's word on a closed ticket", () => {
   test("opens a ticket that follows it, with what was said, and leaves the closed one as it is", () => {

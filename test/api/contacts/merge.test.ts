@@ -114,7 +114,7 @@ describe.each(DATABASES)("merging contacts on %s", (name) => {
     ]);
   });
 
-  test("B34: what is merged on is taken back from the last merge to the first; what was changed since stays", async () => {
+  test("A16: what is merged on is taken back from the last merge to the first; what was changed since stays", async () => {
     const { store, door } = await desk();
     for (const letter of ["a", "b", "c"])
       await known(store, { id: `requester:${letter}`, name: letter, emails: [`${letter}@x.example`] });

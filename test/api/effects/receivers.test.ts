@@ -65,7 +65,7 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
     return { row: await row(failing), delivery, heard: bad.heard };
   }
 
-  test("B33: one that is down", async () => {
+  test("bad input 33: one that is down", async () => {
     const gone = await listening(() => {});
     await gone.close();
     const { ticket, hook, worker, row } = await desk([gone.origin]);
@@ -76,7 +76,7 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
     expect(shown.detail).toMatch(/^No answer: .*ECONNREFUSED/);
   });
 
-  test("B33: one that answers 500 is kept with what it said", async () => {
+  test("bad input 33: one that answers 500 is kept with what it said", async () => {
     const { row, delivery } = await shownAs((response) => response.writeHead(500).end("no\0pe".repeat(9_999)));
     expect(row).toMatchObject({ status: "pending", detail: "Answered 500.", next_at: NOON + (RETRY_AFTER_MS[0] ?? 0) });
     expect(delivery).toMatchObject({ run: 0, attempt: 1, ok: 0, status: 500, at: NOON, detail: "Answered 500." });
@@ -85,12 +85,12 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
     expect(delivery?.answer?.length).toBeLessThanOrEqual(2_000);
   });
 
-  test("B33: one that says nothing in time", async () => {
+  test("bad input 33: one that says nothing in time", async () => {
     const { row } = await shownAs(() => {}, SILENT_MS);
     expect(row).toMatchObject({ status: "pending", detail: "No answer: Nothing whole within 2 s." });
   });
 
-  test("B33: one that drips its answer, a byte at a time", async () => {
+  test("bad input 33: one that drips its answer, a byte at a time", async () => {
     const { row } = await shownAs((response) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write("x"), 20);
@@ -99,7 +99,7 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
     expect(row).toMatchObject({ status: "pending", detail: "No answer: Nothing whole within 2 s." });
   });
 
-  test("B33: one that closes half-way", async () => {
+  test("bad input 33: one that closes half-way", async () => {
     const { row } = await shownAs((response) => {
       response.writeHead(200, { "content-length": "1000" });
       response.write("half", () => response.destroy());
@@ -108,12 +108,12 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
     expect(row.detail).toMatch(/^No answer: /);
   });
 
-  test("B33: one that hangs up", async () => {
+  test("bad input 33: one that hangs up", async () => {
     const { row } = await shownAs((response) => response.destroy());
     expect(row).toMatchObject({ status: "pending", detail: "No answer: socket hang up" });
   });
 
-  test("B33: one that redirects to the metadata of the machine is not followed", async () => {
+  test("bad input 33: one that redirects to the metadata of the machine is not followed", async () => {
     const { row, heard } = await shownAs((response) =>
       response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data/" }).end(),
     );
@@ -121,13 +121,13 @@ describe.each(DATABASES)("receivers that misbehave, on %s", (name) => {
     expect(heard).toHaveLength(1);
   });
 
-  test("B33: one that sends without an end is cut off, and its status says all", async () => {
+  test("bad input 33: one that sends without an end is cut off, and its status says all", async () => {
     const { row, delivery } = await shownAs(pour);
     expect(row).toMatchObject({ status: "done", detail: "Answered 200." });
     expect(delivery?.answer).toHaveLength(2_000);
   });
 
-  test("B33: one whose headers do not end", async () => {
+  test("bad input 33: one whose headers do not end", async () => {
     const { row } = await shownAs((response) => {
       response.writeHead(
         200,

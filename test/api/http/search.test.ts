@@ -16,7 +16,7 @@ describe.each(DATABASES)("the search over HTTP, on %s", (database) => {
 
   const find = async (who: Visitor, q: string) => good(await who.client.search.find({ query: { q } }));
 
-  test("X3: shows where words stand to who may read them, and nothing of it to the requester", async () => {
+  test("X2: shows where words stand to who may read them, and nothing of it to the requester", async () => {
     const { id, number } = await financeTicket(ana, "Kettle <b>broken</b>");
     const write = (text: string, isPublic: boolean) =>
       ana.client.tickets.write({ params: { id }, body: { public: isPublic, text } });

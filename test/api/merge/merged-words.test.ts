@@ -87,6 +87,12 @@ describe.each(DATABASES)("words of merged tickets on %s", (database) => {
       "They never pay.",
     ]);
     expect([await status(remi, shown), await status(remi, hidden), await status(ana, hidden)]).toEqual([200, 404, 200]);
+    // What was merged is no solution and no breach in any report.
+    const marc = await server.signIn("marc");
+    const counted = async (figure: "opened" | "solved" | "met" | "breached") =>
+      good(await marc.client.figures.tickets({ query: { figure } })).items.some(({ id }) => id === goes.id);
+    expect([await counted("opened"), await counted("solved")]).toEqual([true, false]);
+    expect([await counted("met"), await counted("breached")]).toEqual([false, false]);
     const of = good(await who(ana).client.tickets.messages({ params: { id: stays.id } })).items.map((one) => one.of);
     expect(of.filter(Boolean)).toHaveLength(3);
 

@@ -166,7 +166,7 @@ describe.each(DATABASES)("the search, on %s", (name) => {
     expect(await numbersOf("secret", REMI)).toEqual([ours.number]);
   });
 
-  test("X3: a requester's answers are the same whatever is written inside", async () => {
+  test("X2: a requester's answers are the same whatever is written inside", async () => {
     const tickets = [];
     for (let made = 0; made < 3; made += 1) tickets.push(await desk.open({ subject: "Pump" }, "It leaks, Ana."));
     const typed = [
@@ -216,7 +216,7 @@ describe.each(DATABASES)("the search, on %s", (name) => {
     expect(await numbersOf("dossier", ANA)).toEqual([inner.number]);
   });
 
-  test("X3: a requester goes on with their own subject, and finds nobody of the desk by a mention", async () => {
+  test("X2: a requester goes on with their own subject, and finds nobody of the desk by a mention", async () => {
     const { id, number } = await desk.open({ subject: "Broken" });
     await accepted(desk.door, {
       event: eventOf(id, ANA, NOON, { type: "changeRequested", changes: { subject: "Rewritten by the desk" } }),
@@ -232,7 +232,7 @@ describe.each(DATABASES)("the search, on %s", (name) => {
     expect(await numbersOf("bruno")).toEqual([number]);
   });
 
-  test("X10: knows a changed subject, field, tag or name, and forgets the former one", async () => {
+  test("knows a changed subject, field, tag or name, and forgets the former one", async () => {
     const { id, number } = await desk.open({ subject: "Former", tags: ["old"], fields: { product: "books" } });
     expect(await numbersOf("former tag:old product:books")).toEqual([number]);
     await accepted(desk.door, {

@@ -23,7 +23,13 @@ const desk = (triggers: readonly Written[], flows: Parameters<typeof definitions
       triggers: compileTriggers(
         triggers.map((one, n) =>
           compileTrigger(
-            triggerSchema.parse({ kind: "trigger", schemaVersion: 1, key: "abcdefgh"[n], name: "T", ...one }),
+            triggerSchema.parse({
+              kind: "trigger",
+              schemaVersion: 1,
+              key: "abcdefgh"[n] ?? `r${n}`,
+              name: "T",
+              ...one,
+            }),
             1,
           ),
         ),
@@ -174,6 +180,38 @@ describe("triggers", () => {
       .change(ana, { fields: { note: "0" } });
     expect(ruled(one.facts)).toHaveLength(8);
     expect(one.present.fields.note).toBe("0");
+  });
+
+  /** So many rules in a circle: each waits for the value that the one before it sets. */
+  const circle = (size: number) =>
+    Array.from({ length: size }, (_, n) => ({
+      on: ["changed"],
+      when: { is: [v("fields.note"), `${n}`] },
+      do: [{ do: "setField", field: "note", value: `${(n + 1) % size}` }],
+    }));
+
+  test("R29: rules in a circle end: of one, of two and of a hundred each acts once, also where each sets off the one before it", () => {
+    for (const size of [1, 2, 100]) {
+      const one = desk(circle(size))
+        .submit({ assignee: "agent:ana" })
+        .change(ana, { fields: { note: "0" } });
+      const acted = one.facts.filter(({ rule }) => rule?.startsWith("trigger:"));
+      expect([size, acted.length, one.present.fields.note]).toEqual([size, size === 1 ? 0 : size, "0"]);
+      expect(new Set(acted.map(({ rule }) => rule)).size).toBe(acted.length);
+    }
+  });
+
+  test("R29: more than a hundred rules that set each other off are stopped after a hundred actions; the ticket names them, and people go on", () => {
+    const one = desk(circle(120).reverse()).submit({ assignee: "agent:ana" });
+    one.change(ana, { fields: { note: "0" } });
+    const acts = one.facts.filter(({ type, rule }) => type === "fieldSet" && rule?.startsWith("trigger:"));
+    const cut = one.facts.filter((fact) => fact.type === "loopCut");
+    expect([acts.length, cut.length, one.present.fields.note]).toEqual([100, 1, "100"]);
+    expect(cut[0]?.rules).toHaveLength(101);
+    expect(one.present.flags).toEqual(["loopCut"]);
+    one.change(ana, { fields: { note: "110" } });
+    expect(one.refusals()).toEqual([]);
+    expect(one.present.fields.note).toBe("90");
   });
 
   test("history starts no trigger", () => {

@@ -23,7 +23,7 @@ const swinging = published({
   ],
 });
 
-describe("a hundred automatic acts a ticket a day", () => {
+describe("R29: a hundred automatic acts a ticket a day", () => {
   test("stop a rule that goes on for ever, and the ticket names it", () => {
     const desk = new Desk(ruled([everyMinute])).submit().pass(3 * HOUR);
     expect(count(desk.journal, "timeRuleActed")).toBe(100);
