@@ -38,6 +38,9 @@ export async function* decode(bytes: AsyncIterable<Uint8Array>, encoding = "utf-
       line += text.split("\n").length - 1;
       return text;
     } catch {
+      const [piece] = given;
+      const text = new TextDecoder(decoder?.encoding).decode(piece);
+      line += text.slice(0, Math.max(0, text.indexOf("\ufffd"))).split("\n").length - 1;
       throw new UnreadableLog(
         `From line ${line} on there is something that is not written in ${decoder?.encoding}: name the file’s encoding in the mapping, as in "file": { "encoding": "windows-1252" }.`,
       );

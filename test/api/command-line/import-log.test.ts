@@ -50,7 +50,7 @@ describe("filrouge import-log", () => {
     expect(first.out).toContain(`${events} new events, 40 new tickets, 0 were here already.`);
     const second = await filrouge(log, "--mapping", MAPPING, "--language", "fr");
     expect(second.code).toBe(0);
-    expect(second.out).toContain(`0 événements nouveaux, 0 tickets nouveaux, ${events} étaient déjà là.`);
+    expect(second.out).toContain(`0 nouvel événement, 0 nouveau ticket, ${events} étaient déjà là.`);
   });
 
   test("gives the report as JSON, lists broken rows with their lines, and lets no log command the terminal", async () => {

@@ -100,7 +100,7 @@ describe("rows of a log", () => {
     const buffer = Buffer.from("case,name\n1,Ana\n2,Chlo\xe9\n", "latin1");
     for (const size of [1, 16, 1000])
       await expect(rowsOf(decode(bytes(buffer, size)))).rejects.toThrow(
-        /^From line [123] on there is .*utf-8.*windows-1252/,
+        /^From line 3 on there is .*utf-8.*windows-1252/,
       );
     // A sign that says that one was lost is a sign like others.
     expect(await rowsOf(decode(bytes(Buffer.from("a\ufffd"), 2)))).toEqual([[1, "a\ufffd"]]);
