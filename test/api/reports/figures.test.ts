@@ -14,7 +14,9 @@ import { readReport } from "../../../api/reports/report.ts";
 import { createDoor } from "../../../api/tickets/door.ts";
 import { ticketOf } from "../../../api/tickets/load.ts";
 import { createWorker } from "../../../api/worker/worker.ts";
+import { DEFAULT_CALENDAR } from "../../../blueprints/calendar.ts";
 import type { Fact } from "../../../blueprints/facts.ts";
+import officeHours from "../../../blueprints/library/calendars/paris-office.json" with { type: "json" };
 import { isUnsolved } from "../../../blueprints/status.ts";
 import type { Ticket } from "../../../blueprints/ticket.ts";
 import { evolve } from "../../../runtime/evolve.ts";
@@ -320,7 +322,7 @@ describe.each(DATABASES)("reports on %s", (database) => {
     expect(counted).toBeGreaterThan(20);
   });
 
-  test("A13: the pauses of a ticket are summed over all its stays in states that wait", async () => {
+  test("A13, B41: the pauses of a ticket are summed over all its stays in states that wait, by the wall clock and in business hours", async () => {
     const { store, remove } = await freshStore(database);
     try {
       const go = (transition: string) => ({
@@ -344,7 +346,14 @@ describe.each(DATABASES)("reports on %s", (database) => {
       });
       expect(states.find(({ state }) => state.id === "asked")).toMatchObject({
         state: { name: "Asked", status: "pending" },
-        ...{ tickets: 1, visits: 2, median: 5 * HOUR, p90: 7 * HOUR, total: 12 * HOUR },
+        ...{ tickets: 1, visits: 2, median: 5 * HOUR, p90: 7 * HOUR, total: 12 * HOUR, working: null },
+      });
+      // The same in business hours: Friday 15:00 to 20:00 in Paris, and 22:00 to 5:00, of days that end at 18:00.
+      await put(store, "calendar", DEFAULT_CALENDAR, { ...officeHours });
+      const business = await readReport(store, await new CompiledDefinitions().current(store.db), report, "group");
+      expect(business.states.find(({ state }) => state.id === "asked")).toMatchObject({
+        ...{ median: 5 * HOUR, p90: 7 * HOUR, total: 12 * HOUR },
+        working: { median: 0, p90: 3 * HOUR, total: 3 * HOUR },
       });
     } finally {
       await remove();
