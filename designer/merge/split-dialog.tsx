@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { MessageView, TicketView } from "../../api/contract/ticket-views.ts";
 import { client } from "../data/client.ts";
@@ -8,6 +8,7 @@ import { rereadTicket } from "../screens/ticket/use-ticket.ts";
 import { TextField } from "../ui/field.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
+import { firstWords } from "./first-words.ts";
 
 /** Asks the subject of the ticket that a message is to become. */
 export default function SplitDialog({
@@ -21,8 +22,13 @@ export default function SplitDialog({
 }) {
   const t = useWords(merge);
   const navigate = useNavigate();
-  const box = useRef<HTMLInputElement>(null);
-  const [subject, setSubject] = useState("");
+  const box = useRef<HTMLInputElement | null>(null);
+  const [subject, setSubject] = useState(() => firstWords(message.text));
+  // It stands marked: whoever types replaces it, and Enter takes it.
+  const marked = useCallback((input: HTMLInputElement | null) => {
+    box.current = input;
+    input?.select();
+  }, []);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
@@ -60,7 +66,7 @@ export default function SplitDialog({
       onSend={() => void send()}
     >
       <TextField
-        ref={box}
+        ref={marked}
         label={t("split.subject")}
         required
         value={subject}

@@ -109,6 +109,11 @@ test("one message becomes a ticket of its own, and both tickets name each other"
   await page.goto(`/tickets/${ticket.id}`);
   await page.getByRole("button", { name: "Make it a ticket of its own" }).press("Enter");
   const subject = page.getByRole("dialog").getByRole("textbox", { name: /Subject/ });
+  // Its first sentence is proposed, and marked for whoever types another.
+  await expect.poll(() => subject.inputValue()).toBe("Two wishes in one mail, as I said");
+  const chosen = () => subject.evaluate((box: HTMLInputElement) => [box.selectionStart, box.selectionEnd]);
+  await expect.poll(chosen).toEqual([0, "Two wishes in one mail, as I said".length]);
+  await subject.fill("");
   await subject.press("Enter");
   await page.getByText("Give the new ticket a subject.").waitFor();
   await subject.fill("The second wish");

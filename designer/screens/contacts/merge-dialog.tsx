@@ -74,7 +74,7 @@ export function MergeDialog({
         <>
           <Button onClick={onClose}>{t("form.cancel")}</Button>
           <Button variant="primary" busy={busy} onClick={() => void merge()}>
-            {t("merge.do", { count: others.length })}
+            {others.length === 0 ? t("merge.act") : t("merge.do", { count: others.length })}
           </Button>
         </>
       }
