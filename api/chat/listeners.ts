@@ -135,9 +135,9 @@ export function createChats(desk: () => Desk): Chats {
   };
 
   return {
+    isFull: (visit) =>
+      pages.size >= MOST_PAGES.all || [...pages].filter((page) => page.visit === visit).length >= MOST_PAGES.visit,
     join: (page) => {
-      const own = [...pages].filter(({ visit }) => visit === page.visit).length;
-      if (own >= MOST_PAGES.visit || pages.size >= MOST_PAGES.all) return false;
       pages.add(page);
       page.ended.then(() => {
         pages.delete(page);
@@ -146,7 +146,6 @@ export function createChats(desk: () => Desk): Chats {
       follow();
       arrived(page.visit).catch(() => {});
       soon();
-      return true;
     },
     accepted: (accepted) => {
       if (accepted.some(({ ticket, also = [] }) => tickets.has(ticket.id) || also.length > 0)) soon();

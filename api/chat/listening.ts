@@ -3,8 +3,10 @@ import type { Listening } from "./events.ts";
 
 /** Tells visitors' pages what is said to them, whichever process has taken it in. */
 export interface Chats {
-  /** From now on the page hears what it may know; false: this conversation has too many pages, or the desk has. */
-  readonly join: (page: Listening) => boolean;
+  /** This conversation has as many pages as one may have, or the desk has. */
+  readonly isFull: (visit: string) => boolean;
+  /** From now on the page hears what it may know. */
+  readonly join: (page: Listening) => void;
   /** What this process took in; after the commit. */
   readonly accepted: (accepted: readonly Accepted[]) => void;
   /** Something beside its words changed. */

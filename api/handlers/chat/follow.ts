@@ -2,11 +2,15 @@ import { openListening } from "../../chat/events.ts";
 import { changeVisit, hasCome, TYPING_MS } from "../../chat/visits.ts";
 import { chat } from "../../contract/chat.ts";
 import { handles } from "../../http/handler.ts";
+import { refusal } from "../../http/problems.ts";
 import { openedVisit } from "./opened.ts";
 
 export const followChat = handles(chat.follow, async (desk, call) => {
   const { request, response, query } = call;
   const visit = await openedVisit(desk, call);
+  // Said before the stream begins: a page that is told no waits longer each time, one whose stream just ends comes back at once.
+  if (request.method !== "HEAD" && desk.chats.isFull(visit.id))
+    throw refusal("tooManyStreams", [], { "retry-after": "30" });
   const last = Number(request.headers["last-event-id"] ?? query.after ?? 0);
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
@@ -18,8 +22,7 @@ export const followChat = handles(chat.follow, async (desk, call) => {
     response.end();
     return { streaming: true };
   }
-  const page = openListening(visit.id, Number.isSafeInteger(last) && last > 0 ? last : 0, request, response);
-  if (!desk.chats.join(page)) page.end();
+  desk.chats.join(openListening(visit.id, Number.isSafeInteger(last) && last > 0 ? last : 0, request, response));
   return { streaming: true };
 });
 

@@ -134,6 +134,24 @@ describe.each(DATABASES)("a chat on %s", (database) => {
     expect(texts((await page.read()).words)).toEqual(["Tokens"]);
   });
 
+  it("refuses a page too many before its stream begins, and takes it when another is gone", async () => {
+    const page = await visit(server, "Many windows");
+    const streams = await Promise.all(Array.from({ length: 5 }, () => follow(server, page.token)));
+    await Promise.all(streams.map((stream) => stream.until(() => stream.words.length === 1)));
+    const refused = await page.ask("chat-visit/changes");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+    expect(((await refused.json()) as { readonly code: string }).code).toBe("tooManyStreams");
+    streams[0]?.end();
+    await expect
+      .poll(async () => {
+        const answer = await page.ask("chat-visit/changes");
+        await answer.body?.cancel();
+        return answer.status;
+      })
+      .toBe(200);
+    for (const stream of streams) stream.end();
+  });
+
   it("tells both sides who is there, who types and what has been read", async () => {
     const page = await visit(server, "Marks");
     const id = await ticketOf(server, "Marks");
